@@ -1,0 +1,58 @@
+/** The arrows of docs/ARCHITECTURE.md, as law. */
+const arrow = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
+
+module.exports = {
+  forbidden: [
+    arrow("no-circles", {}, { circular: true }, "Two files that need each other are one idea or hide a third."),
+    arrow(
+      "domain-is-pure",
+      { path: "^domain/", pathNot: "\\.test\\.ts$" },
+      { pathNot: "^(domain/|node_modules/zod/)" },
+      "The rules of annotating know no framework, clock or network: only zod.",
+    ),
+    arrow(
+      "editor-knows-no-react",
+      { path: "^editor/", pathNot: "\\.test\\.tsx?$" },
+      { pathNot: "^(editor/|domain/|node_modules/@tiptap/(core|pm)/|node_modules/prosemirror-)" },
+      "Text on a screen: TipTap and ProseMirror, no React, no Next.",
+    ),
+    arrow(
+      "components-are-handed-what-they-show",
+      { path: "^components/", pathNot: "\\.test\\.tsx?$" },
+      { path: "^(server|app|prisma|scripts|generated)/" },
+      "A component imports no server.",
+    ),
+    arrow(
+      "ui-knows-no-trade",
+      { path: "^components/ui/" },
+      { path: "^(components/(?!ui/)|domain/|editor/)" },
+      "components/ui knows no word of the trade.",
+    ),
+    arrow(
+      "app-asks-operations",
+      { path: "^app/", pathNot: "\\.test\\.tsx?$" },
+      { path: "^(server/data/|prisma/|generated/|node_modules/(pg|@prisma)/)" },
+      "Pages and routes ask operations, never rows.",
+    ),
+    arrow(
+      "only-data-speaks-to-the-database",
+      { path: "^server/", pathNot: "^server/data/|\\.test\\.ts$" },
+      { path: "^(generated/|node_modules/(pg|@prisma)/)" },
+      "server/data is the only folder that speaks to the database.",
+    ),
+    arrow("server-shows-nothing", { path: "^server/" }, { path: "^(app|components)/" }, "The server shows nothing."),
+    arrow(
+      "journeys-stand-outside",
+      { path: "^e2e/" },
+      { path: "^(server|app|components)/" },
+      "A journey sees the product as people do.",
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(\\.next|node_modules/.cache)" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
+
+/**
+ * `rules` needs nothing but Node; `screen` has a DOM; `rows` meets a real PostgreSQL, whose address
+ * `npm test` puts into GLOSSATOR_TEST_DATABASE_URL.
+ */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "rules", environment: "node", include: ["{domain,scripts}/**/*.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: { name: "screen", environment: "jsdom", include: ["{editor,components}/**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "rows",
+          environment: "node",
+          include: ["{server,app,prisma}/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
