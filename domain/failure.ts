@@ -1,0 +1,33 @@
+/** What can go wrong and is expected: a closed union every caller must look at. Anything else is thrown. */
+export type Failure =
+  | { kind: "signed-out" }
+  | { kind: "not-found" }
+  | { kind: "forbidden"; reason: Refusal }
+  | { kind: "invalid"; problems: readonly Problem[] }
+  | { kind: "conflict"; current: unknown; reason?: string }
+  | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" }
+  | { kind: "rate-limited"; retryAfterMs: number }
+  | { kind: "unavailable"; reason: string };
+
+/** One thing wrong with what was sent: `field` is a path as in the request ("segments.0.quote"). */
+export type Problem = { field: string; reason: string };
+
+/** Why somebody who may see a thing may not do this to it: a key of messages/en/refusals.json. */
+export type Refusal =
+  | "needs-admin"
+  | "needs-editor"
+  | "needs-reviewer"
+  | "needs-analyst"
+  | "token-scope"
+  | "not-your-layer"
+  | "not-your-tag"
+  | "own-work"
+  | "report-closed"
+  | "not-your-comment"
+  | "origin";
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure });
+export const invalid = (field: string, reason: string) => fail({ kind: "invalid", problems: [{ field, reason }] });

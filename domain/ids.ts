@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Ids are UUIDs, version 7 where we make them; brands keep a report's id from being passed as a tag's. */
+const id = <Name extends string>(name: Name) => z.uuid().brand(name);
+
+export const WorkspaceId = id("WorkspaceId");
+export const UserId = id("UserId");
+export const ProjectId = id("ProjectId");
+export const ReportId = id("ReportId");
+export const RevisionId = id("RevisionId");
+export const TagId = id("TagId");
+export const EntityId = id("EntityId");
+export const ThreadId = id("ThreadId");
+export const CommentId = id("CommentId");
+export const VerdictId = id("VerdictId");
+export const TokenId = id("TokenId");
+export const OpId = id("OpId");
+
+export type WorkspaceId = z.infer<typeof WorkspaceId>;
+export type UserId = z.infer<typeof UserId>;
+export type ProjectId = z.infer<typeof ProjectId>;
+export type ReportId = z.infer<typeof ReportId>;
+export type RevisionId = z.infer<typeof RevisionId>;
+export type TagId = z.infer<typeof TagId>;
+export type EntityId = z.infer<typeof EntityId>;
+export type ThreadId = z.infer<typeof ThreadId>;
+export type CommentId = z.infer<typeof CommentId>;
+export type VerdictId = z.infer<typeof VerdictId>;
+export type TokenId = z.infer<typeof TokenId>;
+export type OpId = z.infer<typeof OpId>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { EntityId } from "@/domain/ids";
+
+export const claimKinds = ["event", "state", "intention", "forecast", "assessment", "denial"] as const;
+export const standings = ["asserted", "background"] as const;
+export const certainties = ["certain", "probable", "possible", "unspecified"] as const;
+export const polarities = ["affirmed", "negated"] as const;
+export const timePrecisions = ["day", "week", "month", "unknown"] as const;
+export const timeBases = ["stated", "computed", "analyst"] as const;
+export const actorRoles = ["initiator", "target"] as const;
+export const counted = ["killed", "injured", "displaced", "civilians", "combatants", "other"] as const;
+
+const day = z.iso.date();
+
+/** When the claimed thing happened, not when it was said. `words` are the report's own. */
+export const EventTime = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  precision: z.enum(timePrecisions).optional(),
+  basis: z.enum(timeBases).optional(),
+  words: z.string().max(500).optional(),
+});
+
+/** Blank is not zero: a bound that the report does not give is absent. */
+export const Quantity = z
+  .strictObject({
+    what: z.enum(counted),
+    low: z.int().nonnegative().optional(),
+    high: z.int().nonnegative().optional(),
+    words: z.string().max(500).optional(),
+  })
+  .refine(({ low, high }) => low === undefined || high === undefined || low <= high, {
+    path: ["high"],
+    error: "The upper bound is below the lower one.",
+  });
+
+/** What an analyst says about a claim. Everything may be left out: a span is tagged first and described later. */
+export const ClaimAttributes = z.strictObject({
+  restatement: z.string().max(2000).optional(),
+  kind: z.enum(claimKinds).optional(),
+  standing: z.enum(standings).optional(),
+  certainty: z.enum(certainties).optional(),
+  polarity: z.enum(polarities).optional(),
+  eventType: z.string().max(100).optional(),
+  actors: z.array(z.strictObject({ entityId: EntityId, role: z.enum(actorRoles) })).max(50).optional(),
+  eventTime: EventTime.optional(),
+  quantities: z.array(Quantity).max(20).optional(),
+  /** Admiralty information credibility 1–6; absent means ungraded, which is not 6. */
+  credibility: z.int().min(1).max(6).optional(),
+  checkWorthy: z.boolean().optional(),
+  note: z.string().max(5000).optional(),
+});
+export type ClaimAttributes = z.infer<typeof ClaimAttributes>;

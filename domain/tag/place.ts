@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+export const resolutions = ["unverified", "verified", "ambiguous", "cannot be located"] as const;
+export const featureTypes = [
+  "settlement",
+  "province",
+  "district",
+  "country",
+  "region",
+  "road",
+  "border",
+  "hill",
+  "facility",
+  "area",
+] as const;
+
+/** A gazetteer entry or project place a mention may stand for; coordinates in degrees, WGS 84. */
+export const PlaceCandidate = z.strictObject({
+  id: z.string().max(100).optional(),
+  name: z.string().min(1).max(200),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+});
+
+export const PlaceAttributes = z.strictObject({
+  resolution: z.enum(resolutions).optional(),
+  featureType: z.enum(featureTypes).optional(),
+  located: PlaceCandidate.optional(),
+  candidates: z.array(PlaceCandidate).max(20).optional(),
+  partOfName: z.boolean().optional(),
+  metonym: z.boolean().optional(),
+  /** The ends and waypoints of a road or border, two or more. */
+  nodes: z.array(z.string().min(1).max(200)).max(20).optional(),
+  /** "Eastern", "west of the road": in the report's words. */
+  direction: z.string().max(200).optional(),
+  note: z.string().max(5000).optional(),
+});
+export type PlaceAttributes = z.infer<typeof PlaceAttributes>;
