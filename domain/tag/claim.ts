@@ -42,7 +42,10 @@ export const ClaimAttributes = z.strictObject({
   certainty: z.enum(certainties).optional(),
   polarity: z.enum(polarities).optional(),
   eventType: z.string().max(100).optional(),
-  actors: z.array(z.strictObject({ entityId: EntityId, role: z.enum(actorRoles) })).max(50).optional(),
+  actors: z
+    .array(z.strictObject({ entityId: EntityId, role: z.enum(actorRoles) }))
+    .max(50)
+    .optional(),
   eventTime: EventTime.optional(),
   quantities: z.array(Quantity).max(20).optional(),
   /** Admiralty information credibility 1–6; absent means ungraded, which is not 6. */

@@ -4,7 +4,12 @@ import type { TagState } from "@/domain/tag/tag";
 /** What a decision makes of a tag. A tag nobody stands behind any more cannot be decided. */
 export function afterVerdict(state: TagState, decision: Decision): TagState | "not-decidable" {
   if (state === "withdrawn") return "not-decidable";
-  const next = { accept: "accepted", "accept-with-change": "accepted", return: "returned", reject: "rejected" } as const;
+  const next = {
+    accept: "accepted",
+    "accept-with-change": "accepted",
+    return: "returned",
+    reject: "rejected",
+  } as const;
   return next[decision];
 }
 

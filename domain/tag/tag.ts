@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
-import { Layer } from "@/domain/tag/layer";
-import { AnnotationKind } from "@/domain/tag/kind";
-import { relationKinds } from "@/domain/tag/relation";
 import { Decision } from "@/domain/review/verdict";
+import { AnnotationKind } from "@/domain/tag/kind";
+import { Layer } from "@/domain/tag/layer";
+import { relationKinds } from "@/domain/tag/relation";
 
 export const tagStates = ["open", "accepted", "returned", "rejected", "withdrawn"] as const;
 export const TagState = z.enum(tagStates);
@@ -29,7 +29,10 @@ export const SentSegment = z
     start: z.int().nonnegative(),
     end: z.int().positive(),
     quote: z.string().optional(),
-    quoteHash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+    quoteHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   })
   .refine(({ start, end }) => start < end, { path: ["end"], error: "The end must come after the start." })
   .refine(({ quote, quoteHash }) => quote !== undefined || quoteHash !== undefined, {

@@ -1,0 +1,19 @@
+import type { UserId, WorkspaceId } from "@/domain/ids";
+import type { ProjectRole, WorkspaceRole } from "@/domain/project/project";
+
+/** What a bearer token may be used for; a browser sign-in may everything its person may. */
+export const scopes = ["read", "write", "export", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who asks, in which workspace. The workspace comes from the sign-in or token, never from the request. */
+export type Actor = {
+  userId: UserId;
+  workspaceId: WorkspaceId;
+  email: string;
+  name: string;
+  workspaceRole: WorkspaceRole;
+  scopes: readonly Scope[];
+};
+
+/** The asker's standing in one project; an admin who is no member has the role of editor. */
+export type Standing = { role: ProjectRole; mode: "shared" | "independent" };

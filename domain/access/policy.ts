@@ -1,0 +1,111 @@
+import type { Actor, Scope, Standing } from "@/domain/access/actor";
+import type { Failure, Refusal } from "@/domain/failure";
+import type { UserId } from "@/domain/ids";
+import type { ProjectRole } from "@/domain/project/project";
+import { analystLayer, type Layer } from "@/domain/tag/layer";
+
+/**
+ * Who may do what: the only such place, asked by server and interface alike.
+ *
+ * A thing the actor cannot see is answered "not-found" before anybody asks here; this file only says what
+ * those who see a thing may do to it.
+ */
+const rank: Record<ProjectRole, number> = { reader: 0, analyst: 1, reviewer: 2, editor: 3 };
+const atLeast = (role: ProjectRole, least: ProjectRole) => rank[role] >= rank[least];
+
+const needs: Record<Exclude<ProjectRole, "reader">, Refusal> = {
+  analyst: "needs-analyst",
+  reviewer: "needs-reviewer",
+  editor: "needs-editor",
+};
+
+/** The least project role for each deed inside a project, and the token scope it takes. */
+export const projectDeeds = {
+  "see-project": { role: "reader", scope: "read" },
+  "see-activity": { role: "analyst", scope: "read" },
+  "see-members": { role: "reader", scope: "read" },
+  export: { role: "analyst", scope: "export" },
+  tag: { role: "analyst", scope: "write" },
+  discuss: { role: "analyst", scope: "write" },
+  "put-entity": { role: "analyst", scope: "write" },
+  "grade-entity": { role: "analyst", scope: "write" },
+  triage: { role: "analyst", scope: "write" },
+  "merge-entity": { role: "reviewer", scope: "write" },
+  decide: { role: "reviewer", scope: "write" },
+  "open-layers": { role: "reviewer", scope: "write" },
+  "close-report": { role: "reviewer", scope: "write" },
+  import: { role: "editor", scope: "write" },
+  "change-report": { role: "editor", scope: "write" },
+  "change-project": { role: "editor", scope: "write" },
+  "change-members": { role: "editor", scope: "write" },
+} as const satisfies Record<string, { role: ProjectRole; scope: Scope }>;
+export type ProjectDeed = keyof typeof projectDeeds;
+
+/** The deeds of a workspace: what an admin does, and what anybody does to their own things. */
+export const workspaceDeeds = {
+  "see-own": { role: "member", scope: "read" },
+  "manage-own": { role: "member", scope: "admin" },
+  "make-project": { role: "admin", scope: "write" },
+  "manage-people": { role: "admin", scope: "admin" },
+  "see-audit": { role: "admin", scope: "read" },
+} as const;
+export type WorkspaceDeed = keyof typeof workspaceDeeds;
+
+const forbidden = (reason: Refusal): Failure => ({ kind: "forbidden", reason });
+
+/** Undefined when allowed, else the failure to answer. */
+export function refusalInProject(actor: Actor, standing: Standing, deed: ProjectDeed): Failure | undefined {
+  const rule = projectDeeds[deed];
+  if (!actor.scopes.includes(rule.scope)) return forbidden("token-scope");
+  if (rule.role !== "reader" && !atLeast(standing.role, rule.role)) return forbidden(needs[rule.role]);
+  return undefined;
+}
+
+export function refusalInWorkspace(actor: Actor, deed: WorkspaceDeed): Failure | undefined {
+  const rule = workspaceDeeds[deed];
+  if (!actor.scopes.includes(rule.scope)) return forbidden("token-scope");
+  if (rule.role === "admin" && actor.workspaceRole !== "admin") return forbidden("needs-admin");
+  return undefined;
+}
+
+/** Where a new tag of this person goes: in blind projects an analyst's own layer, a reviewer's the final one. */
+export function writingLayer(userId: UserId, { role, mode }: Standing): Layer {
+  if (mode === "shared") return "shared";
+  return atLeast(role, "reviewer") ? "final" : analystLayer(userId);
+}
+
+/** Which layers of a report this person sees; the server's SQL predicate `visibleTo` says the same. */
+export function maySeeLayer(userId: UserId, { role, mode }: Standing, layer: Layer, layersOpen: boolean): boolean {
+  if (mode === "shared") return layer === "shared";
+  if (layer === analystLayer(userId)) return true;
+  if (role === "reader") return layer === "final";
+  return layersOpen || (layer === "final" && atLeast(role, "reviewer"));
+}
+
+/** A reader sees accepted tags and nothing else. */
+export const seesOnlyAccepted = ({ role }: Standing): boolean => role === "reader";
+
+/** A tag is changed by those who may tag in its layer; in a shared layer that is every analyst, with history. */
+export function refusalForTag(
+  actor: Actor,
+  standing: Standing,
+  tag: { layer: Layer; reportClosed: boolean },
+): Failure | undefined {
+  const refusal = refusalInProject(actor, standing, "tag");
+  if (refusal) return refusal;
+  if (tag.layer !== writingLayer(actor.userId, standing)) return forbidden("not-your-layer");
+  return tag.reportClosed ? forbidden("report-closed") : undefined;
+}
+
+/** With the two-person rule nobody accepts what they wrote themselves. */
+export function refusalForVerdict(
+  actor: Actor,
+  standing: Standing,
+  about: { author: UserId; twoPersonRule: boolean; accepting: boolean; reportClosed: boolean },
+): Failure | undefined {
+  const refusal = refusalInProject(actor, standing, "decide");
+  if (refusal) return refusal;
+  if (about.reportClosed) return forbidden("report-closed");
+  if (about.twoPersonRule && about.accepting && about.author === actor.userId) return forbidden("own-work");
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { EntityId, ProjectId, UserId } from "@/domain/ids";
+
+export const entityKinds = [
+  "named person",
+  "named organisation",
+  "armed or state actor",
+  "official unnamed",
+  "military unnamed",
+  "local or field",
+  "media outlet",
+  "document",
+  "social media account",
+  "the article itself",
+] as const;
+export const anonymities = ["named", "role only", "fully anonymous"] as const;
+export const scales = ["local", "national", "regional", "international"] as const;
+
+/** Source reliability, A completely reliable … E unreliable, F cannot be judged (NATO AJP-2.1, Admiralty code). */
+export const reliabilities = ["A", "B", "C", "D", "E", "F"] as const;
+export const Reliability = z.enum(reliabilities);
+export type Reliability = z.infer<typeof Reliability>;
+
+const name = z.string().trim().min(1).max(300);
+
+/** What a client sends to make or change an entity. An unnamed source names the outlet it lives in. */
+export const PutEntity = z.strictObject({
+  name,
+  kind: z.enum(entityKinds),
+  anonymity: z.enum(anonymities).optional(),
+  side: z.string().trim().max(200).optional(),
+  scale: z.enum(scales).optional(),
+  aliases: z.array(name).max(100).default([]),
+  parentId: EntityId.optional(),
+  outletId: EntityId.optional(),
+  note: z.string().max(5000).optional(),
+  version: z.int().positive().optional(),
+});
+export type PutEntity = z.infer<typeof PutEntity>;
+
+export const Entity = z.object({
+  id: EntityId,
+  projectId: ProjectId,
+  name: z.string(),
+  kind: z.enum(entityKinds),
+  anonymity: z.enum(anonymities).optional(),
+  side: z.string().optional(),
+  scale: z.enum(scales).optional(),
+  aliases: z.array(z.string()),
+  parentId: EntityId.optional(),
+  outletId: EntityId.optional(),
+  note: z.string().optional(),
+  /** Set when this one was merged away: follow it. */
+  mergedInto: EntityId.optional(),
+  /** The latest grade; absent means nobody has graded it, which is not F. */
+  reliability: Reliability.optional(),
+  version: z.int().positive(),
+  createdBy: UserId,
+  createdAt: z.iso.datetime(),
+});
+export type Entity = z.infer<typeof Entity>;
+
+export const PutGrade = z.strictObject({ reliability: Reliability, reason: z.string().trim().min(1).max(2000) });
+
+/** One row of an entity's reliability history, which is append-only. */
+export const Grade = z.object({
+  reliability: Reliability,
+  reason: z.string(),
+  by: UserId,
+  at: z.iso.datetime(),
+});
+export type Grade = z.infer<typeof Grade>;

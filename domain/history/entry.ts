@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+
+/**
+ * Everything that can be remembered. An entry names ids and versions and holds no content, so that content
+ * can lawfully be erased while the line stays.
+ */
+export const deeds = [
+  "made-workspace",
+  "made-project",
+  "changed-project",
+  "added-member",
+  "changed-member",
+  "removed-member",
+  "imported-report",
+  "changed-report",
+  "triaged-report",
+  "closed-report",
+  "reopened-report",
+  "opened-layers",
+  "tagged",
+  "changed-tag",
+  "withdrew-tag",
+  "restored-tag",
+  "accepted",
+  "accepted-with-change",
+  "returned",
+  "rejected",
+  "undid-verdict",
+  "opened-thread",
+  "commented",
+  "edited-comment",
+  "resolved-thread",
+  "reopened-thread",
+  "made-entity",
+  "changed-entity",
+  "graded-entity",
+  "merged-entity",
+  "exported",
+  "made-token",
+  "revoked-token",
+  "signed-in",
+  "signed-out",
+  "failed-sign-in",
+] as const;
+export const Deed = z.enum(deeds);
+export type Deed = z.infer<typeof Deed>;
+
+export const Entry = z.object({
+  id: z.string(),
+  did: Deed,
+  by: UserId.optional(),
+  at: z.iso.datetime(),
+  projectId: ProjectId.optional(),
+  reportId: ReportId.optional(),
+  tagId: TagId.optional(),
+  version: z.int().positive().optional(),
+  /** Ids and counts of other things concerned: entityId, threadId, commentId, verdictId, tokenId, userId, count. */
+  refs: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Entry = z.infer<typeof Entry>;

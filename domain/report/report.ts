@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+
+export const triages = [
+  "untriaged",
+  "relevant",
+  "irrelevant",
+  "duplicate of",
+  "needs language",
+  "nothing to tag",
+] as const;
+export const Triage = z.enum(triages);
+export type Triage = z.infer<typeof Triage>;
+
+/** Derived from the triage result, the tags and an explicit close; filters and lists use it. */
+export const reportStates = ["new", "in work", "in review", "reviewed", "closed", "set aside"] as const;
+export const ReportState = z.enum(reportStates);
+export type ReportState = z.infer<typeof ReportState>;
+
+export const directions = ["ltr", "rtl"] as const;
+
+/** BCP 47, as `Intl` understands it. */
+export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag like en or ar-SY.");
+
+/** A day or an instant, as precise as the report is. */
+const when = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
+export const Provenance = z.strictObject({
+  title: z.string().trim().min(1).max(500),
+  outlet: z.string().trim().max(300).optional(),
+  author: z.string().trim().max(300).optional(),
+  published: when.optional(),
+  retrieved: when.optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  language: Language.optional(),
+  direction: z.enum(directions).optional(),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
+/** A report pasted or sent as JSON: its text is taken as it is, with newlines made LF. */
+export const PutReport = z.strictObject({
+  ...Provenance.shape,
+  text: z.string().min(1),
+  mediaType: z.enum(["text/plain", "text/markdown"]).default("text/plain"),
+});
+export type PutReport = z.infer<typeof PutReport>;
+
+export const Triaging = z
+  .strictObject({ triage: Triage, duplicateOf: ReportId.optional() })
+  .refine(({ triage, duplicateOf }) => (triage === "duplicate of") === (duplicateOf !== undefined), {
+    path: ["duplicateOf"],
+    error: "Name the report that this one duplicates.",
+  });
+
+export const TagCounts = z.object({
+  open: z.int(),
+  accepted: z.int(),
+  returned: z.int(),
+  rejected: z.int(),
+});
+
+/** One row of the reports table. Counts are of tags the asker may see. */
+export const ReportRow = z.object({
+  id: ReportId,
+  projectId: ProjectId,
+  ...Provenance.shape,
+  language: z.string(),
+  direction: z.enum(directions),
+  state: ReportState,
+  triage: Triage,
+  duplicateOf: ReportId.optional(),
+  words: z.int(),
+  codePoints: z.int(),
+  tags: TagCounts,
+  openThreads: z.int(),
+  createdAt: z.iso.datetime(),
+  createdBy: UserId,
+});
+export type ReportRow = z.infer<typeof ReportRow>;
+
+export const Block = z.object({
+  ordinal: z.int().nonnegative(),
+  type: z.enum(["paragraph", "heading", "list item", "quote", "table cell"]),
+  attributes: z.record(z.string(), z.unknown()),
+  /** Code points from the start of the revision's text. */
+  start: z.int().nonnegative(),
+  text: z.string(),
+  /** The separator between the block before (or the start) and this one. */
+  before: z.string(),
+});
+export type Block = z.infer<typeof Block>;
+
+export const Report = z.object({
+  ...ReportRow.shape,
+  revisionId: RevisionId,
+  revision: z.int().positive(),
+  /** The whole canonical text; joining `blocks` and `tail` gives the same. */
+  text: z.string(),
+  offsetUnit: z.literal("code point"),
+  textSha256: z.string(),
+  original: z.object({
+    sha256: z.string(),
+    bytes: z.int(),
+    encoding: z.string(),
+    mediaType: z.string(),
+    fileName: z.string().optional(),
+  }),
+  closedAt: z.iso.datetime().optional(),
+  layersOpenedAt: z.iso.datetime().optional(),
+});
+export type Report = z.infer<typeof Report>;
+
+/** What became of one thing somebody tried to import. */
+export const ImportOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("imported"), name: z.string(), id: ReportId, title: z.string(), encoding: z.string() }),
+  z.object({
+    outcome: z.literal("duplicate"),
+    name: z.string(),
+    id: ReportId,
+    title: z.string(),
+    same: z.enum(["file", "text"]),
+  }),
+  z.object({ outcome: z.literal("refused"), name: z.string(), reason: z.string(), line: z.int().optional() }),
+]);
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
