@@ -1,0 +1,147 @@
+import { type Utf16, type Utf16Range, utf16 } from "./offsets";
+import { segmenter } from "./segmenter";
+import { findSentences } from "./sentences";
+import { findWords } from "./words";
+
+/**
+ * Words, sentences and characters of one block of text. Positions are UTF-16 units within that block, end exclusive.
+ *
+ * A word is what a double-click takes and what a tag snaps to: no space, NBSP or punctuation at its ends.
+ * - A hyphen joins after a lower-case part ("al-Salamiyah", "pro-government"), after an article or the opening of a
+ *   name ("Al-Bab", "Abu-Bakr"), and before a number ("T-72"). It separates names strung together
+ *   ("Khanasser-Ithriya") and a name from what follows it ("ISIL-held"), because each of them can be tagged.
+ * - A possessive ("ISIL’s") and a French elision ("l’armée") are a piece of their own, so that the name can be tagged
+ *   without it; a selection that reaches into the piece takes it too.
+ * - Currency and per-cent signs belong to their number.
+ * No border ever cuts a character as people see it (a grapheme cluster).
+ */
+export interface Boundaries {
+  readonly words: readonly Utf16Range[];
+  /** Without the white space around them. */
+  readonly sentences: readonly Utf16Range[];
+  /** Widens a range until it cuts no character. */
+  toCharacters(range: Utf16Range): Utf16Range;
+}
+
+const KEPT = 64;
+const kept = new Map<string, Boundaries>();
+
+/** The boundaries of a block in a language (BCP 47). Those of the last blocks asked for are remembered. */
+export function boundariesOf(block: string, locale = "und"): Boundaries {
+  const key = `${locale}\n${block}`;
+  const boundaries = kept.get(key) ?? findBoundaries(block, locale);
+  kept.delete(key);
+  kept.set(key, boundaries);
+  const [oldest] = kept.size > KEPT ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  return boundaries;
+}
+
+/**
+ * The words that a range touches, whole. A range that touches none gives its visible characters, whole, and
+ * undefined when it holds nothing visible.
+ */
+export function snapToWords(block: string, range: Utf16Range, locale?: string): Utf16Range | undefined {
+  const boundaries = boundariesOf(block, locale);
+  const wide = boundaries.toCharacters(range);
+  const first = boundaries.words.find((word) => word.end > wide.start);
+  const last = boundaries.words.findLast((word) => word.start < wide.end);
+  if (first && last && first.start <= last.start) return { start: first.start, end: last.end };
+  return visible(block, wide, boundaries);
+}
+
+/** The range widened so that it cuts no character: for exact selections that do not snap to words. */
+export function snapToCharacters(block: string, range: Utf16Range): Utf16Range {
+  return boundariesOf(block).toCharacters(range);
+}
+
+/** The word around a position; between a word and no word, the one it touches; between two, the right one. */
+export function wordAt(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  return around(boundariesOf(block, locale).words, position);
+}
+
+/** The first word that starts after a position. */
+export function nextWord(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  return boundariesOf(block, locale).words.find(({ start }) => start > position);
+}
+
+/** The last word that starts before a position. */
+export function previousWord(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  return boundariesOf(block, locale).words.findLast(({ start }) => start < position);
+}
+
+/** The sentence around a position; in the space between two, the one before. */
+export function sentenceAt(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  const { sentences } = boundariesOf(block, locale);
+  return around(sentences, position) ?? sentences.findLast(({ end }) => end <= position) ?? sentences[0];
+}
+
+/** The first sentence that starts after a position. */
+export function nextSentence(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  return boundariesOf(block, locale).sentences.find(({ start }) => start > position);
+}
+
+/** The last sentence that starts before a position. */
+export function previousSentence(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  return boundariesOf(block, locale).sentences.findLast(({ start }) => start < position);
+}
+
+function findBoundaries(block: string, locale: string): Boundaries {
+  const toCharacters = characters(block);
+  return {
+    toCharacters,
+    words: whole(findWords(block, locale), toCharacters),
+    sentences: whole(findSentences(block, locale), toCharacters),
+  };
+}
+
+/** Every code unit of these is a character of its own, so nothing has to be looked up. */
+const SIMPLE =
+  /^[\n\x20-\x7e\u00a0-\u024f\u0400-\u0481\u05d0-\u05ea\u060c\u061b\u061f-\u064a\u0660-\u066d\u2010-\u2026]*$/;
+
+function characters(block: string): (range: Utf16Range) => Utf16Range {
+  if (SIMPLE.test(block)) return (range) => range;
+  const starts = new Uint32Array(block.length + 1);
+  const ends = new Uint32Array(block.length + 1);
+  for (const { index, segment } of segmenter("grapheme").segment(block)) {
+    const end = index + segment.length;
+    starts[index] = index;
+    starts.fill(index, index, end);
+    ends.fill(end, index + 1, end + 1);
+  }
+  starts[block.length] = block.length;
+  return ({ start, end }) => ({ start: utf16(starts[start] ?? start), end: utf16(ends[end] ?? end) });
+}
+
+/** Widens ranges to whole characters and joins those that then overlap. */
+function whole(ranges: readonly Utf16Range[], toCharacters: (range: Utf16Range) => Utf16Range): Utf16Range[] {
+  const wide: Utf16Range[] = [];
+  for (const range of ranges.map(toCharacters)) {
+    const last = wide.at(-1);
+    if (last && range.start < last.end) wide[wide.length - 1] = { start: last.start, end: range.end };
+    else wide.push(range);
+  }
+  return wide;
+}
+
+/** The range without blank characters at its ends. */
+function visible(block: string, range: Utf16Range, boundaries: Boundaries): Utf16Range | undefined {
+  let { start, end } = range;
+  while (start < end) {
+    const first = boundaries.toCharacters({ start, end: utf16(start + 1) });
+    if (/\S/.test(block.slice(first.start, first.end))) break;
+    start = first.end;
+  }
+  while (end > start) {
+    const last = boundaries.toCharacters({ start: utf16(end - 1), end });
+    if (/\S/.test(block.slice(last.start, last.end))) break;
+    end = last.start;
+  }
+  return start < end ? { start, end } : undefined;
+}
+
+function around(ranges: readonly Utf16Range[], position: Utf16): Utf16Range | undefined {
+  return (
+    ranges.find(({ start, end }) => start <= position && position < end) ?? ranges.find(({ end }) => end === position)
+  );
+}
