@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { EntityId } from "@/domain/ids";
-
-export const claimKinds = ["event", "state", "intention", "forecast", "assessment", "denial"] as const;
-export const standings = ["asserted", "background"] as const;
-export const certainties = ["certain", "probable", "possible", "unspecified"] as const;
-export const polarities = ["affirmed", "negated"] as const;
-export const timePrecisions = ["day", "week", "month", "unknown"] as const;
-export const timeBases = ["stated", "computed", "analyst"] as const;
-export const actorRoles = ["initiator", "target"] as const;
-export const counted = ["killed", "injured", "displaced", "civilians", "combatants", "other"] as const;
+import {
+  actorRoles,
+  certainties,
+  claimKinds,
+  counted,
+  polarities,
+  standings,
+  timeBases,
+  timePrecisions,
+} from "@/domain/tag/claim-values";
 
 const day = z.iso.date();
 

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { ClaimAttributes } from "@/domain/tag/claim";
+import { type CoreKind, coreKinds, isCoreKind } from "@/domain/tag/kind-values";
 import { PlaceAttributes } from "@/domain/tag/place";
 import { SourceAttributes } from "@/domain/tag/source";
-
-export const coreKinds = ["claim", "place", "source"] as const;
-export type CoreKind = (typeof coreKinds)[number];
 
 /** A label that a project's codebook adds: "label:" and its slug. */
 export const customKind = z.string().regex(/^label:[a-z0-9][a-z0-9-]{0,60}$/);
@@ -20,8 +18,6 @@ const attributesOf: Record<CoreKind, z.ZodType> = {
   place: PlaceAttributes,
   source: SourceAttributes,
 };
-
-export const isCoreKind = (kind: string): kind is CoreKind => (coreKinds as readonly string[]).includes(kind);
 
 export const attributesSchema = (kind: AnnotationKind): z.ZodType =>
   isCoreKind(kind) ? attributesOf[kind] : CustomAttributes;

@@ -1,18 +1,5 @@
 import { z } from "zod";
-
-export const resolutions = ["unverified", "verified", "ambiguous", "cannot be located"] as const;
-export const featureTypes = [
-  "settlement",
-  "province",
-  "district",
-  "country",
-  "region",
-  "road",
-  "border",
-  "hill",
-  "facility",
-  "area",
-] as const;
+import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
 /** A gazetteer entry or project place a mention may stand for; coordinates in degrees, WGS 84. */
 export const PlaceCandidate = z.strictObject({

@@ -1,19 +1,5 @@
 import { z } from "zod";
-
-export const relationKinds = [
-  "attributed-to",
-  "located-at",
-  "restates",
-  "repeats",
-  "corroborates",
-  "contradicts",
-  "updates",
-  "depends-on",
-] as const;
-export type RelationKind = (typeof relationKinds)[number];
-
-export const attributionManners = ["explicit", "anaphoric", "carried over", "none"] as const;
-export const placeRoles = ["at", "near", "from", "to", "via", "along", "between"] as const;
+import { attributionManners, placeRoles, type RelationKind } from "@/domain/tag/relation-values";
 
 export const AttributedTo = z.strictObject({
   how: z.enum(attributionManners).optional(),
@@ -35,16 +21,14 @@ export const LocatedAt = z.strictObject({
 
 export const BetweenClaims = z.strictObject({ note: z.string().max(5000).optional() });
 
-export type RelationEnds = { from: "claim"; to: readonly ("claim" | "place" | "source" | "entity" | "article")[] };
-
-/** What each kind of relation may join, and what may be said about it. A new kind is one line here. */
+/** What may be said about each kind of relation; what it may join stands in relation-values. */
 export const relations = {
-  "attributed-to": { ends: { from: "claim", to: ["source", "entity", "article"] }, attributes: AttributedTo },
-  "located-at": { ends: { from: "claim", to: ["place"] }, attributes: LocatedAt },
-  restates: { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-  repeats: { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-  corroborates: { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-  contradicts: { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-  updates: { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-  "depends-on": { ends: { from: "claim", to: ["claim"] }, attributes: BetweenClaims },
-} as const satisfies Record<RelationKind, { ends: RelationEnds; attributes: z.ZodType }>;
+  "attributed-to": { attributes: AttributedTo },
+  "located-at": { attributes: LocatedAt },
+  restates: { attributes: BetweenClaims },
+  repeats: { attributes: BetweenClaims },
+  corroborates: { attributes: BetweenClaims },
+  contradicts: { attributes: BetweenClaims },
+  updates: { attributes: BetweenClaims },
+  "depends-on": { attributes: BetweenClaims },
+} as const satisfies Record<RelationKind, { attributes: z.ZodType }>;

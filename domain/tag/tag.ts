@@ -3,7 +3,7 @@ import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "
 import { Decision } from "@/domain/review/verdict";
 import { AnnotationKind } from "@/domain/tag/kind";
 import { Layer } from "@/domain/tag/layer";
-import { relationKinds } from "@/domain/tag/relation";
+import { relationKinds } from "@/domain/tag/relation-values";
 
 export const tagStates = ["open", "accepted", "returned", "rejected", "withdrawn"] as const;
 export const TagState = z.enum(tagStates);

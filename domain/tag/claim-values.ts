@@ -1,0 +1,17 @@
+/** The closed lists an analyst chooses from; apart from their schemas, so that a page can have them without a parser. */
+
+export const claimKinds = ["event", "state", "intention", "forecast", "assessment", "denial"] as const;
+
+export const standings = ["asserted", "background"] as const;
+
+export const certainties = ["certain", "probable", "possible", "unspecified"] as const;
+
+export const polarities = ["affirmed", "negated"] as const;
+
+export const timePrecisions = ["day", "week", "month", "unknown"] as const;
+
+export const timeBases = ["stated", "computed", "analyst"] as const;
+
+export const actorRoles = ["initiator", "target"] as const;
+
+export const counted = ["killed", "injured", "displaced", "civilians", "combatants", "other"] as const;
