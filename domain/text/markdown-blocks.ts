@@ -9,90 +9,141 @@ const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const QUOTE = /^(?: {0,3}>[ \t]?)+/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const FENCE_END = /^[`~\s]+$/;
 
-/** A block that may still go on with the next line. */
-interface Open {
-  readonly from: number;
-  to: number;
-  shape: BlockShape;
+interface Page {
+  readonly lines: readonly Line[];
+  readonly runs: { readonly from: number; to: number; shape: BlockShape }[];
+  /** Whether the last run goes on with the next line. */
+  open: boolean;
+  /** How far the list items around the current line are indented, outermost first. */
+  indents: number[];
 }
+
+/** Reads one kind of block at a line and says which line comes next; undefined when the line is not of its kind. */
+type Reader = (page: Page, line: Line, at: number) => number | undefined;
 
 /** The blocks of a Markdown text; the rules stand at `splitIntoBlocks`. */
 export function markdownRuns(text: string): BlockRun[] {
-  const lines = linesOf(text);
-  const runs: BlockRun[] = [];
-  let open: Open | undefined;
-  let indents: number[] = [];
-
-  const close = () => {
-    const range = open && trimmed(text, open.from, open.to);
-    if (open && range) runs.push({ ...range, shape: open.shape });
-    open = undefined;
-  };
-  const begin = (from: number, to: number, shape: BlockShape) => {
-    close();
-    open = { from, to, shape };
-  };
-
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (!line) break;
-    const fenced = endOfFence(lines, at);
-    const item = ITEM.exec(line.text);
-    const heading = HEADING.exec(line.text);
-    const quote = QUOTE.exec(line.text)?.[0];
-    if (line.blank) close();
-    else if (fenced !== undefined) {
-      begin(line.from, lines[fenced]?.to ?? line.to, PARAGRAPH);
-      close();
-      at = fenced;
-    } else if (open?.shape.type === "paragraph" && UNDERLINE.test(line.text)) {
-      open.shape = { type: "heading", attributes: { level: line.text.includes("=") ? 1 : 2 } };
-      close();
-    } else if (RULE.test(line.text)) close();
-    else if (heading) {
-      const end = HEADING_END.exec(line.text.slice(heading[0].length))?.index;
-      const to = end === undefined ? line.to : line.from + heading[0].length + end;
-      begin(line.from + heading[0].length, to, { type: "heading", attributes: { level: heading[1]?.length ?? 1 } });
-      close();
-    } else if (isTableRule(lines[at + 1]?.text) && line.text.includes("|")) {
-      close();
-      let row = 1;
-      for (; at < lines.length && lines[at]?.text.includes("|"); at += 1) {
-        if (row === 2 && isTableRule(lines[at]?.text)) at += 1;
-        const here = lines[at];
-        if (!here?.text.includes("|")) break;
-        runs.push(...tableRow(here, row));
-        row += 1;
-      }
-      at -= 1;
-    } else if (quote !== undefined) {
-      const depth = quote.split(">").length - 1;
-      const goesOn = open?.shape.type === "quote" && open.shape.attributes.depth === depth;
-      if (open && goesOn && line.text.trim() !== quote.trim()) open.to = line.to;
-      else begin(line.from + quote.length, line.to, { type: "quote", attributes: { depth } });
-    } else if (item) {
-      const [mark, space = "", marker = ""] = item;
-      const indent = space.replaceAll("\t", "    ").length;
-      indents = [...(runs.length > 0 || open ? indents : []).filter((outer) => outer < indent), indent];
-      const kind = /\d/.test(marker) ? "ordered" : "bullet";
-      const attributes = { kind, depth: indents.length, marker } as const;
-      begin(line.from + mark.length, line.to, { type: "list-item", attributes });
-    } else if (open) open.to = line.to;
-    else begin(line.from, line.to, PARAGRAPH);
-
-    if (!line.blank && !item && !/^[ \t]/.test(line.text) && open?.shape.type !== "list-item") indents = [];
-  }
-  close();
-  return runs;
+  const page: Page = { lines: linesOf(text), runs: [], open: false, indents: [] };
+  for (let at = 0, line = page.lines[at]; line; line = page.lines[at]) at = readLine(page, line, at);
+  return page.runs.flatMap(({ from, to, shape }) => {
+    const range = trimmed(text, from, to);
+    return range ? { ...range, shape } : [];
+  });
 }
 
-/** The line that closes the fence which a line opens, or the last line; undefined when it opens none. */
-function endOfFence(lines: readonly Line[], at: number): number | undefined {
-  const fence = FENCE.exec(lines[at]?.text ?? "")?.[1];
-  if (fence === undefined) return undefined;
-  const end = lines.findIndex(
-    ({ text }, index) => index > at && text.trim().startsWith(fence) && /^[`~\s]+$/.test(text),
-  );
-  return end < 0 ? lines.length - 1 : end;
+function readLine(page: Page, line: Line, at: number): number {
+  for (const read of READERS) {
+    const next = read(page, line, at);
+    if (next !== undefined) return next;
+  }
+  return at + 1;
+}
+
+const blank: Reader = (page, line, at) => {
+  if (!line.blank) return undefined;
+  page.open = false;
+  return at + 1;
+};
+
+const frontMatter: Reader = (page, line, at) => {
+  if (at > 0 || line.text.trimEnd() !== "---") return undefined;
+  const end = page.lines.findIndex(({ text }, index) => index > 0 && text.trimEnd() === "---");
+  if (end < 2) return undefined;
+  begin(page, page.lines[1]?.from ?? 0, page.lines[end - 1]?.to ?? 0, PARAGRAPH);
+  page.open = false;
+  return end + 1;
+};
+
+const fence: Reader = (page, line, at) => {
+  const mark = FENCE.exec(line.text)?.[1];
+  if (mark === undefined) return undefined;
+  const isEnd = ({ text }: Line, index: number) => index > at && text.trim().startsWith(mark) && FENCE_END.test(text);
+  const end = page.lines.findIndex(isEnd);
+  const last = end < 0 ? page.lines.length - 1 : end;
+  begin(page, line.from, page.lines[last]?.to ?? line.to, PARAGRAPH);
+  page.open = false;
+  return last + 1;
+};
+
+const underline: Reader = (page, line, at) => {
+  const above = page.open ? page.runs.at(-1) : undefined;
+  if (above?.shape.type !== "paragraph" || !UNDERLINE.test(line.text)) return undefined;
+  above.shape = { type: "heading", attributes: { level: line.text.includes("=") ? 1 : 2 } };
+  page.open = false;
+  return at + 1;
+};
+
+const rule: Reader = (page, line, at) => {
+  if (!RULE.test(line.text)) return undefined;
+  page.open = false;
+  page.indents = [];
+  return at + 1;
+};
+
+const heading: Reader = (page, line, at) => {
+  const [mark, signs] = HEADING.exec(line.text) ?? [];
+  if (mark === undefined || signs === undefined) return undefined;
+  const words = line.text.slice(mark.length).replace(HEADING_END, "");
+  const from = line.from + mark.length;
+  begin(page, from, from + words.length, { type: "heading", attributes: { level: signs.length } });
+  page.open = false;
+  page.indents = [];
+  return at + 1;
+};
+
+const table: Reader = (page, line, at) => {
+  if (!line.text.includes("|") || !isTableRule(page.lines[at + 1]?.text)) return undefined;
+  page.runs.push(...tableRow(line, 1));
+  page.open = false;
+  let next = at + 2;
+  for (let row = page.lines[next]; row?.text.includes("|"); row = page.lines[next]) {
+    page.runs.push(...tableRow(row, next - at));
+    next += 1;
+  }
+  return next;
+};
+
+const quote: Reader = (page, line, at) => {
+  const mark = QUOTE.exec(line.text)?.[0];
+  if (mark === undefined) return undefined;
+  const depth = mark.split(">").length - 1;
+  const last = page.open ? page.runs.at(-1) : undefined;
+  const empty = line.text.trim() === mark.trim();
+  if (last?.shape.type === "quote" && last.shape.attributes.depth === depth && !empty) last.to = line.to;
+  else begin(page, line.from + mark.length, line.to, { type: "quote", attributes: { depth } });
+  if (empty) page.open = false;
+  return at + 1;
+};
+
+const item: Reader = (page, line, at) => {
+  const [mark, space = "", marker = ""] = ITEM.exec(line.text) ?? [];
+  if (mark === undefined) return undefined;
+  const kind = /\d/.test(marker) ? "ordered" : "bullet";
+  const inParagraph = page.open && page.runs.at(-1)?.shape.type === "paragraph";
+  if (inParagraph && kind === "ordered" && !/^1[.)]$/.test(marker)) return undefined;
+  const indent = space.replaceAll("\t", "    ").length;
+  page.indents = [...page.indents.filter((outer) => outer < indent), indent];
+  const attributes = { kind, depth: page.indents.length, marker } as const;
+  begin(page, line.from + mark.length, line.to, { type: "list-item", attributes });
+  return at + 1;
+};
+
+const paragraph: Reader = (page, line, at) => {
+  const last = page.open ? page.runs.at(-1) : undefined;
+  if (last) last.to = line.to;
+  else {
+    if (!/^[ \t]/.test(line.text)) page.indents = [];
+    begin(page, line.from, line.to, PARAGRAPH);
+  }
+  return at + 1;
+};
+
+/** The first that knows a line reads it. */
+const READERS: readonly Reader[] = [blank, frontMatter, fence, underline, rule, heading, table, quote, item, paragraph];
+
+function begin(page: Page, from: number, to: number, shape: BlockShape): void {
+  page.runs.push({ from, to, shape });
+  page.open = true;
 }
