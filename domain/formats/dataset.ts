@@ -1,0 +1,76 @@
+import type { Thread } from "@/domain/discussion/thread";
+import type { Entity, Grade } from "@/domain/entity/entity";
+import type { EntityId, TagId, UserId } from "@/domain/ids";
+import type { Block, Report } from "@/domain/report/report";
+import type { Verdict } from "@/domain/review/verdict";
+import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+
+/** A tag as it leaves the house: what is true now, all it ever was, and everything decided about it. */
+export type TagRecord<T> = { tag: T; versions: readonly TagVersion[]; verdicts: readonly Verdict[] };
+
+export type EntityRecord = Entity & { grades: readonly Grade[] };
+
+/** The report's text is canonical (LF only); all offsets in a bundle are code points of it. */
+export type ExportedReport = Omit<Report, "tags" | "openThreads"> & { blocks: readonly Block[] };
+
+/** One report with every tag and thread that the filters let through, in reading order. */
+export type ReportBundle = {
+  report: ExportedReport;
+  annotations: readonly TagRecord<Annotation>[];
+  relations: readonly TagRecord<Relation>[];
+  threads: readonly Thread[];
+};
+
+export type DatasetHeader = {
+  /** The native format's own version; readers of later ones keep reading earlier ones. */
+  formatVersion: 1;
+  generator: string;
+  exportedAt: string;
+  project: { id: string; slug: string; name: string; mode: string; languages: readonly string[] };
+  guidelines: string;
+  codebook: { version: number; content: unknown };
+  filters: ExportFilters;
+  counts: ExportCounts;
+  people: readonly { id: UserId; name: string }[];
+  entities: readonly EntityRecord[];
+};
+
+export type ExportFilters = {
+  states: readonly string[];
+  kinds: readonly string[] | null;
+  reportId: string | null;
+  /** Claims marked as background leave `claims.csv` unless "all" is asked for. */
+  standing: "asserted" | "all";
+};
+
+export type ExportCounts = {
+  reports: number;
+  annotations: number;
+  claims: number;
+  places: number;
+  sources: number;
+  relations: number;
+  threads: number;
+  comments: number;
+  entities: number;
+  versions: number;
+  verdicts: number;
+  grades: number;
+  discontinuous: number;
+  backgroundClaims: number;
+  /** Relations left behind because an end does not leave. */
+  relationsLeftBehind: number;
+};
+
+export type Dataset = {
+  header: DatasetHeader;
+  /** Each call reads the same snapshot again from its start. */
+  reports(): AsyncIterable<ReportBundle>;
+};
+
+/** What the rows of one report need to look up while they are written. */
+export type Lookup = {
+  annotation: ReadonlyMap<TagId, Annotation>;
+  entity: ReadonlyMap<EntityId, EntityRecord>;
+  person: ReadonlyMap<UserId, string>;
+};

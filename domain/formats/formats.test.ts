@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
+import type { ExportFile } from "@/domain/formats/format";
+import { readJsonl, UnreadableDataset } from "@/domain/formats/read-jsonl";
+import { formatById, formats } from "@/domain/formats/registry";
+import { aDataset, claimId, entityId } from "@/domain/formats/sample.fixture";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const hash = () => {
+  const digest = createHash("sha256");
+  return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
+};
+
+async function written(file: ExportFile, dataset: Dataset, raw = false) {
+  let text = "";
+  for await (const chunk of file.write(dataset, { raw, hash })) text += chunk;
+  return text;
+}
+
+const bundlesOf = async (dataset: Dataset) => {
+  const bundles: ReportBundle[] = [];
+  for await (const bundle of dataset.reports()) bundles.push(bundle);
+  return bundles;
+};
+
+const layer = (name: string) => {
+  const found = formatById("csv")?.files.find((file) => file.layer === name);
+  if (!found) throw new Error(`No layer ${name}`);
+  return found;
+};
+
+const table = async (name: string, raw = false): Promise<Record<string, string>[]> =>
+  parse(await written(layer(name), aDataset(), raw), { columns: true });
+
+describe.each(formats)("every format: $id", (format) => {
+  test("says its offset unit and writes every file it names", async () => {
+    expect(format.offsetUnit).toMatch(/code point|UTF-16/);
+    for (const file of format.files) expect(await written(file, aDataset())).not.toBe("");
+  });
+
+  test("writes the same bytes twice from the same snapshot", async () => {
+    for (const file of format.files) {
+      const dataset = aDataset();
+      expect(await written(file, dataset)).toBe(await written(file, dataset));
+    }
+  });
+
+  test("names no loss of what is not there", () => {
+    const { header } = aDataset();
+    for (const loss of format.losses(header.counts, header.filters, { raw: false }))
+      expect(loss.count).toBeGreaterThan(0);
+  });
+});
+
+describe("the native format", () => {
+  const native = () => formats[0]?.files[0] as ExportFile;
+
+  test("reads back exactly what it wrote", async () => {
+    const dataset = aDataset();
+    const again = readJsonl(await written(native(), dataset), sha256);
+    expect(again.header).toEqual(dataset.header);
+    expect(await bundlesOf(again)).toEqual(await bundlesOf(dataset));
+  });
+
+  test.each([
+    { when: "the end is missing", change: (lines: string[]) => lines.slice(0, -1), says: /cut off/ },
+    {
+      when: "a letter was changed",
+      change: (lines: string[]) => lines.map((line) => line.replace("Soldiers", "Sailors")),
+      says: /SHA-256/,
+    },
+    { when: "a line is no JSON", change: (lines: string[]) => lines.with(1, "{"), says: /Line 2: This is not JSON/ },
+    { when: "a line was lost", change: (lines: string[]) => lines.toSpliced(2, 1), says: /counts/ },
+  ])("refuses a file when $when", async ({ change, says }) => {
+    const lines = (await written(native(), aDataset())).trimEnd().split("\n");
+    const text = `${change(lines).join("\n")}\n`;
+    expect(() => readJsonl(text, sha256)).toThrow(UnreadableDataset);
+    expect(() => readJsonl(text, sha256)).toThrow(says);
+  });
+});
+
+describe("the tables", () => {
+  test("a claim's row says who said what where, how sure and who checked it", async () => {
+    const [row] = await table("claims");
+    expect(row).toMatchObject({
+      claim_id: claimId,
+      quote: "Soldiers reached the pipeline",
+      kind: "event",
+      source: "Local sources",
+      grade: "C3",
+      place: "Aqayrabat",
+      place_role: "near",
+      latitude: "34.9",
+      decision: "accept",
+      decided_by: "Reviewer",
+      offset_unit: "code point",
+    });
+  });
+
+  test("background claims stay out of the claims unless asked for", async () => {
+    expect(await table("claims")).toHaveLength(1);
+    expect(await table("annotations")).toHaveLength(4);
+  });
+
+  test("a relation names both its ends, a source mention its speaker", async () => {
+    expect((await table("relations")).map((row) => [row["kind"], row["to_quote"]])).toEqual([
+      ["attributed-to", "'=local sources"],
+      ["located-at", "Aqayrabat"],
+    ]);
+    expect(await table("sources")).toMatchObject([{ entity_id: entityId, reliability: "C" }]);
+  });
+
+  test("a cell that a spreadsheet would execute is made safe and marked; raw leaves it", async () => {
+    expect(await table("sources")).toMatchObject([{ quote: "'=local sources", cells_made_safe: "quote" }]);
+    const [raw] = await table("sources", true);
+    expect(raw).toMatchObject({ quote: "=local sources" });
+    expect(raw).not.toHaveProperty("cells_made_safe");
+  });
+
+  test("line breaks, quotes and commas in a comment survive", async () => {
+    expect(await table("comments")).toMatchObject([{ comment: 'Is "near",\nreally, near?' }]);
+  });
+
+  test("blank is not zero", async () => {
+    const [row] = await table("claims");
+    expect(row).toMatchObject({ event_from: "", quantities: "" });
+  });
+});
