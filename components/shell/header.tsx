@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { type Crumb, Crumbs } from "@/components/shell/crumbs";
+import { Mark } from "@/components/shell/mark";
+
+/**
+ * The thin bar over every page: where you are, whether your work is kept, what you can do here, who you are.
+ * `status` is the place of the save indicator, `actions` of the page's own buttons, `user` of the account's menu.
+ */
+export function Header({
+  crumbs = [],
+  status,
+  actions,
+  user,
+}: {
+  crumbs?: readonly Crumb[];
+  status?: ReactNode;
+  actions?: ReactNode;
+  user?: ReactNode;
+}) {
+  const t = useTranslations("shell");
+  return (
+    <header
+      data-shell
+      className="sticky inset-bs-0 z-30 flex h-(--bar-height) shrink-0 items-center gap-3 border-b border-line bg-surface px-4"
+    >
+      <Link
+        href="/projects"
+        aria-label={t("home")}
+        className="-ms-1 flex items-center gap-2 rounded-1 p-1 font-serif text-[1.02rem] leading-none font-semibold text-ink no-underline"
+      >
+        <Mark />
+        <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
+      </Link>
+      <Crumbs crumbs={crumbs} />
+      <div className="ms-auto flex shrink-0 items-center gap-2 sm:gap-3">
+        {status}
+        {actions}
+        {user}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import type { SVGProps } from "react";
+
+const drawings = {
+  add: "M8 3v10M3 8h10",
+  back: "M10 3.5 5.5 8l4.5 4.5",
+  check: "m3 8.5 3.2 3.2L13 4.8",
+  close: "m4 4 8 8M12 4l-8 8",
+  copy: "M5.5 5.5v-2h7v7h-2M3.5 5.5h7v7h-7z",
+  down: "m4 6 4 4 4-4",
+  download: "M8 2.5v7.5m-3.2-3L8 10.2 11.2 7M3 13h10",
+  filter: "M2.5 4h11M4.5 8h7M6.5 12h3",
+  forward: "M6 3.5 10.5 8 6 12.5",
+  help: "M5.8 6.1a2.2 2.2 0 1 1 3.3 1.9c-.8.4-1.1.8-1.1 1.6M8 12.2v.1",
+  menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
+  more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
+  offline: "M2 2l12 12M3 7.2A8 8 0 0 1 5.4 5.7m3-.5A8 8 0 0 1 13 7.2M5.2 9.6A4.5 4.5 0 0 1 8 8.6m2.8 1M8 12.2v.1",
+  search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm3.3-1.2 3.2 3.2",
+  settings: "M2.5 5h5m3 0h3m-11 6h3m3 0h5M9 3.5v3M6.5 9.5v3",
+  thread: "M2.5 3.5h11v7.2H8L5 13v-2.3H2.5z",
+  undo: "M3 6.5h6.2a3.3 3.3 0 1 1 0 6.6H6M3 6.5 5.8 3.7M3 6.5l2.8 2.8",
+  redo: "M13 6.5H6.8a3.3 3.3 0 1 0 0 6.6H10M13 6.5l-2.8-2.8M13 6.5l-2.8 2.8",
+  upload: "M8 10.5V3m-3.2 3L8 2.8 11.2 6M3 13h10",
+  warning: "M8 2.2 14 13H2zM8 6.3v3.2M8 11.3v.1",
+  info: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Zm0-6.8v3.6M8 5.1v.1",
+} as const;
+
+/** These point along the line of writing and turn round with it. */
+const turning: ReadonlySet<IconName> = new Set<IconName>(["back", "forward", "undo", "redo"]);
+
+export type IconName = keyof typeof drawings;
+
+/** A small drawing beside words; never the only bearer of meaning, so hidden from assistive technology. */
+export function Icon({ name, className = "", ...rest }: { name: IconName } & Omit<SVGProps<SVGSVGElement>, "name">) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === "more" ? 2.4 : 1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`${className.includes("size-") ? "" : "size-4"} shrink-0 ${turning.has(name) ? "rtl:-scale-x-100" : ""} ${className}`}
+      {...rest}
+    >
+      <path d={drawings[name]} />
+    </svg>
+  );
+}
