@@ -1,20 +1,18 @@
-import { z } from "zod";
-import { BlockShape } from "./block-shape";
+import type { BlockShape } from "./block-shape";
 import { markdownRuns } from "./markdown-blocks";
-import { CodePoint, codePoint, codePointLength } from "./offsets";
+import { type CodePoint, codePoint, codePointLength } from "./offsets";
 import { plainRuns } from "./plain-blocks";
 
-const Placed = z.object({
+interface Placed {
   /** What stands between the block before (or the start of the text) and this one: blank lines, mark-up. */
-  before: z.string(),
+  readonly before: string;
   /** Never empty; no white space at its ends. */
-  text: z.string().min(1),
-  start: CodePoint,
-});
+  readonly text: string;
+  readonly start: CodePoint;
+}
 
 /** A block as it is kept: with the separator before it, so that the text comes back exactly. */
-export const StoredBlock = z.intersection(Placed, BlockShape);
-export type StoredBlock = z.infer<typeof StoredBlock>;
+export type StoredBlock = Placed & BlockShape;
 
 /** A block of a revision's text. `start` and `end` are code points of the whole text, `ordinal` counts from 0. */
 export type Block = StoredBlock & { readonly ordinal: number; readonly end: CodePoint };
@@ -58,7 +56,7 @@ export function joinBlocks(blocks: readonly Pick<Block, "before" | "text">[], ta
 }
 
 /** The kept form of a block. */
-export function storedBlock({ ordinal: _ordinal, end: _end, ...stored }: Block): StoredBlock {
+export function keptBlock({ ordinal: _ordinal, end: _end, ...stored }: Block): StoredBlock {
   return stored;
 }
 

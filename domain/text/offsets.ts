@@ -1,12 +1,10 @@
-import { z } from "zod";
+declare const unit: unique symbol;
 
 /** A position or length in Unicode code points, zero-based: what is stored, sent and exported. */
-export const CodePoint = z.int().nonnegative().brand<"CodePoint">();
-export type CodePoint = z.infer<typeof CodePoint>;
+export type CodePoint = number & { readonly [unit]: "code point" };
 
 /** A position or length in UTF-16 code units: what JavaScript strings and ProseMirror count. */
-export const Utf16 = z.int().nonnegative().brand<"Utf16">();
-export type Utf16 = z.infer<typeof Utf16>;
+export type Utf16 = number & { readonly [unit]: "UTF-16" };
 
 export interface CodePointRange {
   readonly start: CodePoint;

@@ -1,5 +1,11 @@
-import { z } from "zod";
-import { CodePoint, type CodePointRange, codePoint, type OffsetIndex, offsetIndex, sliceCodePoints } from "./offsets";
+import {
+  type CodePoint,
+  type CodePointRange,
+  codePoint,
+  type OffsetIndex,
+  offsetIndex,
+  sliceCodePoints,
+} from "./offsets";
 
 /** How many code points of context a segment keeps on either side. */
 export const CONTEXT = 32;
@@ -8,31 +14,19 @@ export const CONTEXT = 32;
 export type Sha256 = (text: string) => string;
 
 /** A stretch of a revision's text with what stands there and 32 code points around it. Code points, end exclusive. */
-export const Segment = z.object({
-  start: CodePoint,
-  end: CodePoint,
-  quote: z.string().min(1),
-  prefix: z.string(),
-  suffix: z.string(),
-});
-export type Segment = z.infer<typeof Segment>;
+export interface Segment extends CodePointRange {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 /** A segment as clients send it: the quote itself, or its hash where the text may not be kept in clear. */
-export const bareSegment = z
-  .object({
-    start: CodePoint,
-    end: CodePoint,
-    quote: z.string().min(1).optional(),
-    quoteHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, "A quote hash is 64 lowercase hexadecimal digits.")
-      .optional(),
-  })
-  .refine(({ quote, quoteHash }) => quote !== undefined || quoteHash !== undefined, {
-    message: "A segment needs its quote or its quoteHash.",
-    path: ["quote"],
-  });
-export type BareSegment = z.infer<typeof bareSegment>;
+export interface BareSegment {
+  readonly start: number;
+  readonly end: number;
+  readonly quote?: string | undefined;
+  readonly quoteHash?: string | undefined;
+}
 
 /** A text, or a part of one that starts at code point `start` of the whole; positions are always those of the whole. */
 export interface Passage {
@@ -80,7 +74,7 @@ export function segmentsOf(text: string | Passage, ranges: readonly CodePointRan
 }
 
 /** What a client sends of a segment. */
-export function bare({ start, end, quote }: Segment): BareSegment {
+export function bare({ start, end, quote }: Segment): BareSegment & { readonly quote: string } {
   return { start, end, quote };
 }
 
@@ -97,7 +91,8 @@ export function checkSegments(text: string | Passage, given: readonly BareSegmen
   const problems = given.flatMap((each, index) => problemOf(within, each, index, sha256) ?? []);
   problems.push(...overlaps(given));
   if (problems.length > 0) return { ok: false, problems: problems.toSorted((a, b) => a.index - b.index) };
-  return { ok: true, segments: segmentsOf(within, given) };
+  const ranges = given.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) }));
+  return { ok: true, segments: segmentsOf(within, ranges) };
 }
 
 /** The segments' words as one line for people: parts of a discontinuous tag are joined by an ellipsis. */
@@ -111,11 +106,12 @@ function problemOf(within: Passage, given: BareSegment, index: number, sha256?: 
   if (end <= start) return { index, reason: "empty", expected: "an end after the start", found: range };
 
   const limit = within.start + within.index.length;
-  if (start < within.start || end > limit) {
+  const whole = Number.isSafeInteger(start) && Number.isSafeInteger(end);
+  if (!whole || start < within.start || end > limit) {
     return { index, reason: "out-of-range", expected: `a range within ${within.start}–${limit}`, found: range };
   }
 
-  const found = slice(within, start, end);
+  const found = slice(within, codePoint(start), codePoint(end));
   if (quote !== undefined && quote !== found) return { index, reason: "quote-differs", expected: quote, found };
   if (quoteHash === undefined) return undefined;
   if (!sha256) throw new TypeError("A quote's hash can only be checked with a sha256 function.");
@@ -156,6 +152,8 @@ function slice(within: Passage, start: CodePoint, end: CodePoint): string {
   return sliceCodePoints(within.text, codePoint(start - within.start), codePoint(end - within.start), within.index);
 }
 
-function byPlace(a: CodePointRange, b: CodePointRange): number {
+type PlainRange = Pick<BareSegment, "start" | "end">;
+
+function byPlace(a: PlainRange, b: PlainRange): number {
   return a.start - b.start || a.end - b.end;
 }
