@@ -49,8 +49,7 @@ describe.each(formats)("every format: $id", (format) => {
 
   test("names no loss of what is not there", () => {
     const { header } = aDataset();
-    for (const loss of format.losses(header.counts, header.filters, { raw: false }))
-      expect(loss.count).toBeGreaterThan(0);
+    for (const { count } of format.losses(header.counts, header.filters, { raw: false })) expect(count).not.toBe(0);
   });
 });
 
