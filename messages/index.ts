@@ -1,8 +1,10 @@
+import keys from "./en/keys.json";
+import reader from "./en/reader.json";
 import shell from "./en/shell.json";
 import ui from "./en/ui.json";
 
 /** Every word of the interface, one file an area, by language. A new area is a file and a line here. */
-const en = { shell, ui };
+const en = { keys, reader, shell, ui };
 
 export type Messages = typeof en;
 export type Locale = "en";

@@ -13,7 +13,8 @@ export function chordsOf(event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" |
   const typed = named || !mod ? key : key.toLowerCase();
   const chords = [`${mod}${alt}${shift}${typed}`];
   const plain = PLAIN_KEY.exec(code);
-  if (!named && key > "\u007f" && plain) chords.push(`${mod}${alt}${shift}${(plain[1] ?? plain[2] ?? "").toLowerCase()}`);
+  if (!named && key > "\u007f" && plain)
+    chords.push(`${mod}${alt}${shift}${(plain[1] ?? plain[2] ?? "").toLowerCase()}`);
   return chords;
 }
 

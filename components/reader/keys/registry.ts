@@ -34,7 +34,12 @@ export const registry = [
     modes: withText,
     group: "move",
   },
-  { deed: "extend-sentence-left", keys: ["Mod+Shift+ArrowLeft", "Alt+Shift+ArrowLeft"], modes: withText, group: "move" },
+  {
+    deed: "extend-sentence-left",
+    keys: ["Mod+Shift+ArrowLeft", "Alt+Shift+ArrowLeft"],
+    modes: withText,
+    group: "move",
+  },
   { deed: "extend-down", keys: ["Shift+ArrowDown"], modes: withText, group: "move" },
   { deed: "extend-up", keys: ["Shift+ArrowUp"], modes: withText, group: "move" },
   { deed: "extend-block-down", keys: ["Mod+Shift+ArrowDown", "Alt+Shift+ArrowDown"], modes: withText, group: "move" },
