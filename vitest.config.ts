@@ -5,8 +5,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
 /**
- * `rules` needs nothing but Node; `screen` has a DOM; `rows` meets a real PostgreSQL, whose address
- * `npm test` puts into GLOSSATOR_TEST_DATABASE_URL.
+ * `rules` needs nothing but Node; `screen` has a DOM; `rows` meets a real PostgreSQL at
+ * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `commands` starts and kills processes.
  */
 export default defineConfig({
   resolve: { alias },
@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", environment: "node", include: ["{domain,scripts}/**/*.test.ts"] },
+        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"] },
       },
       {
         resolve: { alias },
@@ -26,8 +26,18 @@ export default defineConfig({
           name: "rows",
           environment: "node",
           include: ["{server,app,prisma}/**/*.test.ts"],
+          globalSetup: ["./scripts/vitest-database.mjs"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "commands",
+          environment: "node",
+          include: ["scripts/*.test.mjs"],
+          testTimeout: 60_000,
         },
       },
     ],

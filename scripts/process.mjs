@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What we need to know about processes: run one, is it alive, is it still the same one, wait for its end. */
+
+/**
+ * Runs a program to its end.
+ * @param {string} program @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions & { show?: boolean, signal?: AbortSignal }} [options] `show` lets it write to the terminal itself
+ * @returns {Promise<{ code: number, output: string }>} code 128 + n for a signal
+ */
+export function run(program, args, { show = false, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: show ? "inherit" : ["ignore", "pipe", "pipe"], ...options });
+    /** @type {Buffer[]} */
+    const heard = [];
+    child.stdout?.on("data", (chunk) => heard.push(chunk));
+    child.stderr?.on("data", (chunk) => heard.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code: code ?? 128, output: Buffer.concat(heard).toString() }));
+  });
+}
+
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+  return statOf(pid)?.state !== "Z";
+}
+
+/**
+ * When a process began, in a form that never repeats for the same number; empty where the system doesn't tell.
+ * @param {number} pid
+ */
+export function birthOf(pid) {
+  const began = statOf(pid)?.began;
+  if (!began) return "";
+  return `${began}@${read("/proc/sys/kernel/random/boot_id").trim()}`;
+}
+
+/** @param {number} pid */
+function statOf(pid) {
+  const stat = read(`/proc/${pid}/stat`);
+  if (!stat) return undefined;
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0], began: fields[19] };
+}
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * @param {() => boolean | Promise<boolean>} done
+ * @param {number} milliseconds
+ * @returns {Promise<boolean>} whether it came true in time
+ */
+export async function until(done, milliseconds, pause = 50) {
+  const deadline = Date.now() + milliseconds;
+  while (!(await done())) {
+    if (Date.now() > deadline) return false;
+    await sleep(pause);
+  }
+  return true;
+}

@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { migrationsIn } from "./migrations.mjs";
+import { root } from "./root.mjs";
+import { Sorry } from "./say.mjs";
+
+/**
+ * Compares `prisma/schema.prisma` with the migrations, by Prisma's own engine compiled to WebAssembly (nothing is
+ * downloaded). The engine replays the migrations in a shadow database, so the role needs the right to create one.
+ *
+ * What Prisma's schema language can't say (search columns, triggers, checks) lives in the schema `aside`, in expression
+ * indexes or constraints, which the comparison doesn't see.
+ */
+
+const schemaFile = join(root, "prisma", "schema.prisma");
+const filters = { externalTables: [], externalEnums: [] };
+
+/**
+ * @param {string} url of a server where databases may be created
+ * @returns {Promise<string>} the SQL that leads from the migrations to the schema, empty when they agree
+ */
+export async function difference(url) {
+  return withEngine(url, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: { tag: "migrations", ...migrationList() },
+      to: { tag: "schemaDatamodel", files: [{ path: schemaFile, content: readFileSync(schemaFile, "utf8") }] },
+      script: true,
+      exitCode: null,
+      shadowDatabaseUrl: null,
+      filters,
+    });
+    return /This is an empty migration/.test(stdout ?? "") ? "" : (stdout ?? "");
+  });
+}
+
+/**
+ * Writes what the schema has and the migrations lack as a new migration.
+ * @param {string} url @param {string} name in a few words, like "reports keep their outlet"
+ * @returns {Promise<string>} the path of the new file
+ */
+export async function writeMigration(url, name) {
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
+  if (!words) throw new Sorry("A migration needs a name: `npm run -s glossator -- migration NAME`.");
+  const sql = await difference(url);
+  if (!sql) throw new Sorry("The schema and the migrations agree: there is nothing to write.");
+  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = join(root, "prisma", "migrations", `${stamp}_${words}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "migration.sql"), sql);
+  writeFileSync(join(root, "prisma", "migrations", "migration_lock.toml"), 'provider = "postgresql"\n');
+  return join(folder, "migration.sql");
+}
+
+function migrationList() {
+  return {
+    baseDir: join(root, "prisma", "migrations"),
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: "",
+    migrationDirectories: migrationsIn().map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+    })),
+  };
+}
+
+/**
+ * @template T
+ * @param {string} url @param {(engine: any) => Promise<T>} work
+ */
+async function withEngine(url, work) {
+  const [{ PrismaPg }, { bindMigrationAwareSqlAdapterFactory }, bindings] = await Promise.all([
+    import("@prisma/adapter-pg"),
+    import("@prisma/driver-adapter-utils"),
+    import("@prisma/schema-engine-wasm/schema_engine_bg"),
+  ]);
+  await instantiate(bindings);
+  const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })));
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/** @param {any} bindings */
+async function instantiate(bindings) {
+  const folder = join(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "..");
+  const bytes = readFileSync(join(folder, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  /** @type {any} */ (instance.exports).__wbindgen_start();
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, which breaks function bodies; PostgreSQL takes it whole.
+ * @param {any} factory
+ */
+function wholeScripts(factory) {
+  for (const way of ["connect", "connectToShadowDb"]) {
+    const connect = factory[way].bind(factory);
+    factory[way] = async () => {
+      const adapter = await connect();
+      adapter.executeScript = async (/** @type {string} */ script) => {
+        try {
+          await adapter.client.query(script);
+        } catch (error) {
+          adapter.onError(error);
+        }
+      };
+      return adapter;
+    };
+  }
+  return factory;
+}
