@@ -72,19 +72,34 @@ function migrationList() {
  * @param {string} url @param {(engine: any) => Promise<T>} work
  */
 async function withEngine(url, work) {
-  const [{ PrismaPg }, { bindMigrationAwareSqlAdapterFactory }, bindings] = await Promise.all([
+  const [{ PrismaPg }, { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum }, bindings] = await Promise.all([
     import("@prisma/adapter-pg"),
     import("@prisma/driver-adapter-utils"),
     import("@prisma/schema-engine-wasm/schema_engine_bg"),
   ]);
   await instantiate(bindings);
-  const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })));
+  /** @type {import("pg").Pool[]} */
+  const pools = [];
+  const factory = bindMigrationAwareSqlAdapterFactory(
+    fitForEngine(new PrismaPg(partsOf(url)), pools, ColumnTypeEnum.Character),
+  );
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
   }
+}
+
+/**
+ * The adapter opens its shadow database by changing `database`, which a connection string would override.
+ * @param {string} url as scripts/postgres.mjs writes it
+ */
+function partsOf(url) {
+  const { username, password, hostname, port, pathname, searchParams } = new URL(url);
+  const host = searchParams.get("host") ?? hostname;
+  return { user: username, password, host, port: Number(port), database: pathname.slice(1) };
 }
 
 /** @param {any} bindings */
@@ -97,23 +112,46 @@ async function instantiate(bindings) {
 }
 
 /**
- * Prisma's adapter cuts a script at every semicolon, which breaks function bodies; PostgreSQL takes it whole.
- * @param {any} factory
+ * Prisma's adapter was made for queries, not for the engine: it cuts a script at every semicolon, which breaks function
+ * bodies, and does not know PostgreSQL's one-byte `"char"` that the catalog is full of.
+ * @param {any} factory @param {import("pg").Pool[]} pools gets every pool it opens
+ * @param {number} character the engine's number for a one-byte column
  */
-function wholeScripts(factory) {
+function fitForEngine(factory, pools, character) {
   for (const way of ["connect", "connectToShadowDb"]) {
     const connect = factory[way].bind(factory);
     factory[way] = async () => {
       const adapter = await connect();
-      adapter.executeScript = async (/** @type {string} */ script) => {
-        try {
-          await adapter.client.query(script);
-        } catch (error) {
-          adapter.onError(error);
-        }
-      };
+      pools.push(adapter.client);
+      adapter.executeScript = (/** @type {string} */ script) =>
+        adapter.client.query(script).catch((/** @type {unknown} */ error) => adapter.onError(error));
+      readCharacters(adapter, character);
       return adapter;
     };
   }
   return factory;
+}
+
+/** @param {any} adapter @param {number} character */
+function readCharacters(adapter, character) {
+  const [oneByte, padded] = [18, 1042];
+  /** @type {number[]} */
+  let places = [];
+  const performIO = adapter.performIO.bind(adapter);
+  adapter.performIO = async (/** @type {unknown} */ query) => {
+    const result = await performIO(query);
+    places = [];
+    for (const [place, field] of result.fields.entries()) {
+      if (field.dataTypeID !== oneByte) continue;
+      field.dataTypeID = padded;
+      places.push(place);
+    }
+    return result;
+  };
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (/** @type {unknown} */ query) => {
+    const result = await queryRaw(query);
+    for (const place of places) result.columnTypes[place] = character;
+    return result;
+  };
 }

@@ -1,0 +1,83 @@
+import { join, relative } from "node:path";
+import { joinDatabase } from "./database.mjs";
+import { ensureGenerated } from "./generate.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { run } from "./process.mjs";
+import { root } from "./root.mjs";
+import { Sorry, sayOnStderr, step, tell } from "./say.mjs";
+import { settingsOf } from "./settings.mjs";
+
+/**
+ * `npm run -s glossator -- COMMAND`: deeds at the keyboard of the machine that runs Glossator. Stdout carries a
+ * command's own result and nothing else.
+ */
+
+/** @typedef {{ says: string, run: (args: string[]) => Promise<number> }} Command */
+
+/** @type {Record<string, Command>} */
+const commands = {
+  "token create": {
+    says: "--user EMAIL --name NAME: makes an API token, printed alone on the last line",
+    run: (args) => withDatabase("server/cli/token-create.ts", args),
+  },
+  "setup-link": {
+    says: "makes a one-time link for the first administrator",
+    run: (args) => withDatabase("server/cli/setup-link.ts", args),
+  },
+  agreement: {
+    says: "FILE: measures how far annotators agree",
+    run: (args) => typescript("domain/agreement/cli.ts", args, process.env),
+  },
+  migration: {
+    says: "NAME: writes what prisma/schema.prisma has and the migrations lack",
+    run: newMigration,
+  },
+};
+
+/** @param {string[]} words */
+export function commandOf(words) {
+  for (const length of [2, 1]) {
+    const command = commands[words.slice(0, length).join(" ")];
+    if (command) return { command, args: words.slice(length) };
+  }
+  const list = Object.entries(commands).map(([name, { says }]) => `  ${name} ${says}`);
+  throw new Sorry("Say one of these: `npm run -s glossator -- COMMAND`.", { details: list.join("\n") });
+}
+
+/** @param {string} script @param {string[]} args */
+async function withDatabase(script, args) {
+  await ensureGenerated();
+  const settings = settingsOf(process.env);
+  const database = await joinDatabase(settings);
+  try {
+    return await typescript(script, args, { ...process.env, DATABASE_URL: database.url, GLOSSATOR_URL: settings.url });
+  } finally {
+    await database.stop();
+  }
+}
+
+/** @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env */
+async function typescript(script, args, env) {
+  const node = ["--import", "tsx", "--conditions", "react-server", join(root, script), ...args];
+  const { code } = await run(process.execPath, node, { cwd: process.cwd(), env, show: true });
+  return code;
+}
+
+/** @param {string[]} words */
+async function newMigration(words) {
+  const [{ startDatabase }, { writeMigration }] = await Promise.all([import("./stack.mjs"), import("./schema.mjs")]);
+  const database = await step("Starting a throw-away database", () => startDatabase());
+  try {
+    process.stdout.write(`${relative(process.cwd(), await writeMigration(database.url, words.join(" ")))}\n`);
+    return 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+await tell(async () => {
+  sayOnStderr();
+  const { command, args } = commandOf(process.argv.slice(2));
+  await ensureInstalled();
+  return command.run(args);
+});
