@@ -9,12 +9,11 @@ import { Sorry } from "./say.mjs";
  * Compares `prisma/schema.prisma` with the migrations, by Prisma's own engine compiled to WebAssembly (nothing is
  * downloaded). The engine replays the migrations in a shadow database, so the role needs the right to create one.
  *
- * What Prisma's schema language can't say (search columns, triggers, checks) lives in the schema `aside`, in expression
- * indexes or constraints, which the comparison doesn't see.
+ * Functions, triggers, checks and expression indexes are in the migrations alone and the comparison doesn't see them. A
+ * table or index that Prisma can't know is named beside its definition: `-- outside Prisma: NAME`.
  */
 
 const schemaFile = join(root, "prisma", "schema.prisma");
-const filters = { externalTables: [], externalEnums: [] };
 
 /**
  * @param {string} url of a server where databases may be created
@@ -28,9 +27,9 @@ export async function difference(url) {
       script: true,
       exitCode: null,
       shadowDatabaseUrl: null,
-      filters,
+      filters: { externalTables: namesOutside().map((name) => `public.${name}`), externalEnums: [] },
     });
-    return /This is an empty migration/.test(stdout ?? "") ? "" : (stdout ?? "");
+    return withoutOutsiders(stdout ?? "");
   });
 }
 
@@ -53,6 +52,18 @@ export async function writeMigration(url, name) {
   writeFileSync(join(folder, "migration.sql"), sql);
   writeFileSync(join(root, "prisma", "migrations", "migration_lock.toml"), 'provider = "postgresql"\n');
   return join(folder, "migration.sql");
+}
+
+function namesOutside() {
+  return migrationsIn().flatMap(({ sql }) => [...sql.matchAll(/^-- outside Prisma: (\w+)$/gm)].map(([, name]) => name));
+}
+
+/** @param {string} sql as the engine writes it, one paragraph a step */
+function withoutOutsiders(sql) {
+  const drops = new Set(namesOutside().map((name) => `-- DropIndex\nDROP INDEX "${name}";`));
+  const steps = sql.trim().split("\n\n");
+  const ours = steps.filter((step) => step && !drops.has(step) && !step.includes("This is an empty migration"));
+  return ours.length > 0 ? `${ours.join("\n\n")}\n` : "";
 }
 
 function migrationList() {
@@ -123,13 +134,27 @@ function fitForEngine(factory, pools, character) {
     factory[way] = async () => {
       const adapter = await connect();
       pools.push(adapter.client);
-      adapter.executeScript = (/** @type {string} */ script) =>
-        adapter.client.query(script).catch((/** @type {unknown} */ error) => adapter.onError(error));
+      adapter.executeScript = async (/** @type {string} */ script) => {
+        await adapter.client.query(script).catch((/** @type {unknown} */ error) => adapter.onError(error));
+      };
+      adapter.dispose = () => leaveBeforeDropping(adapter);
       readCharacters(adapter, character);
       return adapter;
     };
   }
   return factory;
+}
+
+/**
+ * The adapter would drop its shadow database while it is still connected to it.
+ * @param {any} adapter
+ */
+async function leaveBeforeDropping(adapter) {
+  const pool = adapter.client;
+  if (pool.ended) return;
+  await pool.end();
+  pool.end = async () => undefined;
+  await adapter.release?.();
 }
 
 /** @param {any} adapter @param {number} character */
