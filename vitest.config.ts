@@ -27,6 +27,7 @@ export default defineConfig({
           environment: "node",
           include: ["{server,app,prisma}/**/*.test.ts"],
           globalSetup: ["./scripts/vitest-database.mjs"],
+          setupFiles: ["./prisma/builders/settings.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

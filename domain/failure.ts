@@ -3,7 +3,7 @@ export type Failure =
   | { kind: "signed-out" }
   | { kind: "not-found" }
   | { kind: "forbidden"; reason: Refusal }
-  | { kind: "invalid"; problems: readonly Problem[] }
+  | { kind: "invalid"; problems: readonly Problem[]; malformed?: true }
   | { kind: "conflict"; current: unknown; reason?: string }
   | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" }
   | { kind: "rate-limited"; retryAfterMs: number }
@@ -24,7 +24,11 @@ export type Refusal =
   | "own-work"
   | "report-closed"
   | "not-your-comment"
-  | "origin";
+  | "last-admin"
+  | "last-editor"
+  | "not-in-workspace"
+  | "origin"
+  | "host";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

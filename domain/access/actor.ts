@@ -1,4 +1,4 @@
-import type { UserId, WorkspaceId } from "@/domain/ids";
+import type { TokenId, UserId, WorkspaceId } from "@/domain/ids";
 import type { ProjectRole, WorkspaceRole } from "@/domain/project/project";
 
 /** What a bearer token may be used for; a browser sign-in may everything its person may. */
@@ -13,7 +13,13 @@ export type Actor = {
   name: string;
   workspaceRole: WorkspaceRole;
   scopes: readonly Scope[];
+  /** What they came with: a browser's sign-in or a token of the API. */
+  via: { session: string } | { token: TokenId };
 };
 
 /** The asker's standing in one project; an admin who is no member has the role of editor. */
 export type Standing = { role: ProjectRole; mode: "shared" | "independent" };
+
+/** Undefined for somebody to whom the project does not exist. */
+export const roleIn = (workspaceRole: WorkspaceRole, member: ProjectRole | undefined): ProjectRole | undefined =>
+  member ?? (workspaceRole === "admin" ? "editor" : undefined);

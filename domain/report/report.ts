@@ -83,7 +83,7 @@ export type ReportRow = z.infer<typeof ReportRow>;
 
 export const Block = z.object({
   ordinal: z.int().nonnegative(),
-  type: z.enum(["paragraph", "heading", "list item", "quote", "table cell"]),
+  type: z.enum(["paragraph", "heading", "list-item", "quote", "table-cell"]),
   attributes: z.record(z.string(), z.unknown()),
   /** Code points from the start of the revision's text. */
   start: z.int().nonnegative(),

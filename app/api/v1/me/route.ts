@@ -1,0 +1,11 @@
+import { ChangeMe, Me } from "@/domain/people/me";
+import { route } from "@/server/http/route";
+import { changeMe } from "@/server/operations/change-me";
+import { readMe } from "@/server/operations/read-me";
+
+export const GET = route({ summary: "Who asks, with their roles", answers: Me }, (actor) => readMe(actor));
+
+export const PATCH = route(
+  { summary: "Change own name and preferences", body: ChangeMe, answers: Me },
+  (actor, { body }) => changeMe(actor, body),
+);

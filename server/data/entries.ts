@@ -1,0 +1,33 @@
+import "server-only";
+import type { Deed } from "@/domain/history/entry";
+import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+import type { Layer } from "@/domain/tag/layer";
+import type { Tx } from "@/server/data/transaction";
+
+/** What was done, as ids and counts; content stays in the rows it names, so that it can lawfully be erased. */
+export type Remembered = {
+  by?: UserId | undefined;
+  did: Deed;
+  projectId?: ProjectId | undefined;
+  reportId?: ReportId | undefined;
+  tagId?: TagId | undefined;
+  version?: number | undefined;
+  /** Whose eyes it is for; everybody who sees the thing when left out. */
+  layer?: Layer | undefined;
+  refs?: Record<string, string | number> | undefined;
+};
+
+const columns = "workspace_id, did, created_by, project_id, report_id, tag_id, version, layer, refs";
+
+/** Appends to the history, in the transaction of the change itself. */
+export async function remember(tx: Tx, ...entries: readonly Remembered[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.rows(
+    `insert into entry (${columns})
+     select $1, e->>'did', (e->>'by')::uuid, (e->>'projectId')::uuid, (e->>'reportId')::uuid, (e->>'tagId')::uuid,
+            (e->>'version')::int, e->>'layer', coalesce(e->'refs', '{}'::jsonb)
+       from jsonb_array_elements($2::jsonb) as e`,
+    [tx.workspaceId, JSON.stringify(entries)],
+    "remember",
+  );
+}

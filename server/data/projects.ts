@@ -1,0 +1,85 @@
+import "server-only";
+import { z } from "zod";
+import { type Actor, roleIn } from "@/domain/access/actor";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { ProjectId } from "@/domain/ids";
+import { Project, ProjectRole } from "@/domain/project/project";
+import { sql, type Tx } from "@/server/data/transaction";
+
+const Row = z.object({
+  id: ProjectId,
+  name: z.string(),
+  slug: z.string(),
+  mode: Project.shape.mode,
+  languages: z.array(z.string()),
+  preset: Project.shape.preset,
+  guidelines: z.string(),
+  two_person_rule: z.boolean(),
+  codebook_version: z.int(),
+  created_at: z.date(),
+  role: ProjectRole.nullable(),
+});
+
+const select = `
+  select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.codebook_version,
+         p.created_at, pm.role
+    from project p
+    left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
+   where p.workspace_id = $1`;
+
+function toProject(actor: Actor, row: unknown): Project | undefined {
+  const { two_person_rule, codebook_version, created_at, role: member, ...same } = Row.parse(row);
+  const role = roleIn(actor.workspaceRole, member ?? undefined);
+  if (!role) return undefined;
+  return {
+    ...same,
+    role,
+    twoPersonRule: two_person_rule,
+    codebookVersion: codebook_version,
+    createdAt: created_at.toISOString(),
+  };
+}
+
+/** The actor's projects by name; an admin sees all of the workspace. */
+export async function projectsOf(actor: Actor): Promise<Project[]> {
+  const rows = await sql.rows(`${select} and ($3 or pm.role is not null) order by lower(p.name), p.id limit 1000`, [
+    actor.workspaceId,
+    actor.userId,
+    actor.workspaceRole === "admin",
+  ]);
+  return rows.flatMap((row) => toProject(actor, row) ?? []);
+}
+
+/** One project, if it exists for this actor. */
+export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: ProjectId): Promise<Project | undefined> {
+  const [row] = await db.rows(`${select} and p.id = $3`, [actor.workspaceId, actor.userId, id]);
+  return row && toProject(actor, row);
+}
+
+export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion">;
+
+/** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
+export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
+  const { id, slug, name, mode, languages, preset, guidelines, twoPersonRule } = project;
+  const made = await tx.rows(
+    `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (workspace_id, slug) do nothing returning id`,
+    [tx.workspaceId, id, slug, name, mode, languages, preset, guidelines, twoPersonRule, actor.userId],
+  );
+  if (made.length === 0) return false;
+  await addCodebookVersion(tx, actor, id, 1, codebook);
+  await tx.rows("insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, 'editor')", [
+    tx.workspaceId,
+    id,
+    actor.userId,
+  ]);
+  return true;
+}
+
+async function addCodebookVersion(tx: Tx, actor: Actor, id: ProjectId, number: number, codebook: Codebook) {
+  await tx.rows(
+    "insert into codebook_version (workspace_id, project_id, number, content, created_by) values ($1, $2, $3, $4, $5)",
+    [tx.workspaceId, id, number, JSON.stringify(codebook), actor.userId],
+  );
+}

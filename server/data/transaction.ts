@@ -1,0 +1,84 @@
+import "server-only";
+import type { PoolClient, QueryResultRow } from "pg";
+import { fail, type Result } from "@/domain/failure";
+import type { WorkspaceId } from "@/domain/ids";
+import { pool } from "@/server/data/pool";
+import { isUnreachable, lostARace } from "@/server/data/trouble";
+
+/** Something that answers SQL: the pool, or one transaction. `name` keeps the statement prepared on its connection. */
+export type Sql = {
+  rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
+};
+
+/** One transaction of one workspace on one connection. */
+export type Tx = Sql & { workspaceId: WorkspaceId; client: PoolClient };
+
+const asked = (text: string, values: readonly unknown[], name?: string) =>
+  name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
+
+/** For single statements: each is its own transaction. */
+export const sql: Sql = {
+  async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
+    return (await pool().query<Row>(asked(text, values, name))).rows;
+  },
+};
+
+/**
+ * Runs `work` in one transaction and commits it when its answer is ok; a failure or an exception rolls back.
+ *
+ * `work` may run twice: when it lost a race (serialization, deadlock) or its connection died before the commit was
+ * sent, nothing of it was kept, so it is tried once more. A connection that dies during the commit answers
+ * "unavailable": only the client's own repetition with the same id can tell what became of it.
+ */
+export async function inTransaction<T>(
+  workspaceId: WorkspaceId,
+  work: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const run = await attemptOnce(workspaceId, work);
+    if (run.done) return run.result;
+    const again = attempt === 1 && !run.committing && (lostARace(run.error) || isUnreachable(run.error));
+    if (again) continue;
+    if (isUnreachable(run.error)) return fail({ kind: "unavailable", reason: "database" });
+    throw run.error;
+  }
+}
+
+type Run<T> = { done: true; result: Result<T> } | { done: false; error: unknown; committing: boolean };
+
+async function attemptOnce<T>(workspaceId: WorkspaceId, work: (tx: Tx) => Promise<Result<T>>): Promise<Run<T>> {
+  let client: PoolClient | undefined;
+  let committing = false;
+  let broken = false;
+  try {
+    client = await pool().connect();
+    await client.query("begin");
+    const result = await work(txOn(client, workspaceId));
+    committing = result.ok;
+    await client.query(result.ok ? "commit" : "rollback");
+    return { done: true, result };
+  } catch (error) {
+    broken = isUnreachable(error) || !(await rolledBack(client));
+    return { done: false, error, committing };
+  } finally {
+    client?.release(broken);
+  }
+}
+
+/** Whether the connection is usable again. */
+async function rolledBack(client: PoolClient | undefined): Promise<boolean> {
+  try {
+    await client?.query("rollback");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const txOn = (client: PoolClient, workspaceId: WorkspaceId): Tx => ({
+  workspaceId,
+  client,
+  async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
+    return (await client.query<Row>(asked(text, values, name))).rows;
+  },
+});

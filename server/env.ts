@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+
+const address = z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/, "An IP address, or a range like 10.0.0.0/8.");
+
+const Settings = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "A postgresql:// address."),
+  /** Signs next-auth's own cookies. Made by `npm start` the first time; 32 characters or more. */
+  GLOSSATOR_SECRET: z.string().min(32),
+  /** Where people open Glossator; the only origin besides loopback that may change anything. */
+  GLOSSATOR_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  GLOSSATOR_DEMO_ENTRY: z.enum(["0", "1"]).default("0"),
+  /** Reverse proxies whose forwarded addresses count, comma separated; nobody by default. */
+  GLOSSATOR_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((each) => each.trim()))
+    .pipe(z.array(z.union([address, z.literal("")])))
+    .transform((list) => list.filter((each) => each !== "")),
+  /** Database connections of this process. */
+  GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
+});
+
+function parse() {
+  const parsed = Settings.safeParse(process.env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`Settings that Glossator can't run with: ${wrong.join("; ")}`);
+  }
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    secret: parsed.data.GLOSSATOR_SECRET,
+    url: new URL(parsed.data.GLOSSATOR_URL),
+    demoEntry: parsed.data.GLOSSATOR_DEMO_ENTRY === "1",
+    trustedProxies: parsed.data.GLOSSATOR_TRUSTED_PROXIES,
+    poolSize: parsed.data.GLOSSATOR_POOL,
+  };
+}
+
+let settings: ReturnType<typeof parse> | undefined;
+
+/** The settings, parsed at first use, so that a build needs none. Throws when one is missing or wrong. */
+export function env() {
+  settings ??= parse();
+  return settings;
+}

@@ -1,0 +1,166 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { Actor } from "@/domain/access/actor";
+import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
+import { isUnreachable } from "@/server/data/trouble";
+import { readJson, usualBodyLimit } from "@/server/http/body";
+import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/http/problem";
+import { log, wordsOf } from "@/server/log";
+import { actorOf } from "@/server/session/actor";
+
+/** What a route says of itself: it checks requests, and the OpenAPI page is written from it. */
+export type Declaration = {
+  summary: string;
+  params?: z.ZodType | undefined;
+  query?: z.ZodType | undefined;
+  /** A JSON body. A route that takes files reads `input.request` itself and names what it takes in `takes`. */
+  body?: z.ZodType | undefined;
+  takes?: { mediaType: string; schema: z.ZodType } | undefined;
+  /** What a success answers; for the documentation, it is not checked again. Left out: nothing (204) or a file. */
+  answers?: z.ZodType | undefined;
+  gives?: string | undefined;
+  status?: number | undefined;
+  /** Bytes of a JSON body. */
+  limit?: number | undefined;
+};
+
+export type Input<Params, Query, Body> = {
+  params: Params;
+  query: Query;
+  body: Body;
+  /** The version of an `If-Match` header. */
+  ifMatch: number | undefined;
+  request: Request;
+};
+
+/** A success other than the route's usual status, e.g. 201 for what was new. */
+export class Answer<T> {
+  readonly status: number;
+  readonly value: T;
+  constructor(status: number, value: T) {
+    this.status = status;
+    this.value = value;
+  }
+}
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
+export type Route = Handler & { declaration: Declaration };
+
+type Spec<Params, Query, Body> = Declaration & {
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+};
+
+/**
+ * Makes an address of the API from what it takes and what it does.
+ *
+ * Finds out who asks and whether the request may come from where it came, parses what was sent, and turns the
+ * answer or the failure into a response; what `work` throws is logged once with the request's id.
+ */
+export function route<Params = undefined, Query = undefined, Body = undefined>(
+  spec: Spec<Params, Query, Body>,
+  work: (actor: Actor, input: Input<Params, Query, Body>) => Promise<Result<unknown>>,
+): Route {
+  const handler: Handler = (request, context) =>
+    guarded(
+      request,
+      async () => {
+        const actor = await actorOf(request);
+        if (!actor.ok) return actor;
+        const input = await read(spec, request, context);
+        return input.ok ? work(actor.value, input.value) : input;
+      },
+      spec,
+    );
+  return Object.assign(handler, { declaration: spec });
+}
+
+/** For the few addresses that are open to everybody: health, the description of the API. */
+export async function guarded(
+  request: Request,
+  work: () => Promise<Result<unknown>>,
+  { status = 200 }: { status?: number | undefined } = {},
+): Promise<Response> {
+  try {
+    const result = await work();
+    return result.ok ? answer(result.value, status) : refuse(request, result.failure);
+  } catch (error) {
+    if (isUnreachable(error)) return refuse(request, { kind: "unavailable", reason: "database" });
+    const requestId = randomUUID();
+    const { method, url } = request;
+    log({ level: "error", what: "request", requestId, method, path: new URL(url).pathname, ...wordsOf(error) });
+    return problemAnswer(unexpectedProblem(requestId));
+  }
+}
+
+function refuse(request: Request, failure: Failure): Response {
+  const requestId = randomUUID();
+  if (failure.kind === "forbidden" || failure.kind === "unavailable") {
+    const { method, url } = request;
+    log({ level: "warn", what: failure.kind, reason: failure.reason, requestId, method, path: new URL(url).pathname });
+  }
+  return problemAnswer(problemOf(failure, requestId));
+}
+
+const jsonHeaders = { "content-type": "application/json; charset=utf-8", ...plain };
+
+function answer(value: unknown, status: number): Response {
+  if (value instanceof Response) return value;
+  if (value instanceof Answer) return answer(value.value, value.status);
+  if (value === undefined) return new Response(null, { status: 204, headers: plain });
+  return new Response(JSON.stringify(value), { status, headers: jsonHeaders });
+}
+
+async function read<Params, Query, Body>(
+  { params, query, body, limit = usualBodyLimit }: Spec<Params, Query, Body>,
+  request: Request,
+  context: Context,
+): Promise<Result<Input<Params, Query, Body>>> {
+  const known = parse(params, params && (await context.params));
+  if (!known.ok) return fail({ kind: "not-found" });
+  const asked = parse(query, query && queryOf(request.url));
+  if (!asked.ok) return asked;
+  const json = body ? await readJson(request, limit) : ok(undefined);
+  if (!json.ok) return json;
+  const sent = parse(body, json.value);
+  if (!sent.ok) return sent;
+  const ifMatch = versionOf(request.headers.get("if-match"));
+  if (!ifMatch.ok) return ifMatch;
+  return ok({ params: known.value, query: asked.value, body: sent.value, ifMatch: ifMatch.value, request });
+}
+
+function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): Result<T> {
+  // Without a schema the type is `undefined` by default, which inference can't tell from here.
+  if (schema === undefined) return ok(undefined as T);
+  const parsed = schema.safeParse(value);
+  return parsed.success ? ok(parsed.data) : fail({ kind: "invalid", problems: problemsOf(parsed.error) });
+}
+
+/** What zod found wrong, as fields of the request and reasons. */
+export function problemsOf(error: z.ZodError, at: readonly string[] = []): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const path = [...at, ...issue.path.map(String)];
+    if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), reason: issue.message }];
+    return issue.keys.map((key) => ({ field: [...path, key].join("."), reason: "There is no such field." }));
+  });
+}
+
+/** A name given twice is a list. */
+function queryOf(url: string): Record<string, string | string[]> {
+  const all: Record<string, string | string[]> = {};
+  for (const [name, value] of new URL(url).searchParams) {
+    const before = all[name];
+    all[name] = before === undefined ? value : [before, value].flat();
+  }
+  return all;
+}
+
+function versionOf(header: string | null): Result<number | undefined> {
+  if (header === null) return ok(undefined);
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim())?.[1];
+  if (version !== undefined) return ok(Number(version));
+  return fail({ kind: "invalid", problems: [{ field: "If-Match", reason: 'A version like "3".' }] });
+}
