@@ -1,10 +1,41 @@
+import account from "./en/account.json";
+import activity from "./en/activity.json";
+import api from "./en/api.json";
+import entities from "./en/entities.json";
+import exports from "./en/export.json";
+import imports from "./en/import.json";
 import keys from "./en/keys.json";
+import members from "./en/members.json";
+import pages from "./en/pages.json";
+import projects from "./en/projects.json";
 import reader from "./en/reader.json";
+import reports from "./en/reports.json";
 import shell from "./en/shell.json";
+import signIn from "./en/sign-in.json";
+import tokens from "./en/tokens.json";
 import ui from "./en/ui.json";
+import values from "./en/values.json";
 
 /** Every word of the interface, one file an area, by language. A new area is a file and a line here. */
-const en = { keys, reader, shell, ui };
+const en = {
+  account,
+  activity,
+  api,
+  entities,
+  export: exports,
+  import: imports,
+  keys,
+  members,
+  pages,
+  projects,
+  reader,
+  reports,
+  shell,
+  signIn,
+  tokens,
+  ui,
+  values,
+};
 
 export type Messages = typeof en;
 export type Locale = "en";

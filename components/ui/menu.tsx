@@ -79,11 +79,14 @@ export function MenuChoice<V extends string>({
   options,
   value,
   onChange,
+  closes = false,
 }: {
   label: string;
   options: readonly { value: V; label: string }[];
   value: V;
   onChange: (value: V) => void;
+  /** Choosing closes the menu; otherwise it stays, to try another. */
+  closes?: boolean;
 }) {
   return (
     <>
@@ -95,7 +98,7 @@ export function MenuChoice<V extends string>({
             value={option.value}
             className={itemLook}
             onSelect={(event) => {
-              event.preventDefault();
+              if (!closes) event.preventDefault();
               onChange(option.value);
             }}
           >

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { ProjectId, UserId } from "@/domain/ids";
+import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
 import { Language } from "@/domain/report/report";
 
-export const modes = ["shared", "independent"] as const;
-export const presets = ["conflict-monitor", "fact-check", "intelligence"] as const;
-export const projectRoles = ["editor", "reviewer", "analyst", "reader"] as const;
 export const ProjectRole = z.enum(projectRoles);
 export type ProjectRole = z.infer<typeof ProjectRole>;
-export const workspaceRoles = ["admin", "member"] as const;
 export const WorkspaceRole = z.enum(workspaceRoles);
 export type WorkspaceRole = z.infer<typeof WorkspaceRole>;
 

@@ -1,23 +1,12 @@
 import { z } from "zod";
 import { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+import { directions, reportStates, triages } from "@/domain/report/report-values";
 
-export const triages = [
-  "untriaged",
-  "relevant",
-  "irrelevant",
-  "duplicate of",
-  "needs language",
-  "nothing to tag",
-] as const;
 export const Triage = z.enum(triages);
 export type Triage = z.infer<typeof Triage>;
 
-/** Derived from the triage result, the tags and an explicit close; filters and lists use it. */
-export const reportStates = ["new", "in work", "in review", "reviewed", "closed", "set aside"] as const;
 export const ReportState = z.enum(reportStates);
 export type ReportState = z.infer<typeof ReportState>;
-
-export const directions = ["ltr", "rtl"] as const;
 
 /** BCP 47, as `Intl` understands it. */
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag like en or ar-SY.");

@@ -1,0 +1,15 @@
+"use client";
+
+import { createContext, type ReactNode, use } from "react";
+import { type Ask, askServer } from "@/components/api/answer";
+
+const AskContext = createContext<Ask>(askServer);
+
+/** How components below ask the server; tests hand in their own answers. */
+export function AskProvider({ ask, children }: { ask: Ask; children: ReactNode }) {
+  return <AskContext value={ask}>{children}</AskContext>;
+}
+
+export function useAsk(): Ask {
+  return use(AskContext);
+}

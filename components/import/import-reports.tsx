@@ -1,0 +1,113 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ProblemNote } from "@/components/api/problem-note";
+import { DropZone } from "@/components/import/drop-zone";
+import { Outcomes } from "@/components/import/outcomes";
+import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
+import { useImport } from "@/components/import/use-import";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { Progress } from "@/components/ui/progress";
+import { Tabs } from "@/components/ui/tabs";
+
+/** Brings reports into a project, by pasting one or uploading many, and says what became of each. */
+export function ImportReports({ projectId }: { projectId: string }) {
+  const t = useTranslations("import");
+  const api = useTranslations("api");
+  const [way, setWay] = useState("paste");
+  const [text, setText] = useState("");
+  const [markdown, setMarkdown] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [provenance, setProvenance] = useState(unknownProvenance);
+  const { outcomes, progress, sending, paste, upload, again } = useImport(projectId);
+
+  if (outcomes) {
+    return (
+      <div className="space-y-6">
+        <Outcomes outcomes={outcomes} />
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink variant="primary" href={`/projects/${projectId}`}>
+            {t("toReports")}
+          </ButtonLink>
+          <Button
+            onClick={() => {
+              setText("");
+              setFiles([]);
+              setProvenance({ ...provenance, title: "", url: "" });
+              again();
+            }}
+          >
+            {t("again")}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+
+  const pasting = way === "paste";
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const { title, ...rest } = known(provenance);
+    if (pasting)
+      void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
+    else void upload(files, files.length === 1 && title ? { ...rest, title } : rest);
+  }
+
+  return (
+    <form onSubmit={submit} className="space-y-8">
+      {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      <Tabs
+        label={t("ways")}
+        value={way}
+        onChange={setWay}
+        tabs={[
+          {
+            value: "paste",
+            label: t("paste"),
+            content: (
+              <div className="space-y-3">
+                <Field label={t("text")} required hint={t("textHint")} error={sending.errorOf("text")}>
+                  <Textarea
+                    rows={14}
+                    value={text}
+                    onChange={(event) => setText(event.target.value)}
+                    className="max-h-[60vh] min-h-80 font-serif text-lead!"
+                  />
+                </Field>
+                <Checkbox label={t("markdown")} hint={t("markdownHint")} checked={markdown} onChange={setMarkdown} />
+              </div>
+            ),
+          },
+          { value: "upload", label: t("upload"), content: <DropZone files={files} onChange={setFiles} /> },
+        ]}
+      />
+      <fieldset className="space-y-4">
+        <legend className="headline mb-1 text-lead">
+          {t(pasting || files.length < 2 ? "provenance" : "provenanceAll")}
+        </legend>
+        {pasting ? null : <p className="text-small text-ink-3">{t("provenanceAllHint")}</p>}
+        <ProvenanceFields draft={provenance} onChange={setProvenance} errorOf={sending.errorOf} titled={pasting} />
+      </fieldset>
+      <div className="flex items-center gap-4">
+        <Button
+          variant="primary"
+          size="large"
+          type="submit"
+          busy={sending.busy}
+          disabled={pasting ? text.trim() === "" : files.length === 0}
+        >
+          {t("submit", { count: pasting ? 1 : files.length })}
+        </Button>
+        {progress ? (
+          <div className="min-w-48 grow">
+            <Progress label={t("progress")} done={progress.done} total={progress.total} />
+          </div>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
+import { slugFrom } from "@/components/project/slug";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input, Select, Textarea } from "@/components/ui/input";
+import type { Project } from "@/domain/project/project";
+import { modes, presets } from "@/domain/project/project-values";
+
+/** What a person fills in about a project, as the API takes it. */
+export interface ProjectDraft {
+  name: string;
+  slug: string;
+  mode: Project["mode"];
+  languages: string[];
+  preset: Project["preset"];
+  guidelines?: string;
+  twoPersonRule: boolean;
+}
+
+/** The fields of a project, new or known. Mode and preset are chosen once: what was made under them stays. */
+export function ProjectForm({
+  id,
+  project,
+  sending,
+  onSubmit,
+}: {
+  /** The form's id, for a submit button outside it. */
+  id: string;
+  project?: Project;
+  sending: Sending;
+  onSubmit: (draft: ProjectDraft) => void;
+}) {
+  const t = useTranslations("projects");
+  const values = useTranslations("values");
+  const api = useTranslations("api");
+  const [name, setName] = useState(project?.name ?? "");
+  const [slug, setSlug] = useState(project?.slug ?? "");
+  const [languages, setLanguages] = useState(project?.languages.join(", ") ?? "en");
+  const [mode, setMode] = useState<Project["mode"]>(project?.mode ?? "shared");
+  const [preset, setPreset] = useState<Project["preset"]>(project?.preset ?? "conflict-monitor");
+  const [guidelines, setGuidelines] = useState(project?.guidelines ?? "");
+  const [twoPersonRule, setTwoPersonRule] = useState(project?.twoPersonRule ?? false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSubmit({
+      name,
+      slug: slug || slugFrom(name),
+      mode,
+      languages: languages.split(/[\s,;]+/).filter(Boolean),
+      preset,
+      ...(guidelines.trim() ? { guidelines } : {}),
+      twoPersonRule,
+    });
+  }
+
+  return (
+    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+      {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      <Field label={t("name")} required error={sending.errorOf("name")}>
+        <Input value={name} maxLength={200} dir="auto" onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label={t("slug")} hint={t("slugHint")} error={sending.errorOf("slug")}>
+        <Input
+          value={slug}
+          placeholder={slugFrom(name)}
+          maxLength={63}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => setSlug(event.target.value)}
+        />
+      </Field>
+      <Field label={t("languages")} hint={t("languagesHint")} error={sending.errorOf("languages")}>
+        <Input value={languages} spellCheck={false} onChange={(event) => setLanguages(event.target.value)} />
+      </Field>
+      {project ? null : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t("mode")} hint={values(`modeMeans.${mode}`)}>
+            <Select value={mode} onChange={(event) => setMode(modes.find((m) => m === event.target.value) ?? mode)}>
+              {modes.map((each) => (
+                <option key={each} value={each}>
+                  {values(`mode.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t("preset")}>
+            <Select
+              value={preset}
+              onChange={(event) => setPreset(presets.find((p) => p === event.target.value) ?? preset)}
+            >
+              {presets.map((each) => (
+                <option key={each} value={each}>
+                  {values(`preset.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      )}
+      <Field label={t("guidelines")} hint={t("guidelinesHint")} optional error={sending.errorOf("guidelines")}>
+        <Textarea
+          rows={project ? 16 : 3}
+          value={guidelines}
+          onChange={(event) => setGuidelines(event.target.value)}
+          className="max-h-[60vh]"
+        />
+      </Field>
+      <Checkbox
+        label={t("twoPersonRule")}
+        hint={t("twoPersonRuleHint")}
+        checked={twoPersonRule}
+        onChange={setTwoPersonRule}
+      />
+    </form>
+  );
+}

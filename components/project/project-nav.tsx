@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+import type { ProjectRole } from "@/domain/project/project";
+
+const parts = [
+  { part: "reports", path: "", from: "reader" },
+  { part: "entities", path: "/entities", from: "reader" },
+  { part: "activity", path: "/activity", from: "analyst" },
+  { part: "export", path: "/export", from: "analyst" },
+  { part: "members", path: "/members", from: "reader" },
+  { part: "settings", path: "/settings", from: "editor" },
+] as const;
+
+const ladder: readonly ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
+
+/** The parts of a project that this role may open. */
+export function ProjectNav({ projectId, role }: { projectId: string; role: ProjectRole }) {
+  const t = useTranslations("projects");
+  const here = usePathname();
+  const base = `/projects/${projectId}`;
+  return (
+    <nav aria-label={t("nav")} className="border-b border-line bg-surface">
+      <ul className="mx-auto flex max-w-6xl gap-5 overflow-x-auto px-4 sm:px-6">
+        {parts
+          .filter(({ from }) => ladder.indexOf(role) >= ladder.indexOf(from))
+          .map(({ part, path }) => {
+            const current = path === "" ? here === base || here === `${base}/import` : here.startsWith(base + path);
+            return (
+              <li key={part}>
+                <Link
+                  href={base + path}
+                  {...(current ? { "aria-current": "page" as const } : {})}
+                  className="block border-b-2 border-transparent px-0.5 py-2 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink"
+                >
+                  {t(part)}
+                </Link>
+              </li>
+            );
+          })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { useAsk } from "@/components/api/ask";
+import { useSending } from "@/components/api/use-sending";
+import { ProjectForm } from "@/components/project/project-form";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { Project } from "@/domain/project/project";
+
+/** Changes what a project is called and how it works. */
+export function ProjectSettings({ project }: { project: Project }) {
+  const t = useTranslations("projects");
+  const ask = useAsk();
+  const router = useRouter();
+  const toast = useToast();
+  const sending = useSending();
+
+  return (
+    <div className="max-w-2xl">
+      <ProjectForm
+        id="project-settings"
+        project={project}
+        sending={sending}
+        onSubmit={async ({ name, slug, languages, guidelines, twoPersonRule }) => {
+          const changed = await sending.send(() =>
+            ask("PATCH", `/projects/${project.id}`, {
+              name,
+              slug,
+              languages,
+              guidelines: guidelines ?? "",
+              twoPersonRule,
+            }),
+          );
+          if (!changed) return;
+          toast({ title: t("changed") });
+          router.refresh();
+        }}
+      />
+      <div className="mt-6">
+        <Button variant="primary" type="submit" form="project-settings" busy={sending.busy}>
+          {t("submitChange")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Filters, filterNames, type ReportFilters } from "@/components/reports/filters";
+import { ReportTable } from "@/components/reports/report-table";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import type { Project } from "@/domain/project/project";
+import type { ReportRow } from "@/domain/report/report";
+
+/** A project's first page: its reports, narrowed and paged by the address. */
+export function ReportsPage({
+  project,
+  rows,
+  next,
+  paged,
+  filters,
+  languages,
+  may,
+}: {
+  project: Project;
+  rows: readonly ReportRow[];
+  /** The cursor of the next page, if there is one. */
+  next: string | undefined;
+  /** This is not the first page. */
+  paged: boolean;
+  filters: ReportFilters;
+  languages: readonly string[];
+  may: { import: boolean; triage: boolean };
+}) {
+  const t = useTranslations("reports");
+  const values = useTranslations("values");
+  const base = `/projects/${project.id}`;
+  const narrowed = filterNames.some((name) => filters[name]);
+  const bring = (
+    <ButtonLink variant="primary" href={`${base}/import`} icon={<Icon name="add" />}>
+      {t("import")}
+    </ButtonLink>
+  );
+  const empty = rows.length === 0 && !narrowed && !paged;
+
+  return (
+    <Page
+      title={project.name}
+      lead={t("lead", { mode: values(`mode.${project.mode}`), role: values(`role.${project.role}`) })}
+      actions={may.import && !empty ? bring : null}
+    >
+      {empty ? (
+        <EmptyState title={t("emptyTitle")} action={may.import ? bring : null}>
+          {may.import ? t("emptyMay") : t("emptyMayNot")}
+        </EmptyState>
+      ) : (
+        <>
+          <Filters action={base} filters={filters} languages={languages} />
+          {rows.length > 0 ? (
+            <ReportTable project={project.name} rows={rows} mayTriage={may.triage} />
+          ) : (
+            <EmptyState title={t("noneTitle")} action={<ButtonLink href={base}>{t("clearFilters")}</ButtonLink>}>
+              {t("none")}
+            </EmptyState>
+          )}
+          <Pages base={base} filters={filters} next={next} paged={paged} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Pages({
+  base,
+  filters,
+  next,
+  paged,
+}: {
+  base: string;
+  filters: ReportFilters;
+  next: string | undefined;
+  paged: boolean;
+}) {
+  const t = useTranslations("reports");
+  if (!next && !paged) return null;
+  const at = (cursor?: string) => {
+    const address = new URLSearchParams();
+    for (const name of filterNames) if (filters[name]) address.set(name, filters[name]);
+    if (cursor) address.set("cursor", cursor);
+    return address.size > 0 ? `${base}?${address}` : base;
+  };
+  return (
+    <nav aria-label={t("pages")} className="mt-5 flex justify-center gap-2">
+      {paged ? <ButtonLink href={at()}>{t("newest")}</ButtonLink> : null}
+      {next ? (
+        <ButtonLink href={at(next)} rel="next">
+          {t("older")}
+          <Icon name="forward" />
+        </ButtonLink>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,14 @@
+/** Closed lists, apart from their schemas, so that a page can have them without a parser. */
+export const triages = [
+  "untriaged",
+  "relevant",
+  "irrelevant",
+  "duplicate of",
+  "needs language",
+  "nothing to tag",
+] as const;
+
+/** Derived from the triage result, the tags and an explicit close; filters and lists use it. */
+export const reportStates = ["new", "in work", "in review", "reviewed", "closed", "set aside"] as const;
+
+export const directions = ["ltr", "rtl"] as const;
