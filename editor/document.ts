@@ -1,0 +1,150 @@
+import type { Block } from "@/domain/report/report";
+import { type Direction, directionOf } from "@/domain/text/direction";
+import { drawingPieces } from "@/domain/text/drawing-pieces";
+import { codePoint, codePointLength } from "@/domain/text/offsets";
+
+export type Shape = "paragraph" | "heading" | "list-item" | "quote" | "table-cell";
+
+/** A block, or a part of an over-long one, as drawn: one element, one ProseMirror node. */
+export type Piece = {
+  readonly at: number;
+  readonly section: number;
+  /** The ordinal of its block; pieces of one block follow each other without a gap. */
+  readonly block: number;
+  readonly shape: Shape;
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly direction: Direction;
+  readonly text: string;
+  /** Code points of the whole text. */
+  readonly start: number;
+  readonly end: number;
+  /** ProseMirror positions of the text's two ends. */
+  readonly from: number;
+  readonly to: number;
+};
+
+/** A unit of drawing, not of content: the browser leaves out the ones that are out of sight. */
+export type Section = { readonly at: number; readonly pieces: readonly Piece[]; readonly lines: number };
+
+export type TextDocument = {
+  readonly sections: readonly Section[];
+  readonly pieces: readonly Piece[];
+  readonly direction: Direction;
+};
+
+const BLOCKS_A_SECTION = 25;
+const LETTERS_A_SECTION = 12_000;
+const LETTERS_A_LINE = 70;
+
+type Cut = { block: Block; text: string; start: number; first: boolean; last: boolean };
+
+/** The document of a text: a pure function of its blocks. Every character of every block is in it, and nothing else. */
+export function layOut(blocks: readonly Block[], { direction, title }: { direction: Direction; title: string }) {
+  const pieces: Piece[] = [];
+  const sections: Section[] = [];
+  let position = 0;
+  for (const group of grouped(blocks.flatMap(cuts))) {
+    position += 1;
+    const drawn = group.map((cut) => {
+      const from = position + 1;
+      position = from + cut.text.length + 1;
+      const at = pieces.length;
+      const own = directionOf(cut.text, direction);
+      const piece: Piece = {
+        at,
+        section: sections.length,
+        block: cut.block.ordinal,
+        shape: shapeOf(cut.block),
+        ...element(cut, own, at === 0 && cut.block.text === title),
+        direction: own,
+        text: cut.text,
+        start: cut.start,
+        end: cut.start + codePointLength(cut.text),
+        from,
+        to: position - 1,
+      };
+      pieces.push(piece);
+      return piece;
+    });
+    position += 1;
+    sections.push({ at: sections.length, pieces: drawn, lines: linesOf(drawn) });
+  }
+  return { sections, pieces, direction } satisfies TextDocument;
+}
+
+/** The same as ProseMirror reads it. */
+export function toJson({ sections }: TextDocument) {
+  return {
+    type: "doc",
+    content: sections.map(({ at, pieces, lines }) => ({
+      type: "section",
+      attrs: { at, lines },
+      content: pieces.map(({ tag, attributes, text }) => ({
+        type: "block",
+        attrs: { tag, attributes },
+        content: [{ type: "text", text }],
+      })),
+    })),
+  };
+}
+
+/** Whether the text itself begins with the report's title, which then needs no second headline. */
+export const beginsWithTitle = (blocks: readonly Block[], title: string) => blocks[0]?.text === title;
+
+function cuts(block: Block): Cut[] {
+  if (block.text === "") return [];
+  const start = codePoint(block.start);
+  const end = codePoint(block.start + codePointLength(block.text));
+  const pieces = drawingPieces({ text: block.text, start, end });
+  return pieces.map((piece, at) => ({
+    block,
+    text: piece.text,
+    start: piece.start,
+    first: at === 0,
+    last: at === pieces.length - 1,
+  }));
+}
+
+function grouped(all: readonly Cut[]): Cut[][] {
+  const groups: Cut[][] = [];
+  let letters = 0;
+  for (const cut of all) {
+    const now = groups.at(-1);
+    if (!now || now.length >= BLOCKS_A_SECTION || letters > LETTERS_A_SECTION) {
+      groups.push([cut]);
+      letters = cut.text.length;
+    } else {
+      now.push(cut);
+      letters += cut.text.length;
+    }
+  }
+  return groups;
+}
+
+const shapeOf = ({ type }: Block): Shape => type.replace(" ", "-") as Shape;
+
+function element({ block, first, last }: Cut, direction: Direction, isTitle: boolean) {
+  const shape = shapeOf(block);
+  const { level, depth, marker, row, column } = block.attributes;
+  const classes = ["block", `is-${shape}`, isTitle && "is-title", !first && "goes-on", !last && "unfinished"];
+  const attributes: Record<string, string> = { class: classes.filter(Boolean).join(" "), dir: direction };
+  if (typeof level === "number") attributes["data-level"] = `${level}`;
+  if (typeof depth === "number") attributes["data-depth"] = `${Math.min(depth, 6)}`;
+  if (first && shape === "list-item") attributes["data-marker"] = marked(marker);
+  if (typeof row === "number" && typeof column === "number") attributes["data-cell"] = row === 1 ? "heading" : "cell";
+  return { tag: tagOf(shape, level, isTitle), attributes };
+}
+
+const marked = (marker: unknown) => (typeof marker === "string" && /\d/.test(marker) ? marker : "•");
+
+function tagOf(shape: Shape, level: unknown, isTitle: boolean): string {
+  if (isTitle) return "h1";
+  if (shape === "heading") return `h${Math.min(6, 1 + (typeof level === "number" ? level : 1))}`;
+  return shape === "quote" ? "blockquote" : "p";
+}
+
+/** About how many lines a section takes: the height kept free for it before it is drawn. */
+function linesOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((lines, { text }) => lines + Math.ceil(text.length / LETTERS_A_LINE) + 0.6, 0);
+}

@@ -1,0 +1,105 @@
+import { Editor, Extension } from "@tiptap/core";
+import type { TextDocument } from "@/editor/document";
+import { toJson } from "@/editor/document";
+import type { Drawn } from "@/editor/drawn";
+import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
+import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
+import { type Positions, positionsOf, type Span } from "@/editor/positions";
+import { readerNodes } from "@/editor/schema";
+
+/** A report's text on the screen: it is read, chosen from and marked, never written in. */
+export type TextView = {
+  readonly element: HTMLElement;
+  readonly document: TextDocument;
+  readonly positions: Positions;
+  draw(change: { put?: readonly Drawn[]; remove?: readonly string[] }): void;
+  drawn(id: string): Drawn | undefined;
+  /** Ids of the annotations on the words under an element of the text, the shortest first. */
+  under(target: EventTarget | null): string[];
+  paint(name: HighlightName, spans: readonly Span[]): void;
+  /** The spans that the browser's own selection covers, exactly; empty when it lies elsewhere. */
+  selected(): Span[];
+  /** The code point nearest to a place in the window, in pixels. */
+  pointAt(x: number, y: number): number | undefined;
+  /** Where spans stand in the window, line by line. */
+  rectsOf(spans: readonly Span[]): DOMRect[];
+  rangeOf(span: Span): Range;
+  /** The section's margin, to draw in beside its words. */
+  margin(section: number): HTMLElement | undefined;
+  sections(): HTMLElement[];
+  destroy(): void;
+};
+
+/** Keeps ProseMirror from selecting, dragging and typing: choosing words is ours. */
+const hands = { mousedown: () => true, dragstart: () => true, drop: () => true, paste: () => true, cut: () => true };
+
+export function openText(host: HTMLElement, document: TextDocument, attributes: Record<string, string>): TextView {
+  const positions = positionsOf(document);
+  const layer = new AnnotationLayer(positions);
+  const beside = Extension.create({
+    name: "beside",
+    addProseMirrorPlugins: () => [annotationPlugin(), highlightPlugin()],
+  });
+  const editor = new Editor({
+    element: host,
+    content: toJson(document),
+    extensions: [...readerNodes, beside],
+    enableCoreExtensions: false,
+    injectCSS: false,
+    editable: false,
+    editorProps: { attributes, editable: () => false, handleDOMEvents: hands, handleKeyDown: () => true },
+  });
+  const { view } = editor;
+  const rangesOf = (spans: readonly Span[]) => positions.rangesOf(spans);
+
+  return {
+    element: view.dom,
+    document,
+    positions,
+    draw: (change) => view.dispatch(layer.change(view.state, change)),
+    drawn: (id) => layer.get(id),
+    under: (target) => under(view.dom, layer, target),
+    paint: (name, spans) => paint(view, name, rangesOf(spans)),
+    selected: () => selected(editor, positions),
+    pointAt(x, y) {
+      const found = view.posAtCoords({ left: x, top: y });
+      return found ? positions.toCodePoint(found.pos) : undefined;
+    },
+    rectsOf: (spans) => rangesOf(spans).flatMap(({ from, to }) => [...domRange(view, from, to).getClientRects()]),
+    rangeOf({ start, end }) {
+      const ranges = rangesOf([{ start, end }]);
+      return domRange(view, ranges[0]?.from ?? 0, ranges.at(-1)?.to ?? 0);
+    },
+    margin: (section) => view.dom.children[section]?.querySelector<HTMLElement>(".section-margin") ?? undefined,
+    sections: () => [...view.dom.children].filter((child) => child instanceof HTMLElement),
+    destroy() {
+      clearPaint();
+      editor.destroy();
+    },
+  };
+}
+
+function under(root: HTMLElement, layer: AnnotationLayer, target: EventTarget | null): string[] {
+  const ids = new Set<string>();
+  const start = target instanceof Element ? target : null;
+  for (let at = start; at && at !== root; at = at.parentElement) {
+    const { id, ids: many } = at instanceof HTMLElement ? at.dataset : {};
+    if (id) ids.add(id);
+    for (const each of many?.split(" ") ?? []) ids.add(each);
+  }
+  const length = (id: string) => layer.get(id)?.spans.reduce((sum, { start, end }) => sum + end - start, 0) ?? 0;
+  return [...ids].toSorted((a, b) => length(a) - length(b));
+}
+
+function selected({ view }: Editor, positions: Positions): Span[] {
+  const selection = view.dom.ownerDocument.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(view.dom)) return [];
+  const within = (node: Node) => view.dom.contains(node);
+  const from = within(range.startContainer) ? view.posAtDOM(range.startContainer, range.startOffset, 1) : 0;
+  const to = within(range.endContainer)
+    ? view.posAtDOM(range.endContainer, range.endOffset, -1)
+    : view.state.doc.content.size;
+  return positions.spansOf(from, to);
+}
