@@ -1,0 +1,25 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { Span } from "@/components/reader/session/session";
+
+export type Panel = "tags" | "inspector";
+
+/** What the parts beside the text can ask of the page. */
+export type Page = {
+  /** Brings words into sight and points at them for a moment. */
+  show(spans: readonly Span[]): void;
+  /** Gives the keyboard back to the text, where it was. */
+  toText(): void;
+  /** Opens a panel where it is folded away, and puts the keyboard into it when asked. */
+  open(panel: Panel, focus?: boolean): void;
+  close(panel: Panel): void;
+};
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = use(PageContext);
+  if (!page) throw new Error("usePage belongs inside the reader.");
+  return page;
+}
