@@ -1,5 +1,5 @@
 import { type Utf16, type Utf16Range, utf16 } from "./offsets";
-import { segmenter } from "./segmenter";
+import { partsOf } from "./segmenter";
 import { findSentences } from "./sentences";
 import { findWords } from "./words";
 
@@ -103,11 +103,10 @@ function characters(block: string): (range: Utf16Range) => Utf16Range {
   if (SIMPLE.test(block)) return (range) => range;
   const starts = new Uint32Array(block.length + 1);
   const ends = new Uint32Array(block.length + 1);
-  for (const { index, segment } of segmenter("grapheme").segment(block)) {
-    const end = index + segment.length;
-    starts[index] = index;
-    starts.fill(index, index, end);
-    ends.fill(end, index + 1, end + 1);
+  for (const { start, text } of partsOf(block, "grapheme")) {
+    const end = start + text.length;
+    starts.fill(start, start, end);
+    ends.fill(end, start + 1, end + 1);
   }
   starts[block.length] = block.length;
   return ({ start, end }) => ({ start: utf16(starts[start] ?? start), end: utf16(ends[end] ?? end) });

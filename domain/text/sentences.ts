@@ -1,5 +1,5 @@
 import { type Utf16Range, utf16 } from "./offsets";
-import { segmenter } from "./segmenter";
+import { partsOf } from "./segmenter";
 
 /** A title or an initial whose full stop ends no sentence. */
 const ABBREVIATION =
@@ -9,11 +9,11 @@ const ABBREVIATION =
 export function findSentences(block: string, locale: string): Utf16Range[] {
   const sentences: Utf16Range[] = [];
   let open: number | undefined;
-  for (const { index, segment } of segmenter("sentence", locale).segment(block.replaceAll("\n", " "))) {
-    const start = open ?? index;
+  for (const part of partsOf(block.replaceAll("\n", " "), "sentence", locale)) {
+    const start = open ?? part.start;
     open = start;
-    const end = index + segment.length;
-    if (ABBREVIATION.test(segment) && end < block.length) continue;
+    const end = part.start + part.text.length;
+    if (ABBREVIATION.test(part.text) && end < block.length) continue;
     const text = block.slice(start, end);
     open = undefined;
     if (text.trim() === "") continue;

@@ -1,5 +1,5 @@
 import { type Utf16Range, utf16 } from "./offsets";
-import { segmenter } from "./segmenter";
+import { partsOf } from "./segmenter";
 
 interface Piece {
   readonly start: number;
@@ -51,11 +51,11 @@ export function findWords(block: string, locale: string): Utf16Range[] {
 }
 
 function* pieces(block: string, locale: string): Generator<Piece & { readonly word: boolean }> {
-  for (const { index, segment, isWordLike } of segmenter("word", locale).segment(block)) {
-    let start = index;
-    for (const text of isWordLike === true ? detach(segment, locale) : [segment]) {
-      yield { start, end: start + text.length, text, word: isWordLike === true };
-      start += text.length;
+  for (const { start, text, word } of partsOf(block, "word", locale)) {
+    let at = start;
+    for (const piece of word ? detach(text, locale) : [text]) {
+      yield { start: at, end: at + piece.length, text: piece, word };
+      at += piece.length;
     }
   }
 }
