@@ -3,7 +3,7 @@ import { type Direction, directionOf } from "@/domain/text/direction";
 import { drawingPieces } from "@/domain/text/drawing-pieces";
 import { codePoint, codePointLength } from "@/domain/text/offsets";
 
-export type Shape = "paragraph" | "heading" | "list-item" | "quote" | "table-cell";
+export type Shape = Block["type"];
 
 /** A block, or a part of an over-long one, as drawn: one element, one ProseMirror node. */
 export type Piece = {
@@ -55,7 +55,7 @@ export function layOut(blocks: readonly Block[], { direction, title }: { directi
         at,
         section: sections.length,
         block: cut.block.ordinal,
-        shape: shapeOf(cut.block),
+        shape: cut.block.type,
         ...element(cut, own, at === 0 && cut.block.text === title),
         direction: own,
         text: cut.text,
@@ -122,10 +122,8 @@ function grouped(all: readonly Cut[]): Cut[][] {
   return groups;
 }
 
-const shapeOf = ({ type }: Block): Shape => type.replace(" ", "-") as Shape;
-
 function element({ block, first, last }: Cut, direction: Direction, isTitle: boolean) {
-  const shape = shapeOf(block);
+  const shape = block.type;
   const { level, depth, marker, row, column } = block.attributes;
   const classes = ["block", `is-${shape}`, isTitle && "is-title", !first && "goes-on", !last && "unfinished"];
   const attributes: Record<string, string> = { class: classes.filter(Boolean).join(" "), dir: direction };

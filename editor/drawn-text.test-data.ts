@@ -9,7 +9,7 @@ import { wordsOf } from "@/editor/words";
 export const blocksOf = (text: string): Block[] =>
   splitIntoBlocks(text, "text/plain").blocks.map(({ ordinal, type, attributes, start, text: words, before }) => ({
     ordinal,
-    type: type === "list-item" ? "list item" : type === "table-cell" ? "table cell" : type,
+    type,
     attributes: { ...attributes },
     start,
     text: words,

@@ -1,22 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Block } from "@/domain/report/report";
-import { splitIntoBlocks, type Block as TextBlock } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
 import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
 import { layOut, toJson } from "@/editor/document";
+import { blocksOf } from "@/editor/drawn-text.test-data";
 import { positionsOf } from "@/editor/positions";
 import { anyText } from "@/prisma/builders/any-text";
 
-const asDrawn = ({ ordinal, type, attributes, start, text, before }: TextBlock): Block => ({
-  ordinal,
-  type: type === "list-item" ? "list item" : type === "table-cell" ? "table cell" : type,
-  attributes: { ...attributes },
-  start,
-  text,
-  before,
-});
-const blocksOf = (text: string) => splitIntoBlocks(text, "text/plain").blocks.map(asDrawn);
 const draw = (text: string) => layOut(blocksOf(text), { direction: "ltr", title: "" });
 
 const canonical = anyText
