@@ -4,15 +4,25 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** What we need to know about processes: run one, is it alive, is it still the same one, wait for its end. */
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** Ends whatever `run` is waiting for. */
+export function endRunning() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a program to its end.
  * @param {string} program @param {string[]} args
- * @param {import("node:child_process").SpawnOptions & { show?: boolean, signal?: AbortSignal }} [options] `show` lets it write to the terminal itself
+ * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] `show` lets it write to the terminal itself
  * @returns {Promise<{ code: number, output: string }>} code 128 + n for a signal
  */
 export function run(program, args, { show = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: show ? "inherit" : ["ignore", "pipe", "pipe"], ...options });
+    running.add(child);
+    child.once("close", () => running.delete(child));
     /** @type {Buffer[]} */
     const heard = [];
     child.stdout?.on("data", (chunk) => heard.push(chunk));

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import { join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureGenerated } from "./generate.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { take } from "./lock.mjs";
+import { run } from "./process.mjs";
+import { root } from "./root.mjs";
+import { Sorry, step, tell } from "./say.mjs";
+
+/**
+ * The production build, made when the sources changed since. Each build gets a folder named by the hash of its sources:
+ * it is there whole or not at all, and a server that runs from an older one is not disturbed.
+ */
+
+const builds = join(root, ".cache", "builds");
+const kept = 3;
+const buildPatience = 10 * 60_000;
+
+/** What doesn't change the build. Everything else does, so a new folder can't be forgotten. */
+const beside = new Set([
+  "node_modules",
+  "generated",
+  "docs",
+  "e2e",
+  "bench",
+  "scripts",
+  "test-results",
+  "playwright-report",
+]);
+const besideFiles =
+  /\.test\.\w+$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^(biome|knip)\.json$|^(eslint|vitest|playwright|prisma)\.config\./;
+
+/**
+ * @param {string} folder
+ * @returns {string} the hash of every file that the build is made from, and of the Node that makes it
+ */
+export function hashOfSources(folder = root) {
+  const hash = createHash("sha256").update(process.versions.node.split(".")[0] ?? "");
+  for (const path of sourcesIn(folder, folder)) {
+    hash.update(`\0${relative(folder, path).split(sep).join("/")}\0`).update(readFileSync(path));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+
+/** @param {string} folder @param {string} top @returns {string[]} */
+function sourcesIn(folder, top) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith(".") || (folder === top && beside.has(entry.name))) return [];
+      if (entry.isDirectory()) return sourcesIn(path, top);
+      return entry.isFile() && !besideFiles.test(entry.name) ? [path] : [];
+    });
+}
+
+/** @returns {Promise<string>} the folder of a build of the present sources, which holds `server.js` */
+export async function ensureBuilt() {
+  const wanted = join(builds, hashOfSources());
+  if (!existsSync(wanted)) await step("Building", () => inTurn(wanted));
+  const now = new Date();
+  utimesSync(wanted, now, now);
+  return wanted;
+}
+
+/** @param {string} wanted */
+async function inTurn(wanted) {
+  mkdirSync(builds, { recursive: true });
+  const turn = await take(join(root, ".cache", "build.lock"), { patience: buildPatience });
+  if ("holder" in turn) {
+    throw new Sorry(
+      `Another start (process ${turn.holder.pid}) has been building for ten minutes: stop it and start again.`,
+    );
+  }
+  try {
+    if (existsSync(wanted)) return;
+    await build(wanted);
+    forgetOld(wanted);
+  } finally {
+    turn.release();
+  }
+}
+
+/** @param {string} wanted */
+async function build(wanted) {
+  const dist = process.env.GLOSSATOR_BUILD ?? ".next";
+  const standalone = join(root, dist, "standalone");
+  rmSync(standalone, { recursive: true, force: true });
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const { code, output } = await run(process.execPath, [next, "build"], { cwd: root, env });
+  if (code !== 0 || !existsSync(join(standalone, "server.js"))) throw notBuilt(output);
+  cpSync(join(root, dist, "static"), join(standalone, dist, "static"), { recursive: true });
+  if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
+  renameSync(standalone, wanted);
+}
+
+/** @param {string} output */
+function notBuilt(output) {
+  if (/ENOSPC|No space left/.test(output))
+    return new Sorry(`The disk is full at ${root}: make room (about 1 GB) and start again.`);
+  if (/heap out of memory|SIGKILL/.test(output)) {
+    return new Sorry("The build ran out of memory: it needs about 2 GB; free some and start again.", {
+      details: output,
+    });
+  }
+  return new Sorry("The build failed: see the lines above; with unchanged sources `git status` is empty.", {
+    details: output,
+  });
+}
+
+/** @param {string} current */
+function forgetOld(current) {
+  const others = readdirSync(builds)
+    .map((name) => join(builds, name))
+    .filter((path) => path !== current)
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const path of others.slice(kept - 1)) rmSync(path, { recursive: true, force: true });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await tell(async () => {
+    await ensureInstalled();
+    await ensureGenerated();
+    process.stdout.write(`${relative(process.cwd(), await ensureBuilt())}\n`);
+  });
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuilt } from "./build.mjs";
+import { openDatabase, takeDataFolder } from "./database.mjs";
+import { welcome } from "./first-start.mjs";
+import { ensureGenerated } from "./generate.mjs";
+import { ensureInstalled, refuseOldNode } from "./install.mjs";
+import { endRunning } from "./process.mjs";
+import { complain, say, step } from "./say.mjs";
+import { refuseTakenPort, serve } from "./serve.mjs";
+import { settingsOf } from "./settings.mjs";
+
+/** `npm start`: from a fresh clone, or from whatever state it was left in, to a page that can be opened. */
+
+/** What has to be undone at the end, last begun first. @type {{ stop: () => Promise<void> | void, hasten?: () => void }[]} */
+const begun = [];
+let ending = false;
+let isReady = false;
+
+async function start() {
+  refuseOldNode();
+  const settings = settingsOf(process.env);
+  const release = await takeDataFolder(settings.dataFolder);
+  begun.push({ stop: release });
+  await refuseTakenPort(settings);
+  for (const prepare of [ensureInstalled, ensureGenerated]) await unlessEnding(prepare);
+  const build = await unlessEnding(ensureBuilt);
+  const database = await unlessEnding(() => openDatabase(settings, say));
+  begun.push(database);
+  const secret = secretIn(settings.dataFolder);
+  const { demoEntry, signIn } = await unlessEnding(() => welcome(database.url, { ...settings, secret }));
+  const app = await unlessEnding(() =>
+    step("Starting the app", () => serve({ ...settings, build, databaseUrl: database.url, secret, demoEntry, say })),
+  );
+  begun.push(app);
+  if (ending) return;
+  isReady = true;
+  say(`Glossator is ready at ${settings.url}`);
+  say(signIn);
+}
+
+/** @template T @param {() => Promise<T>} work */
+async function unlessEnding(work) {
+  if (ending) throw new Error("interrupted");
+  return work();
+}
+
+/** What signs sessions and links; losing it signs everybody out and nothing else. @param {string} folder */
+function secretIn(folder) {
+  const path = join(folder, "secret");
+  if (!existsSync(path)) {
+    rmSync(`${path}.new`, { force: true });
+    const file = openSync(`${path}.new`, "wx", 0o600);
+    writeFileSync(file, randomBytes(32).toString("hex"));
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(`${path}.new`, path);
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+/** The app drains first, the database stops last. */
+async function stopAll() {
+  for (const each of begun.reverse().splice(0)) await each.stop();
+}
+
+/** @param {string} why */
+async function end(why) {
+  if (ending) {
+    for (const each of begun) each.hasten?.();
+    return;
+  }
+  ending = true;
+  if (isReady) {
+    say(`${why}: open requests finish, then the database stops. Once more to hurry.`);
+    await step("Stopping", stopAll);
+    process.exit(0);
+  }
+  endRunning();
+}
+
+/** `kill -9` of npm leaves us behind without anybody who could stop us. */
+function endWhenNpmDies() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !ending) void end("npm is gone");
+  }, 500).unref();
+}
+
+process.on("SIGINT", () => void end("Stopping"));
+process.on("SIGTERM", () => void end("Stopping"));
+process.on("SIGHUP", () => void end("The terminal is gone"));
+endWhenNpmDies();
+
+try {
+  await start();
+} catch (error) {
+  if (!ending) complain(error);
+}
+if (!isReady) {
+  await stopAll();
+  process.exit(ending ? 130 : 1);
+}
