@@ -99,6 +99,7 @@ function environmentOf(wish) {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(wish.port),
+    HOST: wish.host,
     HOSTNAME: wish.host,
     DATABASE_URL: wish.databaseUrl,
     GLOSSATOR_URL: wish.url,
