@@ -44,6 +44,23 @@ export const Triaging = z
     error: "Name the report that this one duplicates.",
   });
 
+export type Triaging = z.infer<typeof Triaging>;
+
+const emptied = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
+
+/** What may be corrected about a report; null empties a field. */
+export const ChangeProvenance = z.strictObject({
+  title: Provenance.shape.title.optional(),
+  outlet: emptied(Provenance.shape.outlet.unwrap()),
+  author: emptied(Provenance.shape.author.unwrap()),
+  published: emptied(when),
+  retrieved: emptied(when),
+  url: emptied(Provenance.shape.url.unwrap()),
+  language: Language.optional(),
+  direction: z.enum(directions).optional(),
+});
+export type ChangeProvenance = z.infer<typeof ChangeProvenance>;
+
 export const TagCounts = z.object({
   open: z.int(),
   accepted: z.int(),
@@ -101,6 +118,19 @@ export const Report = z.object({
   layersOpenedAt: z.iso.datetime().optional(),
 });
 export type Report = z.infer<typeof Report>;
+
+/** Several reports at once; each is answered for itself. */
+export const PutReports = z.strictObject({ reports: z.array(PutReport).min(1).max(500) });
+
+/** What a filter of the reports table may ask. Days are of publication, else of import. */
+export const ReportFilters = z.object({
+  state: z.enum(reportStates).optional(),
+  outlet: z.string().max(300).optional(),
+  language: z.string().max(35).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type ReportFilters = z.infer<typeof ReportFilters>;
 
 /** What became of one thing somebody tried to import. */
 export const ImportOutcome = z.discriminatedUnion("outcome", [

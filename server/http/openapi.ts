@@ -29,7 +29,9 @@ function parameters(schema: z.ZodType | undefined, place: "path" | "query") {
 function bodyOf({ body, takes }: Declaration) {
   const content = {
     ...(body ? { "application/json": { schema: schemaOf(body, "input") } } : {}),
-    ...(takes ? { [takes.mediaType]: { schema: schemaOf(takes.schema, "input") } } : {}),
+    ...Object.fromEntries(
+      (takes ?? []).map(({ mediaType, schema }) => [mediaType, { schema: schemaOf(schema, "input") }]),
+    ),
   };
   return body || takes ? { requestBody: { required: true, content } } : {};
 }

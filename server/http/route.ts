@@ -16,7 +16,7 @@ export type Declaration = {
   query?: z.ZodType | undefined;
   /** A JSON body. A route that takes files reads `input.request` itself and names what it takes in `takes`. */
   body?: z.ZodType | undefined;
-  takes?: { mediaType: string; schema: z.ZodType } | undefined;
+  takes?: readonly { mediaType: string; schema: z.ZodType }[] | undefined;
   /** What a success answers; for the documentation, it is not checked again. Left out: nothing (204) or a file. */
   answers?: z.ZodType | undefined;
   gives?: string | undefined;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { ok } from "@/domain/failure";
+import { ProjectId } from "@/domain/ids";
+import { ImportOutcome, PutReport, PutReports, Report, ReportFilters, ReportRow } from "@/domain/report/report";
+import { cursorOf, limitOf, pageOf } from "@/server/data/cursor";
+import { Answer, route } from "@/server/http/route";
+import { importSent } from "@/server/import/sent";
+import { UploadForm } from "@/server/import/upload";
+import { listReports } from "@/server/operations/list-reports";
+
+const params = z.object({ projectId: ProjectId });
+const after = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
+
+export const GET = route(
+  {
+    summary: "The reports of a project, newest import first",
+    params,
+    query: ReportFilters.extend({ cursor: after.optional(), limit: limitOf(200, 50) }),
+    answers: pageOf(ReportRow),
+  },
+  (actor, { params: { projectId }, query: { cursor, limit, ...filters } }) =>
+    listReports(actor, { projectId, filters, limit, after: cursor }),
+);
+
+export const POST = route(
+  {
+    summary: "Import one report (JSON), several ({reports}), or text files (multipart)",
+    params,
+    takes: [
+      { mediaType: "application/json", schema: z.union([PutReport, PutReports]) },
+      { mediaType: "multipart/form-data", schema: UploadForm },
+    ],
+    answers: z.union([Report, z.object({ results: z.array(ImportOutcome) })]),
+    status: 201,
+  },
+  async (actor, { params: { projectId }, request }) => {
+    const done = await importSent(actor, projectId, request);
+    return done.ok ? ok(new Answer(done.value.status, done.value.body)) : done;
+  },
+);

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { ReportId } from "@/domain/ids";
+import { ReportRow, Triaging } from "@/domain/report/report";
+import { route } from "@/server/http/route";
+import { triageReport } from "@/server/operations/change-report";
+
+export const PUT = route(
+  {
+    summary: "Say what a report is worth working on",
+    params: z.object({ reportId: ReportId }),
+    body: Triaging,
+    answers: ReportRow,
+  },
+  (actor, { params: { reportId }, body }) => triageReport(actor, reportId, body),
+);

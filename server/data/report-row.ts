@@ -1,0 +1,61 @@
+import "server-only";
+import type { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+import type { Provenance, ReportRow, ReportState, Triage } from "@/domain/report/report";
+
+/** A report as its columns hold it. */
+export type StoredReport = {
+  id: ReportId;
+  project_id: ProjectId;
+  title: string;
+  outlet: string | null;
+  author: string | null;
+  published: string | null;
+  retrieved: string | null;
+  url: string | null;
+  language: string;
+  direction: "ltr" | "rtl";
+  state: ReportState;
+  triage: Triage;
+  duplicate_of: ReportId | null;
+  words: number;
+  code_points: number;
+  created_at: Date;
+  created_by: UserId;
+  revision_id: RevisionId;
+  original_sha256: string;
+  text_sha256: string;
+  encoding: string;
+  media_type: string;
+  file_name: string | null;
+  byte_length: number;
+  closed_at: Date | null;
+  layers_opened_at: Date | null;
+  tags: Record<string, number> | null;
+  open_threads: number;
+};
+
+const provenanceOf = (row: StoredReport): Provenance => ({
+  title: row.title,
+  ...(row.outlet === null ? {} : { outlet: row.outlet }),
+  ...(row.author === null ? {} : { author: row.author }),
+  ...(row.published === null ? {} : { published: row.published }),
+  ...(row.retrieved === null ? {} : { retrieved: row.retrieved }),
+  ...(row.url === null ? {} : { url: row.url }),
+});
+
+export const rowFrom = (row: StoredReport): ReportRow => ({
+  ...provenanceOf(row),
+  id: row.id,
+  projectId: row.project_id,
+  language: row.language,
+  direction: row.direction,
+  state: row.state,
+  triage: row.triage,
+  ...(row.duplicate_of === null ? {} : { duplicateOf: row.duplicate_of }),
+  words: row.words,
+  codePoints: row.code_points,
+  tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...row.tags },
+  openThreads: row.open_threads,
+  createdAt: row.created_at.toISOString(),
+  createdBy: row.created_by,
+});

@@ -1,0 +1,206 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
+import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
+import { type Page, toPage } from "@/server/data/cursor";
+import { rowFrom, type StoredReport } from "@/server/data/report-row";
+import type { Sql, Tx } from "@/server/data/transaction";
+import { visibleTags, visibleTo } from "@/server/data/visible";
+import type { ReadReport } from "@/server/import/read-report";
+
+export type NewReport = {
+  id: ReportId;
+  projectId: ProjectId;
+  revisionId: RevisionId;
+  provenance: Provenance;
+  read: ReadReport;
+  encoding: string;
+  mediaType: string;
+  fileName: string | undefined;
+};
+
+/** Keeps a report, its original and its first revision. False when the project has the same file or text already. */
+export async function addReport(tx: Tx, actor: Actor, report: NewReport): Promise<boolean> {
+  const { id, projectId, revisionId, provenance, read } = report;
+  const made = await tx.rows(
+    `insert into report (workspace_id, id, project_id, title, outlet, author, published, retrieved, url, language,
+                         direction, revision_id, original_sha256, text_sha256, encoding, media_type, file_name,
+                         byte_length, code_points, words, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+     on conflict do nothing returning id`,
+    [
+      tx.workspaceId,
+      id,
+      projectId,
+      provenance.title,
+      provenance.outlet,
+      provenance.author,
+      provenance.published,
+      provenance.retrieved,
+      provenance.url,
+      read.language,
+      read.direction,
+      revisionId,
+      read.originalSha256,
+      read.textSha256,
+      report.encoding,
+      report.mediaType,
+      report.fileName,
+      read.bytes.byteLength,
+      read.codePoints,
+      read.words,
+      actor.userId,
+    ],
+  );
+  if (made.length === 0) return false;
+  await tx.rows("insert into report_original (workspace_id, report_id, bytes) values ($1, $2, $3)", [
+    tx.workspaceId,
+    id,
+    read.bytes,
+  ]);
+  await addRevision(tx, actor, report);
+  return true;
+}
+
+async function addRevision(tx: Tx, actor: Actor, { id, revisionId, read }: NewReport): Promise<void> {
+  await tx.rows(
+    `insert into revision (workspace_id, id, report_id, number, text_sha256, code_points, tail, extractor, created_by)
+     values ($1, $2, $3, 1, $4, $5, $6, 'text 1', $7)`,
+    [tx.workspaceId, revisionId, id, read.textSha256, read.codePoints, read.tail, actor.userId],
+  );
+  const { blocks } = read;
+  await tx.rows(
+    `insert into block (workspace_id, revision_id, ordinal, type, attributes, start, before, text)
+     select $1, $2, b.* from unnest($3::int[], $4::text[], $5::jsonb[], $6::int[], $7::text[], $8::text[]) as b`,
+    [
+      tx.workspaceId,
+      revisionId,
+      blocks.map(({ ordinal }) => ordinal),
+      blocks.map(({ type }) => type),
+      blocks.map(({ attributes }) => JSON.stringify(attributes)),
+      blocks.map(({ start }) => start),
+      blocks.map(({ before }) => before),
+      blocks.map(({ text }) => text),
+    ],
+  );
+}
+
+/** The report of the project that has this file or this text, and which of the two it was. */
+export async function sameReport(
+  db: Sql,
+  actor: Actor,
+  projectId: ProjectId,
+  { originalSha256, textSha256 }: Pick<ReadReport, "originalSha256" | "textSha256">,
+): Promise<{ id: ReportId; title: string; same: "file" | "text" } | undefined> {
+  const [row] = await db.rows<{ id: ReportId; title: string; same_file: boolean }>(
+    `select id, title, original_sha256 = $3 as same_file from report
+      where workspace_id = $1 and project_id = $2 and (original_sha256 = $3 or text_sha256 = $4)
+      order by same_file desc limit 1`,
+    [actor.workspaceId, projectId, originalSha256, textSha256],
+  );
+  return row && { id: row.id, title: row.title, same: row.same_file ? "file" : "text" };
+}
+
+export const storedColumns = `
+  r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
+  r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
+  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.layers_opened_at`;
+
+/** What this person sees of a report's tags and threads, as columns beside `report r`. */
+export function countsOf(actor: Actor, standing: Standing): string {
+  const layersOpenedAt = "r.layers_opened_at";
+  const tags = visibleTags(actor.userId, standing, { layer: "t.layer", layersOpenedAt, state: "t.state" });
+  const threads = visibleTo(actor.userId, standing, { layer: "th.layer", layersOpenedAt });
+  return `
+  (select jsonb_object_agg(state, n) from (
+     select t.state, count(*) as n from tag t
+      where t.workspace_id = r.workspace_id and t.report_id = r.id and t.state <> 'withdrawn' and ${tags}
+      group by t.state) counted) as tags,
+  (select count(*)::int from thread th
+    where th.workspace_id = r.workspace_id and th.report_id = r.id and th.state = 'open' and ${threads}) as open_threads`;
+}
+
+const day = "coalesce(left(r.published, 10), to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD'))";
+
+/** A page of the project's reports, newest import first. `after` is the sort key of the last row seen. */
+export async function reportsOf(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  asked: { projectId: ProjectId; filters: ReportFilters; limit: number; after: readonly [string, string] | undefined },
+): Promise<Page<ReportRow>> {
+  const { filters, after, limit } = asked;
+  const values: unknown[] = [actor.workspaceId, asked.projectId];
+  const bound = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    filters.state && `r.state = ${bound(filters.state)}`,
+    filters.outlet && `r.outlet = ${bound(filters.outlet)}`,
+    filters.language && `r.language = ${bound(filters.language)}`,
+    filters.from && `${day} >= ${bound(filters.from)}`,
+    filters.to && `${day} <= ${bound(filters.to)}`,
+    after && `(r.created_at, r.id) < (${bound(after[0])}::timestamptz, ${bound(after[1])}::uuid)`,
+  ].filter((condition) => typeof condition === "string" && condition !== "");
+  const rows = await db.rows<StoredReport>(
+    `select ${storedColumns}, ${countsOf(actor, standing)} from (
+       select * from report r where ${["r.workspace_id = $1", "r.project_id = $2", ...conditions].join(" and ")}
+        order by r.created_at desc, r.id desc limit ${bound(limit + 1)}) r
+      order by r.created_at desc, r.id desc`,
+    values,
+  );
+  return toPage(rows.map(rowFrom), limit, ({ createdAt, id }) => [createdAt, id]);
+}
+
+/** The outlets and languages that filters can choose from, at most 200 each. */
+export async function filterChoices(db: Sql, actor: Actor, projectId: ProjectId) {
+  const choices = async (column: "outlet" | "language") => {
+    const rows = await db.rows<{ value: string }>(
+      `select distinct ${column} as value from report
+        where workspace_id = $1 and project_id = $2 and ${column} is not null order by 1 limit 200`,
+      [actor.workspaceId, projectId],
+    );
+    return rows.map(({ value }) => value);
+  };
+  const [outlets, languages] = [await choices("outlet"), await choices("language")];
+  return { outlets, languages };
+}
+
+/** One report's row, with what this person sees of its tags. */
+export async function findReport(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  id: ReportId,
+): Promise<StoredReport | undefined> {
+  const [row] = await db.rows<StoredReport>(
+    `select ${storedColumns}, ${countsOf(actor, standing)} from report r where r.workspace_id = $1 and r.id = $2`,
+    [actor.workspaceId, id],
+  );
+  return row;
+}
+
+/** Writes the given columns; `undefined` leaves one as it is, null empties it. */
+export async function changeReport(
+  tx: Tx,
+  id: ReportId,
+  change: Readonly<Record<string, string | Date | null | undefined>>,
+): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const set = given.map(([column], at) => `${column} = $${at + 3}`).join(", ");
+  await tx.rows(`update report set ${set} where workspace_id = $1 and id = $2`, [
+    tx.workspaceId,
+    id,
+    ...given.map(([, value]) => value),
+  ]);
+}
+
+/** The bytes as they came. */
+export async function originalOf(db: Sql, actor: Actor, id: ReportId) {
+  const [row] = await db.rows<{ bytes: Buffer; media_type: string; file_name: string | null }>(
+    `select o.bytes, r.media_type, r.file_name from report r
+       join report_original o on o.workspace_id = r.workspace_id and o.report_id = r.id
+      where r.workspace_id = $1 and r.id = $2`,
+    [actor.workspaceId, id],
+  );
+  return row;
+}

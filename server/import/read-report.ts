@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Problem } from "@/domain/failure";
+import type { PutReport } from "@/domain/report/report";
+import { type Block, splitIntoBlocks } from "@/domain/text/blocks";
+import { canonicalText } from "@/domain/text/canonical";
+import { directionOf, directionOfLanguage } from "@/domain/text/direction";
+
+const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+/** A report as it will be kept: its canonical text as blocks, the bytes as they came, and their hashes. */
+export type ReadReport = {
+  bytes: Uint8Array;
+  originalSha256: string;
+  textSha256: string;
+  text: string;
+  blocks: readonly Block[];
+  tail: string;
+  codePoints: number;
+  words: number;
+  language: string;
+  direction: "ltr" | "rtl";
+};
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
+
+const sentences = {
+  "null-character": "The text holds a null character, which no text needs. Remove it and import again.",
+  "lone-surrogate": "The text holds half a character. It was cut or damaged before it came here.",
+  "too-long": "The text is longer than 2,000,000 characters. Split it into several reports.",
+} as const;
+
+/**
+ * Makes what will be kept of a decoded report: newlines become LF, nothing else changes, and text that cannot be kept
+ * is refused with its line.
+ */
+export function readReport(
+  put: Pick<PutReport, "text" | "language" | "direction" | "mediaType">,
+  bytes: Uint8Array,
+  projectLanguages: readonly string[],
+): { ok: true; report: ReadReport } | { ok: false; problem: Problem; line: number } {
+  const canonical = canonicalText(put.text);
+  if (!canonical.ok) {
+    const { reason, line, column } = canonical.refusal;
+    const problem = { field: "text", reason: `Line ${line}, column ${column}: ${sentences[reason]}` };
+    return { ok: false, problem, line };
+  }
+  const { text, length } = canonical;
+  if (text.trim() === "") {
+    return { ok: false, problem: { field: "text", reason: "There is no text in it." }, line: 1 };
+  }
+  const { blocks, tail } = splitIntoBlocks(text, put.mediaType);
+  const language = put.language ?? languageOf(text, projectLanguages);
+  return {
+    ok: true,
+    report: {
+      bytes,
+      originalSha256: sha256(bytes),
+      textSha256: sha256(text),
+      text,
+      blocks,
+      tail,
+      codePoints: length,
+      words: text.match(word)?.length ?? 0,
+      language,
+      direction: put.direction ?? directionOf(text, directionOfLanguage(language)),
+    },
+  };
+}
+
+/** The project's first language that is written in the text's direction; the person importing can say otherwise. */
+function languageOf(text: string, projectLanguages: readonly string[]): string {
+  const direction = directionOf(text);
+  const fits = projectLanguages.find((language) => directionOfLanguage(language) === direction);
+  return fits ?? (direction === "rtl" ? "ar" : (projectLanguages[0] ?? "en"));
+}

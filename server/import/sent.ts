@@ -1,0 +1,94 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { fail, ok, type Result } from "@/domain/failure";
+import type { ProjectId } from "@/domain/ids";
+import { type ImportOutcome, PutReport, PutReports, type Report } from "@/domain/report/report";
+import { readJson } from "@/server/http/body";
+import { problemsOf } from "@/server/http/route";
+import { filesOf, uploadLimit } from "@/server/import/upload";
+import { type ImportAnswer, type Incoming, importReports } from "@/server/operations/import-reports";
+import { openReport } from "@/server/operations/open-report";
+
+type Sent = { status: number; body: Report | { results: ImportOutcome[] } };
+
+/** Imports what a request brings: one report, several, or files. */
+export async function importSent(actor: Actor, projectId: ProjectId, request: Request): Promise<Result<Sent>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (type.startsWith("multipart/form-data")) return importFiles(actor, projectId, request);
+  const json = await readJson(request, uploadLimit);
+  if (!json.ok) return json;
+  const several = isSeveral(json.value);
+  const parsed = (several ? PutReports : PutReport).safeParse(json.value);
+  if (!parsed.success) return fail({ kind: "invalid", problems: problemsOf(parsed.error) });
+  if ("reports" in parsed.data) return importMany(actor, projectId, parsed.data.reports.map(incomingText), []);
+  return importOne(actor, projectId, incomingText(parsed.data));
+}
+
+const isSeveral = (value: unknown) => typeof value === "object" && value !== null && "reports" in value;
+
+/** Text that was sent as text has no other bytes than its own. */
+const incomingText = (put: PutReport): Incoming => ({
+  name: put.title,
+  put,
+  bytes: new TextEncoder().encode(put.text),
+  encoding: "utf-8",
+  fileName: undefined,
+});
+
+async function importOne(actor: Actor, projectId: ProjectId, incoming: Incoming): Promise<Result<Sent>> {
+  const done = await importReports(actor, projectId, [incoming]);
+  if (!done.ok) return done;
+  const [answer] = done.value;
+  if (answer?.outcome === "refused") return fail({ kind: "invalid", problems: [answer.problem] });
+  if (answer === undefined) return fail({ kind: "unavailable", reason: "import" });
+  if (answer.outcome === "duplicate") return fail({ kind: "conflict", current: answer, reason: "duplicate" });
+  const opened = await openReport(actor, answer.id);
+  return opened.ok ? ok({ status: 201, body: opened.value.report }) : opened;
+}
+
+async function importFiles(actor: Actor, projectId: ProjectId, request: Request): Promise<Result<Sent>> {
+  const form = await formOf(request);
+  if (!form.ok) return form;
+  const files = await filesOf(form.value);
+  if (!files.ok) return files;
+  const refused = files.value.refused.map((each): ImportOutcome => ({ outcome: "refused", ...each }));
+  return importMany(actor, projectId, files.value.incoming, refused);
+}
+
+async function importMany(
+  actor: Actor,
+  projectId: ProjectId,
+  incoming: readonly Incoming[],
+  refused: readonly ImportOutcome[],
+): Promise<Result<Sent>> {
+  const done = await importReports(actor, projectId, incoming);
+  return done.ok ? ok({ status: 200, body: { results: [...done.value.map(outcomeOf), ...refused] } }) : done;
+}
+
+function outcomeOf(answer: ImportAnswer): ImportOutcome {
+  if (answer.outcome !== "refused") return answer;
+  const { problem: _problem, ...outcome } = answer;
+  return outcome;
+}
+
+/** A form of at most `uploadLimit` bytes, announced or not. */
+async function formOf(request: Request): Promise<Result<FormData>> {
+  const tooLarge = fail({ kind: "too-large", limit: uploadLimit, unit: "bytes" });
+  if (Number(request.headers.get("content-length") ?? 0) > uploadLimit) return tooLarge;
+  let length = 0;
+  let over = false;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.byteLength;
+      over = length > uploadLimit;
+      if (over) controller.error(new RangeError("too large"));
+      else controller.enqueue(chunk);
+    },
+  });
+  try {
+    const headers = { "content-type": request.headers.get("content-type") ?? "" };
+    return ok(await new Response(request.body?.pipeThrough(counting), { headers }).formData());
+  } catch {
+    return over ? tooLarge : fail({ kind: "invalid", malformed: true, problems: [] });
+  }
+}
