@@ -9,6 +9,8 @@ const Settings = z.object({
   GLOSSATOR_SECRET: z.string().min(32),
   /** Where people open Glossator; the only origin besides loopback that may change anything. */
   GLOSSATOR_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  /** The interface the server listens on. */
+  HOST: z.string().default("127.0.0.1"),
   GLOSSATOR_DEMO_ENTRY: z.enum(["0", "1"]).default("0"),
   /** Reverse proxies whose forwarded addresses count, comma separated; nobody by default. */
   GLOSSATOR_TRUSTED_PROXIES: z
@@ -31,6 +33,7 @@ function parse() {
     databaseUrl: parsed.data.DATABASE_URL,
     secret: parsed.data.GLOSSATOR_SECRET,
     url: new URL(parsed.data.GLOSSATOR_URL),
+    host: parsed.data.HOST,
     demoEntry: parsed.data.GLOSSATOR_DEMO_ENTRY === "1",
     trustedProxies: parsed.data.GLOSSATOR_TRUSTED_PROXIES,
     poolSize: parsed.data.GLOSSATOR_POOL,

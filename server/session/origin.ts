@@ -1,16 +1,15 @@
 import "server-only";
+import { isOurHost as isOneOf } from "@/server/edge/hosts";
 import { env } from "@/server/env";
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
-
-/** A name that a stranger's page can't make a browser resolve to us (DNS rebinding): ours, or loopback by name. */
+/** A name that a stranger's page can't make a browser resolve to us (DNS rebinding). */
 export const isOurHost = (host: string | null): boolean =>
-  host !== null && (host === env().url.host || loopback.test(host));
+  isOneOf(host, { host: env().host, publicUrl: env().url.href });
 
 /**
  * Whether a browser sent this change from our own pages.
  *
- * The origin must be said and be the public address, or, on loopback, the very address that was asked.
+ * The origin must be said, and be the public address or the very host that was asked.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
@@ -18,8 +17,8 @@ export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
   if (origin === null || origin === "null") return false;
   if (origin === env().url.origin) return true;
-  const host = headers.get("host") ?? "";
-  return loopback.test(host) && (origin === `http://${host}` || origin === `https://${host}`);
+  const host = headers.get("host");
+  return isOurHost(host) && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
 export const isSafe = (method: string): boolean => method === "GET" || method === "HEAD" || method === "OPTIONS";

@@ -1,0 +1,4 @@
+import { authGet, authPost } from "@/server/session/auth";
+
+export const GET = authGet;
+export const POST = authPost;

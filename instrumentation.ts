@@ -1,0 +1,6 @@
+/** Runs once when the server starts, before its first request. */
+export async function register() {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const [{ watchPeers }, { env }] = await Promise.all([import("@/server/edge/peer"), import("@/server/env")]);
+  watchPeers(env().trustedProxies);
+}
