@@ -2,9 +2,10 @@ import { join, relative } from "node:path";
 import { joinDatabase } from "./database.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { run } from "./process.mjs";
+import { endRunning, run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry, sayOnStderr, step, tell } from "./say.mjs";
+import { secretIn } from "./secret.mjs";
 import { settingsOf } from "./settings.mjs";
 
 /**
@@ -50,7 +51,12 @@ async function withDatabase(script, args) {
   const settings = settingsOf(process.env);
   const database = await joinDatabase(settings);
   try {
-    return await typescript(script, args, { ...process.env, DATABASE_URL: database.url, GLOSSATOR_URL: settings.url });
+    return await typescript(script, args, {
+      ...process.env,
+      DATABASE_URL: database.url,
+      GLOSSATOR_URL: settings.url,
+      GLOSSATOR_SECRET: secretIn(settings.dataFolder),
+    });
   } finally {
     await database.stop();
   }
@@ -75,6 +81,7 @@ async function newMigration(words) {
   }
 }
 
+process.on("SIGINT", endRunning).on("SIGTERM", endRunning);
 await tell(async () => {
   sayOnStderr();
   const { command, args } = commandOf(process.argv.slice(2));

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import {
   chownSync,
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -21,9 +20,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { lastWill } from "./last-will.mjs";
 import { findPostgres } from "./postgres-files.mjs";
 import { isAlive, run, until } from "./process.mjs";
 import { Sorry } from "./say.mjs";
+import { secretIn } from "./secret.mjs";
 
 /**
  * Our supervisor of the packaged PostgreSQL server. The caller holds the lock of the data folder, so a server found
@@ -33,7 +34,7 @@ import { Sorry } from "./say.mjs";
  */
 
 /** @typedef {import("./postgres-files.mjs").PostgresFiles} PostgresFiles */
-/** @typedef {{ folder: string, say?: (line: string) => void, throwAway?: boolean }} Wish `throwAway`: a test's server, which may forget on power loss and whose role may create databases */
+/** @typedef {{ folder: string, say?: (line: string) => void, throwAway?: boolean, passing?: boolean }} Wish `throwAway`: a test's server, which may forget on power loss and whose role may create databases; `passing`: the folder goes if we die */
 /** @typedef {{ url: string, adminUrl: string, pid: () => number, kill: () => void, hasten: () => void, stop: () => Promise<void> }} Postgres */
 
 const port = 5432;
@@ -42,8 +43,12 @@ const recoveryPatience = 10 * 60_000;
 const stopPatience = 20_000;
 const restartDelays = [0, 200, 500, 1000, 2000, 5000];
 const healthyAfter = 60_000;
+/** What an app that lost its parent gets to drain (scripts/end-with-parent.mjs), before its database stops. */
+const drainSeconds = 6;
 /** `sun_path` holds 104 bytes on macOS and 108 on Linux, with a final NUL. */
 const longestSocketPath = 103;
+/** Made before the cluster, so that a cluster always has it. */
+const secretName = "postgres.secret";
 /** The server finds its folder as its own working folder, so folders above that its account can't enter don't matter. */
 const workingFolder = "/proc/self/cwd";
 
@@ -55,7 +60,7 @@ export async function startPostgres(wish) {
   mkdirSync(wish.folder, { recursive: true, mode: 0o700 });
   const folder = realpathSync(wish.folder);
   const files = findPostgres();
-  const secret = secretIn(folder);
+  const secret = secretIn(folder, secretName);
   const old = pidFile(folder)?.socketFolder ?? "";
   await stopLeftBehind(folder);
   if (/\/glossator-\w{6}$/.test(old)) rmSync(old, { recursive: true, force: true });
@@ -90,31 +95,13 @@ export function runningPostgres(folder) {
   return addressOf(
     { folder: lock.socketFolder, port: lock.port },
     "glossator",
-    roleSecret(secretIn(folder)),
+    roleSecret(secretIn(folder, secretName)),
     "glossator",
   );
 }
 
 /** @param {string} folder */
 const clusterIn = (folder) => join(folder, "postgres");
-
-/**
- * 256 random bits that only we can read; made before the cluster, so that a cluster always has its secret.
- * @param {string} folder
- */
-function secretIn(folder) {
-  const path = join(folder, "postgres.secret");
-  if (!existsSync(path)) {
-    const draft = `${path}.new`;
-    rmSync(draft, { force: true });
-    const file = openSync(draft, "wx", 0o600);
-    writeFileSync(file, randomBytes(32).toString("hex"));
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(draft, path);
-  }
-  return readFileSync(path, "utf8").trim();
-}
 
 /**
  * The app signs in as a role of its own that owns its database and nothing else.
@@ -255,6 +242,7 @@ function supervise(wish, files, socket) {
     const began = Date.now();
     for (;;) {
       child = spawnServer(wish, files, socket);
+      writeWill(child, wish, cluster, socket);
       const failure = await readiness(child, wish.folder);
       if (!failure || stopping) return;
       if (!failure.passing || Date.now() - began > startPatience) throw failure.sorry;
@@ -295,6 +283,16 @@ function supervise(wish, files, socket) {
       if (socket.passing) rmSync(socket.folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child @param {Wish} wish @param {string} cluster
+ * @param {{ folder: string, passing?: boolean }} socket
+ */
+function writeWill(child, wish, cluster, socket) {
+  if (!child.pid) return;
+  const folders = [...(socket.passing ? [socket.folder] : []), ...(wish.passing ? [wish.folder] : [])];
+  child.once("exit", lastWill({ pid: child.pid, cluster, patience: wish.throwAway ? 0 : drainSeconds, folders }));
 }
 
 /** @param {Wish} wish @param {PostgresFiles} files @param {{ folder: string, port: number }} socket */

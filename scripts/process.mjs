@@ -6,29 +6,53 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
+const lastPatience = 10_000;
 
-/** Ends whatever `run` is waiting for. */
+/** Ends whatever `run` is waiting for, with everything it began: politely first. */
 export function endRunning() {
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of running) {
+    signal(child, "SIGINT");
+    setTimeout(() => running.has(child) && signal(child, "SIGKILL"), lastPatience).unref();
+  }
 }
+
+/** @param {import("node:child_process").ChildProcess} child @param {NodeJS.Signals} name */
+function signal(child, name) {
+  try {
+    if (child.pid) process.kill(ownGroup ? -child.pid : child.pid, name);
+  } catch {
+    child.kill(name);
+  }
+}
+
+/** A program gets a process group of its own, so that Ctrl-C reaches us alone and we end things in order. */
+const ownGroup = process.platform !== "win32";
 
 /**
  * Runs a program to its end.
  * @param {string} program @param {string[]} args
  * @param {import("node:child_process").SpawnOptions & { show?: boolean }} [options] `show` lets it write to the terminal itself
- * @returns {Promise<{ code: number, output: string }>} code 128 + n for a signal
+ * @returns {Promise<{ code: number, output: string }>} code 128 for a signal
  */
 export function run(program, args, { show = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: show ? "inherit" : ["ignore", "pipe", "pipe"], ...options });
+    const stdio = /** @type {import("node:child_process").StdioOptions} */ (
+      show ? "inherit" : ["ignore", "pipe", "pipe"]
+    );
+    const child = spawn(program, args, { stdio, detached: ownGroup, windowsHide: true, ...options });
     running.add(child);
-    child.once("close", () => running.delete(child));
     /** @type {Buffer[]} */
     const heard = [];
     child.stdout?.on("data", (chunk) => heard.push(chunk));
     child.stderr?.on("data", (chunk) => heard.push(chunk));
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 128, output: Buffer.concat(heard).toString() }));
+    child.once("error", (error) => {
+      running.delete(child);
+      reject(error);
+    });
+    child.once("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 128, output: Buffer.concat(heard).toString() });
+    });
   });
 }
 

@@ -11,16 +11,27 @@
  *
  * The production build, served and restarted when it dies, just like `npm start` does it:
  *
+ *     await prepare();                             // installed, generated, built
+ *     await seedDemo(database.url);                // only for the demo's people and reports
  *     const app = await startApp({ databaseUrl: database.url });
  *     …app.url, app.pid(), app.kill(), await app.stop()…
+ *
+ * `kill` is `kill -9`; both come back by themselves at the same address. Nothing outlives the process that began it.
  */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ensureBuilt } from "./build.mjs";
+import { ensureGenerated } from "./generate.mjs";
+import { ensureInstalled } from "./install.mjs";
 import { migrate } from "./migrations.mjs";
-import { startPostgres } from "./postgres.mjs";
+import { freePort, startPostgres } from "./postgres.mjs";
 import { tell } from "./say.mjs";
+import { serve } from "./serve.mjs";
+
+export { seedDemo } from "./first-start.mjs";
 
 /**
  * @param {{ dataFolder?: string, durable?: boolean }} [options]
@@ -31,7 +42,7 @@ export async function startDatabase({ dataFolder, durable = false } = {}) {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), "glossator-test-"));
   const forget = () => dataFolder ?? rmSync(folder, { recursive: true, force: true });
   try {
-    const server = await startPostgres({ folder, throwAway: !durable });
+    const server = await startPostgres({ folder, throwAway: !durable, passing: !dataFolder });
     const stop = async () => {
       await server.stop();
       forget();
@@ -47,6 +58,32 @@ export async function startDatabase({ dataFolder, durable = false } = {}) {
     forget();
     throw error;
   }
+}
+
+/** Installs, generates and builds what is missing or stale. */
+export async function prepare() {
+  await ensureInstalled({ development: true });
+  await ensureGenerated();
+  await ensureBuilt();
+}
+
+/**
+ * @param {{ databaseUrl: string, port?: number, demoEntry?: boolean, env?: NodeJS.ProcessEnv }} options
+ * `port`: a free one unless given; `env` goes over what the app gets anyway
+ * @returns {Promise<import("./serve.mjs").App>} once it is ready
+ */
+export async function startApp({ databaseUrl, port, demoEntry = true, env = {} }) {
+  const at = port ?? (await freePort());
+  return serve({
+    build: await ensureBuilt(),
+    port: at,
+    host: "127.0.0.1",
+    url: `http://localhost:${at}`,
+    databaseUrl,
+    secret: randomBytes(32).toString("hex"),
+    demoEntry,
+    env,
+  });
 }
 
 async function serveDatabase() {

@@ -1,6 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { openDatabase, takeDataFolder } from "./database.mjs";
 import { welcome } from "./first-start.mjs";
@@ -8,6 +5,7 @@ import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
 import { endRunning } from "./process.mjs";
 import { complain, say, step } from "./say.mjs";
+import { secretIn } from "./secret.mjs";
 import { refuseTakenPort, serve } from "./serve.mjs";
 import { settingsOf } from "./settings.mjs";
 
@@ -44,20 +42,6 @@ async function start() {
 async function unlessEnding(work) {
   if (ending) throw new Error("interrupted");
   return work();
-}
-
-/** What signs sessions and links; losing it signs everybody out and nothing else. @param {string} folder */
-function secretIn(folder) {
-  const path = join(folder, "secret");
-  if (!existsSync(path)) {
-    rmSync(`${path}.new`, { force: true });
-    const file = openSync(`${path}.new`, "wx", 0o600);
-    writeFileSync(file, randomBytes(32).toString("hex"));
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(`${path}.new`, path);
-  }
-  return readFileSync(path, "utf8").trim();
 }
 
 /** The app drains first, the database stops last. */
