@@ -24,6 +24,8 @@ export type Refusal =
   | "own-work"
   | "report-closed"
   | "not-your-comment"
+  | "not-your-thread"
+  | "not-your-verdict"
   | "last-admin"
   | "last-editor"
   | "not-in-workspace"

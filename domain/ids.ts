@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Ids are UUIDs, version 7 where we make them; brands keep a report's id from being passed as a tag's. */
-const id = <Name extends string>(name: Name) => z.uuid().brand(name);
+/** Ids are UUIDs in lower case, version 7 where we make them; brands keep a report's id from being passed as a tag's. */
+const id = <Name extends string>(name: Name) => z.uuid().toLowerCase().brand(name);
 
 export const WorkspaceId = id("WorkspaceId");
 export const UserId = id("UserId");

@@ -13,13 +13,13 @@ export type AnnotationKind = z.infer<typeof AnnotationKind>;
 export const CustomAttributes = z.strictObject({ note: z.string().max(5000).optional() });
 
 /** What may be said about each kind of annotation. A new core kind is one file and one line. */
-const attributesOf: Record<CoreKind, z.ZodType> = {
+const attributesOf: Record<CoreKind, z.ZodType<Record<string, unknown>>> = {
   claim: ClaimAttributes,
   place: PlaceAttributes,
   source: SourceAttributes,
 };
 
-export const attributesSchema = (kind: AnnotationKind): z.ZodType =>
+export const attributesSchema = (kind: AnnotationKind): z.ZodType<Record<string, unknown>> =>
   isCoreKind(kind) ? attributesOf[kind] : CustomAttributes;
 
 /** The version of the shapes above, stored beside each version's attributes. */

@@ -31,4 +31,4 @@ export const relations = {
   contradicts: { attributes: BetweenClaims },
   updates: { attributes: BetweenClaims },
   "depends-on": { attributes: BetweenClaims },
-} as const satisfies Record<RelationKind, { attributes: z.ZodType }>;
+} as const satisfies Record<RelationKind, { attributes: z.ZodType<Record<string, unknown>> }>;

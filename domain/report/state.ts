@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
+import type { TagState } from "@/domain/tag/tag";
+
+/** Triage results that take a report out of the work until somebody changes them. */
+const aside: ReadonlySet<Triage> = new Set(["irrelevant", "duplicate of", "needs language", "nothing to tag"]);
+
+/**
+ * Where a report stands. An explicit close goes before everything, then triage, then what was decided about its tags.
+ *
+ * `tags` counts the layer that leaves the house: the shared one, in independent projects the final one, so that the
+ * state of a report never tells a blind analyst that somebody else has been at work.
+ */
+export function reportState(about: { closed: boolean; triage: Triage; tags: z.infer<typeof TagCounts> }): ReportState {
+  const { open, accepted, returned, rejected } = about.tags;
+  if (about.closed) return "closed";
+  if (aside.has(about.triage)) return "set aside";
+  if (open + accepted + returned + rejected === 0) return "new";
+  if (open + returned === 0) return "reviewed";
+  return accepted + returned + rejected === 0 ? "in work" : "in review";
+}
+
+/** What a write made of one tag that counts; `before` is absent for a new one. */
+export type Move = { before?: TagState; after: TagState };
+
+/** The state after these moves where that is clear without counting, else undefined. */
+export function stateAfterMoves(state: ReportState, moves: readonly Move[]): ReportState | undefined {
+  const real = moves.filter(({ before, after }) => before !== after);
+  if (real.length === 0 || state === "closed" || state === "set aside") return state;
+  if (real.some(({ before, after }) => before !== undefined || after !== "open")) return undefined;
+  if (state === "new") return "in work";
+  return state === "reviewed" ? "in review" : state;
+}

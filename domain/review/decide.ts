@@ -1,0 +1,158 @@
+import { refusalForVerdict } from "@/domain/access/policy";
+import { type Failure, fail, type Problem, type Result } from "@/domain/failure";
+import type { Deed } from "@/domain/history/entry";
+import type { TagId, VerdictId } from "@/domain/ids";
+import type { Decide, Decision, Verdict } from "@/domain/review/verdict";
+import { draftOf } from "@/domain/tag/change";
+import type { Ledger } from "@/domain/tag/ledger";
+import { sameContent } from "@/domain/tag/same-content";
+import type { KeptVerdict } from "@/domain/tag/situation";
+import { afterVerdict } from "@/domain/tag/state";
+import { PutAnnotation, PutRelation, type Tag } from "@/domain/tag/tag";
+
+export type Decided = { verdict: Verdict; tag: Tag };
+export type Deciding = { tagId: TagId; verdictId: VerdictId; decide: Decide };
+
+const deeds: Record<Decision, Deed> = {
+  accept: "accepted",
+  "accept-with-change": "accepted-with-change",
+  return: "returned",
+  reject: "rejected",
+};
+
+/**
+ * Decides on the version that the reviewer has seen. A change of theirs becomes a version that is accepted at once:
+ * two people have then seen it. The same decision said twice makes one verdict.
+ */
+export function decideTag(ledger: Ledger, { tagId, verdictId, decide }: Deciding): Result<Decided> {
+  const { actor, standing, twoPersonRule, report, now } = ledger.situation;
+  const tag = ledger.find(tagId);
+  if (!tag) return fail({ kind: "not-found" });
+
+  const said = repeated(ledger, tag, decide);
+  if (said) return { ok: true, value: { verdict: shown(said), tag } };
+
+  const accepting = decide.decision === "accept" || decide.decision === "accept-with-change";
+  const about = { author: tag.updatedBy, twoPersonRule, accepting, reportClosed: report.closed };
+  const refusal = refusalForVerdict(actor, standing, about);
+  if (refusal) return fail(refusal);
+
+  const state = afterVerdict(tag.state, decide.decision);
+  if (decide.version !== tag.version || state === "not-decidable") return fail({ kind: "conflict", current: tag });
+
+  const result = resultOf(ledger, tag, decide);
+  if (!result.ok) return result;
+  const changed = result.value.version > tag.version;
+  const verdict: KeptVerdict = {
+    id: verdictId,
+    tagId,
+    version: tag.version,
+    ...(changed && { resultVersion: result.value.version }),
+    decision: decide.decision,
+    reason: decide.reason,
+    by: actor.userId,
+    at: now,
+    opId: decide.opId,
+    stateBefore: tag.state,
+    undone: false,
+  };
+  const { decision, reason, by, at } = verdict;
+  const decided = { ...result.value, state, verdict: { decision, reason, by, at, version: result.value.version } };
+  ledger.put(decided, changed ? { opId: decide.opId } : undefined);
+  ledger.decide(verdict);
+  ledger.remember({ did: deeds[decision], tag: decided, verdictId });
+  return { ok: true, value: { verdict: shown(verdict), tag: decided } };
+}
+
+/** The verdict that this one says again: the same operation, or the same words about the same version. */
+function repeated(ledger: Ledger, tag: Tag, { decision, version, reason, opId }: Decide): KeptVerdict | undefined {
+  const verdicts = ledger.verdictsOn(tag.id);
+  const sameOp = opId && verdicts.find((each) => each.opId === opId);
+  const last = verdicts.findLast(({ undone }) => !undone);
+  const same =
+    last?.by === ledger.situation.actor.userId &&
+    decision !== "accept-with-change" &&
+    last.decision === decision &&
+    last.version === version &&
+    last.reason === reason &&
+    tag.version === version &&
+    tag.state === afterVerdict(tag.state, decision);
+  return sameOp || (same ? last : undefined);
+}
+
+/** The tag that is decided on: as it stands, or with the reviewer's change as its next version. */
+function resultOf(ledger: Ledger, tag: Tag, { change }: Decide): Result<Tag> {
+  if (!change) return { ok: true, value: tag };
+  const read = readChange(tag, change);
+  if (!read.ok) return read;
+  const drafted = draftOf(ledger, read.value, tag);
+  if (!drafted.ok) return drafted.failure.kind === "invalid" ? fail(within(drafted.failure)) : drafted;
+  return { ok: true, value: sameContent(tag, drafted.value) ? tag : drafted.value };
+}
+
+function readChange(tag: Tag, change: Record<string, unknown>) {
+  const schema = tag.type === "annotation" ? PutAnnotation : PutRelation;
+  const parsed = schema.safeParse(change);
+  if (!parsed.success) {
+    return fail({
+      kind: "invalid",
+      problems: parsed.error.issues.map(({ path, message }) => inChange(path.join("."), message)),
+    });
+  }
+  return tag.type === "annotation"
+    ? { ok: true as const, value: { deed: "put-annotation" as const, id: tag.id, body: PutAnnotation.parse(change) } }
+    : { ok: true as const, value: { deed: "put-relation" as const, id: tag.id, body: PutRelation.parse(change) } };
+}
+
+const inChange = (field: string, reason: string): Problem => ({
+  field: field === "" ? "change" : `change.${field}`,
+  reason,
+});
+
+const within = ({ problems }: Extract<Failure, { kind: "invalid" }>): Failure => ({
+  kind: "invalid",
+  problems: problems.map(({ field, reason }) => inChange(field, reason)),
+});
+
+const shown = ({ opId: _op, stateBefore: _before, undone: _undone, ...verdict }: KeptVerdict): Verdict => verdict;
+
+/**
+ * Takes back one's own latest verdict while the report is open. The tag waits again as it did before; a reviewer's
+ * change is taken back by a version that says what `earlier`, the version decided on, said.
+ */
+export function undoVerdict(ledger: Ledger, kept: KeptVerdict, earlier: Tag | undefined): Result<Tag> {
+  const { actor, standing, report, now } = ledger.situation;
+  const tag = ledger.find(kept.tagId);
+  if (!tag) return fail({ kind: "not-found" });
+  if (kept.by !== actor.userId) return fail({ kind: "forbidden", reason: "not-your-verdict" });
+  const about = { author: tag.updatedBy, twoPersonRule: false, accepting: false, reportClosed: report.closed };
+  const refusal = refusalForVerdict(actor, standing, about);
+  if (refusal) return fail(refusal);
+  if (kept.undone) return { ok: true, value: tag };
+
+  const last = ledger.verdictsOn(tag.id).findLast(({ undone }) => !undone);
+  const decidedVersion = kept.resultVersion ?? kept.version;
+  if (last?.id !== kept.id || tag.version !== decidedVersion) return fail({ kind: "conflict", current: tag });
+
+  ledger.undo(kept);
+  const changed = kept.resultVersion !== undefined;
+  const { verdict: _undone, ...undecided } = (changed && earlier) || tag;
+  const previous = ledger.verdictsOn(tag.id).findLast(({ undone }) => !undone);
+  const restored: Tag = {
+    ...undecided,
+    state: kept.stateBefore,
+    ...(previous && { verdict: summary(previous) }),
+    ...(changed && { version: tag.version + 1, updatedBy: actor.userId, updatedAt: now }),
+  };
+  ledger.put(restored, changed ? { opId: undefined } : undefined);
+  ledger.remember({ did: "undid-verdict", tag: restored, verdictId: kept.id });
+  return { ok: true, value: restored };
+}
+
+export const summary = ({ decision, reason, by, at, version, resultVersion }: KeptVerdict) => ({
+  decision,
+  reason,
+  by,
+  at,
+  version: resultVersion ?? version,
+});

@@ -1,0 +1,162 @@
+import { refusalForTag, writingLayer } from "@/domain/access/policy";
+import { type Failure, fail, type Result } from "@/domain/failure";
+import type { TagId } from "@/domain/ids";
+import type { TagChange } from "@/domain/tag/batch";
+import { checkAnnotation } from "@/domain/tag/check-annotation";
+import { checkRelation, stillFits } from "@/domain/tag/check-relation";
+import { type Ledger, openLedger, type Writes } from "@/domain/tag/ledger";
+import { sameContent } from "@/domain/tag/same-content";
+import type { Situation } from "@/domain/tag/situation";
+import { afterNewVersion } from "@/domain/tag/state";
+import type { Annotation, PutAnnotation, Relation, Tag } from "@/domain/tag/tag";
+
+/** What became of one change. `replayed`: it was sent before and is answered with what it was answered then. */
+export type Did = "created" | "changed" | "restored" | "withdrawn" | "unchanged" | "replayed";
+export type Answer = { ok: true; did: Did; tag: Tag } | { ok: false; failure: Failure };
+
+/** A change as it came: one that could not even be read still tells those that depend on its tag. */
+export type Sent = Result<TagChange> & { id?: TagId | undefined };
+
+/**
+ * Decides what becomes of each change, in order, each for itself: single writes and batches alike.
+ *
+ * A change sees what those before it did, so a relation may follow its annotation; where one is refused, those that
+ * need what it would have made are refused too, and nothing else is.
+ */
+export function decideChanges(situation: Situation, sent: readonly Sent[]): { answers: Answer[]; writes: Writes } {
+  const ledger = openLedger(situation);
+  const answers = sent.map((each, index) => {
+    const answer = each.ok ? decide(ledger, each.value) : each;
+    const id = each.ok ? each.value.id : each.id;
+    if (!answer.ok && id) ledger.refuse(id, index);
+    return answer.ok ? answer : { ok: false as const, failure: answer.failure };
+  });
+  return { answers, writes: ledger.writes() };
+}
+
+type PutChange = Exclude<TagChange, { deed: "withdraw" }>;
+
+function decide(ledger: Ledger, change: TagChange): Answer {
+  const { actor, standing, report, taken } = ledger.situation;
+  const before = ledger.find(change.id);
+  if (before ? before.reportId !== report.id : taken.has(change.id)) return fail({ kind: "not-found" });
+
+  const opId = change.deed === "withdraw" ? change.opId : change.body.opId;
+  const first = ledger.answeredWith(change.id, opId);
+  if (first) return { ok: true, did: "replayed", tag: first };
+
+  const layer = before?.layer ?? writingLayer(actor.userId, standing);
+  const refusal = refusalForTag(actor, standing, { layer, reportClosed: report.closed });
+  if (refusal) return fail(refusal);
+  return change.deed === "withdraw" ? withdraw(ledger, change, before) : put(ledger, change, before);
+}
+
+function put(ledger: Ledger, change: PutChange, before: Tag | undefined): Answer {
+  const { version, opId } = change.body;
+  const drafted = draftOf(ledger, change, before);
+  if (!before) {
+    if (version !== undefined) return missing(ledger, change.id);
+    return drafted.ok ? makeVersion(ledger, drafted.value, { did: "created", opId }) : drafted;
+  }
+  const same = drafted.ok && before.state !== "withdrawn" && sameContent(before, drafted.value);
+  if (version !== before.version) {
+    const mayRepeat = version === undefined || opId === undefined;
+    return same && mayRepeat ? { ok: true, did: "unchanged", tag: before } : conflict(before);
+  }
+  if (!drafted.ok) return drafted;
+  if (same) return { ok: true, did: "unchanged", tag: before };
+  const torn = tornRelations(ledger, drafted.value);
+  if (torn > 0) {
+    const reason = `${torn} of its links cannot join a ${drafted.value.kind}: withdraw them first.`;
+    return fail({ kind: "invalid", problems: [{ field: "kind", reason }] });
+  }
+  return makeVersion(ledger, drafted.value, { did: before.state === "withdrawn" ? "restored" : "changed", opId });
+}
+
+/** What the tag would be after this change, waiting for a decision as every new version does. */
+export function draftOf(ledger: Ledger, change: PutChange, before: Tag | undefined): Result<Tag> {
+  const { situation } = ledger;
+  const type = change.deed === "put-annotation" ? "annotation" : "relation";
+  if (before && before.type !== type)
+    return problems([{ field: "id", reason: `This is a tag of type ${before.type}.` }]);
+  const head = headOf(situation, change.id, before, change.body.origin);
+  if (change.deed === "put-annotation") {
+    const said = checkAnnotation(situation, change.body, before?.type === "annotation" ? before : undefined);
+    return said.ok
+      ? { ok: true, value: { ...head, type: "annotation", ...said.value } satisfies Annotation }
+      : problems(said.problems);
+  }
+  const said = checkRelation(situation, change.body, head.layer, ledger);
+  return said.ok
+    ? { ok: true, value: { ...head, type: "relation", ...said.value } satisfies Relation }
+    : problems(said.problems);
+}
+
+function headOf(situation: Situation, id: TagId, before: Tag | undefined, origin: string | undefined) {
+  const { actor, standing, report, codebook, now } = situation;
+  return {
+    id,
+    projectId: report.projectId,
+    reportId: report.id,
+    layer: before?.layer ?? writingLayer(actor.userId, standing),
+    state: afterNewVersion(),
+    version: (before?.version ?? 0) + 1,
+    origin: origin ?? before?.origin ?? "person",
+    codebookVersion: codebook.version,
+    createdBy: before?.createdBy ?? actor.userId,
+    createdAt: before?.createdAt ?? now,
+    updatedBy: actor.userId,
+    updatedAt: now,
+    ...(before?.verdict && { verdict: before.verdict }),
+  };
+}
+
+const deeds = {
+  created: "tagged",
+  changed: "changed-tag",
+  restored: "restored-tag",
+  withdrawn: "withdrew-tag",
+} as const;
+type Making = { did: keyof typeof deeds; opId: PutAnnotation["opId"] };
+
+function makeVersion(ledger: Ledger, tag: Tag, { did, opId }: Making): Answer {
+  ledger.put(tag, { opId });
+  if (tag.type === "relation" && tag.state !== "withdrawn") for (const end of [tag.from, tag.to]) ledger.leanOn(end);
+  ledger.remember({ did: deeds[did], tag });
+  return { ok: true, did, tag };
+}
+
+/** Relations that hang on a withdrawn annotation are withdrawn with it, each with a version and entry of its own. */
+function withdraw(ledger: Ledger, change: Extract<TagChange, { deed: "withdraw" }>, before: Tag | undefined): Answer {
+  if (!before) return missing(ledger, change.id);
+  if (before.state === "withdrawn") return { ok: true, did: "unchanged", tag: before };
+  if (change.version !== before.version) return conflict(before);
+  for (const relation of ledger.livingRelationsOf(change.id)) {
+    makeVersion(ledger, withdrawn(ledger, relation), { did: "withdrawn", opId: undefined });
+  }
+  return makeVersion(ledger, withdrawn(ledger, before), { did: "withdrawn", opId: change.opId });
+}
+
+const withdrawn = ({ situation: { actor, now } }: Ledger, tag: Tag): Tag => ({
+  ...tag,
+  state: "withdrawn",
+  version: tag.version + 1,
+  updatedBy: actor.userId,
+  updatedAt: now,
+});
+
+const tornRelations = (ledger: Ledger, { id, type, kind }: Tag): number =>
+  type === "relation"
+    ? 0
+    : ledger
+        .livingRelationsOf(id)
+        .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, tag.from === id ? "from" : "to", kind)).length;
+
+const conflict = (current: Tag) => fail({ kind: "conflict", current });
+const problems = (found: readonly { field: string; reason: string }[]) => fail({ kind: "invalid", problems: found });
+
+function missing(ledger: Ledger, id: TagId): Answer {
+  const refusedAt = ledger.refusedAt(id);
+  if (refusedAt === undefined) return fail({ kind: "not-found" });
+  return problems([{ field: "id", reason: `It waits for operations.${refusedAt} of this batch, which was refused.` }]);
+}

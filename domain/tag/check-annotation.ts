@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type { Problem } from "@/domain/failure";
+import type { EntityId } from "@/domain/ids";
+import { type Checked, checkAnchor } from "@/domain/tag/check-anchor";
+import { ClaimAttributes } from "@/domain/tag/claim";
+import { type AnnotationKind, attributesSchema } from "@/domain/tag/kind";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import type { Situation } from "@/domain/tag/situation";
+import { SourceAttributes } from "@/domain/tag/source";
+import type { Annotation, PutAnnotation } from "@/domain/tag/tag";
+import { unkeepableIn } from "@/domain/text/keepable";
+
+type Said = Pick<Annotation, "kind" | "revisionId" | "segments" | "attributes">;
+
+/** Checks what an annotation says: its kind, its words and its attributes, everything wrong at once. */
+export function checkAnnotation(situation: Situation, body: PutAnnotation, before?: Annotation): Checked<Said> {
+  const attributes = checkAttributes(attributesSchema(body.kind), body.attributes);
+  const anchor = checkAnchor(situation, body);
+  const problems = [
+    ...kindProblems(situation, body.kind, before),
+    ...(anchor.ok ? [] : anchor.problems),
+    ...(attributes.ok ? strangers(situation, namedEntities(body.kind, attributes.value)) : attributes.problems),
+  ];
+  if (problems.length > 0 || !anchor.ok || !attributes.ok) return { ok: false, problems };
+  return { ok: true, value: { kind: body.kind, ...anchor.value, attributes: attributes.value } };
+}
+
+/** A retired label stays on what has it already; it just can't be put on anything new. */
+function kindProblems({ codebook }: Situation, kind: AnnotationKind, before?: Annotation): Problem[] {
+  if (isCoreKind(kind)) return [];
+  const label = codebook.content.labels.find(({ slug }) => `label:${slug}` === kind);
+  if (!label) return [{ field: "kind", reason: "The project's codebook has no such label." }];
+  if (!label.retired || before?.kind === kind) return [];
+  return [{ field: "kind", reason: "This label is retired: it stays where it is and cannot be newly used." }];
+}
+
+export function checkAttributes(
+  schema: z.ZodType<Record<string, unknown>>,
+  attributes: Record<string, unknown>,
+): Checked<Record<string, unknown>> {
+  const parsed = schema.safeParse(attributes);
+  const unkeepable = unkeepableIn(attributes, "attributes");
+  if (parsed.success && unkeepable.length === 0) return { ok: true, value: parsed.data };
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return {
+    ok: false,
+    problems: [
+      ...issues.map(({ path, message }) => ({ field: ["attributes", ...path].join("."), reason: message })),
+      ...unkeepable,
+    ],
+  };
+}
+
+/** The entities that an annotation's attributes name, each with its field. */
+export function namedEntities(kind: string, attributes: unknown): { field: string; id: EntityId }[] {
+  if (kind === "claim") {
+    const claim = ClaimAttributes.pick({ actors: true }).loose().safeParse(attributes);
+    const actors = claim.data?.actors ?? [];
+    return actors.map(({ entityId }, index) => ({ field: `attributes.actors.${index}.entityId`, id: entityId }));
+  }
+  const source = kind === "source" ? SourceAttributes.loose().safeParse(attributes) : undefined;
+  return source?.data?.entityId ? [{ field: "attributes.entityId", id: source.data.entityId }] : [];
+}
+
+export function strangers({ entities }: Situation, named: readonly { field: string; id: EntityId }[]): Problem[] {
+  return named
+    .filter(({ id }) => !entities.has(id))
+    .map(({ field }) => ({ field, reason: "The project has no such entity." }));
+}

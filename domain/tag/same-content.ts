@@ -1,0 +1,24 @@
+import type { Anchor, Tag } from "@/domain/tag/tag";
+
+/** Whether two tags say the same about the same words: kind, place, ends and attributes, in whatever order of keys. */
+export function sameContent(a: Tag, b: Tag): boolean {
+  return canonical(contentOf(a)) === canonical(contentOf(b));
+}
+
+function contentOf(tag: Tag): unknown {
+  const { type, kind, attributes } = tag;
+  if (tag.type === "annotation") return { type, kind, attributes, place: placeOf(tag) };
+  const { from, to, toEntity, toArticle, cue } = tag;
+  return { type, kind, attributes, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };
+}
+
+/** Quote and context follow from the offsets: a revision never changes. */
+const placeOf = ({ revisionId, segments }: Anchor) => [revisionId, segments.map(({ start, end }) => [start, end])];
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    each !== null && typeof each === "object" && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}

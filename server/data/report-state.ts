@@ -1,0 +1,54 @@
+import "server-only";
+import type { z } from "zod";
+import type { Standing } from "@/domain/access/actor";
+import type { ReportId } from "@/domain/ids";
+import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
+import { reportState } from "@/domain/report/state";
+import type { Sql, Tx } from "@/server/data/transaction";
+
+type Counts = z.infer<typeof TagCounts>;
+
+/** The layer whose tags make a report's state and leave the house. */
+export const countedLayer = (mode: Standing["mode"]): "shared" | "final" => (mode === "shared" ? "shared" : "final");
+
+/** Keeps a report from being changed by anybody else until the transaction ends. */
+export async function lockReport(tx: Tx, reportId: ReportId): Promise<void> {
+  await tx.rows("select 1 from report where workspace_id = $1 and id = $2 for no key update", [
+    tx.workspaceId,
+    reportId,
+  ]);
+}
+
+/** A report's tags in the counted layer by state; withdrawn ones are nobody's. Ask under its lock. */
+export async function countTags(tx: Tx, reportId: ReportId, mode: Standing["mode"]): Promise<Counts> {
+  const rows = await tx.rows<{ state: keyof Counts; count: number }>(
+    `select state, count(*)::int as count from tag
+      where workspace_id = $1 and report_id = $2 and layer = $3 and state <> 'withdrawn' group by state`,
+    [tx.workspaceId, reportId, countedLayer(mode)],
+    "count-tags",
+  );
+  return { open: 0, accepted: 0, returned: 0, rejected: 0, ...Object.fromEntries(rows.map((r) => [r.state, r.count])) };
+}
+
+type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: ReportState };
+
+/**
+ * Brings a report's kept state in step with its tags, triage and close. Ask after changing them, in the same
+ * transaction; the report stays locked until its end.
+ */
+export async function refreshReportState(tx: Tx, reportId: ReportId): Promise<ReportState | undefined> {
+  await lockReport(tx, reportId);
+  const [about] = await tx.rows<About>(
+    `select p.mode, r.triage, r.closed_at is not null as closed, r.state from report r
+       join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
+      where r.workspace_id = $1 and r.id = $2`,
+    [tx.workspaceId, reportId],
+  );
+  if (!about) return undefined;
+  const state = reportState({ ...about, tags: await countTags(tx, reportId, about.mode) });
+  if (state !== about.state) await setState(tx, tx.workspaceId, reportId, state);
+  return state;
+}
+
+const setState = (db: Sql, workspaceId: string, reportId: ReportId, state: ReportState) =>
+  db.rows("update report set state = $3 where workspace_id = $1 and id = $2", [workspaceId, reportId, state]);

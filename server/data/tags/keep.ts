@@ -1,0 +1,71 @@
+import "server-only";
+import type { ReportId, TagId } from "@/domain/ids";
+import type { ReportState } from "@/domain/report/report";
+import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
+import type { Writes } from "@/domain/tag/ledger";
+import { countedLayer, countTags, lockReport, refreshReportState } from "@/server/data/report-state";
+import type { Read } from "@/server/data/tags/situation";
+import { writeTags } from "@/server/data/tags/write";
+import { sql, type Tx } from "@/server/data/transaction";
+
+/** Whether somebody else wrote between looking and writing; then nothing was written and it can be decided anew. */
+export type Kept = "kept" | "somebody was faster" | "must be locked";
+
+/**
+ * Writes without locking first, in one statement that is its own transaction. Where the report's tags would have to
+ * be counted, or a tag that others may just be linking to is taken away, it has to happen under the report's lock.
+ */
+export async function keep(situation: Read, writes: Writes): Promise<Kept> {
+  if (writes.heads.length === 0) return "kept";
+  const state = stateAfterMoves(situation.report.state, movesOf(situation, writes));
+  if (state === undefined || takesEndsAway(situation, writes)) return "must be locked";
+  return (await writeTags(sql, situation, writes, state)) ? "kept" : "somebody was faster";
+}
+
+/** Locks a report and tags of it before they are read. */
+export async function lockTags(tx: Tx, reportId: ReportId, tags: readonly TagId[]): Promise<void> {
+  await lockReport(tx, reportId);
+  await tx.rows(
+    "select 1 from tag where workspace_id = $1 and id = any($2::uuid[]) order by id for update",
+    [tx.workspaceId, tags],
+    "lock-tags",
+  );
+}
+
+/** Writes what was decided under the lock, and brings the state of every report concerned in step. */
+export async function keepUnderLock(tx: Tx, situation: Read, writes: Writes): Promise<Kept> {
+  if (writes.heads.length === 0) return "kept";
+  const state = await stateUnderLock(tx, situation, movesOf(situation, writes));
+  if (!(await writeTags(tx, situation, writes, state))) return "somebody was faster";
+  const others = new Set(writes.heads.map(({ tag }) => tag.reportId));
+  others.delete(situation.report.id);
+  for (const other of [...others].toSorted()) await refreshReportState(tx, other);
+  return "kept";
+}
+
+async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): Promise<ReportState> {
+  const { report, standing, triage } = situation;
+  const known = stateAfterMoves(report.state, moves);
+  if (known !== undefined) return known;
+  const tags = await countTags(tx, report.id, standing.mode);
+  for (const { before, after } of moves) {
+    if (before !== undefined && before !== "withdrawn") tags[before] -= 1;
+    if (after !== "withdrawn") tags[after] += 1;
+  }
+  return reportState({ closed: report.closed, triage, tags });
+}
+
+function movesOf({ tags, report, standing }: Read, { heads }: Writes): Move[] {
+  return heads
+    .filter(({ tag }) => tag.reportId === report.id && tag.layer === countedLayer(standing.mode))
+    .map(({ tag }) => {
+      const before = tags.get(tag.id)?.state;
+      return before === undefined ? { after: tag.state } : { before, after: tag.state };
+    });
+}
+
+const takesEndsAway = ({ tags }: Read, { heads }: Writes): boolean =>
+  heads.some(({ tag }) => {
+    const before = tags.get(tag.id);
+    return before?.type === "annotation" && (tag.state === "withdrawn" || tag.kind !== before.kind);
+  });
