@@ -1,10 +1,14 @@
+import type { Ask } from "@/components/reader/session/api";
+import type { Drafts } from "@/components/reader/session/outbox/drafts";
+import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
-import type { EntityId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import type { EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import type { Block, Report } from "@/domain/report/report";
 import type { Decision } from "@/domain/review/verdict";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
+import type { RelationKind } from "@/domain/tag/relation-values";
 import type { Annotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
 
 /** A place in the text as people point at it: code points, zero-based, end exclusive. */
@@ -20,11 +24,30 @@ export type Saving =
 
 /** Two versions of one tag, neither of them lost: ours waits in the outbox, theirs is on the server. */
 export type Conflict = { ours: Tag; theirs: Tag };
-export type Refused = { tag: Tag | undefined; detail: string; errors: readonly { field: string; reason: string }[] };
+/** `thing` is the id of the tag, entity or thread whose change the server did not take. */
+export type Refused = {
+  thing: string;
+  tag: Tag | undefined;
+  detail: string;
+  errors: readonly { field: string; reason: string }[];
+};
 
 export type Person = { id: UserId; name: string };
 
+/** What of its project a report is read with. */
+export type ProjectHere = {
+  id: ProjectId;
+  name: string;
+  /** The project's own language first: restatements are written in it. */
+  languages: readonly string[];
+  mode: "shared" | "independent";
+  twoPersonRule: boolean;
+  codebookVersion: number;
+  codebook: Codebook;
+};
+
 export type ReaderState = {
+  project: ProjectHere;
   report: Report;
   blocks: readonly Block[];
   /** Every visible tag, withdrawn ones too (drawn by nobody, restorable by undo). */
@@ -41,12 +64,23 @@ export type ReaderState = {
   passage: readonly Span[];
   /** Set after `l`: the next tag or entity chosen becomes the other end of a link from this claim. */
   linkingFrom: TagId | null;
+  /** What a link between two claims says, while one is being made. */
+  linkingAs: ClaimLinkKind;
+  /** A reviewer decides, card by card. */
+  reviewing: boolean;
+  /** The tag a reviewer is correcting: changes to it wait for "accept with change". */
+  correcting: TagId | null;
   filters: { hiddenKinds: ReadonlySet<string>; states: ReadonlySet<string> | null; query: string };
   saving: Saving;
   conflicts: ReadonlyMap<TagId, Conflict>;
   refused: readonly Refused[];
   loaded: boolean;
+  /** The thread that an address or a bubble asked for. */
+  openThread: ThreadId | null;
 };
+
+/** What a claim can say about another claim. */
+export type ClaimLinkKind = Exclude<RelationKind, "attributed-to" | "located-at">;
 
 export type Link = Pick<PutRelation, "kind" | "attributes"> & {
   from: TagId;
@@ -62,6 +96,8 @@ export type Link = Pick<PutRelation, "kind" | "attributes"> & {
  * Every change is applied at once, put into the outbox, and can be undone; nothing here waits for the network.
  */
 export type ReaderSession = {
+  /** Opens the outbox and fetches what is missing; to be called in a browser, once the page is there. */
+  start(): void;
   getState(): ReaderState;
   subscribe(listener: (state: ReaderState, previous: ReaderState) => void): () => void;
 
@@ -69,7 +105,9 @@ export type ReaderSession = {
   hover(id: TagId | null): void;
   choose(passage: readonly Span[]): void;
   filter(filters: Partial<ReaderState["filters"]>): void;
-  startLinking(from: TagId | null): void;
+  startLinking(from: TagId | null, as?: ClaimLinkKind): void;
+  review(on: boolean): void;
+  showThread(id: ThreadId | null): void;
 
   /** Tags these words; proposals of attributes and links are made by the caller. */
   annotate(kind: AnnotationKind, spans: readonly Span[], attributes?: Record<string, unknown>): TagId;
@@ -84,10 +122,15 @@ export type ReaderSession = {
   changeAttributes(id: TagId, change: Partial<ClaimAttributes> | Record<string, unknown>): void;
   /** Annotations take the relations that hang on them along; undo brings all back. */
   withdraw(id: TagId): void;
+  restore(id: TagId): void;
   link(link: Link): TagId;
   linkAll(links: readonly Link[]): TagId[];
   changeLink(id: TagId, attributes: Record<string, unknown>): void;
+  /** The words that make a link; none takes them away. */
+  changeCue(id: TagId, spans: readonly Span[]): void;
   makeEntity(entity: PutEntity): EntityId;
+  /** Knows an entity found elsewhere in the project, so that it has a name here. */
+  meetEntity(entity: Entity): void;
 
   undo(): void;
   redo(): void;
@@ -109,10 +152,19 @@ export type ReaderSession = {
   ): void;
   acceptRest(ids: readonly TagId[]): void;
   undoVerdict(id: VerdictId): void;
+  /** Takes back one's own latest decision on a tag. */
+  takeBack(id: TagId): void;
+  /** Begins to correct a tag that is to be accepted with change; null gives the correction up. */
+  correct(id: TagId | null): void;
 
   /** Ends a conflict: keep mine (written over theirs, as a new version) or take theirs. */
   settle(id: TagId, keep: "ours" | "theirs"): void;
   dismissRefused(index: number): void;
   retry(): void;
+  /** Fetches what others did. */
+  refresh(): Promise<void>;
+  /** Asks the API; for what is shown once and not kept: versions, search. */
+  ask: Ask;
+  drafts: Drafts;
   close(): void;
 };

@@ -1,0 +1,53 @@
+import { same } from "@/components/reader/session/same";
+import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
+
+type Words = Record<string, unknown>;
+
+/** Leaves out what is undefined: an absent attribute is absent, on the wire and in a comparison. */
+export function tidy(attributes: Words): Words {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+}
+
+const places = (segments: readonly { start: number; end: number }[]) => segments.map(({ start, end }) => [start, end]);
+
+/** What people said with a tag, without who, when and what was decided about it. */
+export function contentOf(tag: Tag): Words {
+  const withdrawn = tag.state === "withdrawn";
+  const { kind, attributes } = tag;
+  if (tag.type === "annotation") return { kind, attributes, withdrawn, segments: places(tag.segments) };
+  const { from, to, toEntity, toArticle, cue } = tag;
+  return { kind, attributes, withdrawn, from, to, toEntity, toArticle, cue: cue ? places(cue.segments) : undefined };
+}
+
+export const sameContent = (a: Tag, b: Tag): boolean => same(contentOf(a), contentOf(b));
+
+/** The attributes of `now` with what went from `from` to `to` done to it, and everything else left as it is. */
+function carried(now: Words, from: Words, to: Words): Words {
+  const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => !same(from[key], to[key]));
+  return tidy({ ...now, ...Object.fromEntries(changed.map((key) => [key, to[key]])) });
+}
+
+/**
+ * Does to `now` what turned `from` into `to`, field by field, so that undoing one's own change leaves alone what
+ * others changed meanwhile.
+ */
+export function carry(now: Tag, from: Tag, to: Tag): Tag {
+  const attributes = carried(now.attributes, from.attributes, to.attributes);
+  const state = (from.state === "withdrawn") === (to.state === "withdrawn") ? now.state : to.state;
+  if (now.type === "annotation" && from.type === "annotation" && to.type === "annotation") {
+    return { ...now, attributes, state, ...changedPlace(from, to) } satisfies Annotation;
+  }
+  if (now.type === "relation" && from.type === "relation" && to.type === "relation") {
+    const { cue: _cue, ...rest } = now;
+    const cue = same(from.cue, to.cue) ? now.cue : to.cue;
+    return { ...rest, attributes, state, ...(cue ? { cue } : {}) } satisfies Relation;
+  }
+  return now;
+}
+
+function changedPlace(from: Annotation, to: Annotation): Partial<Annotation> {
+  return {
+    ...(from.kind === to.kind ? {} : { kind: to.kind }),
+    ...(same(places(from.segments), places(to.segments)) ? {} : { segments: to.segments }),
+  };
+}

@@ -1,0 +1,222 @@
+// @vitest-environment node
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Ask } from "@/components/reader/session/api";
+import { createReaderSession, type ReaderStart } from "@/components/reader/session/create-session";
+import { linkedTo, relationsOf } from "@/components/reader/session/linked";
+import { newId } from "@/components/reader/session/new-id";
+import { createCipher } from "@/components/reader/session/outbox/cipher";
+import { joinNeighbours } from "@/components/reader/session/outbox/neighbours";
+import { createOutbox } from "@/components/reader/session/outbox/outbox";
+import { openRows } from "@/components/reader/session/outbox/rows";
+import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
+import type { OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import type { Report } from "@/domain/report/report";
+
+const text = "Local sources said the army reached Hama.";
+const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
+const report: Report = {
+  id: newId<ReportId>(),
+  projectId: newId<ProjectId>(),
+  revisionId: newId<RevisionId>(),
+  revision: 1,
+  title: "A report",
+  language: "en",
+  direction: "ltr",
+  state: "in work",
+  triage: "relevant",
+  words: 7,
+  codePoints: text.length,
+  tags: { open: 0, accepted: 0, returned: 0, rejected: 0 },
+  openThreads: 0,
+  createdAt: "2026-11-22T10:00:00.000Z",
+  createdBy: newId<UserId>(),
+  text,
+  offsetUnit: "code point",
+  textSha256: "",
+  original: { sha256: "", bytes: 0, encoding: "utf-8", mediaType: "text/plain" },
+};
+
+const start = (): ReaderStart => ({
+  project: {
+    id: report.projectId,
+    name: "A project",
+    languages: ["en"],
+    mode: "shared",
+    twoPersonRule: false,
+    codebookVersion: 1,
+    codebook: { eventTypes: [], labels: [] },
+  },
+  report,
+  blocks: [],
+  people: [],
+  layer: "shared",
+  me: { id: newId<UserId>(), mayTag: true, mayDecide: true, mayDiscuss: true },
+  annotations: [],
+  relations: [],
+  entities: [],
+  threads: [],
+});
+
+let session: ReaderSession;
+let unplug: () => void;
+const offline: Ask = async () => ({ kind: "unreachable" });
+
+function open(ask: Ask = offline) {
+  const from = start();
+  const key = async () => btoa("0".repeat(32));
+  session = createReaderSession(from, {
+    ask,
+    now: Date.now,
+    drafts: { read: async () => "", write: async () => undefined },
+    openOutbox(handlers) {
+      const neighbours = joinNeighbours(from.me.id);
+      unplug = neighbours.leave;
+      return createOutbox({
+        ...handlers,
+        user: from.me.id,
+        rows: openRows(`test-${from.me.id}`),
+        cipher: createCipher(key),
+        ask,
+        neighbours,
+        newOpId: newId<OpId>,
+        isOnline: () => false,
+        isStillMe: async () => "yes",
+      });
+    },
+  });
+  session.start();
+}
+
+const state = () => session.getState();
+const standing = () => [...state().annotations.values()].filter((tag) => tag.state !== "withdrawn");
+const until = (holds: (state: ReaderState) => boolean) =>
+  new Promise<void>((resolve) => {
+    if (holds(state())) return resolve();
+    const stop = session.subscribe((now) => {
+      if (!holds(now)) return;
+      stop();
+      resolve();
+    });
+  });
+
+beforeEach(() => open());
+afterEach(() => {
+  session.close();
+  unplug();
+});
+
+describe("undo brings back what was before, redo what came after", () => {
+  const deeds: [string, (claim: TagId) => void][] = [
+    ["tagging", () => session.annotate("source", words("Local sources"))],
+    ["tagging all mentions", () => session.annotateAll("place", [words("Hama"), words("army")])],
+    ["moving a border", (claim) => session.changeSpans(claim, words("army reached Hama"))],
+    ["changing the kind", (claim) => session.changeKind(claim, "place")],
+    ["an attribute", (claim) => session.changeAttributes(claim, { certainty: "probable" })],
+    ["clearing an attribute", (claim) => session.changeAttributes(claim, { kind: undefined })],
+    [
+      "linking to the article",
+      (claim) => session.link({ kind: "attributed-to", from: claim, toArticle: true, attributes: {} }),
+    ],
+    ["withdrawing with its links", (claim) => session.withdraw(claim)],
+  ];
+  test.each(deeds)("%s", (_name, deed) => {
+    const claim = session.annotate("claim", words("the army reached Hama"), { kind: "event" });
+    const place = session.annotate("place", words("Hama"));
+    session.link({ kind: "located-at", from: claim, to: place, attributes: { primary: true } });
+    const shown = () => [
+      standing().map(({ id, kind, segments, attributes }) => ({ id, kind, segments, attributes })),
+      relationsOf(state(), claim).map(({ to, attributes }) => ({ to, attributes })),
+    ];
+    const before = shown();
+    deed(claim);
+    const after = shown();
+    expect(after).not.toEqual(before);
+    session.undo();
+    expect(shown()).toEqual(before);
+    session.redo();
+    expect(shown()).toEqual(after);
+  });
+});
+
+test("a decision is undone and made again", () => {
+  const claim = session.annotate("claim", words("the army reached Hama"));
+  session.decide(claim, "return", "Too long.");
+  expect(state().annotations.get(claim)).toMatchObject({ state: "returned", verdict: { reason: "Too long." } });
+  session.undo();
+  expect(state().annotations.get(claim)?.state).toBe("open");
+});
+
+test("accept the rest is one step", () => {
+  const ids = session.annotateAll("place", [words("Hama"), words("army")]);
+  session.acceptRest(ids);
+  expect(standing().map((tag) => tag.state)).toEqual(["accepted", "accepted"]);
+});
+
+test("typing in one field is one step", () => {
+  const claim = session.annotate("claim", words("the army reached Hama"));
+  for (const restatement of ["Th", "The a", "The army"]) session.changeAttributes(claim, { restatement });
+  session.undo();
+  expect(state().annotations.get(claim)?.attributes).toEqual({});
+  expect(standing()).toHaveLength(1);
+});
+
+test("after l, the next tag chosen is the other end", () => {
+  const claim = session.annotate("claim", words("the army reached Hama"));
+  const source = session.annotate("source", words("Local sources"));
+  session.startLinking(claim);
+  session.select(source);
+  expect(linkedTo(state(), claim)).toEqual([source]);
+  expect(state().linkingFrom).toBeNull();
+});
+
+test("what a reviewer corrects waits for the decision, and giving it up brings the old one back", () => {
+  const claim = session.annotate("claim", words("the army reached Hama"));
+  session.correct(claim);
+  session.changeAttributes(claim, { certainty: "possible" });
+  session.correct(null);
+  expect(state().annotations.get(claim)?.attributes).toEqual({});
+  session.correct(claim);
+  session.changeAttributes(claim, { certainty: "possible" });
+  session.decide(claim, "accept-with-change", "Hedged.");
+  expect(state().annotations.get(claim)).toMatchObject({ state: "accepted", attributes: { certainty: "possible" } });
+});
+
+test("it is saved when the server says so, and not before", async () => {
+  session.close();
+  unplug();
+  const asked = gate();
+  const answer = gate();
+  open(async (_method, path, body) => {
+    if (path.includes("?limit")) return { kind: "ok", body: { items: [] } };
+    asked.resolve();
+    await answer.promise;
+    const id = path.split("/").at(-1);
+    const sent = body as { segments: { start: number; end: number }[] };
+    return { kind: "ok", body: { ...sent, id, type: "annotation", version: 1, state: "open", updatedAt: "now" } };
+  });
+  session.annotate("place", words("Hama"));
+  expect(state().saving.state).toBe("saving");
+  await asked.promise;
+  expect(state().saving.state).toBe("saving");
+  answer.resolve();
+  await until(({ saving }) => saving.state === "saved");
+  expect(standing()[0]?.version).toBe(1);
+});
+
+test("10,000 annotations: one more costs little and keeps the others as they are", () => {
+  const many = Array.from({ length: 10_000 }, () => words("Hama"));
+  session.annotateAll("place", many);
+  const before = [...state().annotations.values()];
+  session.annotate("place", words("army"));
+  const after = [...state().annotations.values()];
+  expect(after.slice(0, before.length).every((tag, index) => tag === before[index])).toBe(true);
+});
+
+function gate() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((open_) => {
+    resolve = open_;
+  });
+  return { promise, resolve: () => resolve() };
+}

@@ -1,0 +1,617 @@
+import type { Ask } from "@/components/reader/session/api";
+import { annotationBody, changeTo, mentionedBy, relationBody, type Told } from "@/components/reader/session/changes";
+import { carry, sameContent, tidy } from "@/components/reader/session/content";
+import { type Fetched, fetchReport } from "@/components/reader/session/fetch-report";
+import { relationsOf } from "@/components/reader/session/linked";
+import { newId } from "@/components/reader/session/new-id";
+import type { Change, Thing } from "@/components/reader/session/outbox/change";
+import type { Drafts } from "@/components/reader/session/outbox/drafts";
+import type { Acknowledged } from "@/components/reader/session/outbox/neighbours";
+import type { Outbox, OutboxState } from "@/components/reader/session/outbox/outbox";
+import { savingOf } from "@/components/reader/session/saving";
+import type {
+  ClaimLinkKind,
+  Conflict,
+  Link,
+  Person,
+  ProjectHere,
+  ReaderSession,
+  ReaderState,
+  Refused,
+} from "@/components/reader/session/session";
+import { segmentMaker } from "@/components/reader/session/spans";
+import { createHistory, type Decided, type Pair } from "@/components/reader/session/undo";
+import { apply, type Here, setTag, tagIn, type World } from "@/components/reader/session/world";
+import type { Thread } from "@/domain/discussion/thread";
+import type { Entity } from "@/domain/entity/entity";
+import type { CommentId, EntityId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import type { Block, Report } from "@/domain/report/report";
+import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
+
+/** What a page knows of a report when it opens; what is left out is fetched. */
+export type ReaderStart = {
+  project: ProjectHere;
+  report: Report;
+  blocks: readonly Block[];
+  people: readonly Person[];
+  /** The layer this person writes in. */
+  layer: string;
+  me: ReaderState["me"];
+  entities?: readonly Entity[];
+  threads?: readonly Thread[];
+  annotations?: readonly Annotation[];
+  relations?: readonly Relation[];
+};
+
+export type SessionTools = {
+  ask: Ask;
+  now: () => number;
+  drafts: Drafts;
+  openOutbox: (handlers: {
+    onState: (state: OutboxState) => void;
+    onAcknowledged: (done: readonly Acknowledged[]) => void;
+  }) => Outbox;
+};
+
+const byId = <Id, T extends { id: Id }>(things: readonly T[]): Map<Id, T> =>
+  new Map(things.map((thing) => [thing.id, thing]));
+
+/** Opens one report in one window: see ReaderSession. */
+export function createReaderSession(start: ReaderStart, tools: SessionTools): ReaderSession {
+  const { ask, now } = tools;
+  const { project, report, me } = start;
+  const history = createHistory();
+  const listeners = new Set<(state: ReaderState, previous: ReaderState) => void>();
+  /** What the server last said about each thing; a thing that is missing here is only known on this device. */
+  const confirmed = new Map<Thing, Tag | Entity | Thread>();
+  const verdicts = new Map<TagId, VerdictId>();
+  let original: Tag | undefined;
+  let savedAt: string | undefined;
+
+  const here: Here = {
+    report,
+    me: me.id,
+    layer: start.layer,
+    codebookVersion: project.codebookVersion,
+    segmentsOf: segmentMaker(() => report.text),
+  };
+
+  let state: ReaderState = {
+    project,
+    report,
+    blocks: start.blocks,
+    annotations: byId<TagId, Annotation>(start.annotations ?? []),
+    relations: byId<TagId, Relation>(start.relations ?? []),
+    entities: byId<EntityId, Entity>(start.entities ?? []),
+    threads: byId<ThreadId, Thread>(start.threads ?? []),
+    people: byId<UserId, Person>(start.people),
+    me,
+    selected: null,
+    hovered: null,
+    passage: [],
+    linkingFrom: null,
+    linkingAs: "restates",
+    reviewing: false,
+    correcting: null,
+    filters: { hiddenKinds: new Set(), states: null, query: "" },
+    saving: { state: "saved", at: undefined },
+    conflicts: new Map(),
+    refused: [],
+    loaded: false,
+    openThread: null,
+  };
+
+  function set(change: Partial<ReaderState>) {
+    const previous = state;
+    state = { ...state, ...change };
+    for (const listener of listeners) listener(state, previous);
+  }
+
+  const tag = (id: TagId) => tagIn(state, id);
+
+  /** A copy of the things of the report to write into, and a way to show it. */
+  function world(): World & { show: (more?: Partial<ReaderState>) => void } {
+    const copy: World = {
+      annotations: new Map(state.annotations),
+      relations: new Map(state.relations),
+      entities: new Map(state.entities),
+      threads: new Map(state.threads),
+    };
+    return { ...copy, show: (more = {}) => set({ ...copy, ...more }) };
+  }
+
+  // ── What goes out ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  function told(thing: Thing, change: Change, verdictId?: VerdictId): Told {
+    const ticket = {
+      opId: newId<Told["ticket"]["opId"]>(),
+      projectId: project.id,
+      reportId: report.id,
+      deed: change.deed,
+      thing,
+      needs: mentionedBy(change).filter((id) => !confirmed.has(id) && isMine(id)),
+      version: versionOf(thing),
+      at: now(),
+      ...(verdictId ? { verdictId } : {}),
+    };
+    return { ticket, change };
+  }
+
+  const isMine = (id: Thing) => tag(id as TagId)?.version === 0 || state.entities.get(id as EntityId)?.version === 0;
+
+  function versionOf(thing: Thing): number | undefined {
+    const known = confirmed.get(thing);
+    return known && "version" in known ? known.version : undefined;
+  }
+
+  /** Shows changes and puts them into the outbox, all in one go. */
+  function tell(all: readonly Told[], more: Partial<ReaderState> = {}) {
+    const next = world();
+    for (const { ticket, change } of all) apply(next, ticket, change, here);
+    next.show(more);
+    outbox.add(all);
+  }
+
+  /** Makes tags what they are wanted to be; one step to undo. */
+  function write(wanted: readonly Tag[], more: Partial<ReaderState> = {}): void {
+    if (wanted.length === 0) return;
+    const correcting = wanted.filter(({ id }) => id === state.correcting);
+    if (correcting.length > 0) {
+      const next = world();
+      for (const each of correcting) setTag(next, each);
+      next.show();
+    }
+    const others = wanted.filter(({ id }) => id !== state.correcting);
+    if (others.length === 0) return;
+    const before = others.map(({ id }) => tag(id));
+    tell(
+      others.map((each) => told(each.id, changeTo(each))),
+      more,
+    );
+    const pairs = others.flatMap(({ id }, index): Pair[] => {
+      const after = tag(id);
+      return after ? [{ before: before[index], after }] : [];
+    });
+    history.remember({ pairs, decided: [], at: now() });
+  }
+
+  /** Makes a step's tags what they were before it, or after it again, leaving alone what others changed meanwhile. */
+  function replay(pairs: readonly Pair[], back: boolean) {
+    const wanted = pairs.flatMap(({ before, after }): Tag[] => {
+      const current = tag(after.id);
+      if (!current) return [];
+      const gone: Tag = { ...after, state: "withdrawn" };
+      const goal = carry(current, back ? after : (before ?? gone), back ? (before ?? gone) : after);
+      return sameContent(goal, current) ? [] : [goal];
+    });
+    if (wanted.length === 0) return;
+    // Whatever hangs on a tag goes before it and comes back after it.
+    const leavingFirst = wanted.toSorted((a, b) => Number(standsFirst(a)) - Number(standsFirst(b)));
+    tell(leavingFirst.map((each) => told(each.id, changeTo(each))));
+  }
+  const standsFirst = (each: Tag) => (each.state === "withdrawn") === (each.type === "annotation");
+
+  function fresh(id: TagId) {
+    const at = new Date(now()).toISOString();
+    return {
+      id,
+      projectId: project.id,
+      reportId: report.id,
+      layer: start.layer,
+      state: "open" as const,
+      version: 0,
+      origin: "person",
+      codebookVersion: project.codebookVersion,
+      createdBy: me.id,
+      createdAt: at,
+      updatedBy: me.id,
+      updatedAt: at,
+    };
+  }
+
+  function newLink({ kind, attributes, from, to, toEntity, toArticle, cue }: Link): Relation {
+    return {
+      ...fresh(newId<TagId>()),
+      type: "relation",
+      kind,
+      attributes: tidy(attributes),
+      from,
+      ...(to ? { to } : {}),
+      ...(toEntity ? { toEntity } : {}),
+      ...(toArticle ? { toArticle } : {}),
+      ...(cue && cue.length > 0 ? { cue: { revisionId: report.revisionId, segments: here.segmentsOf(cue) } } : {}),
+    };
+  }
+
+  function decideAll(decided: readonly Decided[], remember = true) {
+    tell(
+      decided.flatMap(({ id, decision, reason, change }) => {
+        const about = tag(id);
+        if (!about) return [];
+        const type = about.type;
+        return [told(id, { deed: "decide", type, decision, reason, ...(change ? { change } : {}) })];
+      }),
+    );
+    if (remember) history.remember({ pairs: [], decided, at: now() });
+  }
+
+  async function takeBack(id: TagId): Promise<void> {
+    const about = tag(id);
+    if (!about) return;
+    const waiting = outbox.state().waiting.some(({ row }) => row.thing === id && row.deed === "decide");
+    const known = verdicts.get(id) ?? (waiting || outbox.isWaiting(id) ? undefined : await latestVerdict(about));
+    verdicts.delete(id);
+    tell([told(id, { deed: "undo-verdict" }, known)]);
+  }
+
+  async function latestVerdict({ id, type }: Tag): Promise<VerdictId | undefined> {
+    const answer = await ask("GET", `/${type}s/${id}`);
+    if (answer.kind !== "ok") return undefined;
+    const { verdicts: all } = answer.body as { verdicts: { id: VerdictId; by: UserId; at: string }[] };
+    return all.filter(({ by }) => by === me.id).toSorted((a, b) => b.at.localeCompare(a.at))[0]?.id;
+  }
+
+  // ── What comes back ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  const newer = (known: { version?: number } | undefined, said: { version?: number }) =>
+    !known || (said.version ?? 0) >= (known.version ?? 0);
+
+  /** Takes over what the server says about things, except where changes of ours still wait to reach it. */
+  function takeOver(next: World, { annotations, relations, entities, threads }: Fetched) {
+    for (const said of [...(annotations ?? []), ...(relations ?? [])]) {
+      if (!newer(confirmed.get(said.id) as Tag | undefined, said)) continue;
+      confirmed.set(said.id, said);
+      if (!outbox.isWaiting(said.id) && said.id !== state.correcting) setTag(next, said);
+    }
+    for (const said of entities ?? []) {
+      confirmed.set(said.id, said);
+      if (!outbox.isWaiting(said.id)) next.entities.set(said.id, said);
+    }
+    for (const said of threads ?? []) {
+      confirmed.set(said.id, said);
+      if (!outbox.isWaiting(said.id)) next.threads.set(said.id, said);
+    }
+  }
+
+  function onAcknowledged(done: readonly Acknowledged[]) {
+    const next = world();
+    for (const { ticket, change, answer } of done) {
+      if (ticket.reportId !== report.id && ticket.deed !== "put-entity") continue;
+      takeOver(
+        next,
+        saidIn(change, answer, (id, verdict) => verdicts.set(id, verdict)),
+      );
+    }
+    savedAt = new Date(now()).toISOString();
+    next.show({ saving: savingOf(outbox.state(), report.id, savedAt) });
+  }
+
+  function onState(box: OutboxState) {
+    const conflicts = new Map<TagId, Conflict>();
+    const refused: Refused[] = [];
+    const stale: Tag[] = [];
+    for (const [thing, hold] of box.holds) {
+      const ours = tag(thing as TagId);
+      if (hold.is === "refused") refused.push({ thing, tag: ours, detail: hold.detail, errors: hold.errors });
+      else if (!ours || !isTag(hold.current)) refused.push({ thing, tag: ours, detail: "stale", errors: [] });
+      else {
+        stale.push(hold.current);
+        conflicts.set(ours.id, { ours, theirs: hold.current });
+      }
+    }
+    for (const theirs of stale) confirmed.set(theirs.id, theirs);
+    set({ conflicts, refused, saving: savingOf(box, report.id, savedAt) });
+    for (const { ours, theirs } of conflicts.values()) {
+      const deciding = box.waiting.some(({ row }) => row.thing === ours.id && row.deed === "decide");
+      // Both sides say the same: there is nothing to choose.
+      if (!deciding && sameContent(ours, theirs)) settle(ours.id, "theirs");
+    }
+  }
+
+  /** Shows of these things what the server last said, or nothing when it never heard of them. */
+  function fallBack(things: readonly Thing[]) {
+    const next = world();
+    for (const thing of things) {
+      const said = confirmed.get(thing);
+      next.annotations.delete(thing as TagId);
+      next.relations.delete(thing as TagId);
+      if (said && isTag(said)) setTag(next, said);
+      else if (!said) {
+        next.entities.delete(thing as EntityId);
+        next.threads.delete(thing as ThreadId);
+      }
+    }
+    next.show(state.selected && !tagIn(next, state.selected) ? { selected: null } : {});
+  }
+
+  function settle(id: TagId, keep: "ours" | "theirs") {
+    const conflict = state.conflicts.get(id);
+    if (!conflict) return;
+    const { ours, theirs } = conflict;
+    if (keep === "ours") {
+      void outbox.resubmit(id, theirs.version);
+      return;
+    }
+    void outbox.discard(id).then(() => {
+      fallBack([id]);
+      const after = tag(id);
+      if (after && !sameContent(ours, after)) {
+        history.remember({ pairs: [{ before: ours, after }], decided: [], at: now() });
+      }
+    });
+  }
+
+  async function load(attempt = 0): Promise<void> {
+    try {
+      await outbox.load();
+      const fetched = await fetchReport(ask, start);
+      const waiting = await outbox.load();
+      const next = world();
+      takeOver(next, fetched);
+      for (const { row, change } of waiting) if (change && row.reportId === report.id) apply(next, row, change, here);
+      next.show({ loaded: true, ...(fetched.people ? { people: byId<UserId, Person>(fetched.people) } : {}) });
+      outbox.retry();
+    } catch {
+      // The device or the server is not ready yet: the text can be read meanwhile.
+      await new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** attempt)));
+      if (!closed) await load(attempt + 1);
+    }
+  }
+
+  let closed = false;
+  const early: Told[] = [];
+  let outbox: Outbox = notOpenYet(early);
+  takeOver(world(), start);
+
+  return {
+    start() {
+      closed = false;
+      outbox = tools.openOutbox({ onState, onAcknowledged });
+      outbox.add(early.splice(0));
+      void load();
+    },
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    select(id) {
+      const { linkingFrom } = state;
+      const to = id ? state.annotations.get(id) : undefined;
+      const link = linkingFrom && to && id !== linkingFrom ? linkBetween(linkingFrom, to, state.linkingAs) : undefined;
+      if (link) {
+        set({ linkingFrom: null });
+        this.link(link);
+        return;
+      }
+      if (id !== state.selected || linkingFrom) set({ selected: id, linkingFrom: null });
+    },
+    hover(id) {
+      if (id !== state.hovered) set({ hovered: id });
+    },
+    choose: (passage) => set({ passage }),
+    filter: (filters) => set({ filters: { ...state.filters, ...filters } }),
+    startLinking: (from, as = state.linkingAs) => set({ linkingFrom: from, linkingAs: as }),
+    review: (on) => set({ reviewing: on && me.mayDecide }),
+    showThread: (id) => set({ openThread: id }),
+
+    annotate(kind, spans, attributes = {}) {
+      const [id] = this.annotateAll(kind, [spans], attributes);
+      if (!id) throw new RangeError("Nothing was chosen to tag.");
+      return id;
+    },
+    annotateAll(kind, places, attributes = {}) {
+      const made = places.map(
+        (spans): Annotation => ({
+          ...fresh(newId<TagId>()),
+          type: "annotation",
+          kind,
+          attributes: tidy(attributes),
+          revisionId: report.revisionId,
+          segments: here.segmentsOf(spans),
+        }),
+      );
+      write(made, { passage: [] });
+      return made.map(({ id }) => id);
+    },
+    changeSpans(id, spans) {
+      const about = state.annotations.get(id);
+      if (about && spans.length > 0) write([{ ...about, segments: here.segmentsOf(spans) }]);
+    },
+    changeKind(id, kind) {
+      const about = state.annotations.get(id);
+      if (!about || about.kind === kind) return;
+      // What was said about a claim means nothing about a place; the note is anybody's. Undo brings all back.
+      const { note } = about.attributes;
+      const lost = relationsOf(state, id).map((relation): Tag => ({ ...relation, state: "withdrawn" }));
+      write([...lost, { ...about, kind, attributes: tidy({ note }) }]);
+    },
+    changeAttributes(id, change) {
+      const about = tag(id);
+      if (!about) return;
+      const wanted: Tag = { ...about, attributes: tidy({ ...about.attributes, ...change }) };
+      if (!sameContent(wanted, about)) write([wanted]);
+    },
+    withdraw(id) {
+      const about = tag(id);
+      if (!about || about.state === "withdrawn") return;
+      const hanging = about.type === "annotation" ? relationsOf(state, id) : [];
+      write([...hanging, about].map((each): Tag => ({ ...each, state: "withdrawn" })));
+      if (state.selected === id) set({ selected: null });
+    },
+    restore(id) {
+      const about = tag(id);
+      if (about?.state === "withdrawn") write([{ ...about, state: "open" }]);
+    },
+    link(link) {
+      const made = newLink(link);
+      write([made]);
+      return made.id;
+    },
+    linkAll(links) {
+      const made = links.map(newLink);
+      write(made);
+      return made.map(({ id }) => id);
+    },
+    changeLink(id, attributes) {
+      this.changeAttributes(id, attributes);
+    },
+    changeCue(id, spans) {
+      const about = state.relations.get(id);
+      if (!about) return;
+      const { cue: _cue, ...rest } = about;
+      const cue = { revisionId: report.revisionId, segments: here.segmentsOf(spans) };
+      write([spans.length > 0 ? { ...rest, cue } : rest]);
+    },
+    makeEntity(entity) {
+      const id = newId<EntityId>();
+      tell([told(id, { deed: "put-entity", body: entity })]);
+      return id;
+    },
+    meetEntity(entity) {
+      if (state.entities.has(entity.id)) return;
+      confirmed.set(entity.id, entity);
+      set({ entities: new Map(state.entities).set(entity.id, entity) });
+    },
+
+    undo() {
+      const step = history.undo();
+      if (!step) return;
+      replay(step.pairs, true);
+      for (const { id } of step.decided) void takeBack(id);
+    },
+    redo() {
+      const step = history.redo();
+      if (!step) return;
+      replay(step.pairs, false);
+      if (step.decided.length > 0) decideAll(step.decided, false);
+    },
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+
+    discuss(target, body) {
+      const id = newId<ThreadId>();
+      const { revisionId } = report;
+      const sent =
+        target.on === "passage"
+          ? {
+              on: "passage" as const,
+              revisionId,
+              segments: here.segmentsOf(target.spans).map(({ start, end, quote }) => ({ start, end, quote })),
+            }
+          : target;
+      tell([told(id, { deed: "open-thread", body: { target: sent, body, commentId: newId<CommentId>() } })]);
+      return id;
+    },
+    reply: (thread, body) => tell([told(thread, { deed: "comment", body: { id: newId<CommentId>(), body } })]),
+    setThreadState: (thread, to) => tell([told(thread, { deed: "set-thread", state: to })]),
+
+    decide(id, decision, reason, change) {
+      const about = tag(id);
+      if (!about) return;
+      if (decision !== "accept-with-change") {
+        if (state.correcting === id) this.correct(null);
+        decideAll([{ id, decision, reason }]);
+        return;
+      }
+      set({ correcting: null });
+      original = undefined;
+      const wanted = withChange(about, change);
+      const body = wanted.type === "annotation" ? annotationBody(wanted) : relationBody(wanted);
+      decideAll([{ id, decision, reason, change: body }]);
+    },
+    acceptRest: (ids) => decideAll(ids.map((id) => ({ id, decision: "accept", reason: "" }))),
+    undoVerdict(id) {
+      const of = [...verdicts].find(([, verdict]) => verdict === id);
+      if (of) tell([told(of[0], { deed: "undo-verdict" }, id)]);
+    },
+    takeBack(id) {
+      void takeBack(id);
+    },
+    correct(id) {
+      const given = original;
+      original = id ? tag(id) : undefined;
+      if (!given) return set({ correcting: id });
+      const next = world();
+      setTag(next, given);
+      next.show({ correcting: id });
+    },
+
+    settle,
+    dismissRefused(index) {
+      const refusal = state.refused[index];
+      if (!refusal) return;
+      const thing = refusal.thing as Thing;
+      void outbox.discard(thing).then((gone) => fallBack(gone));
+    },
+    retry: () => outbox.retry(),
+    async refresh() {
+      outbox.doubt();
+      const fetched = await fetchReport(ask, { project, report }).catch(() => undefined);
+      if (!fetched || closed) return;
+      const next = world();
+      takeOver(next, fetched);
+      next.show();
+    },
+    ask,
+    drafts: tools.drafts,
+    close() {
+      closed = true;
+      listeners.clear();
+      outbox.close();
+    },
+  };
+
+  function withChange(about: Tag, change: Parameters<ReaderSession["decide"]>[3]): Tag {
+    const { spans, attributes, kind } = change ?? {};
+    const said = { ...about, attributes: tidy({ ...about.attributes, ...attributes }) };
+    if (said.type === "relation") return said;
+    return { ...said, kind: kind ?? said.kind, segments: spans ? here.segmentsOf(spans) : said.segments };
+  }
+}
+
+/** Stands in until a browser is there: keeps what comes, sends nothing. */
+function notOpenYet(early: Told[]): Outbox {
+  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined };
+  return {
+    add: (changes) => early.push(...changes),
+    isWaiting: (thing) => early.some(({ ticket }) => ticket.thing === thing),
+    state: () => nothing,
+    load: async () => [],
+    discard: async () => [],
+    resubmit: async () => undefined,
+    retry: () => undefined,
+    doubt: () => undefined,
+    close: () => undefined,
+  };
+}
+
+const isTag = (value: unknown): value is Tag =>
+  typeof value === "object" &&
+  value !== null &&
+  "type" in value &&
+  (value.type === "annotation" || value.type === "relation");
+
+/** The link that choosing a tag means, from the kind of what was chosen. */
+function linkBetween(from: TagId, { id: to, kind }: Annotation, as: ClaimLinkKind): Link | undefined {
+  if (kind === "claim") return { kind: as, from, to, attributes: {} };
+  if (kind === "place") return { kind: "located-at", from, to, attributes: { role: "at" } };
+  if (kind === "source") return { kind: "attributed-to", from, to, attributes: { how: "explicit" } };
+  return undefined;
+}
+
+/** What an acknowledgement says, sorted by what it is about. */
+function saidIn(change: Change, answer: unknown, onVerdict: (tag: TagId, verdict: VerdictId) => void): Fetched {
+  if (typeof answer !== "object" || answer === null) return {};
+  if ("tag" in answer && isTag(answer.tag)) {
+    if ("verdict" in answer && change.deed === "decide") {
+      onVerdict(answer.tag.id, (answer.verdict as { id: VerdictId }).id);
+    }
+    return saidIn(change, answer.tag, onVerdict);
+  }
+  if (isTag(answer)) return answer.type === "annotation" ? { annotations: [answer] } : { relations: [answer] };
+  if (change.deed === "put-entity") return { entities: [answer as Entity] };
+  if ("comments" in answer) return { threads: [answer as Thread] };
+  return {};
+}

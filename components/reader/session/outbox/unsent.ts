@@ -1,0 +1,21 @@
+import { openRows } from "@/components/reader/session/outbox/rows";
+
+/** How many changes of this person wait on this device and on no server. */
+export async function unsentCount(user: string): Promise<number> {
+  const rows = await openRows();
+  try {
+    return await rows.count(user);
+  } finally {
+    rows.close();
+  }
+}
+
+/** Leaves nothing of this person on this device: changes, drafts. For signing out, after asking when something waits. */
+export async function forgetOnThisDevice(user: string): Promise<void> {
+  const rows = await openRows();
+  try {
+    await rows.forget(user);
+  } finally {
+    rows.close();
+  }
+}
