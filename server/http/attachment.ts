@@ -8,6 +8,19 @@ function disposition(fileName: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
+/** A stream that asks for the next chunk when it is wanted, and tells the maker when its reader has gone. */
+export const streamed = (chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+
 /** A download that no browser will show in our origin. */
 export function attachment(
   body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,

@@ -8,6 +8,7 @@ import type { ChangeProvenance, ReportRow, Triaging } from "@/domain/report/repo
 import { now } from "@/server/clock";
 import { remember } from "@/server/data/entries";
 import { rowFrom } from "@/server/data/report-row";
+import { refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
@@ -23,6 +24,7 @@ function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promi
     if (refusal) return fail(refusal);
     const written = await write(tx, on);
     if (!written.ok) return written;
+    await refreshReportState(tx, id);
     await remember(tx, { by: actor.userId, did, projectId: on.projectId, reportId: id });
     const stored = await findReport(tx, actor, on.standing, id);
     return stored ? ok(rowFrom(stored)) : fail({ kind: "not-found" });

@@ -4,9 +4,8 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import type { Block, Report } from "@/domain/report/report";
-import { revisionText } from "@/server/data/blocks";
-import { rowFrom } from "@/server/data/report-row";
-import { findReport, originalOf } from "@/server/data/reports";
+import { reportWithText } from "@/server/data/report-text";
+import { originalOf } from "@/server/data/reports";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 
@@ -18,27 +17,8 @@ export async function openReport(actor: Actor, id: ReportId): Promise<Result<Ope
   if (!on) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, on.standing, "see-project");
   if (refusal) return fail(refusal);
-  const stored = await findReport(sql, actor, on.standing, id);
-  const revision = stored && (await revisionText(sql, actor, stored.revision_id));
-  if (!stored || !revision) return fail({ kind: "not-found" });
-  const report: Report = {
-    ...rowFrom(stored),
-    revisionId: stored.revision_id,
-    revision: revision.number,
-    text: revision.text,
-    offsetUnit: "code point",
-    textSha256: stored.text_sha256,
-    original: {
-      sha256: stored.original_sha256,
-      bytes: stored.byte_length,
-      encoding: stored.encoding,
-      mediaType: stored.media_type,
-      ...(stored.file_name === null ? {} : { fileName: stored.file_name }),
-    },
-    ...(stored.closed_at === null ? {} : { closedAt: stored.closed_at.toISOString() }),
-    ...(stored.layers_opened_at === null ? {} : { layersOpenedAt: stored.layers_opened_at.toISOString() }),
-  };
-  return ok({ report, blocks: revision.blocks, standing: on });
+  const found = await reportWithText(sql, actor, on.standing, id);
+  return found ? ok({ ...found, standing: on }) : fail({ kind: "not-found" });
 }
 
 /** The bytes of a report as they came. */

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { AskedExport, ExportPreview } from "@/domain/formats/asked";
+import { ReportId } from "@/domain/ids";
+import { route } from "@/server/http/route";
+import { previewExport } from "@/server/operations/export-dataset";
+
+export const GET = route(
+  {
+    summary: "What an export of a report would hold, and what its format cannot carry",
+    params: z.object({ reportId: ReportId }),
+    query: AskedExport,
+    answers: ExportPreview,
+  },
+  (actor, { params, query }) => previewExport(actor, params, query),
+);

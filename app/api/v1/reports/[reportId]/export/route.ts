@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { ok } from "@/domain/failure";
+import { AskedExport } from "@/domain/formats/asked";
+import { ReportId } from "@/domain/ids";
+import { attachment, streamed } from "@/server/http/attachment";
+import { route } from "@/server/http/route";
+import { exportDataset } from "@/server/operations/export-dataset";
+
+export const GET = route(
+  {
+    summary: "Download the dataset of a report; accepted tags unless other states are asked for",
+    params: z.object({ reportId: ReportId }),
+    query: AskedExport,
+    gives: "application/octet-stream",
+  },
+  async (actor, { params, query }) => {
+    const download = await exportDataset(actor, params, query);
+    return download.ok ? ok(attachment(streamed(download.value.chunks), download.value)) : download;
+  },
+);

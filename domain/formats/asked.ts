@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { tagStates } from "@/domain/tag/tag";
+
+const leaving = tagStates.filter((state) => state !== "withdrawn");
+const listed = z
+  .string()
+  .max(500)
+  .transform((text) => text.split(",").filter((each) => each !== ""));
+
+/** Which tags leave. `state`: "all" or states with commas between; nobody's withdrawn tag ever leaves. */
+export const AskedStates = listed
+  .pipe(z.array(z.enum(["all", ...leaving])).min(1))
+  .transform((states): string[] => (states.includes("all") ? leaving : [...new Set(states)]));
+
+/** The query of an export's address. */
+export const AskedExport = z.object({
+  format: z.string().max(40).default("jsonl"),
+  state: AskedStates.default(["accepted"]),
+  kind: listed.optional(),
+  /** One file of a format that has several; all of them in a zip when left out. */
+  layer: z.string().max(40).optional(),
+  /** Claims marked as background leave the table of claims unless "all" is asked for. */
+  standing: z.enum(["asserted", "all"]).default("asserted"),
+  raw: z
+    .enum(["0", "1", "true", "false"])
+    .default("0")
+    .transform((raw) => raw === "1" || raw === "true"),
+});
+export type AskedExport = z.infer<typeof AskedExport>;
+
+const Loss = z.object({
+  what: z.string(),
+  count: z.int().nullable(),
+  how: z.enum(["dropped", "trimmed", "split", "merged", "altered"]),
+});
+
+/** What an export will hold and what it cannot carry, said before the download; the manifest says the same after it. */
+export const ExportPreview = z.object({
+  format: z.string(),
+  offsetUnit: z.string(),
+  filters: z.object({ states: z.array(z.string()), kinds: z.array(z.string()).nullable(), standing: z.string() }),
+  counts: z.record(z.string(), z.int()),
+  losses: z.array(Loss),
+  files: z.array(z.object({ layer: z.string(), name: z.string(), rows: z.int() })),
+  /** Tags there would be with every state, so that an empty choice can offer them. */
+  inAllStates: z.int(),
+});
+export type ExportPreview = z.infer<typeof ExportPreview>;

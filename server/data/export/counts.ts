@@ -1,0 +1,45 @@
+import "server-only";
+import type { ExportCounts } from "@/domain/formats/dataset";
+import {
+  type Asked,
+  annotationLeaves,
+  askedValues,
+  relationLeaves,
+  relationStaysBehind,
+} from "@/server/data/export/leaving";
+import { threadLeaves } from "@/server/data/export/threads";
+import type { Sql } from "@/server/data/transaction";
+
+/** Counts what would leave, in one statement over one snapshot. */
+export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts> {
+  const [row] = await db.rows<{ counts: ExportCounts }>(
+    `with a as materialized (select t.* from tag t where ${annotationLeaves(asked, "t")}),
+          r as materialized (select t.* from tag t where ${relationLeaves(asked, "t")}),
+          both as (select id from a union all select id from r),
+          th as materialized (select h.* from thread h where ${threadLeaves(asked, "h")}),
+          now as (select v.attributes, v.anchor, a.kind from a
+                    join tag_version v on v.workspace_id = $1 and v.tag_id = a.id and v.number = a.version)
+     select json_build_object(
+       'reports', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
+                      and ($6::uuid is null or x.id = $6)),
+       'annotations', (select count(*) from a),
+       'claims', (select count(*) from a where kind = 'claim'),
+       'places', (select count(*) from a where kind = 'place'),
+       'sources', (select count(*) from a where kind = 'source'),
+       'relations', (select count(*) from r),
+       'threads', (select count(*) from th),
+       'comments', (select count(*) from comment c join th on c.workspace_id = $1 and c.thread_id = th.id),
+       'entities', (select count(*) from entity e where e.workspace_id = $1 and e.project_id = $2),
+       'versions', (select count(*) from tag_version v join both on v.workspace_id = $1 and v.tag_id = both.id),
+       'verdicts', (select count(*) from verdict d join both on d.workspace_id = $1 and d.tag_id = both.id
+                     where d.undone_at is null),
+       'grades', (select count(*) from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
+                   where g.workspace_id = $1 and e.project_id = $2),
+       'discontinuous', (select count(*) from now where jsonb_array_length(anchor->'segments') > 1),
+       'backgroundClaims', (select count(*) from now where kind = 'claim' and attributes->>'standing' = 'background'),
+       'relationsLeftBehind', (select count(*) from tag t where ${relationStaysBehind(asked, "t")})) as counts`,
+    askedValues(asked),
+  );
+  if (!row) throw new Error("A count always answers one row.");
+  return row.counts;
+}

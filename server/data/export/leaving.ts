@@ -1,0 +1,56 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { ProjectId, ReportId } from "@/domain/ids";
+import { countedLayer } from "@/server/data/report-state";
+import { visibleTags } from "@/server/data/visible";
+
+/** What somebody asked to take along. */
+export type Asked = {
+  actor: Actor;
+  standing: Standing;
+  projectId: ProjectId;
+  reportId: ReportId | undefined;
+  states: readonly string[];
+  kinds: readonly string[] | null;
+};
+
+/** The values of `$1` to `$6` in what follows. */
+export const askedValues = ({ actor, standing, projectId, reportId, states, kinds }: Asked): unknown[] => [
+  actor.workspaceId,
+  projectId,
+  countedLayer(standing.mode),
+  states,
+  kinds,
+  reportId ?? null,
+];
+
+const layersOpenedAt = (tag: string) =>
+  `(select o.layers_opened_at from report o where o.workspace_id = ${tag}.workspace_id and o.id = ${tag}.report_id)`;
+
+/** The condition under which an annotation leaves. The layer that counts, and nothing this person does not see. */
+export function annotationLeaves({ actor, standing }: Asked, tag: string): string {
+  const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
+  return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'annotation' and ${tag}.layer = $3
+    and ${tag}.state = any($4::text[]) and ($5::text[] is null or ${tag}.kind = any($5::text[]))
+    and ($6::uuid is null or ${tag}.report_id = $6) and ${visibleTags(actor.userId, standing, columns)})`;
+}
+
+const relationAsked = ({ actor, standing }: Asked, tag: string) => {
+  const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
+  return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'relation' and ${tag}.layer = $3
+    and ${tag}.state = any($4::text[]) and ($6::uuid is null or ${tag}.report_id = $6)
+    and ${visibleTags(actor.userId, standing, columns)})`;
+};
+
+const endLeaves = (asked: Asked, end: string) =>
+  `exists (select 1 from tag e where e.workspace_id = $1 and e.id = ${end} and ${annotationLeaves(asked, "e")})`;
+
+/** A relation leaves only if it and both its ends do. */
+export function relationLeaves(asked: Asked, tag: string): string {
+  return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`)}
+    and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`)}))`;
+}
+
+/** Relations that were asked for and stay behind because an end of them does. */
+export const relationStaysBehind = (asked: Asked, tag: string): string =>
+  `(${relationAsked(asked, tag)} and not ${relationLeaves(asked, tag)})`;
