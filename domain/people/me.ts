@@ -29,5 +29,7 @@ export const Me = z.object({
   preferences: Preferences,
   /** Base64 of 32 bytes: encrypts people's own words in this browser's outbox. Only with a browser's sign-in. */
   outboxKey: z.string().optional(),
+  /** Those of this person's sign-ins before, newest first: for what is still waiting from then. */
+  formerOutboxKeys: z.array(z.string()).optional(),
 });
 export type Me = z.infer<typeof Me>;

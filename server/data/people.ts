@@ -4,21 +4,37 @@ import { Preferences } from "@/domain/people/me";
 import { prisma } from "@/server/data/prisma";
 import type { Tx } from "@/server/data/transaction";
 
-export type AboutMe = { workspaceName: string; preferences: Preferences; outboxKey: string | undefined };
+export type AboutMe = { workspaceName: string; preferences: Preferences; outboxKeys: readonly string[] };
 
 /** What the sign-in itself does not say about the asker. */
 export async function aboutMe(actor: Actor): Promise<AboutMe> {
   const session = "session" in actor.via ? actor.via.session : undefined;
-  const [user, workspace, signIn] = await Promise.all([
+  const [user, workspace, keys] = await Promise.all([
     prisma().user.findUniqueOrThrow({ where: { id: actor.userId }, select: { preferences: true } }),
     prisma().workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { name: true } }),
-    session === undefined ? null : prisma().session.findUnique({ where: { id: session }, select: { outboxKey: true } }),
+    session === undefined ? [] : outboxKeys(actor, session),
   ]);
   return {
     workspaceName: workspace.name,
     preferences: Preferences.catch({}).parse(user.preferences),
-    outboxKey: signIn ? Buffer.from(signIn.outboxKey).toString("base64") : undefined,
+    outboxKeys: keys,
   };
+}
+
+/**
+ * The key of this sign-in first, then those of the person's recent ones: what was written offline under a sign-in that
+ * ended meanwhile can still be read and sent after signing in again.
+ */
+async function outboxKeys(actor: Actor, session: string): Promise<string[]> {
+  const signIns = await prisma().session.findMany({
+    where: { userId: actor.userId, workspaceId: actor.workspaceId },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+    select: { id: true, outboxKey: true },
+  });
+  return signIns
+    .toSorted((a, b) => Number(b.id === session) - Number(a.id === session))
+    .map(({ outboxKey }) => Buffer.from(outboxKey).toString("base64"));
 }
 
 /** Changes what is given of a person's own name and preferences. */

@@ -10,7 +10,8 @@ import { projectsOf } from "@/server/data/projects";
 export async function readMe(actor: Actor): Promise<Result<Me>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   if (refusal) return fail(refusal);
-  const [{ workspaceName, preferences, outboxKey }, projects] = await Promise.all([aboutMe(actor), projectsOf(actor)]);
+  const [{ workspaceName, preferences, outboxKeys }, projects] = await Promise.all([aboutMe(actor), projectsOf(actor)]);
+  const [current, ...former] = outboxKeys;
   return ok({
     id: actor.userId,
     email: actor.email,
@@ -20,6 +21,6 @@ export async function readMe(actor: Actor): Promise<Result<Me>> {
     roles: { workspace: actor.workspaceRole, projects: Object.fromEntries(projects.map(({ id, role }) => [id, role])) },
     scopes: [...actor.scopes],
     preferences,
-    ...(outboxKey === undefined ? {} : { outboxKey }),
+    ...(current === undefined ? {} : { outboxKey: current, formerOutboxKeys: former }),
   });
 }

@@ -64,7 +64,7 @@ const offline: Ask = async () => ({ kind: "unreachable" });
 
 function open(ask: Ask = offline) {
   const from = start();
-  const key = async () => btoa("0".repeat(32));
+  const keys = async () => [btoa("0".repeat(32))];
   session = createReaderSession(from, {
     ask,
     now: Date.now,
@@ -76,7 +76,7 @@ function open(ask: Ask = offline) {
         ...handlers,
         user: from.me.id,
         rows: openRows(`test-${from.me.id}`),
-        cipher: createCipher(key),
+        cipher: createCipher(keys),
         ask,
         neighbours,
         newOpId: newId<OpId>,

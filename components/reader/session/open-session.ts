@@ -16,11 +16,11 @@ export function openReaderSession(start: ReaderStart, fetch: typeof globalThis.f
   const whoAmI = async () => {
     const answer = await ask("GET", "/me");
     if (answer.kind !== "ok") return answer;
-    return answer.body as { id: string; outboxKey: string };
+    return answer.body as { id: string; outboxKey: string; formerOutboxKeys?: readonly string[] };
   };
   const cipher = createCipher(async () => {
     const me = await whoAmI();
-    if ("outboxKey" in me && me.id === user) return me.outboxKey;
+    if ("outboxKey" in me && me.id === user) return [me.outboxKey, ...(me.formerOutboxKeys ?? [])];
     throw new Error("Nobody is signed in, or somebody else.");
   });
   let opened: Promise<Rows> | undefined;

@@ -8,15 +8,13 @@ export type Cipher = {
 };
 
 /**
- * `fetchKey` asks for the 32 bytes, in base64, that the server gives a signed-in person; it is asked again when it
- * failed. `bound` ties a seal to its row.
+ * `fetchKeys` asks for keys of 32 bytes, in base64: that of this sign-in, which seals, then older ones, which may open
+ * what is left from before; it is asked again when it failed. `bound` ties a seal to its row.
  */
-export function createCipher(fetchKey: () => Promise<string>): Cipher {
-  let imported: Promise<CryptoKey> | undefined;
-  const key = () => {
-    imported ??= fetchKey().then((text) =>
-      crypto.subtle.importKey("raw", bytes(text), "AES-GCM", false, ["encrypt", "decrypt"]),
-    );
+export function createCipher(fetchKeys: () => Promise<readonly string[]>): Cipher {
+  let imported: Promise<CryptoKey[]> | undefined;
+  const keys = () => {
+    imported ??= fetchKeys().then((texts) => Promise.all(texts.map(importKey)));
     imported.catch(() => {
       imported = undefined;
     });
@@ -24,22 +22,24 @@ export function createCipher(fetchKey: () => Promise<string>): Cipher {
   };
   return {
     async seal(value, bound) {
+      const [key] = await keys();
+      if (!key) throw new Error("There is no key to seal with.");
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const clear = new TextEncoder().encode(JSON.stringify(value));
-      const data = await crypto.subtle.encrypt(settings(iv, bound), await key(), clear);
-      return { iv, data };
+      return { iv, data: await crypto.subtle.encrypt(settings(iv, bound), key, clear) };
     },
     async open({ iv, data }, bound) {
-      const known = await key();
-      try {
-        const clear = await crypto.subtle.decrypt(settings(iv, bound), known, data);
-        return JSON.parse(new TextDecoder().decode(clear));
-      } catch {
-        return undefined;
+      for (const key of await keys()) {
+        const clear = await crypto.subtle.decrypt(settings(iv, bound), key, data).catch(() => undefined);
+        if (clear) return JSON.parse(new TextDecoder().decode(clear));
       }
+      return undefined;
     },
   };
 }
+
+const importKey = (text: string) =>
+  crypto.subtle.importKey("raw", bytes(text), "AES-GCM", false, ["encrypt", "decrypt"]);
 
 const settings = (iv: Uint8Array<ArrayBuffer>, bound: string): AesGcmParams => ({
   name: "AES-GCM",

@@ -11,6 +11,7 @@ import { openRows } from "@/components/reader/session/outbox/rows";
 import type { OpId, ProjectId, ReportId, RevisionId } from "@/domain/ids";
 
 const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));
+const otherKey = btoa(String.fromCharCode(...new Uint8Array(32).fill(8)));
 const report = newId<ReportId>();
 const project = newId<ProjectId>();
 const revisionId = newId<RevisionId>();
@@ -91,6 +92,7 @@ const problem = (status: number, more: object): Answer => ({
 let server: ReturnType<typeof fakeServer>;
 let database: string;
 let user: string;
+let keys = [key];
 const open: (() => void)[] = [];
 
 function page(
@@ -102,7 +104,7 @@ function page(
   const outbox = createOutbox({
     user,
     rows: openRows(database),
-    cipher: createCipher(async () => key),
+    cipher: createCipher(async () => keys),
     ask: server.ask,
     neighbours,
     newOpId: newId<OpId>,
@@ -162,6 +164,7 @@ beforeEach(() => {
   server = fakeServer();
   database = `test-${newId()}`;
   user = newId();
+  keys = [key];
 });
 afterEach(() => {
   for (const close of open.splice(0)) close();
@@ -226,6 +229,23 @@ describe("the page dies", () => {
     next.retry();
     await next.until(empty);
     expect(server.tags.get(tag)).toMatchObject({ version: 1, note: "kept" });
+  });
+
+  test("and its sign-in with it: a later sign-in still reads what waits", async () => {
+    server.fail(() => problem(401, {}));
+    const dying = page();
+    const tag = newId<Thing & string>();
+    dying.add([put(tag, "kept")]);
+    await dying.until((state) => onDisk(state) && state.blocked === "signed-out");
+    for (const close of open.splice(0)) close();
+
+    server.fail(undefined);
+    keys = [otherKey, key];
+    const next = page();
+    next.retry();
+    await next.load();
+    await next.until(empty);
+    expect(server.tags.get(tag)?.note).toBe("kept");
   });
 
   test("between commit and acknowledgement, with a change behind: one version each", async () => {
