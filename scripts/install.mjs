@@ -6,14 +6,14 @@ import { Sorry, step } from "./say.mjs";
 
 /** Installs the packages of package-lock.json when node_modules is not what it says. Runs on a bare Node. */
 
-const oldestNode = [20, 19];
+const oldestNode = { major: 20, minor: 19 };
 
 /** @param {string} version like "20.19.0" */
 export function refuseOldNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  if (major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor)) return;
   throw new Sorry(
-    `Glossator needs Node ${oldestNode.join(".")} or newer and this is ${version}: install a newer one from https://nodejs.org and start again.`,
+    `Glossator needs Node ${oldestNode.major}.${oldestNode.minor} or newer and this is ${version}: install a newer one from https://nodejs.org and start again.`,
   );
 }
 

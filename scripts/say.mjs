@@ -9,7 +9,7 @@ export class Sorry extends Error {
   }
 }
 
-/** Where steps are written; a command whose output is read by programs sends them to stderr. */
+/** Where steps are written; a command whose output is read by programs sends them to stderr. @type {NodeJS.WriteStream} */
 let out = process.stdout;
 
 /** Keeps stdout clean for a command's own result. */

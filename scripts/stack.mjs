@@ -27,7 +27,8 @@ import { ensureBuilt } from "./build.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { migrate } from "./migrations.mjs";
-import { freePort, startPostgres } from "./postgres.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { freePort } from "./postgres-place.mjs";
 import { tell } from "./say.mjs";
 import { serve } from "./serve.mjs";
 

@@ -1,0 +1,71 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { clusterIn, own, pathSeenBy, placeOf } from "./postgres-place.mjs";
+import { run } from "./process.mjs";
+import { Sorry } from "./say.mjs";
+
+/** The cluster on disk: made whole or not at all, and only read by the major version that made it. */
+
+/** @typedef {import("./postgres-files.mjs").PostgresFiles} PostgresFiles */
+
+/** @param {string} folder @param {PostgresFiles} files @param {string} secret */
+export async function makeCluster(folder, files, secret) {
+  const cluster = clusterIn(folder);
+  if (existsSync(cluster)) return;
+  const draft = `${cluster}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  own(draft, files);
+  const passwordFile = join(draft, "..", "postgres.initial");
+  try {
+    const { code, output } = await initialise(draft, files, secret, passwordFile);
+    if (code !== 0) throw notInitialised(output, folder);
+    renameSync(draft, cluster);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} draft @param {PostgresFiles} files @param {string} secret @param {string} passwordFile */
+async function initialise(draft, files, secret, passwordFile) {
+  writeFileSync(passwordFile, `${secret}\n`, { mode: 0o600 });
+  own(passwordFile, files);
+  const password = openSync(passwordFile, "r");
+  const onUnix = process.platform !== "win32";
+  const args = ["-D", pathSeenBy(files, draft), "-U", "postgres", "-E", "UTF8", "-A", "scram-sha-256"];
+  args.push(
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--data-checksums",
+    "--no-instructions",
+  );
+  args.push(`--pwfile=${onUnix ? "/dev/fd/3" : passwordFile}`);
+  try {
+    return await run(join(files.bin, "initdb"), args, {
+      ...placeOf(draft, files),
+      stdio: ["ignore", "pipe", "pipe", ...(onUnix ? [password] : [])],
+    });
+  } finally {
+    closeSync(password);
+  }
+}
+
+/** @param {string} output @param {string} folder */
+function notInitialised(output, folder) {
+  if (/No space left|Disk quota/.test(output)) {
+    return new Sorry(`The disk is full at ${folder}: make room (about 100 MB) and start again.`, { details: output });
+  }
+  const sentence = `The database could not be made in ${folder}: see the lines above, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
+  return new Sorry(sentence, { details: output });
+}
+
+/** @param {string} folder @param {PostgresFiles} files */
+export function refuseOtherMajor(folder, files) {
+  const made = Number(readFileSync(join(clusterIn(folder), "PG_VERSION"), "utf8"));
+  if (made === files.major) return;
+  throw new Sorry(
+    `The database in ${folder} was made by PostgreSQL ${made} and this version of Glossator brings PostgreSQL ${files.major}, which can't read it: nothing was changed; start the version that made it, or set DATABASE_URL to a PostgreSQL ${made} server that holds a copy.`,
+  );
+}

@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureGenerated } from "./generate.mjs";
+import { ensureInstalled, refuseOldNode } from "./install.mjs";
+import { endRunning, run } from "./process.mjs";
+import { root } from "./root.mjs";
+import { Sorry, say, seconds, step, tell } from "./say.mjs";
+
+/**
+ * `npm test`: everything, from a fresh clone: checks, rules and rows, a production build, journeys in a real browser.
+ * All parts run, whatever the others say; each runner's own summary is shown whole; nothing is left running.
+ */
+
+let interrupted = false;
+for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(name, () => {
+    interrupted = true;
+    endRunning();
+  });
+}
+
+await tell(async () => {
+  const began = performance.now();
+  refuseOldNode();
+  await ensureInstalled({ development: true });
+  await ensureGenerated();
+  const { startDatabase } = await import("./stack.mjs");
+  const database = await step("Starting a database for the tests", () => startDatabase());
+  try {
+    return await testWith(database.url, began);
+  } finally {
+    await database.stop();
+  }
+});
+
+/** @param {string} databaseUrl @param {number} began */
+async function testWith(databaseUrl, began) {
+  process.env.GLOSSATOR_TEST_DATABASE_URL = databaseUrl;
+  const parts = { checks, "unit and database tests": unitTests, "browser journeys": journeys };
+  /** @type {string[]} */
+  const failed = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (interrupted) break;
+    const beganPart = performance.now();
+    say(`\n— ${name}`);
+    const passed = await part(databaseUrl).catch(explain);
+    say(`— ${name}: ${passed ? "passed" : "failed"} (${seconds(performance.now() - beganPart)})`);
+    if (!passed) failed.push(name);
+  }
+  if (interrupted) throw new Sorry("Interrupted before the end; nothing was left running.");
+  const time = seconds(performance.now() - began);
+  say(failed.length > 0 ? `\nFailed after ${time}: ${failed.join(", ")}.` : `\nEverything passed in ${time}.`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  if (error instanceof Sorry && error.details) say(error.details);
+  say(error instanceof Sorry ? error.message : String(error instanceof Error ? error.stack : error));
+  return false;
+}
+
+/** @param {string} databaseUrl */
+async function checks(databaseUrl) {
+  const { check } = await import("./check.mjs");
+  return check(databaseUrl);
+}
+
+async function unitTests() {
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const { code } = await run(process.execPath, [vitest, "run"], { cwd: root, show: true });
+  return code === 0;
+}
+
+async function journeys() {
+  const [{ ensureBuilt }, { findChromium }] = await Promise.all([import("./build.mjs"), import("./chromium.mjs")]);
+  await ensureBuilt();
+  const env = { ...process.env, CHROMIUM_PATH: await findChromium() };
+  const playwright = join(root, "node_modules", "@playwright", "test", "cli.js");
+  if (!existsSync(playwright)) throw new Sorry("Playwright is not installed: run `npm ci` without --omit=dev.");
+  const { code } = await run(process.execPath, [playwright, "test"], { cwd: root, env, show: true });
+  return code === 0;
+}
