@@ -49,7 +49,7 @@ module.exports = {
     ),
   ],
   options: {
-    doNotFollow: { path: "node_modules" },
+    doNotFollow: { path: "node_modules|^generated/" },
     exclude: { path: "(^|/)(\\.next|node_modules/.cache)" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureGenerated } from "./generate.mjs";
@@ -49,9 +48,8 @@ async function types() {
 
 /** @param {string} name of the package @param {string} file in it @param {string[]} args */
 async function tool(name, file, args) {
-  const home = join(createRequire(import.meta.url).resolve(`${name}/package.json`), "..");
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
-  const { code, output } = await run(process.execPath, [join(home, file), ...args], { cwd: root, env });
+  const { code, output } = await run(process.execPath, [join(root, "node_modules", name, file), ...args], { cwd: root, env });
   return code === 0 ? "" : output || `It ended with code ${code}.`;
 }
 
