@@ -1,7 +1,9 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".next*/**", ".cache/**", "generated/**", "node_modules/**", "scripts/**", "*.config.*", "next-env.d.ts"] },
+  {
+    ignores: [".next*/**", ".cache/**", "generated/**", "node_modules/**", "scripts/**", "*.config.*", "next-env.d.ts"],
+  },
   {
     files: ["**/*.ts", "**/*.tsx"],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },

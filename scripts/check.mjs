@@ -49,7 +49,10 @@ async function types() {
 /** @param {string} name of the package @param {string} file in it @param {string[]} args */
 async function tool(name, file, args) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
-  const { code, output } = await run(process.execPath, [join(root, "node_modules", name, file), ...args], { cwd: root, env });
+  const { code, output } = await run(process.execPath, [join(root, "node_modules", name, file), ...args], {
+    cwd: root,
+    env,
+  });
   return code === 0 ? "" : output || `It ended with code ${code}.`;
 }
 
