@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { proposeClaimAttributes } from "./propose-attributes";
+
+/** A sentence with the claim in brackets; several pairs make a discontinuous one. */
+function claimed(marked: string) {
+  const quote = [...marked.matchAll(/⟦(.*?)⟧/g)].map(([, part]) => part).join(" … ");
+  return { quote, sentence: marked.replaceAll(/[⟦⟧]/g, "") };
+}
+
+describe("English", () => {
+  test.each([
+    ["Sources said ⟦the army captured the hills⟧.", "event", "certain", "affirmed", "asserted"],
+    ["Sources said ⟦the army did not capture the hills⟧.", "event", "certain", "negated", "asserted"],
+    ["⟦No one was hurt⟧, he said.", "event", "certain", "negated", "asserted"],
+    ["⟦Not only soldiers were hurt⟧, he said.", "event", "certain", "affirmed", "asserted"],
+    ["⟦The army intends to win back the town⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["It seems that ⟦the army intends to advance⟧.", "intention", "probable", "affirmed", "asserted"],
+    ["It attacked ⟦to open a new way towards the city⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["⟦The army was to start a second phase⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["⟦Troops are preparing for a next stage⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["⟦The road will open on Monday⟧.", "forecast", "certain", "affirmed", "asserted"],
+    ["⟦The phase would link the provinces⟧.", "forecast", "possible", "affirmed", "asserted"],
+    ["⟦The bridge may close⟧ soon.", "forecast", "possible", "affirmed", "asserted"],
+    ["⟦Up to five may have been killed⟧.", "event", "possible", "affirmed", "asserted"],
+    ["⟦The ground is expected to be paved⟧.", "forecast", "probable", "affirmed", "asserted"],
+    ["⟦The town is considered their last stronghold⟧.", "assessment", "probable", "affirmed", "asserted"],
+    ["⟦The town remains under siege⟧.", "state", "certain", "affirmed", "asserted"],
+    ["The ministry denied that ⟦its planes struck the village⟧.", "denial", "certain", "affirmed", "asserted"],
+    ["The bridge, which ⟦was closed in May⟧, is open.", "state", "certain", "affirmed", "background"],
+    ["It ended thanks to ⟦the army’s control over the hills⟧.", "state", "certain", "affirmed", "background"],
+    ["It rests on ⟦the forces’ operation to lift the siege⟧.", "state", "certain", "affirmed", "background"],
+    ["⟦The troops⟧ rested and ⟦are preparing to leave⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["In ⟦May troops left the town⟧.", "event", "certain", "affirmed", "asserted"],
+  ] as const)("%s", (marked, kind, certainty, polarity, standing) => {
+    const { quote, sentence } = claimed(marked);
+    expect(proposeClaimAttributes(quote, sentence, "en")).toEqual({ kind, certainty, polarity, standing });
+  });
+});
+
+describe("Arabic", () => {
+  test.each([
+    ["قالت مصادر إن ⟦الجيش سيطر على التلال⟧.", "event", "certain", "affirmed", "asserted"],
+    ["قالت مصادر إن ⟦الجيش لم يدخل البلدة⟧.", "event", "certain", "negated", "asserted"],
+    ["قال إن ⟦الجيش يعتزم استعادة البلدة⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["تقدم الجيش ⟦لفتح طريق جديد⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["⟦من المُتوقع أن يصل الرتل⟧ غدا.", "forecast", "probable", "affirmed", "asserted"],
+    ["⟦ستُفتح الطريق يوم الاثنين⟧.", "forecast", "certain", "affirmed", "asserted"],
+    ["⟦وقد يُغلق الجسر⟧.", "event", "possible", "affirmed", "asserted"],
+    ["⟦قد أُغلق الجسر⟧.", "event", "possible", "affirmed", "asserted"],
+    ["نفت الوزارة ⟦قصف القرية⟧.", "denial", "certain", "affirmed", "asserted"],
+    ["الجسر ⟦الذي أغلق في أيار⟧ مفتوح.", "state", "certain", "affirmed", "background"],
+  ] as const)("%s", (marked, kind, certainty, polarity, standing) => {
+    const { quote, sentence } = claimed(marked);
+    expect(proposeClaimAttributes(quote, sentence, "ar-SY")).toEqual({ kind, certainty, polarity, standing });
+  });
+});
+
+test("a language without word lists gets no proposal", () => {
+  expect(proposeClaimAttributes("Die Brücke ist zu", "Die Brücke ist zu.", "de")).toEqual({});
+});
