@@ -15,7 +15,7 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
   const [row] = await db.rows<{ counts: ExportCounts }>(
     `with a as materialized (select t.* from tag t where ${annotationLeaves(asked, "t")}),
           r as materialized (select t.* from tag t where ${relationLeaves(asked, "t")}),
-          both as (select id from a union all select id from r),
+          tags as (select id from a union all select id from r),
           th as materialized (select h.* from thread h where ${threadLeaves(asked, "h")}),
           now as (select v.attributes, v.anchor, a.kind from a
                     join tag_version v on v.workspace_id = $1 and v.tag_id = a.id and v.number = a.version)
@@ -30,8 +30,8 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
        'threads', (select count(*) from th),
        'comments', (select count(*) from comment c join th on c.workspace_id = $1 and c.thread_id = th.id),
        'entities', (select count(*) from entity e where e.workspace_id = $1 and e.project_id = $2),
-       'versions', (select count(*) from tag_version v join both on v.workspace_id = $1 and v.tag_id = both.id),
-       'verdicts', (select count(*) from verdict d join both on d.workspace_id = $1 and d.tag_id = both.id
+       'versions', (select count(*) from tag_version v join tags on v.workspace_id = $1 and v.tag_id = tags.id),
+       'verdicts', (select count(*) from verdict d join tags on d.workspace_id = $1 and d.tag_id = tags.id
                      where d.undone_at is null),
        'grades', (select count(*) from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
                    where g.workspace_id = $1 and e.project_id = $2),

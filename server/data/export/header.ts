@@ -28,7 +28,7 @@ export async function entitiesOf(db: Sql, { actor, projectId }: Asked): Promise<
   const rows = await db.rows<{ entity: EntityRecord }>(
     `select json_strip_nulls(json_build_object(
        'id', e.id, 'projectId', e.project_id, 'name', e.name, 'kind', e.kind, 'anonymity', e.anonymity,
-       'side', e.side, 'scale', e.scale, 'aliases', e.aliases, 'parentId', e.parent_id, 'outletId', e.outlet_id,
+       'side', e.side, 'scale', e.scale, 'aliases', coalesce(e.aliases, '{}'), 'parentId', e.parent_id, 'outletId', e.outlet_id,
        'note', e.note, 'mergedInto', e.merged_into, 'reliability', e.reliability, 'version', e.version,
        'createdBy', e.created_by, 'createdAt', ${instant("e.created_at")},
        'grades', (select coalesce(json_agg(json_build_object('reliability', g.reliability, 'reason', g.reason,

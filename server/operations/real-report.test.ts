@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { Actor } from "@/domain/access/actor";
+import { AskedExport } from "@/domain/formats/asked";
+import type { ReportBundle } from "@/domain/formats/dataset";
+import { readJsonl } from "@/domain/formats/read-jsonl";
+import { EntityId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
+import type { Sent } from "@/domain/tag/change";
+import { featureTypes } from "@/domain/tag/place-values";
+import { relationKinds } from "@/domain/tag/relation-values";
+import type { Annotation, PutAnnotation } from "@/domain/tag/tag";
+import { aPerson } from "@/prisma/builders/person";
+import { aProject } from "@/prisma/builders/project";
+import { hasSharedData, sharedBytes, sharedJson } from "@/prisma/builders/shared-data";
+import { inShort, putAnnotation, putRelation } from "@/prisma/builders/tag";
+import { aWorkspace } from "@/prisma/builders/workspace";
+import { sql } from "@/server/data/transaction";
+import { filesOf } from "@/server/import/upload";
+import { newId } from "@/server/new-id";
+import { changeTags } from "@/server/operations/change-tags";
+import { exportDataset } from "@/server/operations/export-dataset";
+import { importReports } from "@/server/operations/import-reports";
+import { openReport } from "@/server/operations/open-report";
+
+const Place = z.object({ start: z.int(), end: z.int(), quote: z.string() });
+const Gold = z.object({
+  reportSha256: z.string(),
+  claims: z.array(
+    z.object({
+      id: z.string(),
+      segments: z.array(Place),
+      kind: z.string(),
+      certainty: z.string(),
+      polarity: z.string(),
+      standing: z.string(),
+      attributedTo: z.string(),
+      cue: Place.optional(),
+      locatedAt: z.array(z.object({ place: z.string(), start: z.int(), role: z.string(), precision: z.int() })),
+    }),
+  ),
+  sources: z.array(Place.extend({ id: z.string(), entity: z.string() })),
+  places: z.array(
+    z.union([
+      Place.extend({ is: z.string().optional() }),
+      z.object({ segments: z.array(Place), is: z.string().optional() }),
+    ]),
+  ),
+  claimRelations: z.array(z.tuple([z.string(), z.enum(relationKinds), z.string()])),
+});
+type Gold = z.infer<typeof Gold>;
+type Span = z.infer<typeof Place>;
+
+const segmentsOf = (place: Gold["places"][number]) => ("segments" in place ? place.segments : [place]);
+const bare = ({ start, end, quote }: Span) => ({ start, end, quote });
+const featureType = (is: string | undefined) => {
+  const found = featureTypes.find((type) => is?.startsWith(type));
+  if (found) return { featureType: found };
+  return is?.startsWith("town") || is === "city" ? { featureType: "settlement" } : {};
+};
+
+const annotated = (id: TagId, body: PutAnnotation) => putAnnotation(body, id);
+
+const placeName = (start: number | undefined, quote: string) => `place ${start} ${quote}`;
+
+/** The gold report names a discontinuous place by its words with an ellipsis between. */
+const nameOfPlace = (spans: readonly Span[]) => placeName(spans[0]?.start, spans.map(({ quote }) => quote).join(" … "));
+
+/** Everything that the analyst of the gold report said, as changes that a client would send. */
+function changesFor(gold: Gold, revisionId: Annotation["revisionId"], entityOf: ReadonlyMap<string, string>) {
+  const ids = new Map<string, TagId>();
+  const named = (name: string) => {
+    const id = ids.get(name) ?? newId(TagId);
+    ids.set(name, id);
+    return id;
+  };
+  const tag = (kind: string, spans: readonly Span[], attributes: Record<string, unknown>) => ({
+    kind,
+    revisionId,
+    segments: spans.map(bare),
+    attributes,
+  });
+  const annotations: Sent[] = [
+    ...gold.sources.map((source) =>
+      annotated(named(source.id), tag("source", [source], { entityId: entityOf.get(source.entity) })),
+    ),
+    ...gold.places.map((place) => {
+      const spans = segmentsOf(place);
+      return annotated(named(nameOfPlace(spans)), tag("place", spans, featureType(place.is)));
+    }),
+    ...gold.claims.map(({ id, segments, kind, certainty, polarity, standing }) =>
+      annotated(named(id), tag("claim", segments, { kind, certainty, polarity, standing })),
+    ),
+  ];
+  const relations: Sent[] = gold.claims.flatMap((claim) => [
+    putRelation({
+      kind: "attributed-to",
+      from: named(claim.id),
+      ...(claim.attributedTo === "article" ? { toArticle: true as const } : { to: named(claim.attributedTo) }),
+      ...(claim.cue ? { cue: { revisionId, segments: [bare(claim.cue)] } } : {}),
+      attributes: {},
+    }),
+    ...claim.locatedAt.map(({ place, start, role, precision }, at) =>
+      putRelation({
+        kind: "located-at",
+        from: named(claim.id),
+        to: named(placeName(start, place)),
+        attributes: { role, precision, ...(at === 0 ? { primary: true } : {}) },
+      }),
+    ),
+  ]);
+  const between: Sent[] = gold.claimRelations.map(([from, kind, to]) =>
+    putRelation({ kind, from: named(from), to: named(to), attributes: {} }),
+  );
+  return { changes: [...annotations, ...relations, ...between], ids };
+}
+
+async function entitiesFor(actor: Actor, projectId: ProjectId) {
+  const made = new Map<string, EntityId>();
+  for (const name of ["S1", "S2", "S3"]) {
+    const id = newId(EntityId);
+    made.set(name, id);
+    await sql.rows(
+      "insert into entity (workspace_id, id, project_id, name, kind, created_by) values ($1, $2, $3, $4, 'local or field', $5)",
+      [actor.workspaceId, id, projectId, name, actor.userId],
+    );
+  }
+  return made;
+}
+
+async function exported(actor: Actor, reportId: ReportId) {
+  const download = await exportDataset(actor, { reportId }, AskedExport.parse({ state: "all" }));
+  if (!download.ok) throw new Error(download.failure.kind);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of download.value.chunks) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString("utf8");
+  const dataset = readJsonl(text, (part) => createHash("sha256").update(part).digest("hex"));
+  const bundles: ReportBundle[] = [];
+  for await (const bundle of dataset.reports()) bundles.push(bundle);
+  const [bundle] = bundles;
+  if (!bundle) throw new Error("No report was exported.");
+  return { header: dataset.header, bundle };
+}
+
+describe.skipIf(!hasSharedData)("the real report, from its file to a dataset", () => {
+  const gold = hasSharedData ? Gold.parse(sharedJson("gold-report.json")) : undefined;
+  let actor: Actor;
+  let projectId: ProjectId;
+  let reportId: ReportId;
+
+  beforeAll(async () => {
+    actor = await aPerson(await aWorkspace());
+    projectId = await aProject(actor);
+    const form = new FormData();
+    const bytes = new Uint8Array(sharedBytes("reports/000_67e095fd85001a7c.txt"));
+    form.append("files", new File([bytes], "000_67e095fd85001a7c.txt"));
+    const files = await filesOf(form);
+    if (!files.ok) throw new Error(files.failure.kind);
+    const imported = await importReports(actor, projectId, files.value.incoming);
+    const [answer] = imported.ok ? imported.value : [];
+    if (answer?.outcome !== "imported") throw new Error("The real report was not imported.");
+    reportId = answer.id;
+  });
+
+  test("its original is kept byte for byte", async () => {
+    const opened = await openReport(actor, reportId);
+    expect(opened.ok && opened.value.report.original.sha256).toBe(gold?.reportSha256);
+  });
+
+  test("all that the analyst said can be expressed, leaves, and comes back as it was", async () => {
+    if (!gold) return;
+    const opened = await openReport(actor, reportId);
+    if (!opened.ok) throw new Error(opened.failure.kind);
+    const { changes, ids } = changesFor(gold, opened.value.report.revisionId, await entitiesFor(actor, projectId));
+    const answers = await changeTags(actor, reportId, changes);
+    expect(answers.ok && answers.value.map(inShort).filter((said) => !said.startsWith("created"))).toEqual([]);
+
+    const { header, bundle } = await exported(actor, reportId);
+    expect(header.counts).toMatchObject({ claims: 29, sources: 8, places: 74, relationsLeftBehind: 0 });
+    const byId = new Map(bundle.annotations.map(({ tag }) => [tag.id, tag]));
+    const spans = (name: string) => byId.get(ids.get(name) as TagId)?.segments.map(bare);
+    for (const { id, segments, kind, certainty, polarity, standing } of gold.claims) {
+      expect(spans(id)).toEqual(segments);
+      expect(byId.get(ids.get(id) as TagId)?.attributes).toEqual({ kind, certainty, polarity, standing });
+    }
+    for (const source of gold.sources) expect(spans(source.id)).toEqual([bare(source)]);
+    for (const place of gold.places) {
+      expect(spans(nameOfPlace(segmentsOf(place)))).toEqual(segmentsOf(place).map(bare));
+    }
+    const links = bundle.relations.map(({ tag }) => tag);
+    const nameOf = new Map([...ids].map(([name, id]) => [id, name]));
+    expect(
+      links
+        .filter(({ kind }) => kind === "attributed-to")
+        .map(({ from, to }) => [nameOf.get(from), to && nameOf.get(to)])
+        .toSorted(),
+    ).toEqual(
+      gold.claims.map(({ id, attributedTo }) => [id, attributedTo === "article" ? undefined : attributedTo]).toSorted(),
+    );
+    expect(links.filter(({ kind }) => kind === "located-at")).toHaveLength(
+      gold.claims.flatMap((c) => c.locatedAt).length,
+    );
+    expect(
+      links
+        .filter(({ cue }) => cue)
+        .map(({ cue }) => cue?.segments[0]?.quote)
+        .toSorted(),
+    ).toEqual(gold.claims.flatMap(({ cue }) => cue?.quote ?? []).toSorted());
+    const claims = new Set(gold.claims.map(({ id }) => id));
+    expect(
+      links
+        .map(({ from, kind, to }) => [nameOf.get(from), kind, to && nameOf.get(to)])
+        .filter(([, , to]) => to && claims.has(to))
+        .toSorted(),
+    ).toEqual(gold.claimRelations.toSorted());
+  });
+});
