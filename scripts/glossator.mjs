@@ -26,8 +26,8 @@ const commands = {
     run: (args) => withDatabase("server/cli/setup-link.ts", args),
   },
   agreement: {
-    says: "FILE: measures how far annotators agree",
-    run: (args) => typescript("domain/agreement/cli.ts", args, process.env),
+    says: "FILE [--json]: measures how far annotators agree",
+    run: (args) => typescript("server/cli/agreement.ts", args, process.env),
   },
   migration: {
     says: "NAME: writes what prisma/schema.prisma has and the migrations lack",

@@ -5,61 +5,135 @@ import { at, type Tally, tallying } from "@/domain/agreement/tally";
 export const untagged = "∅";
 
 /**
- * Turns spans into ratings of positions (characters or tokens, whatever the spans count): every position of the
- * report is an item, each rater's category is the label there or `untagged`. Where a rater's own spans overlap the
- * earliest counts, then the longest; tally one label at a time to keep overlapping labels apart.
- *
- * `labels` must be the same for all reports that will be pooled; spans with other labels are left out.
+ * How often each two raters gave which two categories to one position (a character or a token, whatever the spans
+ * count). As every position has a category from everybody, all else follows from these tables; they can be added.
  */
-export function tallyPositions({ length, raters }: TaggedReport, labels: readonly string[]): Tally {
-  const codes = new Map(labels.map((label, place) => [label, place + 1]));
-  const counting = tallying([untagged, ...labels], raters.length);
-  const stretches = raters.map((spans) => stretchesOf(spans, codes, length));
-  const now = new Int32Array(raters.length);
-  const next = new Int32Array(raters.length);
-
-  for (let position = 0; position < length; ) {
-    let until = length;
-    stretches.forEach(({ from, code }, rater) => {
-      let place = at(next, rater);
-      if (from[place] === position) {
-        now[rater] = at(code, place);
-        next[rater] = ++place;
-      }
-      const change = from[place];
-      if (change !== undefined && change < until) until = change;
-    });
-    counting.add(now, until - position);
-    position = until;
-  }
-  return counting.tally();
+export interface PairTables {
+  /** `untagged`, then the labels. */
+  readonly categories: readonly string[];
+  readonly raters: number;
+  readonly length: number;
+  /** For each pair (0,1), (0,2) … (1,2) … a q × q table, one after the other. */
+  readonly tables: Float64Array;
 }
 
-/** A rater's report as stretches of one category each: where each begins, and its code. */
+/**
+ * Turns spans into ratings of positions: each rater's category at a position is the label there or `untagged`.
+ * Where a rater's own spans overlap, the earlier one keeps its positions (of two that begin together the longer);
+ * take one label at a time to keep overlapping labels apart. Spans with other labels are left out.
+ */
+export function comparePositions({ length, raters }: TaggedReport, labels: readonly string[]): PairTables {
+  const codes = new Map(labels.map((label, place) => [label, place + 1]));
+  const q = labels.length + 1;
+  const tables = new Float64Array(((raters.length * (raters.length - 1)) / 2) * q * q);
+  const stretches = raters.map((spans) => stretchesOf(spans, codes, length));
+  let pair = 0;
+  stretches.forEach((first, i) => {
+    for (let j = i + 1; j < stretches.length; j++) {
+      const second = stretches[j];
+      if (second) countTogether(first, second, tables.subarray(pair * q * q, ++pair * q * q), q);
+    }
+  });
+  return { categories: [untagged, ...labels], raters: raters.length, length, tables };
+}
+
+/** Adds tables of the same raters and labels, one or more. */
+export function addPairTables(parts: readonly PairTables[]): PairTables {
+  const [first] = parts;
+  if (!first) throw new Error("There must be tables to add.");
+  const tables = new Float64Array(first.tables.length);
+  let length = 0;
+  for (const part of parts) {
+    if (part.tables.length !== tables.length)
+      throw new Error("Only tables of the same raters and labels can be added.");
+    length += part.length;
+    for (let cell = 0; cell < tables.length; cell++) tables[cell] = at(tables, cell) + at(part.tables, cell);
+  }
+  return { ...first, length, tables };
+}
+
+/** The ratings of two of the raters, numbered from 0, `first` before `second`. */
+export function tallyOfPair({ categories, raters, length, tables }: PairTables, first: number, second: number): Tally {
+  const cells = categories.length ** 2;
+  const pair = first * raters - (first * (first + 1)) / 2 + second - first - 1;
+  return tallyOfTables(categories, 2, length, tables.subarray(pair * cells, (pair + 1) * cells));
+}
+
+/** The ratings of all raters together. */
+export function tallyOfAll({ categories, raters, length, tables }: PairTables): Tally {
+  return tallyOfTables(categories, raters, length, tables);
+}
+
+/** The ratings of all raters of one report by position. */
+export function tallyPositions(report: TaggedReport, labels: readonly string[]): Tally {
+  return tallyOfAll(comparePositions(report, labels));
+}
+
+function tallyOfTables(categories: readonly string[], raters: number, length: number, tables: Float64Array): Tally {
+  const empty = tallying(categories, raters).tally();
+  if (length === 0 || raters < 2) return { ...empty, seen: length, rated: raters === 0 ? 0 : length };
+  const q = categories.length;
+  const ordered = raters * (raters - 1);
+  for (let place = 0; place < tables.length; place++) {
+    const cell = place % (q * q);
+    const [c, k] = [Math.floor(cell / q), cell % q];
+    const turned = k * q + c;
+    const share = at(tables, place) / ordered;
+    for (const matrix of [empty.pairs, empty.completePairs]) {
+      matrix[cell] = at(matrix, cell) + share;
+      matrix[turned] = at(matrix, turned) + share;
+    }
+    empty.shares[c] = at(empty.shares, c) + share;
+    empty.shares[k] = at(empty.shares, k) + share;
+    if (raters === 2) empty.table[cell] = at(tables, place);
+  }
+  empty.completeShares.set(empty.shares);
+  empty.pairs.forEach((share, cell) => {
+    empty.coincidences[cell] = share * raters;
+  });
+  return { ...empty, seen: length, rated: length, paired: length, complete: length };
+}
+
+/** A rater's report as stretches of one category each: where each ends, and its code. */
 interface Stretches {
-  readonly from: readonly number[];
-  readonly code: readonly number[];
+  readonly until: Int32Array;
+  readonly code: Int32Array;
+}
+
+function countTogether(first: Stretches, second: Stretches, table: Float64Array, q: number): void {
+  const { length } = first.until;
+  let position = 0;
+  let j = 0;
+  for (let i = 0; i < length; i++) {
+    const until = at(first.until, i);
+    const row = at(first.code, i) * q;
+    while (position < until) {
+      const other = at(second.until, j);
+      const cell = row + at(second.code, j);
+      const end = other < until ? other : until;
+      table[cell] = at(table, cell) + end - position;
+      position = end;
+      if (other === end) j++;
+    }
+  }
 }
 
 function stretchesOf(spans: readonly Span[], codes: ReadonlyMap<string, number>, length: number): Stretches {
-  const from = [0];
-  const code = [0];
-  const begin = (position: number, value: number) => {
-    if (from.at(-1) === position) {
-      code[code.length - 1] = value;
-    } else {
-      from.push(position);
-      code.push(value);
-    }
+  const until = new Int32Array(2 * spans.length + 1);
+  const code = new Int32Array(2 * spans.length + 1);
+  let [count, position] = [0, 0];
+  const reach = (end: number, value: number) => {
+    if (end <= position) return;
+    until[count] = end;
+    code[count++] = value;
+    position = end;
   };
-  let taken = 0;
   for (const { start, end, label } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const value = codes.get(label);
-    const [first, last] = [Math.max(start, taken), Math.min(end, length)];
-    if (value === undefined || first >= last) continue;
-    begin(first, value);
-    begin(last, 0);
-    taken = last;
+    if (value === undefined) continue;
+    reach(Math.min(start, length), 0);
+    reach(Math.min(end, length), value);
   }
-  return { from, code };
+  reach(length, 0);
+  return { until: until.subarray(0, count), code: code.subarray(0, count) };
 }

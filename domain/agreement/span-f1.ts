@@ -33,25 +33,31 @@ export function spanF1({ first, firstMatched, second, secondMatched }: SpanCount
  * span of the other with the same label shares a position with it (the lenient match of Wiebe, Wilson & Cardie
  * 2005, Language Resources and Evaluation 39, measure agr).
  */
-export function countSpans(match: SpanMatch, raters: readonly (readonly Span[])[]): SpanCount {
+export function countSpans(
+  raters: readonly (readonly Span[])[],
+  matches: readonly SpanMatch[] = spanMatches,
+): Readonly<Record<SpanMatch, SpanCount>> {
   const codes = new Map<string, number>();
   const indexed = raters.map((spans) => indexSpans(spans, codes));
-  const total = { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
+  const totals = { exact: noSpans(), overlap: noSpans(), borders: noSpans() };
   indexed.forEach((first, i) => {
     for (const second of indexed.slice(i + 1)) {
-      const same = match === "overlap" ? 0 : shared(first, second, match === "exact");
-      total.first += first.starts.length;
-      total.second += second.starts.length;
-      total.firstMatched += match === "overlap" ? touched(first, second, codes.size) : same;
-      total.secondMatched += match === "overlap" ? touched(second, first, codes.size) : same;
+      for (const match of matches) {
+        const total = totals[match];
+        const same = match === "overlap" ? 0 : shared(first, second, match === "exact");
+        total.first += first.starts.length;
+        total.second += second.starts.length;
+        total.firstMatched += match === "overlap" ? touched(first, second, codes.size) : same;
+        total.secondMatched += match === "overlap" ? touched(second, first, codes.size) : same;
+      }
     }
   });
-  return total;
+  return totals;
 }
 
 /** Adds counts of several pairs or reports. */
 export function addCounts(counts: readonly SpanCount[]): SpanCount {
-  const total = { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
+  const total = noSpans();
   for (const each of counts) {
     total.first += each.first;
     total.firstMatched += each.firstMatched;
@@ -59,6 +65,10 @@ export function addCounts(counts: readonly SpanCount[]): SpanCount {
     total.secondMatched += each.secondMatched;
   }
   return total;
+}
+
+function noSpans() {
+  return { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
 }
 
 /** One rater's spans as numbers, in the order of the text; `byEnd` lists their places by end. */
@@ -70,19 +80,44 @@ interface SpanIndex {
 }
 
 function indexSpans(spans: readonly Span[], codes: Map<string, number>): SpanIndex {
-  const coded = spans.map(({ start, end, label }) => {
-    const code = codes.get(label) ?? codes.size;
-    codes.set(label, code);
-    return { start, end, code };
+  const count = spans.length;
+  const [starts, ends, labels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  spans.forEach((span, place) => {
+    starts[place] = span.start;
   });
-  coded.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code);
-  const ends = Int32Array.from(coded, ({ end }) => end);
-  return {
-    starts: Int32Array.from(coded, ({ start }) => start),
-    ends,
-    labels: Int32Array.from(coded, ({ code }) => code),
-    byEnd: Int32Array.from(ends.keys()).sort((a, b) => at(ends, a) - at(ends, b)),
-  };
+  const order = placesBy(starts);
+  for (let place = 0; place < count; place++) {
+    const span = spans[at(order, place)];
+    if (!span) continue;
+    const code = codes.get(span.label) ?? codes.size;
+    codes.set(span.label, code);
+    let to = place;
+    for (; to > 0 && at(starts, to - 1) === span.start; to--) {
+      const before = at(ends, to - 1) - span.end || at(labels, to - 1) - code;
+      if (before <= 0) break;
+      ends[to] = at(ends, to - 1);
+      labels[to] = at(labels, to - 1);
+    }
+    starts[place] = span.start;
+    ends[to] = span.end;
+    labels[to] = code;
+  }
+  return { starts, ends, labels, byEnd: placesBy(ends) };
+}
+
+/** The places of numbers from the least to the greatest; spans come nearly in order, so that insertion is quickest. */
+function placesBy(numbers: Int32Array): Int32Array {
+  const places = new Int32Array(numbers.length);
+  let moves = 8 * numbers.length;
+  for (let place = 0; place < numbers.length; place++) {
+    const value = at(numbers, place);
+    let to = place;
+    for (; to > 0 && at(numbers, at(places, to - 1)) > value; to--) places[to] = at(places, to - 1);
+    places[to] = place;
+    moves -= place - to;
+    if (moves < 0) return places.map((_, each) => each).sort((a, b) => at(numbers, a) - at(numbers, b));
+  }
+  return places;
 }
 
 /** How many spans both have, each used once. */

@@ -2,11 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countMatchingBorders, labelAgreement } from "@/domain/agreement/border-labels";
 import { seededChance } from "@/domain/agreement/chance";
-import { borderLabelAgreement, gammaMeasure, spanF1Measures } from "@/domain/agreement/measures";
-import { tallyPositions } from "@/domain/agreement/positions";
+import { borderLabelAgreement, gammaMeasure, ratingMeasures, spanF1Measures } from "@/domain/agreement/measures";
+import {
+  addPairTables,
+  comparePositions,
+  tallyOfAll,
+  tallyOfPair,
+  tallyPositions,
+  untagged,
+} from "@/domain/agreement/positions";
 import type { Span } from "@/domain/agreement/span";
 import { countSpans, spanF1, spanMatches } from "@/domain/agreement/span-f1";
 import { summarise } from "@/domain/agreement/summary";
+import { tallying } from "@/domain/agreement/tally";
 
 /** "claim 0-5, place 7-9" as spans. */
 function spans(words: string): Span[] {
@@ -26,14 +34,14 @@ test.each([
   { first: "claim 0-5", second: "", exact: 0, overlap: 0, borders: 0 },
 ])("F1 of $first and $second", ({ first, second, ...values }) => {
   for (const match of spanMatches) {
-    const outcome = spanF1(countSpans(match, [spans(first), spans(second)]));
+    const outcome = spanF1(countSpans([spans(first), spans(second)])[match]);
     expect(outcome, match).toEqual({ known: true, value: expect.closeTo(values[match], 9) });
   }
 });
 
 test("nobody tagged: F1 has no number, and says why", () => {
   for (const match of spanMatches)
-    expect(spanF1(countSpans(match, [[], []]))).toEqual({ known: false, why: "nobody-tagged" });
+    expect(spanF1(countSpans([[], []])[match])).toEqual({ known: false, why: "nobody-tagged" });
 });
 
 const anySpans = fc.array(
@@ -48,7 +56,7 @@ test("overlap counts what comparing every span with every other counts", () => {
     fc.property(anySpans, anySpans, (first, second) => {
       const meets = (a: Span, others: Span[]) =>
         others.some((b) => a.label === b.label && a.start < b.end && b.start < a.end);
-      const { firstMatched, secondMatched } = countSpans("overlap", [first, second]);
+      const { firstMatched, secondMatched } = countSpans([first, second]).overlap;
       expect(firstMatched).toBe(first.filter((a) => meets(a, second)).length);
       expect(secondMatched).toBe(second.filter((b) => meets(b, first)).length);
     }),
@@ -89,6 +97,32 @@ test("positions are what looking at each one gives", () => {
       }
       expect(tally.seen).toBe(length);
       expect([...tally.shares]).toEqual(shares.map((share) => expect.closeTo(share, 6)));
+      const counted = tallying([untagged, ...labels], raters.length);
+      for (let position = 0; position < length; position++) counted.add(raters.map((rater) => codeAt(rater, position)));
+      const slow = counted.tally();
+      for (const { id, value } of ratingMeasures) {
+        const [fast, direct] = [value(tally), value(slow)];
+        if (direct.known) expect(fast, id).toEqual({ known: true, value: expect.closeTo(direct.value, 6) });
+        else expect(fast, id).toEqual(direct);
+      }
+    }),
+  );
+});
+
+test("a pair's ratings among many are those of the two alone", () => {
+  fc.assert(
+    fc.property(fc.array(anySpans, { minLength: 4, maxLength: 4 }), (raters) => {
+      const tables = comparePositions({ length: 45, raters }, ["a", "b"]);
+      for (const [first, second] of [
+        [0, 1],
+        [0, 3],
+        [1, 2],
+        [2, 3],
+      ] as const) {
+        const alone = tallyPositions({ length: 45, raters: [raters[first] ?? [], raters[second] ?? []] }, ["a", "b"]);
+        expect(tallyOfPair(tables, first, second)).toEqual(alone);
+      }
+      expect(tallyOfAll(addPairTables([tables, tables])).paired).toBe(90);
     }),
   );
 });
