@@ -26,8 +26,6 @@ export type Refusal =
   | "not-your-comment"
   | "not-your-thread"
   | "not-your-verdict"
-  | "last-admin"
-  | "last-editor"
   | "not-in-workspace"
   | "origin"
   | "host";

@@ -19,3 +19,23 @@ export const Codebook = z.strictObject({
   labels: z.array(ProjectLabel).max(100).default([]),
 });
 export type Codebook = z.infer<typeof Codebook>;
+
+/** A codebook as sent, with the version its writer has seen. */
+export const PutCodebook = z.strictObject({ ...Codebook.shape, version: z.int().positive() });
+export type PutCodebook = z.infer<typeof PutCodebook>;
+
+/** One version of a project's codebook. */
+export const VersionedCodebook = z.object({ ...Codebook.shape, version: z.int().positive() });
+export type VersionedCodebook = z.infer<typeof VersionedCodebook>;
+
+/** Labels that stood in one version and are missing from the next: they have to stay, retired if need be. */
+export const vanishedLabels = (before: Codebook, after: Codebook): string[] => {
+  const kept = new Set(after.labels.map(({ slug }) => slug));
+  return before.labels.map(({ slug }) => slug).filter((slug) => !kept.has(slug));
+};
+
+/** Slugs that stand twice in one list. */
+export const doubled = (list: readonly { slug: string }[]): string[] => {
+  const seen = new Set<string>();
+  return list.map(({ slug }) => slug).filter((slug) => seen.size === seen.add(slug).size);
+};

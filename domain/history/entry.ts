@@ -42,6 +42,7 @@ export const deeds = [
   "signed-in",
   "signed-out",
   "failed-sign-in",
+  "changed-password",
 ] as const;
 export const Deed = z.enum(deeds);
 export type Deed = z.infer<typeof Deed>;

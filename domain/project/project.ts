@@ -40,14 +40,27 @@ export const Project = z.object({
 });
 export type Project = z.infer<typeof Project>;
 
+/** What may change of a project; its slug and mode stay, because links and blindness hang on them. */
+export const ChangeProject = z.strictObject({
+  name: PutProject.shape.name.optional(),
+  guidelines: z.string().max(100_000).optional(),
+  languages: z.array(Language).min(1).max(20).optional(),
+  twoPersonRule: z.boolean().optional(),
+});
+export type ChangeProject = z.infer<typeof ChangeProject>;
+
 export const PutMember = z.strictObject({
   email: z
     .email()
     .max(320)
     .transform((email) => email.toLowerCase()),
   role: ProjectRole,
+  /** For somebody who is new to the workspace; they may choose another when they follow their invitation. */
   name: z.string().trim().min(1).max(200).optional(),
 });
+export type PutMember = z.infer<typeof PutMember>;
+
+export const ChangeMember = z.strictObject({ role: ProjectRole });
 
 export const Member = z.object({
   userId: UserId,
@@ -59,3 +72,7 @@ export const Member = z.object({
   since: z.iso.datetime(),
 });
 export type Member = z.infer<typeof Member>;
+
+/** `invitation` is a one-time link for somebody new, to be handed over by whoever invited them. */
+export const AddedMember = z.object({ ...Member.shape, invitation: z.string().optional() });
+export type AddedMember = z.infer<typeof AddedMember>;

@@ -2,29 +2,28 @@ import "server-only";
 import { type Brake, delayAfter } from "@/domain/access/brake";
 import { sql } from "@/server/data/transaction";
 
+/** One statement, so that many attempts at once are counted one after the other. $3 are the delays after 1, 2, 3… */
 const count = `
-  insert into rate_limit as r (key, failures, last_at, blocked_to) values ($1, 1, now(), now())
+  insert into rate_limit as r (key, failures, last_at, blocked_to) values ($1, 1, clock_timestamp(), 'epoch')
   on conflict (key) do update
-    set failures = case when r.last_at < now() - make_interval(secs => $2) then 1 else r.failures + 1 end,
-        last_at = now()
-    where r.blocked_to <= now()
+    set failures = case when r.last_at < clock_timestamp() - make_interval(secs => $2) then 1 else r.failures + 1 end,
+        last_at = clock_timestamp(),
+        blocked_to = case when r.last_at < clock_timestamp() - make_interval(secs => $2) then 'epoch' else
+          clock_timestamp() + make_interval(secs => ($3::float8[])[least(r.failures + 1, cardinality($3::float8[]))])
+        end
+    where r.blocked_to <= clock_timestamp()
   returning failures`;
 
+const delays = (rule: Brake) =>
+  Array.from({ length: rule.free + 31 }, (_, index) => delayAfter(index + 1, rule) / 1000);
+
 /**
- * Counts an attempt before it is looked at, so that many at once gain nothing.
+ * Counts an attempt before it is looked at.
  * @returns 0 when it may go on, else the milliseconds to wait.
  */
 export async function brake(key: string, rule: Brake): Promise<number> {
-  const [counted] = await sql.rows<{ failures: number }>(count, [key, rule.forgottenAfterMs / 1000]);
-  if (!counted) return waitingTime(key);
-  const delay = delayAfter(counted.failures, rule);
-  if (delay > 0) {
-    await sql.rows("update rate_limit set blocked_to = now() + make_interval(secs => $2) where key = $1", [
-      key,
-      delay / 1000,
-    ]);
-  }
-  return 0;
+  const counted = await sql.rows(count, [key, rule.forgottenAfterMs / 1000, delays(rule)]);
+  return counted.length === 1 ? 0 : waitingTime(key);
 }
 
 async function waitingTime(key: string): Promise<number> {
@@ -39,7 +38,7 @@ async function waitingTime(key: string): Promise<number> {
 export async function release(accountKeys: readonly string[], addressKey: string): Promise<void> {
   await sql.rows(
     `with gone as (delete from rate_limit where key = any($1) or last_at < now() - interval '2 days')
-     update rate_limit set failures = greatest(0, failures - 1), blocked_to = now() where key = $2`,
+     update rate_limit set failures = greatest(0, failures - 1), blocked_to = 'epoch' where key = $2`,
     [accountKeys, addressKey],
   );
 }

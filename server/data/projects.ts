@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
-import { Project, ProjectRole } from "@/domain/project/project";
+import { type ChangeProject, Project, ProjectRole } from "@/domain/project/project";
+import { addCodebookVersion } from "@/server/data/codebooks";
 import { sql, type Tx } from "@/server/data/transaction";
 
 const Row = z.object({
@@ -50,6 +51,12 @@ export async function projectsOf(actor: Actor): Promise<Project[]> {
   return rows.flatMap((row) => toProject(actor, row) ?? []);
 }
 
+/** The project of this slug, for telling somebody that it is taken. */
+export async function findProjectBySlug(db: Pick<Tx, "rows">, actor: Actor, slug: string) {
+  const [row] = await db.rows(`${select} and p.slug = $3`, [actor.workspaceId, actor.userId, slug]);
+  return row && toProject(actor, row);
+}
+
 /** One project, if it exists for this actor. */
 export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: ProjectId): Promise<Project | undefined> {
   const [row] = await db.rows(`${select} and p.id = $3`, [actor.workspaceId, actor.userId, id]);
@@ -68,7 +75,7 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
     [tx.workspaceId, id, slug, name, mode, languages, preset, guidelines, twoPersonRule, actor.userId],
   );
   if (made.length === 0) return false;
-  await addCodebookVersion(tx, actor, id, 1, codebook);
+  await addCodebookVersion(tx, actor, id, { ...codebook, version: 1 });
   await tx.rows("insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, 'editor')", [
     tx.workspaceId,
     id,
@@ -77,9 +84,13 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   return true;
 }
 
-async function addCodebookVersion(tx: Tx, actor: Actor, id: ProjectId, number: number, codebook: Codebook) {
+/** Changes what is given. */
+export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
+  const { name, guidelines, languages, twoPersonRule } = change;
   await tx.rows(
-    "insert into codebook_version (workspace_id, project_id, number, content, created_by) values ($1, $2, $3, $4, $5)",
-    [tx.workspaceId, id, number, JSON.stringify(codebook), actor.userId],
+    `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
+            languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule)
+      where workspace_id = $1 and id = $2`,
+    [tx.workspaceId, id, name ?? null, guidelines ?? null, languages ?? null, twoPersonRule ?? null],
   );
 }

@@ -1,19 +1,37 @@
+import * as password from "@/app/api/v1/me/password/route";
 import * as me from "@/app/api/v1/me/route";
+import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
+import * as signIns from "@/app/api/v1/me/sessions/route";
+import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
+import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
+import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
+import * as project from "@/app/api/v1/projects/[projectId]/route";
+import * as projects from "@/app/api/v1/projects/route";
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
 import * as triage from "@/app/api/v1/reports/[reportId]/triage/route";
+import * as token from "@/app/api/v1/tokens/[tokenId]/route";
+import * as tokens from "@/app/api/v1/tokens/route";
 
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
   "/me": me,
+  "/me/password": password,
+  "/me/sessions": signIns,
+  "/me/sessions/{sessionId}": signIn,
+  "/projects": projects,
+  "/projects/{projectId}": project,
+  "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
+  "/projects/{projectId}/members": members,
+  "/projects/{projectId}/members/{userId}": member,
   "/projects/{projectId}/reports": reports,
   "/projects/{projectId}/reports/filters": reportFilters,
   "/reports/{reportId}/close": closing,
@@ -21,4 +39,6 @@ export const routes = {
   "/reports/{reportId}/export/preview": reportExportPreview,
   "/reports/{reportId}/original": original,
   "/reports/{reportId}/triage": triage,
+  "/tokens": tokens,
+  "/tokens/{tokenId}": token,
 };

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { ProjectId, UserId } from "@/domain/ids";
+import { ChangeMember, Member } from "@/domain/project/project";
+import { route } from "@/server/http/route";
+import { changeMember, removeMember } from "@/server/operations/change-member";
+
+const params = z.object({ projectId: ProjectId, userId: UserId });
+
+export const PATCH = route(
+  { summary: "Give a member another role", params, body: ChangeMember, answers: Member },
+  (actor, { params, body }) => changeMember(actor, params, body.role),
+);
+
+export const DELETE = route({ summary: "Take somebody out of a project", params }, (actor, { params }) =>
+  removeMember(actor, params),
+);

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { ProjectId } from "@/domain/ids";
+import { AddedMember, Member, PutMember } from "@/domain/project/project";
+import { route } from "@/server/http/route";
+import { addMember } from "@/server/operations/add-member";
+import { listMembers } from "@/server/operations/list-members";
+
+const params = z.object({ projectId: ProjectId });
+
+export const GET = route(
+  { summary: "A project's people with their roles", params, answers: z.object({ items: z.array(Member) }) },
+  (actor, { params }) => listMembers(actor, params.projectId),
+);
+
+export const POST = route(
+  { summary: "Give somebody a role in a project", params, body: PutMember, answers: AddedMember, status: 201 },
+  (actor, { params, body }) => addMember(actor, params.projectId, body),
+);

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { Project, PutProject } from "@/domain/project/project";
+import { route } from "@/server/http/route";
+import { listProjects } from "@/server/operations/list-projects";
+import { makeProject } from "@/server/operations/make-project";
+
+export const GET = route({ summary: "The asker's projects", answers: z.object({ items: z.array(Project) }) }, (actor) =>
+  listProjects(actor),
+);
+
+export const POST = route(
+  { summary: "Make a project", body: PutProject, answers: Project, status: 201 },
+  (actor, { body }) => makeProject(actor, body),
+);

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { Codebook, type VersionedCodebook } from "@/domain/codebook/codebook";
+import type { ProjectId, WorkspaceId } from "@/domain/ids";
+import type { Sql, Tx } from "@/server/data/transaction";
+
+/** The codebook in force; `lock` keeps others from adding a version until this transaction ends. */
+export async function currentCodebook(
+  db: Sql,
+  workspaceId: WorkspaceId,
+  projectId: ProjectId,
+  lock = false,
+): Promise<VersionedCodebook | undefined> {
+  const [row] = await db.rows<{ number: number; content: unknown }>(
+    `select c.number, c.content
+       from project p
+       join codebook_version c
+         on c.workspace_id = p.workspace_id and c.project_id = p.id and c.number = p.codebook_version
+      where p.workspace_id = $1 and p.id = $2 ${lock ? "for update of p" : ""}`,
+    [workspaceId, projectId],
+  );
+  return row && { ...Codebook.parse(row.content), version: row.number };
+}
+
+export async function addCodebookVersion(tx: Tx, by: Actor, id: ProjectId, codebook: VersionedCodebook): Promise<void> {
+  const { version, ...content } = codebook;
+  await tx.rows(
+    "insert into codebook_version (workspace_id, project_id, number, content, created_by) values ($1, $2, $3, $4, $5)",
+    [tx.workspaceId, id, version, JSON.stringify(content), by.userId],
+  );
+  await tx.rows("update project set codebook_version = $3 where workspace_id = $1 and id = $2", [
+    tx.workspaceId,
+    id,
+    version,
+  ]);
+}

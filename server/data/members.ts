@@ -1,0 +1,61 @@
+import "server-only";
+import { type ProjectId, UserId } from "@/domain/ids";
+import { type Member, ProjectRole } from "@/domain/project/project";
+import type { Sql, Tx } from "@/server/data/transaction";
+
+type Row = { user_id: string; email: string; name: string; role: string; invited: boolean; created_at: Date };
+
+const select = `
+  select pm.user_id, u.email, u.name, pm.role, u.password_hash is null and not u.demo as invited, pm.created_at
+    from project_member pm join users u on u.id = pm.user_id
+   where pm.workspace_id = $1 and pm.project_id = $2`;
+
+const toMember = (row: Row): Member => ({
+  userId: UserId.parse(row.user_id),
+  email: row.email,
+  name: row.name,
+  role: ProjectRole.parse(row.role),
+  invited: row.invited,
+  since: row.created_at.toISOString(),
+});
+
+/** A project's people by name. */
+export async function membersOf(db: Sql, workspaceId: string, projectId: ProjectId): Promise<Member[]> {
+  const rows = await db.rows<Row>(`${select} order by lower(u.name), u.id limit 1000`, [workspaceId, projectId]);
+  return rows.map(toMember);
+}
+
+export async function findMember(db: Sql, workspaceId: string, projectId: ProjectId, userId: UserId) {
+  const [row] = await db.rows<Row>(`${select} and pm.user_id = $3`, [workspaceId, projectId, userId]);
+  return row && toMember(row);
+}
+
+/** Gives a person of the workspace this role, whether or not they had one. */
+export async function putMember(tx: Tx, projectId: ProjectId, userId: UserId, role: ProjectRole): Promise<void> {
+  await tx.rows(
+    `insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, $4)
+     on conflict (workspace_id, project_id, user_id) do update set role = excluded.role`,
+    [tx.workspaceId, projectId, userId, role],
+  );
+}
+
+export async function removeMemberRow(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
+  await tx.rows("delete from project_member where workspace_id = $1 and project_id = $2 and user_id = $3", [
+    tx.workspaceId,
+    projectId,
+    userId,
+  ]);
+}
+
+/** What is known of an address: who has it, and whether they are in this workspace. */
+export type Known = { userId: UserId; here: boolean; invited: boolean };
+
+export async function whoHas(tx: Tx, email: string): Promise<Known | undefined> {
+  const [row] = await tx.rows<{ id: string; here: boolean; invited: boolean }>(
+    `select u.id, m.user_id is not null as here, u.password_hash is null and not u.demo as invited
+       from users u left join workspace_member m on m.user_id = u.id and m.workspace_id = $1
+      where u.email = $2`,
+    [tx.workspaceId, email],
+  );
+  return row && { userId: UserId.parse(row.id), here: row.here, invited: row.invited };
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
+import { fail, invalid, ok, type Result } from "@/domain/failure";
+import { type ProjectId, UserId } from "@/domain/ids";
+import type { AddedMember, PutMember } from "@/domain/project/project";
+import { addToWorkspace, addUser } from "@/server/data/accounts";
+import { remember } from "@/server/data/entries";
+import { addLink } from "@/server/data/links";
+import { findMember, putMember, whoHas } from "@/server/data/members";
+import { standingIn } from "@/server/data/standings";
+import { inTransaction, type Tx } from "@/server/data/transaction";
+import { env } from "@/server/env";
+import { newId } from "@/server/new-id";
+
+/**
+ * Gives somebody a role in a project. Somebody new to the workspace is invited by an admin: the answer carries a
+ * one-time link. Asking again for somebody who has not followed theirs makes a new link.
+ */
+export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise<Result<AddedMember>> {
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const standing = await standingIn(tx, actor, id);
+    if (!standing) return fail({ kind: "not-found" });
+    const refusal = refusalInProject(actor, standing, "change-members");
+    if (refusal) return fail(refusal);
+
+    const person = await personFor(tx, actor, sent);
+    if (!person.ok) return person;
+    const { userId, invited } = person.value;
+    const before = await findMember(tx, actor.workspaceId, id, userId);
+    if (before && !invited) return fail({ kind: "conflict", current: before, reason: "They are a member already." });
+
+    await putMember(tx, id, userId, sent.role);
+    await remember(tx, { by: actor.userId, did: "added-member", projectId: id, refs: { userId, role: sent.role } });
+    const member = await findMember(tx, actor.workspaceId, id, userId);
+    if (!member) return fail({ kind: "not-found" });
+    return ok(invited ? { ...member, invitation: await invitationFor(tx, userId) } : member);
+  });
+}
+
+async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<{ userId: UserId; invited: boolean }>> {
+  const known = await whoHas(tx, sent.email);
+  const mayInvite = refusalInWorkspace(actor, "manage-people") === undefined;
+  if (known?.here) return ok({ userId: known.userId, invited: known.invited && mayInvite });
+  if (!mayInvite) return fail({ kind: "forbidden", reason: "not-in-workspace" });
+  if (known) return invalid("email", "This address belongs to somebody in another workspace.");
+  const userId = newId(UserId);
+  const name = sent.name ?? sent.email.split("@")[0] ?? sent.email;
+  if (!(await addUser(tx, { id: userId, email: sent.email, name })))
+    return fail({ kind: "unavailable", reason: "race" });
+  await addToWorkspace(tx, userId, "member");
+  return ok({ userId, invited: true });
+}
+
+const invitationFor = async (tx: Tx, userId: UserId) => linkAddress(await addLink(tx, "invitation", userId));
+
+/** Where a one-time link is followed. */
+export const linkAddress = (secret: string): string => new URL(`/welcome/${secret}`, env().url).href;

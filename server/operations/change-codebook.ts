@@ -1,0 +1,32 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
+import { doubled, type PutCodebook, type VersionedCodebook, vanishedLabels } from "@/domain/codebook/codebook";
+import { fail, invalid, ok, type Result } from "@/domain/failure";
+import type { ProjectId } from "@/domain/ids";
+import { addCodebookVersion, currentCodebook } from "@/server/data/codebooks";
+import { remember } from "@/server/data/entries";
+import { standingIn } from "@/server/data/standings";
+import { inTransaction } from "@/server/data/transaction";
+
+/** Writes a new version of a project's codebook. A label that was ever there stays, retired if it must. */
+export function changeCodebook(actor: Actor, id: ProjectId, sent: PutCodebook): Promise<Result<VersionedCodebook>> {
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const standing = await standingIn(tx, actor, id);
+    if (!standing) return fail({ kind: "not-found" });
+    const refusal = refusalInProject(actor, standing, "change-project");
+    if (refusal) return fail(refusal);
+    const current = await currentCodebook(tx, actor.workspaceId, id, true);
+    if (!current) return fail({ kind: "not-found" });
+    if (current.version !== sent.version) return fail({ kind: "conflict", current });
+    const [gone] = vanishedLabels(current, sent);
+    if (gone !== undefined) return invalid("labels", `"${gone}" is missing: retire it, tags may carry it.`);
+    const [twice] = [...doubled(sent.labels), ...doubled(sent.eventTypes)];
+    if (twice !== undefined) return invalid("labels", `"${twice}" stands there twice.`);
+
+    const next = { ...sent, version: current.version + 1 };
+    await addCodebookVersion(tx, actor, id, next);
+    await remember(tx, { by: actor.userId, did: "changed-project", projectId: id, refs: { codebook: next.version } });
+    return ok(next);
+  });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
+import { fail, ok, type Result } from "@/domain/failure";
+import type { ProjectId, UserId } from "@/domain/ids";
+import type { Member, ProjectRole } from "@/domain/project/project";
+import { remember } from "@/server/data/entries";
+import { findMember, putMember, removeMemberRow } from "@/server/data/members";
+import { standingIn } from "@/server/data/standings";
+import { inTransaction, type Tx } from "@/server/data/transaction";
+
+/** Gives a member another role; it holds from their next request on. */
+export function changeMember(
+  actor: Actor,
+  { projectId, userId }: { projectId: ProjectId; userId: UserId },
+  role: ProjectRole,
+): Promise<Result<Member>> {
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const member = await changeable(tx, actor, projectId, userId);
+    if (!member.ok) return member;
+    await putMember(tx, projectId, userId, role);
+    await remember(tx, { by: actor.userId, did: "changed-member", projectId, refs: { userId, role } });
+    return ok({ ...member.value, role });
+  });
+}
+
+/** Takes somebody out of a project; what they did there stays. */
+export function removeMember(
+  actor: Actor,
+  { projectId, userId }: { projectId: ProjectId; userId: UserId },
+): Promise<Result<undefined>> {
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const member = await changeable(tx, actor, projectId, userId);
+    if (!member.ok) return member;
+    await removeMemberRow(tx, projectId, userId);
+    await remember(tx, { by: actor.userId, did: "removed-member", projectId, refs: { userId } });
+    return ok(undefined);
+  });
+}
+
+async function changeable(tx: Tx, actor: Actor, projectId: ProjectId, userId: UserId): Promise<Result<Member>> {
+  const standing = await standingIn(tx, actor, projectId);
+  if (!standing) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, "change-members");
+  if (refusal) return fail(refusal);
+  const member = await findMember(tx, actor.workspaceId, projectId, userId);
+  return member ? ok(member) : fail({ kind: "not-found" });
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { PutProject } from "@/domain/project/project";
+import { aPerson, joins } from "@/prisma/builders/person";
+import { aWorkspace } from "@/prisma/builders/workspace";
+import { changeCodebook } from "@/server/operations/change-codebook";
+import { changeProject } from "@/server/operations/change-project";
+import { listProjects } from "@/server/operations/list-projects";
+import { makeProject } from "@/server/operations/make-project";
+import { readCodebook } from "@/server/operations/read-codebook";
+
+const wish = PutProject.parse({ name: "North", slug: "north" });
+
+async function aDesk() {
+  const workspaceId = await aWorkspace();
+  const admin = await aPerson(workspaceId, { role: "admin" });
+  const made = await makeProject(admin, wish);
+  if (!made.ok) throw new Error(made.failure.kind);
+  return { workspaceId, admin, project: made.value };
+}
+
+test("a new project has guidelines, event types and its maker as editor", async () => {
+  const { admin, project } = await aDesk();
+  expect(project).toMatchObject({ name: "North", slug: "north", role: "editor", codebookVersion: 1 });
+  expect(project.guidelines).toContain("A claim is the **content**");
+  const codebook = await readCodebook(admin, project.id);
+  expect(codebook.ok && codebook.value.eventTypes.map(({ slug }) => slug)).toContain("armed-clash");
+});
+
+test("a slug stands for one project of a workspace", async () => {
+  const { admin, project } = await aDesk();
+  expect(await makeProject(admin, wish)).toMatchObject({ failure: { kind: "conflict", current: { id: project.id } } });
+});
+
+test("only an admin makes projects; everybody sees their own", async () => {
+  const { workspaceId, admin, project } = await aDesk();
+  const member = await aPerson(workspaceId);
+  expect(await makeProject(member, { ...wish, slug: "south" })).toMatchObject({ failure: { reason: "needs-admin" } });
+  expect(await listProjects(member)).toEqual({ ok: true, value: { items: [] } });
+  await joins(member, project.id, "reader");
+  expect(await listProjects(member)).toMatchObject({ value: { items: [{ id: project.id, role: "reader" }] } });
+  expect(await listProjects(admin)).toMatchObject({ value: { items: [{ role: "editor" }] } });
+});
+
+test("what is not said does not change", async () => {
+  const { admin, project } = await aDesk();
+  expect(await changeProject(admin, project.id, { twoPersonRule: true })).toMatchObject({
+    value: { name: "North", twoPersonRule: true, guidelines: project.guidelines },
+  });
+});
+
+test("a codebook grows by versions; a label retires and does not vanish", async () => {
+  const { admin, project } = await aDesk();
+  const label = { slug: "rumour", name: "Rumour", definition: "", retired: false };
+  const next = { eventTypes: [], labels: [label], version: 1 };
+  expect(await changeCodebook(admin, project.id, next)).toMatchObject({ value: { version: 2, labels: [label] } });
+  expect(await changeCodebook(admin, project.id, next)).toMatchObject({ failure: { current: { version: 2 } } });
+  expect(await changeCodebook(admin, project.id, { ...next, labels: [], version: 2 })).toMatchObject({
+    failure: { kind: "invalid" },
+  });
+});
