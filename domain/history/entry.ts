@@ -60,3 +60,13 @@ export const Entry = z.object({
   refs: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** An entry as it is read: with the names that a person knows things by, where they still have them. */
+export const NamedEntry = z.object({
+  ...Entry.shape,
+  byName: z.string().optional(),
+  reportTitle: z.string().optional(),
+  /** What kind of tag it is about now: claim, place, attributed-to … */
+  tagKind: z.string().optional(),
+});
+export type NamedEntry = z.infer<typeof NamedEntry>;

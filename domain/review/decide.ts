@@ -90,7 +90,8 @@ function resultOf(ledger: Ledger, tag: Tag, { change }: Decide): Result<Tag> {
   return { ok: true, value: sameContent(tag, drafted.value) ? tag : drafted.value };
 }
 
-function readChange(tag: Tag, change: Record<string, unknown>) {
+/** Reads a `change` of a verdict as the change to that tag which it is. */
+export function readChange(tag: Tag, change: Record<string, unknown>) {
   const schema = tag.type === "annotation" ? PutAnnotation : PutRelation;
   const parsed = schema.safeParse(change);
   if (!parsed.success) {

@@ -65,11 +65,6 @@ function put(ledger: Ledger, change: PutChange, before: Tag | undefined): Answer
   }
   if (!drafted.ok) return drafted;
   if (same) return { ok: true, did: "unchanged", tag: before };
-  const torn = tornRelations(ledger, drafted.value);
-  if (torn > 0) {
-    const reason = `${torn} of its links cannot join a ${drafted.value.kind}: withdraw them first.`;
-    return fail({ kind: "invalid", problems: [{ field: "kind", reason }] });
-  }
   return makeVersion(ledger, drafted.value, { did: before.state === "withdrawn" ? "restored" : "changed", opId });
 }
 
@@ -82,9 +77,11 @@ export function draftOf(ledger: Ledger, change: PutChange, before: Tag | undefin
   const head = headOf(situation, change.id, before, change.body.origin);
   if (change.deed === "put-annotation") {
     const said = checkAnnotation(situation, change.body, before?.type === "annotation" ? before : undefined);
-    return said.ok
-      ? { ok: true, value: { ...head, type: "annotation", ...said.value } satisfies Annotation }
-      : problems(said.problems);
+    if (!said.ok) return problems(said.problems);
+    const torn = tornRelations(ledger, { id: change.id, kind: said.value.kind });
+    if (torn === 0) return { ok: true, value: { ...head, type: "annotation", ...said.value } satisfies Annotation };
+    const reason = `${torn} of its links cannot join a ${said.value.kind}: withdraw them first.`;
+    return problems([{ field: "kind", reason }]);
   }
   const said = checkRelation(situation, change.body, head.layer, ledger);
   return said.ok
@@ -121,7 +118,6 @@ type Making = { did: keyof typeof deeds; opId: PutAnnotation["opId"] };
 
 function makeVersion(ledger: Ledger, tag: Tag, { did, opId }: Making): Answer {
   ledger.put(tag, { opId });
-  if (tag.type === "relation" && tag.state !== "withdrawn") for (const end of [tag.from, tag.to]) ledger.leanOn(end);
   ledger.remember({ did: deeds[did], tag });
   return { ok: true, did, tag };
 }
@@ -145,12 +141,10 @@ const withdrawn = ({ situation: { actor, now } }: Ledger, tag: Tag): Tag => ({
   updatedAt: now,
 });
 
-const tornRelations = (ledger: Ledger, { id, type, kind }: Tag): number =>
-  type === "relation"
-    ? 0
-    : ledger
-        .livingRelationsOf(id)
-        .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, tag.from === id ? "from" : "to", kind)).length;
+const tornRelations = (ledger: Ledger, { id, kind }: { id: TagId; kind: string }): number =>
+  ledger
+    .livingRelationsOf(id)
+    .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, tag.from === id ? "from" : "to", kind)).length;
 
 const conflict = (current: Tag) => fail({ kind: "conflict", current });
 const problems = (found: readonly { field: string; reason: string }[]) => fail({ kind: "invalid", problems: found });

@@ -23,9 +23,11 @@ export type Writes = {
 export type Ledger = Ends & {
   readonly situation: Situation;
   remember(entry: TagEntry): void;
-  /** Takes a tag as it is now; a new version is kept for ever, with the operation that made it. */
+  /**
+   * Takes a tag as it is now; a new version is kept for ever, with the operation that made it. A living relation
+   * leans on its ends: they must still be as they were when it is written.
+   */
   put(tag: Tag, version?: { opId: OpId | undefined }): void;
-  leanOn(id: TagId | undefined): void;
   refuse(id: TagId, index: number): void;
   answeredWith(id: TagId, op: OpId | undefined): Tag | undefined;
   livingRelationsOf(id: TagId): Tag[];
@@ -52,6 +54,9 @@ export function openLedger(situation: Situation): Ledger {
   const hang = (end: TagId | undefined, relation: TagId) => {
     if (end) relations.set(end, new Set(relations.get(end)).add(relation));
   };
+  const lean = (end: TagId | undefined) => {
+    if (end && situation.tags.has(end)) leaned.add(end);
+  };
 
   return {
     situation,
@@ -64,10 +69,10 @@ export function openLedger(situation: Situation): Ledger {
       touched.add(tag.id);
       if (tag.type === "relation") for (const end of [tag.from, tag.to]) hang(end, tag.id);
       if (!version) return;
+      if (tag.type === "relation" && tag.state !== "withdrawn") for (const end of [tag.from, tag.to]) lean(end);
       written.versions.push({ tag, opId: version.opId });
       if (version.opId) answered.set(opKey(tag.id, version.opId), tag);
     },
-    leanOn: (id) => void (id && situation.tags.has(id) && leaned.add(id)),
     answeredWith: (id, op) => (op ? answered.get(opKey(id, op)) : undefined),
     livingRelationsOf(id) {
       const hanging = [...(relations.get(id) ?? [])].map((each) => tags.get(each));

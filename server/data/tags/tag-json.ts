@@ -33,8 +33,12 @@ export const tagThen = tagJson("v.state", " and d.created_at <= v.created_at");
 export const currentTags = `tag t join tag_version v
   on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version`;
 
+const verdict = `'id', d.id, 'tagId', d.tag_id, 'version', d.version, 'resultVersion', d.result_version,
+  'decision', d.decision, 'reason', d.reason, 'by', d.created_by, 'at', ${instant("d.created_at")}`;
+
+/** A `Verdict` from `verdict d`. */
+export const shownVerdict = `json_strip_nulls(json_build_object(${verdict}))`;
+
 /** A `KeptVerdict` from `verdict d`. */
-export const keptVerdict = `json_strip_nulls(json_build_object(
-  'id', d.id, 'tagId', d.tag_id, 'version', d.version, 'resultVersion', d.result_version, 'decision', d.decision,
-  'reason', d.reason, 'by', d.created_by, 'at', ${instant("d.created_at")}, 'opId', d.op_id,
+export const keptVerdict = `json_strip_nulls(json_build_object(${verdict}, 'opId', d.op_id,
   'stateBefore', d.state_before, 'undone', d.undone_at is not null))`;

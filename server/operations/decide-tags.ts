@@ -1,0 +1,83 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { fail, type Result } from "@/domain/failure";
+import { type ReportId, type TagId, VerdictId } from "@/domain/ids";
+import { type Decided, type Deciding, decideTag, readChange, undoVerdict as undo } from "@/domain/review/decide";
+import type { Decide } from "@/domain/review/verdict";
+import { openLedger } from "@/domain/tag/ledger";
+import type { Tag } from "@/domain/tag/tag";
+import { askedBy } from "@/server/data/tags/asked";
+import { findTag, findVerdict, tagAsOf } from "@/server/data/tags/find";
+import type { Asked } from "@/server/data/tags/situation";
+import { sql } from "@/server/data/transaction";
+import { newId } from "@/server/new-id";
+import { writeTags } from "@/server/operations/write-tags";
+
+/** A reviewer decides on one tag, bound to the version they have seen. */
+export async function decideOnTag(
+  actor: Actor,
+  { id, type }: Pick<Tag, "id" | "type">,
+  decide: Decide,
+): Promise<Result<Decided>> {
+  const tag = await findTag(sql, actor, id);
+  if (tag?.type !== type) return fail({ kind: "not-found" });
+  const decided = await decideTags(actor, tag.reportId, [{ tagId: id, verdictId: newId(VerdictId), decide }], tag);
+  if (!decided.ok) return decided;
+  const [answer] = decided.value;
+  if (!answer) throw new Error("A decision was not answered.");
+  return answer;
+}
+
+/** Accepts many tags at the versions seen; each is answered for itself. */
+export const acceptTags = (
+  actor: Actor,
+  reportId: ReportId,
+  tags: readonly { id: TagId; version: number }[],
+): Promise<Result<readonly Result<Decided>[]>> =>
+  decideTags(
+    actor,
+    reportId,
+    tags.map(({ id, version }) => ({
+      tagId: id,
+      verdictId: newId(VerdictId),
+      decide: { decision: "accept", version, reason: "" },
+    })),
+  );
+
+const decideTags = (actor: Actor, reportId: ReportId, decisions: readonly Deciding[], tag?: Tag) =>
+  writeTags<readonly Result<Decided>[]>(actor, reportId, {
+    locked: true,
+    asked: askedToDecide(decisions, tag),
+    decide(situation) {
+      const ledger = openLedger(situation);
+      const answers = decisions.map((each) =>
+        ledger.find(each.tagId)?.reportId === reportId ? decideTag(ledger, each) : fail({ kind: "not-found" }),
+      );
+      return { answers, writes: ledger.writes() };
+    },
+  });
+
+function askedToDecide(decisions: readonly Deciding[], tag: Tag | undefined): Asked {
+  const change = decisions[0]?.decide.change;
+  const read = tag && change ? readChange(tag, change) : undefined;
+  const asked = askedBy(read?.ok ? [read.value] : []);
+  return { ...asked, tags: [...new Set([...asked.tags, ...decisions.map(({ tagId }) => tagId)])] };
+}
+
+/** A reviewer takes their own latest verdict on a tag back. */
+export async function undoVerdict(actor: Actor, id: VerdictId): Promise<Result<Tag>> {
+  const found = await findVerdict(sql, actor, id);
+  if (!found) return fail({ kind: "not-found" });
+  const earlier = await tagAsOf(sql, actor, found.tagId, found.version);
+  const undone = await writeTags<Result<Tag>>(actor, found.reportId, {
+    locked: true,
+    asked: { ...askedBy([]), tags: [found.tagId] },
+    decide(situation) {
+      const ledger = openLedger(situation);
+      const kept = ledger.verdictsOn(found.tagId).find((verdict) => verdict.id === id);
+      const answers = kept ? undo(ledger, kept, earlier) : fail({ kind: "not-found" });
+      return { answers, writes: ledger.writes() };
+    },
+  });
+  return undone.ok ? undone.value : undone;
+}

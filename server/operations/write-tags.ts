@@ -1,0 +1,64 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { fail, ok, type Result } from "@/domain/failure";
+import type { ReportId } from "@/domain/ids";
+import type { Writes } from "@/domain/tag/ledger";
+import { type Kept, keep, keepUnderLock, lockTags } from "@/server/data/tags/keep";
+import { type Asked, type Read, readSituation } from "@/server/data/tags/situation";
+import { inTransaction, sql } from "@/server/data/transaction";
+import { isTaken, lostARace } from "@/server/data/trouble";
+
+/** Every lost race lets somebody else win, so this many in a row mean that the tags are rewritten without a pause. */
+const patience = 20;
+
+/** What some people want of a report's tags, and how it is decided once everything it names was read. */
+export type Wish<T> = {
+  asked: Asked;
+  decide: (situation: Read) => { answers: T; writes: Writes };
+  /** Whether the decision needs the report for itself from the start. */
+  locked?: boolean;
+};
+
+/**
+ * Reads, decides, writes: the one way of every change to tags. The answer is given when the database has it.
+ * Whoever was beaten to it is decided again, on what is there then.
+ */
+export async function writeTags<T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Result<T>> {
+  let locked = wish.locked ?? false;
+  for (let attempt = 0; attempt < patience; attempt += 1) {
+    const tried: Tried<T> = await (locked ? underLock : unlocked)(actor, reportId, wish);
+    if (!tried.ok) return tried;
+    if (tried.value.kept === "kept") return ok(tried.value.answers);
+    locked ||= tried.value.kept === "must be locked";
+  }
+  return fail({ kind: "unavailable", reason: "busy" });
+}
+
+type Tried<T> = Result<{ answers: T; kept: Kept }>;
+type Way = { db: typeof sql; keep: typeof keep };
+
+const unlocked = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
+  attempt(actor, reportId, wish, { db: sql, keep });
+
+const underLock = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
+  inTransaction(actor.workspaceId, async (tx) => {
+    await lockTags(tx, reportId, wish.asked.tags);
+    return attempt(actor, reportId, wish, { db: tx, keep: (...all) => keepUnderLock(tx, ...all) });
+  });
+
+async function attempt<T>(actor: Actor, reportId: ReportId, { asked, decide }: Wish<T>, way: Way): Promise<Tried<T>> {
+  const situation = await readSituation(way.db, actor, reportId, asked);
+  if (!situation) return fail({ kind: "not-found" });
+  const { answers, writes } = decide(situation);
+  return ok({ answers, kept: await beaten(() => way.keep(situation, writes)) });
+}
+
+/** A unique key already taken and a deadlock are lost races like any other; the database has undone them. */
+async function beaten(write: () => Promise<Kept>): Promise<Kept> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isTaken(error) || lostARace(error)) return "somebody was faster";
+    throw error;
+  }
+}
