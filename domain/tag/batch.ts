@@ -11,6 +11,8 @@ export const TagChange = z.discriminatedUnion("deed", [
   z.strictObject({
     deed: z.literal("withdraw"),
     id: TagId,
+    /** What the tag is taken for; another kind of tag is left alone. */
+    type: z.enum(["annotation", "relation"]).optional(),
     version: z.int().positive(),
     opId: OpId.optional(),
   }),

@@ -125,6 +125,7 @@ function makeVersion(ledger: Ledger, tag: Tag, { did, opId }: Making): Answer {
 /** Relations that hang on a withdrawn annotation are withdrawn with it, each with a version and entry of its own. */
 function withdraw(ledger: Ledger, change: Extract<TagChange, { deed: "withdraw" }>, before: Tag | undefined): Answer {
   if (!before) return missing(ledger, change.id);
+  if (change.type && change.type !== before.type) return fail({ kind: "not-found" });
   if (before.state === "withdrawn") return { ok: true, did: "unchanged", tag: before };
   if (change.version !== before.version) return conflict(before);
   for (const relation of ledger.livingRelationsOf(change.id)) {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
+import { unkeepableIn } from "@/domain/text/keepable";
 import { isUnreachable } from "@/server/data/trouble";
 import { readJson, usualBodyLimit } from "@/server/http/body";
 import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/http/problem";
@@ -23,6 +24,8 @@ export type Declaration = {
   status?: number | undefined;
   /** Bytes of a JSON body. */
   limit?: number | undefined;
+  /** The body holds many things that are checked and answered each for itself. */
+  eachForItself?: true | undefined;
 };
 
 export type Input<Params, Query, Body> = {
@@ -115,7 +118,7 @@ function answer(value: unknown, status: number): Response {
 }
 
 async function read<Params, Query, Body>(
-  { params, query, body, limit = usualBodyLimit }: Spec<Params, Query, Body>,
+  { params, query, body, limit = usualBodyLimit, eachForItself }: Spec<Params, Query, Body>,
   request: Request,
   context: Context,
 ): Promise<Result<Input<Params, Query, Body>>> {
@@ -125,6 +128,8 @@ async function read<Params, Query, Body>(
   if (!asked.ok) return asked;
   const json = body ? await readJson(request, limit) : ok(undefined);
   if (!json.ok) return json;
+  const unkeepable = eachForItself ? [] : unkeepableIn(json.value);
+  if (unkeepable.length > 0) return fail({ kind: "invalid", problems: unkeepable });
   const sent = parse(body, json.value);
   if (!sent.ok) return sent;
   const ifMatch = versionOf(request.headers.get("if-match"));

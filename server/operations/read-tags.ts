@@ -2,10 +2,9 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
-import type { NamedEntry } from "@/domain/history/entry";
 import type { ReportId } from "@/domain/ids";
-import type { Verdict } from "@/domain/review/verdict";
-import type { Tag, TagVersion } from "@/domain/tag/tag";
+import type { Tag } from "@/domain/tag/tag";
+import type { TagStory } from "@/domain/tag/tag-story";
 import { activityOf } from "@/server/data/activity";
 import { standingOn } from "@/server/data/standings";
 import { findTag } from "@/server/data/tags/find";
@@ -24,8 +23,6 @@ export async function readTags(
   if (refusal) return fail(refusal);
   return ok(await tagsAsJson(sql, actor, on.standing, { reportId, withdrawn }));
 }
-
-export type TagStory = { tag: Tag; versions: TagVersion[]; verdicts: Verdict[]; entries: NamedEntry[] };
 
 /** One tag with all its versions, the decisions that stand and its latest hundred history entries. */
 export async function readTag(actor: Actor, { id, type }: Pick<Tag, "id" | "type">): Promise<Result<TagStory>> {

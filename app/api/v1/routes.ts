@@ -1,7 +1,11 @@
+import * as tagActivity from "@/app/api/v1/annotations/[annotationId]/activity/route";
+import * as annotation from "@/app/api/v1/annotations/[annotationId]/route";
+import * as annotationVerdicts from "@/app/api/v1/annotations/[annotationId]/verdicts/route";
 import * as password from "@/app/api/v1/me/password/route";
 import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
+import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
@@ -11,22 +15,35 @@ import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filter
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
 import * as projects from "@/app/api/v1/projects/route";
+import * as relation from "@/app/api/v1/relations/[relationId]/route";
+import * as relationVerdicts from "@/app/api/v1/relations/[relationId]/verdicts/route";
+import * as reportActivity from "@/app/api/v1/reports/[reportId]/activity/route";
+import * as reportAnnotation from "@/app/api/v1/reports/[reportId]/annotations/[annotationId]/route";
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
+import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
+import * as tagBatch from "@/app/api/v1/reports/[reportId]/tags/batch/route";
+import * as tags from "@/app/api/v1/reports/[reportId]/tags/route";
 import * as triage from "@/app/api/v1/reports/[reportId]/triage/route";
+import * as reportVerdicts from "@/app/api/v1/reports/[reportId]/verdicts/route";
 import * as token from "@/app/api/v1/tokens/[tokenId]/route";
 import * as tokens from "@/app/api/v1/tokens/route";
+import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
+  "/annotations/{annotationId}": annotation,
+  "/annotations/{annotationId}/activity": tagActivity,
+  "/annotations/{annotationId}/verdicts": annotationVerdicts,
   "/me": me,
   "/me/password": password,
   "/me/sessions": signIns,
   "/me/sessions/{sessionId}": signIn,
   "/projects": projects,
   "/projects/{projectId}": project,
+  "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
@@ -34,11 +51,20 @@ export const routes = {
   "/projects/{projectId}/members/{userId}": member,
   "/projects/{projectId}/reports": reports,
   "/projects/{projectId}/reports/filters": reportFilters,
+  "/relations/{relationId}": relation,
+  "/relations/{relationId}/verdicts": relationVerdicts,
+  "/reports/{reportId}/activity": reportActivity,
+  "/reports/{reportId}/annotations/{annotationId}": reportAnnotation,
   "/reports/{reportId}/close": closing,
   "/reports/{reportId}/export": reportExport,
   "/reports/{reportId}/export/preview": reportExportPreview,
   "/reports/{reportId}/original": original,
+  "/reports/{reportId}/relations/{relationId}": reportRelation,
+  "/reports/{reportId}/tags": tags,
+  "/reports/{reportId}/tags/batch": tagBatch,
   "/reports/{reportId}/triage": triage,
+  "/reports/{reportId}/verdicts": reportVerdicts,
   "/tokens": tokens,
   "/tokens/{tokenId}": token,
+  "/verdicts/{verdictId}": verdict,
 };

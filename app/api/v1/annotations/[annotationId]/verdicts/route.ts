@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { TagId } from "@/domain/ids";
+import { Decide, Verdict } from "@/domain/review/verdict";
+import { Annotation } from "@/domain/tag/tag";
+import { route } from "@/server/http/route";
+import { decideOnTag } from "@/server/operations/decide-tags";
+
+export const POST = route(
+  {
+    summary: "Decide on the version of the annotation that was seen",
+    params: z.object({ annotationId: TagId }),
+    body: Decide,
+    answers: z.object({ verdict: Verdict, tag: Annotation }),
+    status: 201,
+  },
+  (actor, { params, body }) => decideOnTag(actor, { id: params.annotationId, type: "annotation" }, body),
+);

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { ProjectId } from "@/domain/ids";
+import { ActivityPage, ActivityQuery } from "@/server/http/paging";
+import { route } from "@/server/http/route";
+import { projectActivity } from "@/server/operations/read-activity";
+
+export const GET = route(
+  {
+    summary: "What happened in a project, newest first",
+    params: z.object({ projectId: ProjectId }),
+    query: ActivityQuery,
+    answers: ActivityPage,
+  },
+  (actor, { params, query }) => projectActivity(actor, params.projectId, query),
+);

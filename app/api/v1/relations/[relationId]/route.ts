@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { TagId } from "@/domain/ids";
+import { TagStory } from "@/domain/tag/tag-story";
+import { route } from "@/server/http/route";
+import { readTag } from "@/server/operations/read-tags";
+
+export const GET = route(
+  {
+    summary: "One relation with its versions, verdicts and history",
+    params: z.object({ relationId: TagId }),
+    answers: TagStory,
+  },
+  (actor, { params }) => readTag(actor, { id: params.relationId, type: "relation" }),
+);

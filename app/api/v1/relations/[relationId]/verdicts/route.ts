@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { TagId } from "@/domain/ids";
+import { Decide, Verdict } from "@/domain/review/verdict";
+import { Relation } from "@/domain/tag/tag";
+import { route } from "@/server/http/route";
+import { decideOnTag } from "@/server/operations/decide-tags";
+
+export const POST = route(
+  {
+    summary: "Decide on the version of the relation that was seen",
+    params: z.object({ relationId: TagId }),
+    body: Decide,
+    answers: z.object({ verdict: Verdict, tag: Relation }),
+    status: 201,
+  },
+  (actor, { params, body }) => decideOnTag(actor, { id: params.relationId, type: "relation" }, body),
+);

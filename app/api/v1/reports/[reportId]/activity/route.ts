@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { ReportId } from "@/domain/ids";
+import { ActivityPage, ActivityQuery } from "@/server/http/paging";
+import { route } from "@/server/http/route";
+import { reportActivity } from "@/server/operations/read-activity";
+
+export const GET = route(
+  {
+    summary: "What happened to a report and what is on it, newest first",
+    params: z.object({ reportId: ReportId }),
+    query: ActivityQuery,
+    answers: ActivityPage,
+  },
+  (actor, { params, query }) => reportActivity(actor, params.reportId, query),
+);

@@ -1,0 +1,22 @@
+import "server-only";
+import { z } from "zod";
+import { OpId, type TagId } from "@/domain/ids";
+import type { Sent } from "@/domain/tag/change";
+
+/** The version seen goes in `If-Match` or here; `opId` makes repeating safe. */
+export const WithdrawQuery = z.object({
+  version: z.coerce.number().int().positive().optional(),
+  opId: OpId.optional(),
+});
+
+/** What a DELETE of a tag asks for. */
+export function withdrawalOf(
+  { id, type }: { id: TagId; type: "annotation" | "relation" },
+  { version: asked, opId }: z.infer<typeof WithdrawQuery>,
+  ifMatch: number | undefined,
+): Sent {
+  const version = ifMatch ?? asked;
+  if (version !== undefined) return { ok: true, value: { deed: "withdraw", id, type, version, ...(opId && { opId }) } };
+  const problems = [{ field: "If-Match", reason: 'The version you have seen, like "3".' }];
+  return { ok: false, failure: { kind: "invalid", problems } };
+}
