@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { launcher } from "./launcher.mjs";
 import { birthOf, isAlive, until } from "./process.mjs";
 
 /**
@@ -19,7 +20,7 @@ export async function take(path, { patience = 0 } = {}) {
   /** @type {Holder | undefined} */
   let holder;
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), parent: process.ppid }));
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), parent: launcher() }));
   try {
     await until(() => {
       holder = claim(path, mine);

@@ -73,11 +73,18 @@ export function supervise(wish, files, socket) {
     hasten: () => void child?.kill("SIGQUIT"),
     stop: async () => {
       stopping = true;
-      if (child?.pid && child.exitCode === null && child.signalCode === null) await end(child.pid, files, cluster);
+      const server = child;
+      if (server?.pid && !hasEnded(server)) {
+        await end(server.pid, files, cluster);
+        await until(() => hasEnded(server), stopPatience, 5);
+      }
       if (socket.passing) rmSync(socket.folder, { recursive: true, force: true });
     },
   };
 }
+
+/** @param {import("node:child_process").ChildProcess} child */
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 /**
  * @param {import("node:child_process").ChildProcess} child @param {Wish} wish @param {string} cluster
@@ -140,7 +147,7 @@ async function readiness(child, folder) {
   child.once("error", (error) => {
     unable = error.message;
   });
-  const ended = () => unable !== "" || child.exitCode !== null || child.signalCode !== null;
+  const ended = () => unable !== "" || hasEnded(child);
   const ready = () => {
     const lock = pidFile(folder);
     return lock?.pid === child.pid && lock?.ready === true;

@@ -3,6 +3,7 @@ import { openDatabase, takeDataFolder } from "./database.mjs";
 import { welcome } from "./first-start.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
+import { onceNpmIsGone } from "./launcher.mjs";
 import { endRunning } from "./process.mjs";
 import { complain, say, step } from "./say.mjs";
 import { secretIn } from "./secret.mjs";
@@ -64,19 +65,10 @@ async function end(why) {
   endRunning();
 }
 
-/** `kill -9` of npm leaves us behind without anybody who could stop us. */
-function endWhenNpmDies() {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent && !ending) void end("npm is gone");
-  }, 500).unref();
-}
-
 process.on("SIGINT", () => void end("Stopping"));
 process.on("SIGTERM", () => void end("Stopping"));
 process.on("SIGHUP", () => void end("The terminal is gone"));
-endWhenNpmDies();
+onceNpmIsGone(() => void end("npm is gone"));
 
 try {
   await start();

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
+import { onceNpmIsGone } from "./launcher.mjs";
 import { endRunning, run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry, say, seconds, step, tell } from "./say.mjs";
@@ -12,12 +13,12 @@ import { Sorry, say, seconds, step, tell } from "./say.mjs";
  */
 
 let interrupted = false;
-for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(name, () => {
-    interrupted = true;
-    endRunning();
-  });
-}
+const interrupt = () => {
+  interrupted = true;
+  endRunning();
+};
+process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", interrupt);
+onceNpmIsGone(interrupt);
 
 await tell(async () => {
   const began = performance.now();
