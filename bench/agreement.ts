@@ -1,8 +1,8 @@
 import { type Chance, pick, seededChance } from "@/domain/agreement/chance";
 import { gamma } from "@/domain/agreement/gamma";
+import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
 import { ratingMeasures } from "@/domain/agreement/measures";
 import { addPairTables, comparePositions, tallyOfAll, tallyOfPair } from "@/domain/agreement/positions";
-import type { Span, TaggedReport } from "@/domain/agreement/span";
 import { addCounts, countSpans, spanF1, spanMatches } from "@/domain/agreement/span-f1";
 
 /**
@@ -20,7 +20,7 @@ function report(chance: Chance, analysts: number, tags: number): TaggedReport {
     label: labels[pick(chance, labels.length)] ?? "claim",
   }));
   const raters = Array.from({ length: analysts }, () =>
-    things.map(({ start, length, label }): Span => {
+    things.map(({ start, length, label }): LabelledSpan => {
       const from = start + (chance() < 0.3 ? pick(chance, 12) : 0);
       const other = chance() < 0.1 ? (labels[pick(chance, labels.length)] ?? label) : label;
       return { start: from, end: from + length + (chance() < 0.3 ? pick(chance, 12) : 0), label: other };

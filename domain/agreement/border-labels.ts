@@ -1,5 +1,5 @@
+import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
 import { none, number, type Outcome } from "@/domain/agreement/outcome";
-import type { Span, TaggedReport } from "@/domain/agreement/span";
 import { diagonal, type Tally, tallying } from "@/domain/agreement/tally";
 
 /**
@@ -8,8 +8,8 @@ import { diagonal, type Tally, tallying } from "@/domain/agreement/tally";
  * as both have it, equal labels first.
  */
 export function tallyMatchingBorders(
-  first: readonly Span[],
-  second: readonly Span[],
+  first: readonly LabelledSpan[],
+  second: readonly LabelledSpan[],
   labels: readonly string[],
 ): Tally {
   const codes = new Map(labels.map((label, place) => [label, place]));
@@ -46,7 +46,7 @@ export function labelAgreement({ matching, sameLabel }: BorderCount): Outcome {
   return matching === 0 ? none("no-matching-borders") : number(sameLabel / matching);
 }
 
-function byBorders(spans: readonly Span[], codes: ReadonlyMap<string, number>): ReadonlyMap<string, number[]> {
+function byBorders(spans: readonly LabelledSpan[], codes: ReadonlyMap<string, number>): ReadonlyMap<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const { start, end, label } of spans) {
     const code = codes.get(label);

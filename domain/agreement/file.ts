@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ContinuumFields, type Extent, readContinuum } from "@/domain/agreement/continuum";
 import { evenly } from "@/domain/agreement/gamma/dissimilarity";
-import type { Span } from "@/domain/agreement/span";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { type Study, studyOfRatings, studyOfTable } from "@/domain/agreement/study";
 import type { Unitizing } from "@/domain/agreement/unitizing-alpha";
 
@@ -25,7 +25,7 @@ export interface UnitizingEntry {
 
 export interface GammaEntry {
   readonly given: object;
-  readonly raters: readonly (readonly Span[])[];
+  readonly raters: readonly (readonly LabelledSpan[])[];
   readonly weights: typeof evenly;
 }
 

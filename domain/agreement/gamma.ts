@@ -3,8 +3,8 @@ import { type Alignment, bestAlignment } from "@/domain/agreement/gamma/best-ali
 import { categoryDisorder } from "@/domain/agreement/gamma/category-disorder";
 import { type Dissimilarity, evenly } from "@/domain/agreement/gamma/dissimilarity";
 import { randomContinuum } from "@/domain/agreement/gamma/random-continuum";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { none, number, type Outcome, type WhyNoNumber } from "@/domain/agreement/outcome";
-import type { Span } from "@/domain/agreement/span";
 
 export interface GammaOptions {
   readonly weights?: Dissimilarity;
@@ -40,7 +40,7 @@ export type Gamma =
  * population standard deviation ÷ mean). Not clamped: below 0 is worse than chance. With γcat and γ_k of Mathet
  * (2017), expected over the same continua.
  */
-export function gamma(raters: readonly (readonly Span[])[], chance: Chance, options: GammaOptions = {}): Gamma {
+export function gamma(raters: readonly (readonly LabelledSpan[])[], chance: Chance, options: GammaOptions = {}): Gamma {
   const { weights = evenly, precision = 0.02, firstSamples = 30, alwaysDraw = false } = options;
   if (raters.every((units) => units.length === 0)) return { known: false, why: "nobody-tagged" };
   if (raters.length < 2) return { known: false, why: "one-rater" };
@@ -80,7 +80,7 @@ interface Draw {
 }
 
 interface Sampling extends Required<Omit<GammaOptions, "alwaysDraw">> {
-  readonly raters: readonly (readonly Span[])[];
+  readonly raters: readonly (readonly LabelledSpan[])[];
   readonly labels: readonly string[];
 }
 
@@ -137,7 +137,7 @@ export interface GammaPart {
   readonly refused: number;
 }
 
-export function gammaPart(raters: readonly (readonly Span[])[], chance: Chance): GammaPart {
+export function gammaPart(raters: readonly (readonly LabelledSpan[])[], chance: Chance): GammaPart {
   const result = gamma(raters, chance, { alwaysDraw: true });
   const units = raters.flat().length / raters.length;
   if (result.known) {

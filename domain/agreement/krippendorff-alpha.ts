@@ -6,8 +6,6 @@ import { at, type Tally } from "@/domain/agreement/tally";
 /** What the distance between two categories means. */
 export type Level = "nominal" | "ordinal" | "interval" | "ratio";
 
-export const levels: readonly Level[] = ["nominal", "ordinal", "interval", "ratio"];
-
 /**
  * Krippendorff's α: 1 − observed / expected disagreement, for any number of raters and missing ratings; an item
  * counts when two or more rated it. Krippendorff (2004), Content Analysis, 2nd ed., pp. 221–243; the step by

@@ -5,11 +5,11 @@ import { freeMarginalKappa } from "@/domain/agreement/free-marginal-kappa";
 import { type GammaPart, gammaOfPart, gammaPart, poolGamma } from "@/domain/agreement/gamma";
 import { gwetAC1, gwetAC2 } from "@/domain/agreement/gwet-ac";
 import { krippendorffAlpha } from "@/domain/agreement/krippendorff-alpha";
+import type { TaggedReport } from "@/domain/agreement/labelled-span";
 import type { Measure, MeasureCard } from "@/domain/agreement/measure";
 import { observed } from "@/domain/agreement/observed";
 import type { Outcome } from "@/domain/agreement/outcome";
 import { scottPi } from "@/domain/agreement/scott-pi";
-import type { TaggedReport } from "@/domain/agreement/span";
 import { addCounts, countSpans, type SpanCount, type SpanMatch, spanF1 } from "@/domain/agreement/span-f1";
 import { addTallies, type Tally } from "@/domain/agreement/tally";
 import {

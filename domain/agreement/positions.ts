@@ -1,4 +1,4 @@
-import type { Span, TaggedReport } from "@/domain/agreement/span";
+import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
 import { at, type Tally, tallying } from "@/domain/agreement/tally";
 
 /** The category of a position on which a rater put none of the labels. */
@@ -118,7 +118,7 @@ function countTogether(first: Stretches, second: Stretches, table: Float64Array,
   }
 }
 
-function stretchesOf(spans: readonly Span[], codes: ReadonlyMap<string, number>, length: number): Stretches {
+function stretchesOf(spans: readonly LabelledSpan[], codes: ReadonlyMap<string, number>, length: number): Stretches {
   const until = new Int32Array(2 * spans.length + 1);
   const code = new Int32Array(2 * spans.length + 1);
   let [count, position] = [0, 0];

@@ -1,5 +1,5 @@
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { none, number, type Outcome } from "@/domain/agreement/outcome";
-import type { Span } from "@/domain/agreement/span";
 import { at } from "@/domain/agreement/tally";
 
 /** When two people's spans count as the same. */
@@ -34,7 +34,7 @@ export function spanF1({ first, firstMatched, second, secondMatched }: SpanCount
  * 2005, Language Resources and Evaluation 39, measure agr).
  */
 export function countSpans(
-  raters: readonly (readonly Span[])[],
+  raters: readonly (readonly LabelledSpan[])[],
   matches: readonly SpanMatch[] = spanMatches,
 ): Readonly<Record<SpanMatch, SpanCount>> {
   const codes = new Map<string, number>();
@@ -79,7 +79,7 @@ interface SpanIndex {
   readonly byEnd: Int32Array;
 }
 
-function indexSpans(spans: readonly Span[], codes: Map<string, number>): SpanIndex {
+function indexSpans(spans: readonly LabelledSpan[], codes: Map<string, number>): SpanIndex {
   const count = spans.length;
   const [starts, ends, labels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   spans.forEach((span, place) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countMatchingBorders, labelAgreement } from "@/domain/agreement/border-labels";
 import { seededChance } from "@/domain/agreement/chance";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { borderLabelAgreement, gammaMeasure, ratingMeasures, spanF1Measures } from "@/domain/agreement/measures";
 import {
   addPairTables,
@@ -11,13 +12,12 @@ import {
   tallyPositions,
   untagged,
 } from "@/domain/agreement/positions";
-import type { Span } from "@/domain/agreement/span";
 import { countSpans, spanF1, spanMatches } from "@/domain/agreement/span-f1";
 import { summarise } from "@/domain/agreement/summary";
 import { tallying } from "@/domain/agreement/tally";
 
 /** "claim 0-5, place 7-9" as spans. */
-function spans(words: string): Span[] {
+function spans(words: string): LabelledSpan[] {
   return words.split(", ").flatMap((word) => {
     const [, label, start, end] = /^(\w+) (\d+)-(\d+)$/.exec(word) ?? [];
     return label && start && end ? [{ label, start: Number(start), end: Number(end) }] : [];
@@ -47,14 +47,14 @@ test("nobody tagged: F1 has no number, and says why", () => {
 const anySpans = fc.array(
   fc
     .record({ start: fc.nat(30), length: fc.integer({ min: 1, max: 12 }), label: fc.constantFrom("a", "b") })
-    .map(({ start, length, label }): Span => ({ start, end: start + length, label })),
+    .map(({ start, length, label }): LabelledSpan => ({ start, end: start + length, label })),
   { maxLength: 12 },
 );
 
 test("overlap counts what comparing every span with every other counts", () => {
   fc.assert(
     fc.property(anySpans, anySpans, (first, second) => {
-      const meets = (a: Span, others: Span[]) =>
+      const meets = (a: LabelledSpan, others: LabelledSpan[]) =>
         others.some((b) => a.label === b.label && a.start < b.end && b.start < a.end);
       const { firstMatched, secondMatched } = countSpans([first, second]).overlap;
       expect(firstMatched).toBe(first.filter((a) => meets(a, second)).length);
@@ -82,7 +82,7 @@ test("positions are what looking at each one gives", () => {
     fc.property(fc.array(anySpans, { minLength: 2, maxLength: 4 }), (raters) => {
       const [length, labels] = [45, ["a", "b"]];
       const tally = tallyPositions({ length, raters }, labels);
-      const codeAt = (rater: readonly Span[], position: number): number => {
+      const codeAt = (rater: readonly LabelledSpan[], position: number): number => {
         const [first] = rater
           .filter(({ start, end }) => start <= position && position < end)
           .sort((a, b) => a.start - b.start || b.end - a.end);

@@ -49,7 +49,7 @@ export function tallyOfStudy({ categories, raters, rows }: Study): Tally {
 }
 
 /** Above this many items the bootstrap over items is left out. */
-export const bootstrapLimit = 50_000;
+export const bootstrapLimit = 5_000;
 
 /** 95 % percentile bootstrap over items, for all measures at once; a measure without an interval is left out. */
 export function itemIntervals(

@@ -121,17 +121,6 @@ export function tallying(categories: readonly string[], raters: number): Tallyin
   };
 }
 
-/** The tally of a table of two raters: `table[i][j]` items were put in i by the first and in j by the second. */
-export function tallyOfTable(table: readonly (readonly number[])[], categories: readonly string[]): Tally {
-  const counting = tallying(categories, 2);
-  table.forEach((row, first) => {
-    row.forEach((items, second) => {
-      if (items > 0) counting.add([first, second], items);
-    });
-  });
-  return counting.tally();
-}
-
 /** Adds tallies of the same raters and categories; each may count more than once (for the bootstrap). */
 export function addTallies(tallies: readonly Tally[]): Tally {
   const [first] = tallies;

@@ -3,8 +3,6 @@ import { valuesOf } from "@/domain/agreement/scale";
 /** How much of an agreement two different categories still are, from 0 to 1. */
 export type WeightName = "identity" | "linear" | "quadratic" | "ordinal";
 
-export const weightNames: readonly WeightName[] = ["identity", "linear", "quadratic", "ordinal"];
-
 /**
  * The q × q weights of Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed. (as in his R package
  * irrCAC): linear and quadratic by distance between the categories' values (their places in the scale where they

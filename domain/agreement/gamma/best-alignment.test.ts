@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { type Chance, pick, seededChance } from "@/domain/agreement/chance";
 import { bestAlignment, type UnitaryAlignment, unitaryDisorder } from "@/domain/agreement/gamma/best-alignment";
 import { type Dissimilarity, evenly } from "@/domain/agreement/gamma/dissimilarity";
-import type { Span } from "@/domain/agreement/span";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 
-function randomRaters(chance: Chance, raters: number, most: number, length: number): Span[][] {
+function randomRaters(chance: Chance, raters: number, most: number, length: number): LabelledSpan[][] {
   return Array.from({ length: raters }, () =>
     Array.from({ length: pick(chance, most + 1) }, () => {
       const start = pick(chance, length);
@@ -14,7 +14,7 @@ function randomRaters(chance: Chance, raters: number, most: number, length: numb
 }
 
 /** Tries every alignment there is. */
-function leastByTryingAll(raters: readonly (readonly Span[])[], weights: Dissimilarity): number {
+function leastByTryingAll(raters: readonly (readonly LabelledSpan[])[], weights: Dissimilarity): number {
   const [place, span] = raters.flatMap((spans, rater) => (spans[0] ? [[rater, spans[0]] as const] : []))[0] ?? [];
   if (place === undefined || !span) return 0;
   let least = Number.POSITIVE_INFINITY;
@@ -63,5 +63,5 @@ test("more candidates than the limit are refused, not guessed", () => {
   const crowd = Array.from({ length: 10 }, () =>
     Array.from({ length: 12 }, (_, place) => ({ start: place, end: place + 30, label: "a" })),
   );
-  expect(bestAlignment(crowd, evenly)).toBeUndefined();
+  expect(bestAlignment(crowd, evenly, 2000)).toBeUndefined();
 });

@@ -2,10 +2,10 @@ import { bestPairs } from "@/domain/agreement/gamma/assignment";
 import { usefulGroups } from "@/domain/agreement/gamma/candidates";
 import { type Dissimilarity, dissimilarity } from "@/domain/agreement/gamma/dissimilarity";
 import { cheapestPartition } from "@/domain/agreement/gamma/set-partition";
-import type { Span } from "@/domain/agreement/span";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 
 /** Units that are taken for each other: at most one a rater, `undefined` where a rater has none. */
-export type UnitaryAlignment = readonly (Span | undefined)[];
+export type UnitaryAlignment = readonly (LabelledSpan | undefined)[];
 
 /** A partition of all raters' units into unitary alignments. */
 export interface Alignment {
@@ -15,15 +15,19 @@ export interface Alignment {
 }
 
 /** Above this many unitary alignments that could be part of a best one, the search is refused. */
-export const candidateLimit = 200_000;
+const candidateLimit = 200_000;
 
 /**
  * The alignment with the least disorder (Mathet, Widlöcher & Métivier 2015, sections 4 and 5.1), proven: an
  * assignment problem for two raters, a 0/1 program for more. `undefined` when there are more candidates than
- * `candidateLimit`. Two or more raters, one or more units.
+ * `limit`. Two or more raters, one or more units.
  */
-export function bestAlignment(raters: readonly (readonly Span[])[], weights: Dissimilarity): Alignment | undefined {
-  const unitary = raters.length === 2 ? alignTwo(raters, weights) : alignMore(raters, weights);
+export function bestAlignment(
+  raters: readonly (readonly LabelledSpan[])[],
+  weights: Dissimilarity,
+  limit = candidateLimit,
+): Alignment | undefined {
+  const unitary = raters.length === 2 ? alignTwo(raters, weights) : alignMore(raters, weights, limit);
   if (!unitary) return undefined;
   const units = raters.reduce((total, each) => total + each.length, 0);
   const disorder = unitary.reduce((total, each) => total + unitaryDisorder(each, weights), 0);
@@ -43,7 +47,10 @@ export function unitaryDisorder(unitary: UnitaryAlignment, weights: Dissimilarit
   return total / pairs;
 }
 
-function alignTwo([first = [], second = []]: readonly (readonly Span[])[], weights: Dissimilarity): UnitaryAlignment[] {
+function alignTwo(
+  [first = [], second = []]: readonly (readonly LabelledSpan[])[],
+  weights: Dissimilarity,
+): UnitaryAlignment[] {
   const edges = first.map((a) =>
     second.flatMap((b, column) => {
       const saving = 2 * weights.empty - dissimilarity(a, b, weights);
@@ -61,7 +68,11 @@ function alignTwo([first = [], second = []]: readonly (readonly Span[])[], weigh
   ];
 }
 
-function alignMore(raters: readonly (readonly Span[])[], weights: Dissimilarity): UnitaryAlignment[] | undefined {
+function alignMore(
+  raters: readonly (readonly LabelledSpan[])[],
+  weights: Dissimilarity,
+  limit: number,
+): UnitaryAlignment[] | undefined {
   const units = raters.flatMap((spans, rater) => spans.map((span) => ({ span, rater })));
   const known = new Float64Array(units.length ** 2);
   units.forEach((a, i) => {
@@ -76,11 +87,11 @@ function alignMore(raters: readonly (readonly Span[])[], weights: Dissimilarity)
       dissimilarity: (a, b) => known[a * units.length + b] ?? 0,
       empty: weights.empty,
     },
-    candidateLimit,
+    limit,
   );
   if (!candidates) return undefined;
   return cheapestPartition(units.length, candidates).map(({ members }) => {
-    const places: (Span | undefined)[] = raters.map(() => undefined);
+    const places: (LabelledSpan | undefined)[] = raters.map(() => undefined);
     for (const member of members) {
       const unit = units[member];
       if (unit) places[unit.rater] = unit.span;

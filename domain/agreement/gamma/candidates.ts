@@ -30,13 +30,13 @@ export function usefulGroups(units: Comparable, limit: number): readonly Candida
   const grow = (group: Group): boolean => {
     if (group.useful) found.push({ members: group.units, cost: empty + group.total / pairs });
     return group.open.every((unit, place) => {
-      splits += 2 ** group.units.length;
-      if (splits > limit * 20 || found.length > limit) return false;
+      if (++splits > limit * 20 || found.length > limit) return false;
       const rater = raterOf[unit] ?? 0;
       const across = group.units.map((member) => units.dissimilarity(member, unit) - empty);
       const added = across.reduce((sum, each) => sum + each, 0);
       const excess = [...group.excess.map((each, i) => each + (across[i] ?? 0)), added];
       if (excess.some((each) => each >= ceiling + (raters - 1 - rater) * empty)) return true;
+      splits += 2 ** group.units.length;
       const grown = [...group.units, unit];
       return grow({
         units: grown,

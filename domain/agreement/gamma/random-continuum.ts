@@ -1,5 +1,5 @@
 import { type Chance, pick } from "@/domain/agreement/chance";
-import type { Span } from "@/domain/agreement/span";
+import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 
 /**
  * Draws what the same people might have tagged by chance (Mathet, Widlöcher & Métivier 2015, section 5.2): for each
@@ -7,7 +7,10 @@ import type { Span } from "@/domain/agreement/span";
  * start. Two distances are kept half a mean unit apart or more where there is room, lest one rater's units meet
  * themselves; as in pygamma-agreement, `ShuffleContinuumSampler`. Needs one unit or more.
  */
-export function randomContinuum(raters: readonly (readonly Span[])[], chance: Chance): readonly (readonly Span[])[] {
+export function randomContinuum(
+  raters: readonly (readonly LabelledSpan[])[],
+  chance: Chance,
+): readonly (readonly LabelledSpan[])[] {
   const units = raters.flat();
   const start = Math.min(...units.map((unit) => unit.start));
   const length = Math.max(...units.map((unit) => unit.end)) - start;

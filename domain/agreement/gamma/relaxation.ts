@@ -20,12 +20,17 @@ export interface Relaxed {
 
 /**
  * Covers each element exactly once by fractions of columns as cheaply as possible: the revised simplex method
- * with an explicit inverse (Chvátal 1983, Linear Programming, ch. 7). Right-hand sides are moved by less than a
- * millionth so that steps never stall; bound and shares are given for the true ones.
+ * with an explicit inverse (Chvátal 1983, Linear Programming, ch. 7), looking at the hundred best columns at a time.
+ * Right-hand sides are moved by less than a millionth so that steps never stall; bound and shares are given for the
+ * true ones.
  */
 export function relax(elements: number, columns: readonly Column[]): Relaxed {
   const simplex = start(elements, columns);
-  for (let entering = cheapest(simplex); entering !== -1; entering = cheapest(simplex)) pivot(simplex, entering);
+  for (let offers = cheapest(simplex); offers.length > 0; offers = cheapest(simplex)) {
+    for (let entering = best(simplex, offers); entering !== -1; entering = best(simplex, offers)) {
+      pivot(simplex, entering);
+    }
+  }
 
   const shares = new Float64Array(columns.length);
   let missing = 0;
@@ -41,7 +46,7 @@ export function relax(elements: number, columns: readonly Column[]): Relaxed {
 
 interface Simplex {
   readonly size: number;
-  readonly columns: readonly Column[];
+  readonly costs: Float64Array;
   /** Members of all columns, one after the other; `from[c]` is where column c begins. */
   readonly members: Int32Array;
   readonly from: Int32Array;
@@ -62,7 +67,7 @@ function start(size: number, columns: readonly Column[]): Simplex {
   const chance = seededChance(size);
   const simplex: Simplex = {
     size,
-    columns,
+    costs: Float64Array.from(columns, ({ cost }) => cost),
     members: Int32Array.from(columns.flatMap(({ local }) => local)),
     from,
     basis: new Int32Array(size).fill(-1),
@@ -80,24 +85,39 @@ function start(size: number, columns: readonly Column[]): Simplex {
   return simplex;
 }
 
-function reducedCost({ columns, members, from, prices }: Simplex, column: number): number {
-  let cost = columns[column]?.cost ?? 0;
-  for (let place = read(from, column); place < read(from, column + 1); place++)
-    cost -= read(prices, read(members, place));
+function reducedCost({ costs, members, from, prices }: Simplex, column: number): number {
+  let cost = read(costs, column);
+  const end = read(from, column + 1);
+  for (let place = read(from, column); place < end; place++) cost -= read(prices, read(members, place));
   return cost;
 }
 
-/** The column whose entering pays most, or −1 when none does. */
-function cheapest(simplex: Simplex): number {
-  let best = -1;
-  let gain = -1e-9;
-  for (let column = 0; column < simplex.columns.length; column++) {
+const paysFrom = -1e-9;
+
+/** The columns whose entering pays most at the present prices, up to a hundred; none when none pays. */
+function cheapest(simplex: Simplex): readonly number[] {
+  const paying: { column: number; cost: number }[] = [];
+  for (let column = 0; column < simplex.costs.length; column++) {
+    const cost = reducedCost(simplex, column);
+    if (cost < paysFrom) paying.push({ column, cost });
+  }
+  return paying
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 100)
+    .map(({ column }) => column);
+}
+
+/** Of some columns the one whose entering pays most, or −1 when none does any more. */
+function best(simplex: Simplex, offers: readonly number[]): number {
+  let found = -1;
+  let gain = paysFrom;
+  for (const column of offers) {
     const cost = reducedCost(simplex, column);
     if (cost >= gain) continue;
     gain = cost;
-    best = column;
+    found = column;
   }
-  return best;
+  return found;
 }
 
 function pivot(simplex: Simplex, entering: number): void {

@@ -1,5 +1,5 @@
 /** A label that somebody put on part of a text; `start` included, `end` not, in code points (or tokens). */
-export interface Span {
+export interface LabelledSpan {
   readonly start: number;
   readonly end: number;
   readonly label: string;
@@ -8,5 +8,5 @@ export interface Span {
 /** One report as several people tagged it: one list of spans a rater, positions from 0 to `length`. */
 export interface TaggedReport {
   readonly length: number;
-  readonly raters: readonly (readonly Span[])[];
+  readonly raters: readonly (readonly LabelledSpan[])[];
 }
