@@ -2,10 +2,10 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { NamedEntry } from "@/domain/history/entry";
 import type { ProjectId, ReportId, TagId } from "@/domain/ids";
-import { type Page, toPage } from "@/server/data/cursor";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTo } from "@/server/data/visible";
+import { type Page, toPage } from "@/server/page";
 
 /** Whose history is read: a project's, a report's or a tag's. */
 export type Subject = { project_id: ProjectId } | { report_id: ReportId } | { tag_id: TagId };

@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
-import { type Page, toPage } from "@/server/data/cursor";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { visibleTags, visibleTo } from "@/server/data/visible";
 import type { ReadReport } from "@/server/import/read-report";
+import { type Page, toPage } from "@/server/page";
 
 export type NewReport = {
   id: ReportId;

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { NamedEntry } from "@/domain/history/entry";
-import { cursorOf, limitOf, pageOf } from "@/server/data/cursor";
+import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 /** The query of a list of history entries: newest first, from the entry after the cursor's on. */
 export const ActivityQuery = z

@@ -4,10 +4,10 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import type { ReportFilters, ReportRow } from "@/domain/report/report";
-import type { Page } from "@/server/data/cursor";
 import { filterChoices, reportsOf } from "@/server/data/reports";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
+import type { Page } from "@/server/page";
 
 /** A page of a project's reports, newest import first. */
 export async function listReports(

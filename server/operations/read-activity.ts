@@ -5,11 +5,11 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { NamedEntry } from "@/domain/history/entry";
 import type { ProjectId, ReportId, TagId } from "@/domain/ids";
 import { activityOf, type Subject } from "@/server/data/activity";
-import type { Page } from "@/server/data/cursor";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { findTag } from "@/server/data/tags/find";
 import { seesTag } from "@/server/data/tags/read";
 import { sql } from "@/server/data/transaction";
+import type { Page } from "@/server/page";
 
 export type Paging = { before: string | undefined; limit: number };
 type Activity = Promise<Result<Page<NamedEntry>>>;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { ok } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
 import { ImportOutcome, PutReport, PutReports, Report, ReportFilters, ReportRow } from "@/domain/report/report";
-import { cursorOf, limitOf, pageOf } from "@/server/data/cursor";
 import { Answer, route } from "@/server/http/route";
 import { importSent } from "@/server/import/sent";
 import { UploadForm } from "@/server/import/upload";
 import { listReports } from "@/server/operations/list-reports";
+import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 const params = z.object({ projectId: ProjectId });
 const after = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
