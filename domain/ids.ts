@@ -14,6 +14,7 @@ export const ThreadId = id("ThreadId");
 export const CommentId = id("CommentId");
 export const VerdictId = id("VerdictId");
 export const TokenId = id("TokenId");
+export const GradeId = id("GradeId");
 export const OpId = id("OpId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;

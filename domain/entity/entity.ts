@@ -54,3 +54,7 @@ export const Grade = z.object({
   at: z.iso.datetime(),
 });
 export type Grade = z.infer<typeof Grade>;
+
+/** A client-made id makes sending again safe. */
+export const MakeEntity = z.strictObject({ ...PutEntity.shape, id: EntityId.optional() });
+export type MakeEntity = z.infer<typeof MakeEntity>;

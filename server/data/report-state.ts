@@ -4,6 +4,7 @@ import type { Standing } from "@/domain/access/actor";
 import type { ReportId } from "@/domain/ids";
 import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
 import { reportState } from "@/domain/report/state";
+import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 type Counts = z.infer<typeof TagCounts>;
@@ -52,3 +53,14 @@ export async function refreshReportState(tx: Tx, reportId: ReportId): Promise<Re
 
 const setState = (db: Sql, workspaceId: string, reportId: ReportId, state: ReportState) =>
   db.rows("update report set state = $3 where workspace_id = $1 and id = $2", [workspaceId, reportId, state]);
+
+/** Lets everybody on a report see all its layers; answers since when. */
+export async function openLayersOf(tx: Tx, reportId: ReportId): Promise<string> {
+  const [row] = await tx.rows<{ at: string }>(
+    `update report set layers_opened_at = coalesce(layers_opened_at, now()) where workspace_id = $1 and id = $2
+     returning ${instant("layers_opened_at")} as at`,
+    [tx.workspaceId, reportId],
+  );
+  if (!row) throw new Error("The report is gone.");
+  return row.at;
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Entity } from "@/domain/entity/entity";
 import { NamedEntry } from "@/domain/history/entry";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
@@ -9,3 +10,14 @@ export const ActivityQuery = z
   .transform(({ cursor, limit }) => ({ before: cursor?.[0], limit }));
 
 export const ActivityPage = pageOf(NamedEntry);
+
+/** The query of a project's entities: part of a name or alias, and from where on. */
+export const EntitiesQuery = z
+  .object({
+    q: z.string().trim().max(200).default(""),
+    cursor: cursorOf(z.tuple([z.string().max(1000), z.uuid()])).optional(),
+    limit: limitOf(1000, 100),
+  })
+  .transform(({ q, cursor, limit }) => ({ q, after: cursor, limit }));
+
+export const EntitiesPage = pageOf(Entity);

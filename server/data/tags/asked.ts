@@ -2,6 +2,7 @@ import "server-only";
 import type { EntityId, TagId } from "@/domain/ids";
 import type { TagChange } from "@/domain/tag/batch";
 import { namedEntities } from "@/domain/tag/check-annotation";
+import { placeOf } from "@/server/data/tags/passages";
 import type { Asked } from "@/server/data/tags/situation";
 
 /** What has to be read to decide about these changes. */
@@ -11,33 +12,20 @@ export function askedBy(changes: readonly TagChange[]): Asked {
   const entities = new Set<EntityId>();
   const ops: Asked["ops"][number][] = [];
   const places: Asked["places"][number][] = [];
-  const place = ({
-    revisionId,
-    segments,
-  }: {
-    revisionId: Asked["places"][number]["revisionId"];
-    segments: readonly { start: number; end: number }[];
-  }) =>
-    places.push({
-      revisionId,
-      start: Math.min(...segments.map(({ start }) => start)),
-      end: Math.max(...segments.map(({ end }) => end)),
-    });
-
   for (const change of changes) {
     tags.add(change.id);
     const opId = change.deed === "withdraw" ? change.opId : change.body.opId;
     if (opId) ops.push({ tagId: change.id, opId });
     if (change.deed !== "put-relation") ends.add(change.id);
     if (change.deed === "put-annotation") {
-      place(change.body);
+      places.push(placeOf(change.body));
       for (const { id } of namedEntities(change.body.kind, change.body.attributes)) entities.add(id);
     }
     if (change.deed === "put-relation") {
       const { from, to, toEntity, cue } = change.body;
       for (const end of [from, to]) if (end) tags.add(end);
       if (toEntity) entities.add(toEntity);
-      if (cue) place(cue);
+      if (cue) places.push(placeOf(cue));
     }
   }
   return { tags: [...tags], ends: [...ends], ops, entities: [...entities], places };

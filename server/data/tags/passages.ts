@@ -6,6 +6,15 @@ import { CONTEXT, type Passage, passage } from "@/domain/text/segment";
 /** A place in a revision whose words have to be looked at, in code points. */
 export type Place = { revisionId: RevisionId; start: number; end: number };
 
+type Anchored = { revisionId: RevisionId; segments: readonly { start: number; end: number }[] };
+
+/** From the first to the last code point of what is anchored. */
+export const placeOf = ({ revisionId, segments }: Anchored): Place => ({
+  revisionId,
+  start: Math.min(...segments.map(({ start }) => start)),
+  end: Math.max(...segments.map(({ end }) => end)),
+});
+
 /** A block that a place needs, and a revision with what stands behind its last block. */
 export type BlockRow = { revisionId: RevisionId; start: number; before: string; text: string };
 export type RevisionRow = { id: RevisionId; codePoints: number; tail: string };

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { Thread, ThreadState } from "@/domain/discussion/thread";
+import { ThreadId } from "@/domain/ids";
+import { route } from "@/server/http/route";
+import { readThread, turnThread } from "@/server/operations/discuss";
+
+const params = z.object({ threadId: ThreadId });
+
+export const GET = route(
+  { summary: "One discussion with its comments", params, answers: Thread },
+  (actor, { params: { threadId } }) => readThread(actor, threadId),
+);
+
+export const PATCH = route(
+  {
+    summary: "Resolve a discussion or open it again",
+    params,
+    body: z.strictObject({ state: ThreadState }),
+    answers: Thread,
+  },
+  (actor, { params: { threadId }, body }) => turnThread(actor, threadId, body.state),
+);

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { Entity, Grade } from "@/domain/entity/entity";
+import { Annotation } from "@/domain/tag/tag";
+
+/** An annotation with the report it stands in. */
+export const Placed = z.object({ annotation: Annotation, reportTitle: z.string(), outlet: z.string().optional() });
+export type Placed = z.infer<typeof Placed>;
+
+/** The most mentions and claims that a page holds; `more` says that there are others. */
+export const pageLength = 100;
+
+/** An entity with those merged into it: where it is named, what it claims, how its reliability was judged. */
+export const EntityPage = z.object({
+  entity: Entity,
+  /** Those merged into it, directly or not. */
+  absorbed: z.array(Entity),
+  /** Source mentions that name it, newest first. */
+  mentions: z.array(Placed),
+  /** Claims attributed to it, directly or through a mention, newest first. */
+  claims: z.array(Placed),
+  more: z.object({ mentions: z.boolean(), claims: z.boolean() }),
+  /** Newest first. */
+  grades: z.array(Grade),
+});
+export type EntityPage = z.infer<typeof EntityPage>;

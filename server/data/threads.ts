@@ -1,0 +1,130 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { PutThread, Thread } from "@/domain/discussion/thread";
+import type { CommentId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
+import type { Layer } from "@/domain/tag/layer";
+import type { Anchor } from "@/domain/tag/tag";
+import { instant } from "@/server/data/tags/tag-json";
+import type { Sql, Tx } from "@/server/data/transaction";
+import { visibleTo } from "@/server/data/visible";
+
+const threadJson = `json_strip_nulls(json_build_object(
+  'id', h.id, 'projectId', h.project_id, 'reportId', h.report_id, 'layer', h.layer,
+  'target', case h.target
+     when 'tag' then json_build_object('on', 'tag', 'tagId', h.tag_id)
+     when 'passage' then json_build_object('on', 'passage', 'anchor', h.anchor)
+     else json_build_object('on', 'report') end,
+  'state', h.state, 'by', h.created_by, 'at', ${instant("h.created_at")},
+  'resolvedBy', h.resolved_by, 'resolvedAt', ${instant("h.resolved_at")},
+  'comments', (select coalesce(json_agg(json_strip_nulls(json_build_object('id', c.id, 'threadId', c.thread_id,
+       'body', c.body, 'by', c.created_by, 'at', ${instant("c.created_at")}, 'editedAt', ${instant("c.edited_at")}))
+       order by c.created_at, c.id), '[]'::json)
+     from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
+
+/** A reader sees the text and what was accepted, not what was said about it. */
+const seenThreads = (actor: Actor, standing: Standing): string =>
+  standing.role === "reader"
+    ? "false"
+    : visibleTo(actor.userId, standing, { layer: "h.layer", layersOpenedAt: "r.layers_opened_at" });
+
+/** The threads of a report that this person sees, oldest first. */
+export async function threadsOf(db: Sql, actor: Actor, standing: Standing, reportId: ReportId): Promise<Thread[]> {
+  const rows = await db.rows<{ thread: Thread }>(
+    `select ${threadJson} as thread from thread h
+       join report r on r.workspace_id = h.workspace_id and r.id = h.report_id
+      where h.workspace_id = $1 and h.report_id = $2 and ${seenThreads(actor, standing)} order by h.created_at, h.id`,
+    [actor.workspaceId, reportId],
+  );
+  return rows.map(({ thread }) => thread);
+}
+
+/** One thread, if this person sees it. */
+export async function findThread(db: Sql, actor: Actor, standing: Standing, id: ThreadId): Promise<Thread | undefined> {
+  const [row] = await db.rows<{ thread: Thread }>(
+    `select ${threadJson} as thread from thread h
+       join report r on r.workspace_id = h.workspace_id and r.id = h.report_id
+      where h.workspace_id = $1 and h.id = $2 and ${seenThreads(actor, standing)}`,
+    [actor.workspaceId, id],
+  );
+  return row?.thread;
+}
+
+/** The report that a thread, or a comment's thread, belongs to, whoever may see it. */
+export async function reportOfThread(
+  db: Sql,
+  { workspaceId }: Actor,
+  id: { thread: ThreadId } | { comment: CommentId },
+): Promise<{ reportId: ReportId; threadId: ThreadId } | undefined> {
+  const [column, value] = "thread" in id ? ["h.id", id.thread] : ["c.id", id.comment];
+  const [row] = await db.rows<{ reportId: ReportId; threadId: ThreadId }>(
+    `select h.report_id as "reportId", h.id as "threadId" from thread h
+       left join comment c on c.workspace_id = h.workspace_id and c.thread_id = h.id
+      where h.workspace_id = $1 and ${column} = $2 limit 1`,
+    [workspaceId, value],
+  );
+  return row;
+}
+
+export type NewThread = {
+  id: ThreadId;
+  projectId: ProjectId;
+  reportId: ReportId;
+  layer: Layer;
+  on: PutThread["target"]["on"];
+  tagId: TagId | undefined;
+  anchor: Anchor | undefined;
+};
+
+/** False when there is one with this id already. */
+export async function addThread(tx: Tx, by: UserId, thread: NewThread): Promise<boolean> {
+  const made = await tx.rows(
+    `insert into thread (workspace_id, id, project_id, report_id, layer, target, tag_id, anchor, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    [
+      tx.workspaceId,
+      thread.id,
+      thread.projectId,
+      thread.reportId,
+      thread.layer,
+      thread.on,
+      thread.tagId,
+      thread.anchor && JSON.stringify(thread.anchor),
+      by,
+    ],
+  );
+  return made.length === 1;
+}
+
+/** False when there is one with this id already. */
+export async function addComment(
+  tx: Tx,
+  by: UserId,
+  { id, threadId, body }: { id: CommentId; threadId: ThreadId; body: string },
+): Promise<boolean> {
+  const made = await tx.rows(
+    `insert into comment (workspace_id, id, thread_id, body, created_by) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning id`,
+    [tx.workspaceId, id, threadId, body, by],
+  );
+  return made.length === 1;
+}
+
+/** Changes one's own comment's words; false when they were these already. */
+export async function rewordComment(tx: Tx, id: CommentId, body: string): Promise<boolean> {
+  const changed = await tx.rows(
+    `update comment set body = $3, edited_at = now() where workspace_id = $1 and id = $2 and body <> $3 returning id`,
+    [tx.workspaceId, id, body],
+  );
+  return changed.length === 1;
+}
+
+/** Resolves or reopens a thread; false when it was so already. */
+export async function setThreadState(tx: Tx, by: UserId, id: ThreadId, state: Thread["state"]): Promise<boolean> {
+  const changed = await tx.rows(
+    `update thread set state = $3, resolved_by = case $3 when 'resolved' then $4::uuid end,
+            resolved_at = case $3 when 'resolved' then now() end
+      where workspace_id = $1 and id = $2 and state <> $3 returning id`,
+    [tx.workspaceId, id, state, by],
+  );
+  return changed.length === 1;
+}

@@ -1,0 +1,137 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import type { PutComment, PutThread, Thread } from "@/domain/discussion/thread";
+import { type Failure, fail, invalid, ok, type Result } from "@/domain/failure";
+import type { Deed } from "@/domain/history/entry";
+import { CommentId, type ReportId, type TagId, ThreadId } from "@/domain/ids";
+import { checkAnchor } from "@/domain/tag/check-anchor";
+import type { Layer } from "@/domain/tag/layer";
+import type { Anchor } from "@/domain/tag/tag";
+import { remember } from "@/server/data/entries";
+import { standingOn } from "@/server/data/standings";
+import { askedBy } from "@/server/data/tags/asked";
+import { placeOf } from "@/server/data/tags/passages";
+import { type Read, readSituation } from "@/server/data/tags/situation";
+import {
+  addComment,
+  addThread,
+  findThread,
+  reportOfThread,
+  rewordComment,
+  setThreadState,
+  threadsOf,
+} from "@/server/data/threads";
+import { inTransaction, sql, type Tx } from "@/server/data/transaction";
+import { newId } from "@/server/new-id";
+
+/** The threads of a report that the asker sees. */
+export async function listThreads(actor: Actor, reportId: ReportId): Promise<Result<{ items: Thread[] }>> {
+  const on = await standingOn(sql, actor, reportId);
+  if (!on) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, on.standing, "see-project");
+  return refusal ? fail(refusal) : ok({ items: await threadsOf(sql, actor, on.standing, reportId) });
+}
+
+/** One thread with its comments. */
+export const readThread = (actor: Actor, id: ThreadId): Promise<Result<Thread>> => onThread(actor, { thread: id });
+
+/** Opens a discussion of a report, a tag or a passage. Sent again with the same id, it is answered as it stands. */
+export async function openThread(actor: Actor, reportId: ReportId, put: PutThread): Promise<Result<Thread>> {
+  const { target } = put;
+  const situation = await readSituation(sql, actor, reportId, {
+    ...askedBy([]),
+    tags: target.on === "tag" ? [target.tagId] : [],
+    places: target.on === "passage" ? [placeOf(target)] : [],
+  });
+  if (!situation) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, situation.standing, "discuss");
+  if (refusal) return fail(refusal);
+  const placed = placeThread(situation, target);
+  if (!placed.ok) return placed;
+
+  const id = put.id ?? ThreadId.parse(put.opId ?? newId(ThreadId));
+  const commentId = put.commentId ?? newId(CommentId);
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const about = { projectId: situation.report.projectId, reportId, ...placed.value };
+    const made = await addThread(tx, actor.userId, { id, on: target.on, ...about });
+    if (made) {
+      const commented = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
+      if (!commented) return invalid("commentId", "This id is in use.");
+      await remember(tx, { by: actor.userId, did: "opened-thread", ...about, refs: { threadId: id, commentId } });
+    }
+    const thread = await findThread(tx, actor, situation.standing, id);
+    return thread?.reportId === reportId ? ok(thread) : fail({ kind: "not-found" });
+  });
+}
+
+type Placed = { layer: Layer; tagId: TagId | undefined; anchor: Anchor | undefined };
+
+/** A thread is for the eyes that see what it hangs on. */
+function placeThread(situation: Read, target: PutThread["target"]): Result<Placed> {
+  const layer = writingLayer(situation.actor.userId, situation.standing);
+  if (target.on === "report") return ok({ layer, tagId: undefined, anchor: undefined });
+  if (target.on === "passage") {
+    const anchor = checkAnchor(situation, target, "target");
+    return anchor.ok
+      ? ok({ layer, tagId: undefined, anchor: anchor.value })
+      : fail({ kind: "invalid", problems: anchor.problems });
+  }
+  const tag = situation.tags.get(target.tagId);
+  if (tag?.reportId !== situation.report.id) return invalid("target.tagId", "There is no such tag on this report.");
+  return ok({ layer: tag.layer, tagId: tag.id, anchor: undefined });
+}
+
+/** Says something in a thread; sent again with the same id, it is said once. */
+export const addReply = (actor: Actor, id: ThreadId, put: PutComment): Promise<Result<Thread>> =>
+  onThread(actor, { thread: id }, async (tx, thread) => {
+    const commentId = put.id ?? CommentId.parse(put.opId ?? newId(CommentId));
+    const said = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
+    if (said) return { did: "commented", commentId };
+    return thread.comments.some((comment) => comment.id === commentId) ? undefined : { kind: "not-found" };
+  });
+
+/** Resolves a thread or opens it again. */
+export const turnThread = (actor: Actor, id: ThreadId, state: Thread["state"]): Promise<Result<Thread>> =>
+  onThread(actor, { thread: id }, async (tx) => {
+    const turned = await setThreadState(tx, actor.userId, id, state);
+    return turned ? { did: state === "resolved" ? "resolved-thread" : "reopened-thread" } : undefined;
+  });
+
+/** Changes the words of one's own comment. */
+export const editComment = (actor: Actor, id: CommentId, body: string): Promise<Result<Thread>> =>
+  onThread(actor, { comment: id }, async (tx, thread) => {
+    const mine = thread.comments.some((comment) => comment.id === id && comment.by === actor.userId);
+    if (!mine) return { kind: "forbidden", reason: "not-your-comment" };
+    return (await rewordComment(tx, id, body)) ? { did: "edited-comment", commentId: id } : undefined;
+  });
+
+type Done = { did: Deed; commentId?: CommentId } | Failure | undefined;
+
+/** Finds the thread for those who see it, lets `change` do its work and remembers what was done. */
+async function onThread(
+  actor: Actor,
+  which: { thread: ThreadId } | { comment: CommentId },
+  change?: (tx: Tx, thread: Thread) => Promise<Done>,
+): Promise<Result<Thread>> {
+  const found = await reportOfThread(sql, actor, which);
+  const on = found && (await standingOn(sql, actor, found.reportId));
+  const seen = found && on && (await findThread(sql, actor, on.standing, found.threadId));
+  if (!seen) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, on.standing, change ? "discuss" : "see-project");
+  if (refusal) return fail(refusal);
+  if (!change) return ok(seen);
+
+  return inTransaction(actor.workspaceId, async (tx) => {
+    const done = await change(tx, seen);
+    if (done && "kind" in done) return fail(done);
+    if (done) {
+      const { id: threadId, projectId, reportId, layer, target } = seen;
+      const refs = { threadId, ...(done.commentId && { commentId: done.commentId }) };
+      const tagId = target.on === "tag" ? target.tagId : undefined;
+      await remember(tx, { by: actor.userId, did: done.did, projectId, reportId, tagId, layer, refs });
+    }
+    const thread = await findThread(tx, actor, on.standing, seen.id);
+    return thread ? ok(thread) : fail({ kind: "not-found" });
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
+import { fail, invalid, ok, type Result } from "@/domain/failure";
+import type { ReportId } from "@/domain/ids";
+import { remember } from "@/server/data/entries";
+import { openLayersOf } from "@/server/data/report-state";
+import { standingOn } from "@/server/data/standings";
+import { inTransaction } from "@/server/data/transaction";
+
+/** Ends the blind work on a report: from now on its analysts and reviewers see each other's tags. It cannot be undone. */
+export const openLayers = (actor: Actor, id: ReportId): Promise<Result<{ layersOpenedAt: string }>> =>
+  inTransaction(actor.workspaceId, async (tx) => {
+    const on = await standingOn(tx, actor, id);
+    if (!on) return fail({ kind: "not-found" });
+    const refusal = refusalInProject(actor, on.standing, "open-layers");
+    if (refusal) return fail(refusal);
+    if (on.standing.mode === "shared") return invalid("reportId", "In a shared project nothing is hidden.");
+    if (!on.layersOpen) {
+      await remember(tx, { by: actor.userId, did: "opened-layers", projectId: on.projectId, reportId: id });
+    }
+    return ok({ layersOpenedAt: await openLayersOf(tx, id) });
+  });
