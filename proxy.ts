@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isOurHost } from "@/server/edge/hosts";
-import { protection } from "@/server/edge/protection";
+import { pathHeader, protection } from "@/server/edge/protection";
 
 /** What a stranger's name for this server gets to read. */
 const MISDIRECTED =
@@ -22,6 +22,7 @@ export function proxy(request: NextRequest) {
 
   const onward = new Headers(request.headers);
   onward.set("content-security-policy", headers["content-security-policy"] ?? "");
+  onward.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers: onward } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

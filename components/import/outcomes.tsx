@@ -48,10 +48,7 @@ function What({ outcome }: { outcome: ImportOutcome }) {
     return (
       <>
         <bdi className="font-medium">{outcome.name}</bdi>
-        <span className="block text-ink-2">
-          {outcome.line === undefined ? "" : `${t("line", { line: outcome.line })}: `}
-          {outcome.reason}
-        </span>
+        <span className="block text-ink-2">{outcome.reason}</span>
       </>
     );
   }

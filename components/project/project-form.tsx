@@ -65,16 +65,18 @@ export function ProjectForm({
       <Field label={t("name")} required error={sending.errorOf("name")}>
         <Input value={name} maxLength={200} dir="auto" onChange={(event) => setName(event.target.value)} />
       </Field>
-      <Field label={t("slug")} hint={t("slugHint")} error={sending.errorOf("slug")}>
-        <Input
-          value={slug}
-          placeholder={slugFrom(name)}
-          maxLength={63}
-          spellCheck={false}
-          autoCapitalize="none"
-          onChange={(event) => setSlug(event.target.value)}
-        />
-      </Field>
+      {project ? null : (
+        <Field label={t("slug")} hint={t("slugHint")} error={sending.errorOf("slug")}>
+          <Input
+            value={slug}
+            placeholder={slugFrom(name)}
+            maxLength={63}
+            spellCheck={false}
+            autoCapitalize="none"
+            onChange={(event) => setSlug(event.target.value)}
+          />
+        </Field>
+      )}
       <Field label={t("languages")} hint={t("languagesHint")} error={sending.errorOf("languages")}>
         <Input value={languages} spellCheck={false} onChange={(event) => setLanguages(event.target.value)} />
       </Field>

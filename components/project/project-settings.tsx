@@ -23,11 +23,10 @@ export function ProjectSettings({ project }: { project: Project }) {
         id="project-settings"
         project={project}
         sending={sending}
-        onSubmit={async ({ name, slug, languages, guidelines, twoPersonRule }) => {
+        onSubmit={async ({ name, languages, guidelines, twoPersonRule }) => {
           const changed = await sending.send(() =>
             ask("PATCH", `/projects/${project.id}`, {
               name,
-              slug,
               languages,
               guidelines: guidelines ?? "",
               twoPersonRule,

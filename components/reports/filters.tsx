@@ -6,15 +6,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import type { ReportFilters } from "@/domain/report/report";
 import { reportStates } from "@/domain/report/report-values";
 
-/** What the list is narrowed to, as it stands in the address. */
-export interface ReportFilters {
-  state?: string;
-  outlet?: string;
-  language?: string;
-  from?: string;
-  to?: string;
+/** What there is to narrow by. */
+export interface FilterChoices {
+  outlets: readonly string[];
+  languages: readonly string[];
 }
 
 export const filterNames = ["state", "outlet", "language", "from", "to"] as const;
@@ -23,11 +21,11 @@ export const filterNames = ["state", "outlet", "language", "from", "to"] as cons
 export function Filters({
   action,
   filters,
-  languages,
+  choices,
 }: {
   action: string;
   filters: ReportFilters;
-  languages: readonly string[];
+  choices: FilterChoices;
 }) {
   const t = useTranslations("reports");
   const values = useTranslations("values");
@@ -68,12 +66,19 @@ export function Filters({
           </Select>
         </Field>
         <Field label={t("outlet")}>
-          <Input name="outlet" dir="auto" defaultValue={filters.outlet ?? ""} placeholder={t("anyOutlet")} />
+          <Select name="outlet" defaultValue={filters.outlet ?? ""}>
+            <option value="">{t("anyOutlet")}</option>
+            {choices.outlets.map((outlet) => (
+              <option key={outlet} value={outlet}>
+                {outlet}
+              </option>
+            ))}
+          </Select>
         </Field>
         <Field label={t("language")}>
           <Select name="language" defaultValue={filters.language ?? ""}>
             <option value="">{t("anyLanguage")}</option>
-            {languages.map((tag) => (
+            {choices.languages.map((tag) => (
               <option key={tag} value={tag}>
                 {names.of(tag) ?? tag}
               </option>

@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Filters, filterNames, type ReportFilters } from "@/components/reports/filters";
+import { type FilterChoices, Filters, filterNames } from "@/components/reports/filters";
 import { ReportTable } from "@/components/reports/report-table";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Project } from "@/domain/project/project";
-import type { ReportRow } from "@/domain/report/report";
+import type { ReportFilters, ReportRow } from "@/domain/report/report";
 
 /** A project's first page: its reports, narrowed and paged by the address. */
 export function ReportsPage({
@@ -17,7 +17,7 @@ export function ReportsPage({
   next,
   paged,
   filters,
-  languages,
+  choices,
   may,
 }: {
   project: Project;
@@ -27,7 +27,7 @@ export function ReportsPage({
   /** This is not the first page. */
   paged: boolean;
   filters: ReportFilters;
-  languages: readonly string[];
+  choices: FilterChoices;
   may: { import: boolean; triage: boolean };
 }) {
   const t = useTranslations("reports");
@@ -44,7 +44,7 @@ export function ReportsPage({
   return (
     <Page
       title={project.name}
-      lead={t("lead", { mode: values(`mode.${project.mode}`), role: values(`role.${project.role}`) })}
+      lead={t("lead", { mode: values(`modeHere.${project.mode}`), role: values(`roleHere.${project.role}`) })}
       actions={may.import && !empty ? bring : null}
     >
       {empty ? (
@@ -53,7 +53,7 @@ export function ReportsPage({
         </EmptyState>
       ) : (
         <>
-          <Filters action={base} filters={filters} languages={languages} />
+          <Filters action={base} filters={filters} choices={choices} />
           {rows.length > 0 ? (
             <ReportTable project={project.name} rows={rows} mayTriage={may.triage} />
           ) : (

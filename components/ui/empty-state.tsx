@@ -6,16 +6,18 @@ export function EmptyState({
   children,
   action,
   picture,
+  heading: Heading = "h2",
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
   picture?: ReactNode;
+  heading?: "h1" | "h2";
 }) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-16 text-center">
       {picture}
-      <h2 className="headline text-title">{title}</h2>
+      <Heading className="headline text-title">{title}</Heading>
       {children ? <div className="text-ink-2">{children}</div> : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

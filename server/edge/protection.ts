@@ -1,3 +1,6 @@
+/** Tells a page its own address, so that a sign-in can lead back to it. */
+export const pathHeader = "x-glossator-path";
+
 /** The headers that keep a page to itself (OWASP ASVS 5.0, chapter 3): what may run, load, frame, be sent on. */
 export function protection({ nonce, secure }: { nonce: string; secure: boolean }): Record<string, string> {
   return {

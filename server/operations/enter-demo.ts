@@ -16,6 +16,9 @@ export type DemoPerson = keyof typeof demoPeople;
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
+/** Whether the sign-in page offers the demo at all. */
+export const demoIsOpen = (): boolean => env().demoEntry;
+
 /** One-click entry, only into the demo's own people and only for a browser on this very machine. */
 export async function enterDemo(as: string, whence: Whence): Promise<Result<SignedIn>> {
   if (!env().demoEntry || !loopback.test(whence.address ?? "") || !isDemoPerson(as)) return fail({ kind: "not-found" });

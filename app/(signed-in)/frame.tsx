@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { signedIn } from "@/app/(signed-in)/signed-in";
+import { AccountMenu } from "@/components/shell/account-menu";
+import type { Crumb } from "@/components/shell/crumbs";
+import { Header } from "@/components/shell/header";
+
+/** The bar over a page of somebody who is signed in, and the page. */
+export async function Frame({
+  crumbs,
+  status,
+  actions,
+  children,
+}: {
+  crumbs?: readonly Crumb[];
+  status?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const { userId, name, email } = await signedIn();
+  return (
+    <>
+      <Header
+        {...(crumbs ? { crumbs } : {})}
+        status={status}
+        actions={actions}
+        user={<AccountMenu id={userId} name={name} email={email} />}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { ExportPage } from "@/components/export/export-page";
+import { refusalInProject } from "@/domain/access/policy";
+import { translator } from "@/messages/translator";
+
+const t = translator("export");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Page({ params }: { params: Params }) {
+  const { actor, project } = await openProject(params);
+  if (refusalInProject(actor, project, "export")) notFound();
+  return (
+    <InProject project={project} here={[{ label: t("title") }]}>
+      <ExportPage name={project.name} path={`/projects/${project.id}/export`} />
+    </InProject>
+  );
+}

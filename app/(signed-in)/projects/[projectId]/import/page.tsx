@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { ImportReports } from "@/components/import/import-reports";
+import { Page as Frame } from "@/components/shell/page";
+import { refusalInProject } from "@/domain/access/policy";
+import { translator } from "@/messages/translator";
+
+const t = translator("import");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Page({ params }: { params: Params }) {
+  const { actor, project } = await openProject(params);
+  if (refusalInProject(actor, project, "import")) notFound();
+  return (
+    <InProject project={project} here={[{ label: t("title") }]}>
+      <Frame narrow title={t("title")} lead={t("lead")}>
+        <ImportReports projectId={project.id} />
+      </Frame>
+    </InProject>
+  );
+}

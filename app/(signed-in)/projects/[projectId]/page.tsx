@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { InProject, openProject, type Params, type Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { shown } from "@/app/(signed-in)/signed-in";
+import { ReportsPage } from "@/components/reports/reports-page";
+import { refusalInProject } from "@/domain/access/policy";
+import { ReportFilters } from "@/domain/report/report";
+import { listReports, reportFilterChoices } from "@/server/operations/list-reports";
+import { timeCursorIn } from "@/server/operations/page-cursor";
+
+type Props = { params: Params; searchParams: Query };
+
+const ROWS_A_PAGE = 50;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await openProject(params)).project.name };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { actor, project } = await openProject(params);
+  const query = await searchParams;
+  const filters = narrowedBy(query);
+  const after = timeCursorIn(query["cursor"]);
+  const [page, choices] = await Promise.all([
+    shown(listReports(actor, { projectId: project.id, filters, limit: ROWS_A_PAGE, after })),
+    shown(reportFilterChoices(actor, project.id)),
+  ]);
+  return (
+    <InProject project={project}>
+      <ReportsPage
+        project={project}
+        rows={page.items}
+        next={page.next}
+        paged={after !== undefined}
+        filters={filters}
+        choices={choices}
+        may={{
+          import: refusalInProject(actor, project, "import") === undefined,
+          triage: refusalInProject(actor, project, "triage") === undefined,
+        }}
+      />
+    </InProject>
+  );
+}
+
+/** The filters in the address; one that makes no sense narrows nothing. */
+function narrowedBy(query: Awaited<Query>): ReportFilters {
+  const { state, outlet, language, from, to } = ReportFilters.shape;
+  return {
+    state: state.catch(undefined).parse(query["state"]),
+    outlet: outlet.catch(undefined).parse(query["outlet"]),
+    language: language.catch(undefined).parse(query["language"]),
+    from: from.catch(undefined).parse(query["from"]),
+    to: to.catch(undefined).parse(query["to"]),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInPage } from "@/components/sign-in/sign-in-page";
+import { translator } from "@/messages/translator";
+import { demoIsOpen } from "@/server/operations/enter-demo";
+import { currentActor } from "@/server/session/actor";
+
+export const metadata: Metadata = { title: translator("signIn")("title") };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ searchParams }: Props) {
+  const { next } = await searchParams;
+  const onward = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/projects";
+  if (await currentActor()) redirect(onward);
+  return <SignInPage demo={demoIsOpen()} next={onward} />;
+}

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { FollowLinkPage } from "@/components/sign-in/follow-link-page";
+import { SpentLinkPage } from "@/components/sign-in/spent-link-page";
+import { translator } from "@/messages/translator";
+import { readLink } from "@/server/operations/follow-link";
+
+export const metadata: Metadata = { title: translator("signIn")("joinTitle") };
+
+export default async function Page({ params }: { params: Promise<{ secret: string }> }) {
+  const { secret } = await params;
+  const link = await readLink(secret);
+  return link.ok ? <FollowLinkPage secret={secret} {...link.value} /> : <SpentLinkPage />;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAsk } from "@/components/api/ask";
+import { useSending } from "@/components/api/use-sending";
+import { EntityForm } from "@/components/entities/entity-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+
+/** The button that opens a new entity, and its dialog; leads to the entity once it is made. */
+export function CreateEntity({ projectId }: { projectId: string }) {
+  const t = useTranslations("entities");
+  const ui = useTranslations("ui");
+  const ask = useAsk();
+  const router = useRouter();
+  const sending = useSending();
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      wide
+      open={open}
+      onOpenChange={setOpen}
+      title={t("createTitle")}
+      description={t("createLead")}
+      trigger={
+        <Button variant="primary" icon={<Icon name="add" />}>
+          {t("create")}
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose>
+            <Button>{ui("cancel")}</Button>
+          </DialogClose>
+          <Button variant="primary" type="submit" form="create-entity" busy={sending.busy}>
+            {t("submitCreate")}
+          </Button>
+        </>
+      }
+    >
+      <EntityForm
+        id="create-entity"
+        projectId={projectId}
+        sending={sending}
+        onSubmit={async (draft) => {
+          const made = await sending.send(() => ask<{ id: string }>("POST", `/projects/${projectId}/entities`, draft));
+          if (made) router.push(`/projects/${projectId}/entities/${made.id}`);
+        }}
+      />
+    </Dialog>
+  );
+}

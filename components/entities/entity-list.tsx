@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { CreateEntity } from "@/components/entities/create-entity";
+import { Page } from "@/components/shell/page";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SearchInput } from "@/components/ui/input";
+import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { ReliabilityGrade } from "@/components/values/reliability";
+import type { Entity } from "@/domain/entity/entity";
+import type { Project } from "@/domain/project/project";
+
+/** Everybody who speaks or acts in a project. */
+export function EntityList({
+  project,
+  entities,
+  query,
+  next,
+  mayCreate,
+}: {
+  project: Pick<Project, "id" | "name">;
+  entities: readonly Entity[];
+  query: string;
+  next: string | undefined;
+  mayCreate: boolean;
+}) {
+  const t = useTranslations("entities");
+  const reports = useTranslations("reports");
+  const values = useTranslations("values");
+  const base = `/projects/${project.id}/entities`;
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const create = mayCreate ? <CreateEntity projectId={project.id} /> : null;
+  const empty = entities.length === 0 && query === "";
+  return (
+    <Page title={t("title")} lead={t("lead", { project: project.name })} actions={empty ? null : create}>
+      {empty ? (
+        <EmptyState title={t("emptyTitle")} action={create}>
+          {t("empty")}
+        </EmptyState>
+      ) : (
+        <>
+          <search>
+            <form action={base} className="mb-4 flex max-w-md gap-2">
+              <div className="grow">
+                <SearchInput name="q" dir="auto" defaultValue={query} aria-label={t("find")} placeholder={t("find")} />
+              </div>
+              <Button type="submit">{reports("apply")}</Button>
+            </form>
+          </search>
+          {entities.length === 0 ? (
+            <EmptyState title={t("noneTitle", { query })} action={<ButtonLink href={base}>{t("clear")}</ButtonLink>} />
+          ) : (
+            <Table caption={t("caption", { project: project.name })}>
+              <TableHead>
+                <Th>{t("name")}</Th>
+                <Th from="sm">{t("kind")}</Th>
+                <Th from="md">{t("outlet")}</Th>
+                <Th from="lg">{t("side")}</Th>
+                <Th numeric>{t("reliability")}</Th>
+              </TableHead>
+              <tbody>
+                {entities.map((entity) => (
+                  <Tr key={entity.id}>
+                    <Td>
+                      <RowLink href={`${base}/${entity.id}`} className="font-medium">
+                        <bdi>{entity.name}</bdi>
+                      </RowLink>
+                      {entity.aliases.length > 0 ? (
+                        <bdi className="block text-ink-3">{entity.aliases.join(" · ")}</bdi>
+                      ) : null}
+                      <span className="block text-ink-3 sm:hidden">{values(`entityKind.${entity.kind}`)}</span>
+                    </Td>
+                    <Td from="sm">{values(`entityKind.${entity.kind}`)}</Td>
+                    <Td from="md">
+                      <bdi>{entity.outletId ? (names.get(entity.outletId) ?? "") : ""}</bdi>
+                    </Td>
+                    <Td from="lg">
+                      <bdi>{entity.side ?? ""}</bdi>
+                    </Td>
+                    <Td numeric>
+                      <ReliabilityGrade grade={entity.reliability} />
+                    </Td>
+                  </Tr>
+                ))}
+              </tbody>
+            </Table>
+          )}
+          {next ? (
+            <p className="mt-5 text-center">
+              <ButtonLink
+                href={`${base}?${new URLSearchParams({ ...(query ? { q: query } : {}), cursor: next })}`}
+                rel="next"
+              >
+                {reports("older")}
+              </ButtonLink>
+            </p>
+          ) : null}
+        </>
+      )}
+    </Page>
+  );
+}

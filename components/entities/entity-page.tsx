@@ -1,0 +1,191 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ChangeEntity } from "@/components/entities/change-entity";
+import { Grades } from "@/components/entities/grades";
+import { MergeEntity } from "@/components/entities/merge-entity";
+import { Page } from "@/components/shell/page";
+import { Glyph, type GlyphKind } from "@/components/tag/glyph";
+import { Banner } from "@/components/ui/banner";
+import { ReliabilityGrade } from "@/components/values/reliability";
+import type { Entity, Grade } from "@/domain/entity/entity";
+
+/** A tag of a report, as an entity's page lists it. */
+export interface Place {
+  tagId: string;
+  reportId: string;
+  reportTitle: string;
+  language?: string;
+  quote: string;
+}
+
+/** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
+export function EntityPage({
+  entity,
+  outlet,
+  parent,
+  mentions,
+  claims,
+  grades,
+  names,
+  may,
+}: {
+  entity: Entity;
+  outlet?: Pick<Entity, "id" | "name">;
+  parent?: Pick<Entity, "id" | "name">;
+  mentions: readonly Place[];
+  claims: readonly Place[];
+  grades: readonly Grade[];
+  names: Readonly<Record<string, string>>;
+  may: { change: boolean; grade: boolean; merge: boolean };
+}) {
+  const t = useTranslations("entities");
+  const values = useTranslations("values");
+  const base = `/projects/${entity.projectId}/entities`;
+  const merged = entity.mergedInto !== undefined;
+  return (
+    <Page
+      title={entity.name}
+      lead={
+        <span className="inline-flex items-center gap-2">
+          {values(`entityKind.${entity.kind}`)}
+          <ReliabilityGrade grade={entity.reliability} />
+        </span>
+      }
+      actions={
+        merged ? null : (
+          <>
+            {may.change ? <ChangeEntity entity={entity} /> : null}
+            {may.merge ? <MergeEntity entity={entity} /> : null}
+          </>
+        )
+      }
+    >
+      {merged ? (
+        <div className="mb-6">
+          <Banner
+            tone="wait"
+            action={
+              <Link className="link" href={`${base}/${entity.mergedInto}`}>
+                {t("mergedFollow")}
+              </Link>
+            }
+          >
+            {t("mergedNote")}
+          </Banner>
+        </div>
+      ) : null}
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-10">
+          <Places
+            id="claims"
+            kind="claim"
+            title={t("claims")}
+            empty={t("claimsEmpty")}
+            count={t("claimsCount", { count: claims.length })}
+            places={claims}
+          />
+          <Places
+            id="mentions"
+            kind="source"
+            title={t("mentions")}
+            empty={t("mentionsEmpty")}
+            count={t("mentionsCount", { count: mentions.length })}
+            places={mentions}
+          />
+        </div>
+        <div className="space-y-10">
+          <Facts>
+            <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
+            <Fact name={t("outlet")} value={outlet?.name} {...(outlet ? { href: `${base}/${outlet.id}` } : {})} />
+            <Fact name={t("parent")} value={parent?.name} {...(parent ? { href: `${base}/${parent.id}` } : {})} />
+            <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
+            <Fact name={t("side")} value={entity.side} />
+            <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
+            <Fact name={t("note")} value={entity.note} />
+          </Facts>
+          <Grades entity={entity} grades={grades} names={names} mayGrade={may.grade && !merged} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Places({
+  id,
+  kind,
+  title,
+  empty,
+  count,
+  places,
+}: {
+  id: string;
+  kind: GlyphKind;
+  title: string;
+  empty: string;
+  count: string;
+  places: readonly Place[];
+}) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="headline flex items-baseline gap-3 text-lead">
+        {title}
+        <span className="font-sans text-small font-normal tracking-normal text-ink-3">{count}</span>
+      </h2>
+      {places.length === 0 ? (
+        <p className="mt-2 text-small text-ink-2">{empty}</p>
+      ) : (
+        <ul className="mt-3 divide-y divide-line border-y border-line">
+          {places.map((place) => (
+            <li key={place.tagId} className="grid grid-cols-[1.25rem_minmax(0,1fr)] py-3">
+              <Glyph kind={kind} className="mt-1.5" />
+              <div className="min-w-0">
+                <Link
+                  href={`/reports/${place.reportId}?tag=${place.tagId}`}
+                  lang={place.language}
+                  dir="auto"
+                  className="block font-serif text-[1.0625rem] leading-snug text-ink no-underline hover:underline"
+                >
+                  {place.quote}
+                </Link>
+                <bdi className="mt-0.5 block truncate text-small text-ink-3">{place.reportTitle}</bdi>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  const t = useTranslations("entities");
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about" className="headline text-lead">
+        {t("about")}
+      </h2>
+      <dl className="mt-3 space-y-2 text-small">{children}</dl>
+    </section>
+  );
+}
+
+function Fact({ name, value, href }: { name: string; value: string | undefined; href?: string }) {
+  const t = useTranslations("entities");
+  return (
+    <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
+      <dt className="text-ink-3">{name}</dt>
+      <dd dir="auto" className="whitespace-pre-line">
+        {value && href ? (
+          <Link href={href} className="link">
+            {value}
+          </Link>
+        ) : (
+          value || <span className="text-ink-3">{t("unsaid")}</span>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { type ExportChoice, exportFormats, exportLayers, exportStates } from "@/components/export/choice";
+import { Glyph } from "@/components/tag/glyph";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { coreKinds } from "@/domain/tag/kind-values";
+
+/** Format, states, kinds, and what only tables have. */
+export function ExportChoices({
+  choice,
+  onChange,
+}: {
+  choice: ExportChoice;
+  onChange: (choice: ExportChoice) => void;
+}) {
+  const t = useTranslations("export");
+  const values = useTranslations("values");
+  return (
+    <div className="space-y-8">
+      <RadioCards
+        label={t("format")}
+        value={choice.format}
+        onChange={(format) => onChange({ ...choice, format })}
+        options={exportFormats.map((format) => ({
+          value: format,
+          label: t(`formats.${format}`),
+          hint: t(`formatMeans.${format}`),
+        }))}
+      />
+      <RadioCards
+        label={t("tags")}
+        value={choice.states}
+        onChange={(states) => onChange({ ...choice, states })}
+        options={exportStates.map((states) => ({ value: states, label: t(`states.${states}`) }))}
+      />
+      <fieldset>
+        <legend className="mb-1 text-small font-medium">{t("kinds")}</legend>
+        <Checkbox
+          label={t("allKinds")}
+          checked={choice.kinds === null}
+          onChange={(all) => onChange({ ...choice, kinds: all ? null : [...coreKinds] })}
+        />
+        {coreKinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            disabled={choice.kinds === null}
+            label={
+              <span className="inline-flex items-center gap-2">
+                <Glyph kind={kind} />
+                {values(`kinds.${kind}`)}
+              </span>
+            }
+            checked={choice.kinds === null || choice.kinds.includes(kind)}
+            onChange={(on) =>
+              onChange({
+                ...choice,
+                kinds: coreKinds.filter((each) => (each === kind ? on : choice.kinds?.includes(each))),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      {choice.format === "csv" ? (
+        <div className="max-w-sm space-y-3">
+          <Field label={t("layer")}>
+            <Select
+              value={choice.layer ?? ""}
+              onChange={(event) => onChange({ ...choice, layer: event.target.value || null })}
+            >
+              <option value="">{t("allLayers")}</option>
+              {exportLayers.map((layer) => (
+                <option key={layer} value={layer}>
+                  {t(`layers.${layer}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Checkbox
+            label={t("raw")}
+            hint={t("rawHint")}
+            checked={choice.raw}
+            onChange={(raw) => onChange({ ...choice, raw })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { queryOf, usualChoice } from "@/components/export/choice";
+import { ExportChoices } from "@/components/export/export-choices";
+import { ExportPreview } from "@/components/export/export-preview";
+import { Page } from "@/components/shell/page";
+
+/** Chooses what leaves the house and in which form, and says before the download what it will and will not carry. */
+export function ExportPage({
+  name,
+  path,
+}: {
+  /** What is exported: a project's or report's name. */
+  name: string;
+  /** The API's address of it, such as /projects/{id}/export. */
+  path: string;
+}) {
+  const t = useTranslations("export");
+  const [choice, setChoice] = useState(usualChoice);
+  return (
+    <Page title={t("title")} lead={t("lead")}>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <ExportChoices choice={choice} onChange={setChoice} />
+        <ExportPreview
+          key={queryOf(choice)}
+          name={name}
+          path={path}
+          choice={choice}
+          onOfferAll={() => setChoice({ ...choice, states: "all" })}
+        />
+      </div>
+    </Page>
+  );
+}

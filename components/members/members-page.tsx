@@ -1,0 +1,140 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { useAsk } from "@/components/api/ask";
+import { AddMember } from "@/components/members/add-member";
+import { Page } from "@/components/shell/page";
+import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/input";
+import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { useToast } from "@/components/ui/toast";
+import { When } from "@/components/values/when";
+import type { Member, Project, ProjectRole } from "@/domain/project/project";
+import { projectRoles } from "@/domain/project/project-values";
+
+/** Who works on a project and as what; those who lead it change that here, and can take every change back. */
+export function MembersPage({
+  project,
+  members,
+  me,
+  mayChange,
+}: {
+  project: Pick<Project, "id" | "name">;
+  members: readonly Member[];
+  me: string;
+  mayChange: boolean;
+}) {
+  const t = useTranslations("members");
+  return (
+    <Page
+      narrow
+      title={t("title")}
+      lead={t("lead", { project: project.name })}
+      actions={mayChange ? <AddMember projectId={project.id} /> : null}
+    >
+      <Table caption={t("caption", { project: project.name })}>
+        <TableHead>
+          <Th>{t("name")}</Th>
+          <Th>{t("role")}</Th>
+          <Th from="md">{t("since")}</Th>
+          {mayChange ? (
+            <Th>
+              <span className="sr-only">{t("deeds")}</span>
+            </Th>
+          ) : null}
+        </TableHead>
+        <tbody>
+          {members.map((member) => (
+            <Row key={member.userId} projectId={project.id} member={member} me={me} mayChange={mayChange} />
+          ))}
+        </tbody>
+      </Table>
+    </Page>
+  );
+}
+
+function Row({
+  projectId,
+  member,
+  me,
+  mayChange,
+}: {
+  projectId: string;
+  member: Member;
+  me: string;
+  mayChange: boolean;
+}) {
+  const t = useTranslations("members");
+  const values = useTranslations("values");
+  const api = useTranslations("api");
+  const ask = useAsk();
+  const router = useRouter();
+  const toast = useToast();
+  const { name, email, userId, role } = member;
+  const path = `/projects/${projectId}/members`;
+
+  async function change(to: ProjectRole) {
+    const answer = await ask("PATCH", `${path}/${userId}`, { role: to });
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    toast({
+      title: t("roleChanged", { name, role: values(`role.${to}`) }),
+      undo: () => void ask("PATCH", `${path}/${userId}`, { role }).then(() => router.refresh()),
+    });
+    router.refresh();
+  }
+
+  async function remove() {
+    const answer = await ask("DELETE", `${path}/${userId}`);
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    toast({
+      title: t("removed", { name }),
+      detail: t("removedKept"),
+      undo: () => void ask("POST", path, { email, role }).then(() => router.refresh()),
+    });
+    router.refresh();
+  }
+
+  return (
+    <Tr>
+      <Td>
+        <span className="flex flex-wrap items-center gap-2">
+          <bdi className="font-medium">{name}</bdi>
+          {userId === me ? <Chip>{t("you")}</Chip> : null}
+          {member.invited ? <Chip tone="ochre">{t("invited")}</Chip> : null}
+        </span>
+        <span className="block text-ink-3">{email}</span>
+      </Td>
+      <Td className="w-36">
+        {mayChange ? (
+          <Select
+            aria-label={t("roleOf", { name })}
+            value={role}
+            onChange={(event) => {
+              const chosen = projectRoles.find((each) => each === event.target.value);
+              if (chosen) void change(chosen);
+            }}
+          >
+            {projectRoles.map((each) => (
+              <option key={each} value={each}>
+                {values(`role.${each}`)}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          values(`role.${role}`)
+        )}
+      </Td>
+      <Td from="md" className="whitespace-nowrap text-ink-2">
+        <When value={member.since} />
+      </Td>
+      {mayChange ? (
+        <Td className="w-10 text-end">
+          <IconButton label={t("remove", { name })} icon={<Icon name="close" />} onClick={() => void remove()} />
+        </Td>
+      ) : null}
+    </Tr>
+  );
+}

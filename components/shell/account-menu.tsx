@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { UserMenu } from "@/components/shell/user-menu";
+import { leave } from "@/components/sign-in/enter";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { useToast } from "@/components/ui/toast";
+
+/** The menu of whoever is signed in. Signing out asks first when changes have not reached the server. */
+export function AccountMenu({ id, name, email }: { id: string; name: string; email: string }) {
+  const t = useTranslations("shell");
+  const toast = useToast();
+  const [waiting, setWaiting] = useState(0);
+
+  async function signOut({ asked }: { asked: boolean }) {
+    const { forgetOnThisDevice, unsentCount } = await import("@/components/reader/session/outbox/unsent");
+    const unsent = await unsentCount(id);
+    if (unsent > 0 && !asked) {
+      setWaiting(unsent);
+      return;
+    }
+    if (!(await leave())) {
+      toast({ tone: "bad", title: t("signOutFailed") });
+      return;
+    }
+    if (unsent === 0) await forgetOnThisDevice(id);
+    location.assign("/sign-in");
+  }
+
+  return (
+    <>
+      <UserMenu person={{ name, email }} onSignOut={() => void signOut({ asked: false })} />
+      <Dialog
+        open={waiting > 0}
+        onOpenChange={(open) => {
+          if (!open) setWaiting(0);
+        }}
+        title={t("signOutWaiting", { count: waiting })}
+        footer={
+          <>
+            <Button onClick={() => void signOut({ asked: true })}>{t("signOutAnyway")}</Button>
+            <DialogClose>
+              <Button variant="primary">{t("stay")}</Button>
+            </DialogClose>
+          </>
+        }
+      >
+        <p>{t("signOutWaitingLead")}</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { EntryFrame } from "@/components/sign-in/entry-frame";
+import { ButtonLink } from "@/components/ui/button";
+
+/** A one-time link that no longer works, and what to do about it. */
+export function SpentLinkPage() {
+  const t = useTranslations("signIn");
+  return (
+    <EntryFrame title={t("usedTitle")} lead={t("usedLead")}>
+      <ButtonLink variant="primary" size="large" href="/sign-in">
+        {t("toSignIn")}
+      </ButtonLink>
+    </EntryFrame>
+  );
+}

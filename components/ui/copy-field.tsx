@@ -1,0 +1,51 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { inputLook } from "@/components/ui/input";
+
+/** A text to take along: shown whole, selected on focus, copied by one button that says so. */
+export function CopyField({
+  label,
+  value,
+  copy,
+  copied,
+}: {
+  label: ReactNode;
+  value: string;
+  /** What the button says before and after. */
+  copy: string;
+  copied: string;
+}) {
+  const [done, setDone] = useState(false);
+  return (
+    <div className="space-y-3">
+      <Field label={label}>
+        <Shown value={value} />
+      </Field>
+      <div className="flex items-center gap-3">
+        <Button
+          icon={<Icon name={done ? "check" : "copy"} />}
+          onClick={() => {
+            void navigator.clipboard.writeText(value).then(() => setDone(true));
+          }}
+        >
+          {copy}
+        </Button>
+        <span role="status" className="text-small text-ok">
+          {done ? copied : ""}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Shown({ value }: { value: string }) {
+  return (
+    <output dir="ltr" className={`${inputLook} block font-mono break-all select-all`}>
+      {value}
+    </output>
+  );
+}
