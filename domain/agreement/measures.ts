@@ -184,7 +184,7 @@ function f1(id: string, name: string, match: SpanMatch, meaning: string): Measur
     },
     takes: "spans",
     raters: "two or more",
-    part: ({ raters }) => countSpans(raters, [match])[match],
+    part: ({ raters }) => countSpans(raters)[match],
     pool: addCounts,
     value: spanF1,
   };

@@ -1,4 +1,5 @@
 import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
+import { indexSpans } from "@/domain/agreement/span-index";
 import { at, type Tally, tallying } from "@/domain/agreement/tally";
 
 /** The category of a position on which a rater put none of the labels. */
@@ -19,7 +20,7 @@ export interface PairTables {
 
 /**
  * Turns spans into ratings of positions: each rater's category at a position is the label there or `untagged`.
- * Where a rater's own spans overlap, the earlier one keeps its positions (of two that begin together the longer);
+ * Where a rater's own spans overlap, the earlier one keeps its positions (of those that begin together the longest);
  * take one label at a time to keep overlapping labels apart. Spans with other labels are left out.
  */
 export function comparePositions({ length, raters }: TaggedReport, labels: readonly string[]): PairTables {
@@ -119,8 +120,9 @@ function countTogether(first: Stretches, second: Stretches, table: Float64Array,
 }
 
 function stretchesOf(spans: readonly LabelledSpan[], codes: ReadonlyMap<string, number>, length: number): Stretches {
-  const until = new Int32Array(2 * spans.length + 1);
-  const code = new Int32Array(2 * spans.length + 1);
+  const { count: given, starts, ends, labels } = indexSpans(spans, (label) => codes.get(label));
+  const until = new Int32Array(2 * given + 1);
+  const code = new Int32Array(2 * given + 1);
   let [count, position] = [0, 0];
   const reach = (end: number, value: number) => {
     if (end <= position) return;
@@ -128,11 +130,11 @@ function stretchesOf(spans: readonly LabelledSpan[], codes: ReadonlyMap<string, 
     code[count++] = value;
     position = end;
   };
-  for (const { start, end, label } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const value = codes.get(label);
-    if (value === undefined) continue;
+  for (let place = 0; place < given; place++) {
+    const start = at(starts, place);
+    if (place + 1 < given && at(starts, place + 1) === start) continue;
     reach(Math.min(start, length), 0);
-    reach(Math.min(end, length), value);
+    reach(Math.min(at(ends, place), length), at(labels, place));
   }
   reach(length, 0);
   return { until: until.subarray(0, count), code: code.subarray(0, count) };

@@ -1,5 +1,6 @@
 import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { none, number, type Outcome } from "@/domain/agreement/outcome";
+import { indexSpans, type SpanIndex } from "@/domain/agreement/span-index";
 import { at } from "@/domain/agreement/tally";
 
 /** When two people's spans count as the same. */
@@ -33,23 +34,22 @@ export function spanF1({ first, firstMatched, second, secondMatched }: SpanCount
  * span of the other with the same label shares a position with it (the lenient match of Wiebe, Wilson & Cardie
  * 2005, Language Resources and Evaluation 39, measure agr).
  */
-export function countSpans(
-  raters: readonly (readonly LabelledSpan[])[],
-  matches: readonly SpanMatch[] = spanMatches,
-): Readonly<Record<SpanMatch, SpanCount>> {
+export function countSpans(raters: readonly (readonly LabelledSpan[])[]): Readonly<Record<SpanMatch, SpanCount>> {
   const codes = new Map<string, number>();
-  const indexed = raters.map((spans) => indexSpans(spans, codes));
+  const codeOf = (label: string): number => {
+    const code = codes.get(label);
+    if (code !== undefined) return code;
+    codes.set(label, codes.size);
+    return codes.size - 1;
+  };
+  const indexed = raters.map((spans) => indexSpans(spans, codeOf));
   const totals = { exact: noSpans(), overlap: noSpans(), borders: noSpans() };
   indexed.forEach((first, i) => {
     for (const second of indexed.slice(i + 1)) {
-      for (const match of matches) {
-        const total = totals[match];
-        const same = match === "overlap" ? 0 : shared(first, second, match === "exact");
-        total.first += first.starts.length;
-        total.second += second.starts.length;
-        total.firstMatched += match === "overlap" ? touched(first, second, codes.size) : same;
-        total.secondMatched += match === "overlap" ? touched(second, first, codes.size) : same;
-      }
+      const { exact, borders } = shared(first, second);
+      add(totals.exact, first, second, exact, exact);
+      add(totals.borders, first, second, borders, borders);
+      add(totals.overlap, first, second, touched(first, second, codes.size), touched(second, first, codes.size));
     }
   });
   return totals;
@@ -71,69 +71,47 @@ function noSpans() {
   return { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
 }
 
-/** One rater's spans as numbers, in the order of the text; `byEnd` lists their places by end. */
-interface SpanIndex {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly labels: Int32Array;
-  readonly byEnd: Int32Array;
+function add(
+  total: ReturnType<typeof noSpans>,
+  first: SpanIndex,
+  second: SpanIndex,
+  firstMatched: number,
+  secondMatched: number,
+): void {
+  total.first += first.count;
+  total.second += second.count;
+  total.firstMatched += firstMatched;
+  total.secondMatched += secondMatched;
 }
 
-function indexSpans(spans: readonly LabelledSpan[], codes: Map<string, number>): SpanIndex {
-  const count = spans.length;
-  const [starts, ends, labels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  spans.forEach((span, place) => {
-    starts[place] = span.start;
-  });
-  const order = placesBy(starts);
-  for (let place = 0; place < count; place++) {
-    const span = spans[at(order, place)];
-    if (!span) continue;
-    const code = codes.get(span.label) ?? codes.size;
-    codes.set(span.label, code);
-    let to = place;
-    for (; to > 0 && at(starts, to - 1) === span.start; to--) {
-      const before = at(ends, to - 1) - span.end || at(labels, to - 1) - code;
-      if (before <= 0) break;
-      ends[to] = at(ends, to - 1);
-      labels[to] = at(labels, to - 1);
-    }
-    starts[place] = span.start;
-    ends[to] = span.end;
-    labels[to] = code;
-  }
-  return { starts, ends, labels, byEnd: placesBy(ends) };
-}
-
-/** The places of numbers from the least to the greatest; spans come nearly in order, so that insertion is quickest. */
-function placesBy(numbers: Int32Array): Int32Array {
-  const places = new Int32Array(numbers.length);
-  let moves = 8 * numbers.length;
-  for (let place = 0; place < numbers.length; place++) {
-    const value = at(numbers, place);
-    let to = place;
-    for (; to > 0 && at(numbers, at(places, to - 1)) > value; to--) places[to] = at(places, to - 1);
-    places[to] = place;
-    moves -= place - to;
-    if (moves < 0) return places.map((_, each) => each).sort((a, b) => at(numbers, a) - at(numbers, b));
-  }
-  return places;
-}
-
-/** How many spans both have, each used once. */
-function shared(a: SpanIndex, b: SpanIndex, withLabels: boolean): number {
-  let same = 0;
+/** How many spans both have, each used once: with their labels, and by their borders alone. */
+function shared(a: SpanIndex, b: SpanIndex): { readonly exact: number; readonly borders: number } {
+  let [exact, borders] = [0, 0];
   let [i, j] = [0, 0];
-  while (i < a.starts.length && j < b.starts.length) {
-    const order =
-      at(a.starts, i) - at(b.starts, j) ||
-      at(a.ends, i) - at(b.ends, j) ||
-      (withLabels ? at(a.labels, i) - at(b.labels, j) : 0);
-    if (order === 0) same++;
-    if (order <= 0) i++;
-    if (order >= 0) j++;
+  while (i < a.count && j < b.count) {
+    const order = at(a.starts, i) - at(b.starts, j) || at(a.ends, i) - at(b.ends, j);
+    if (order < 0) i++;
+    if (order > 0) j++;
+    if (order !== 0) continue;
+    const [iEnd, jEnd] = [endOfBorders(a, i), endOfBorders(b, j)];
+    borders += Math.min(iEnd - i, jEnd - j);
+    while (i < iEnd && j < jEnd) {
+      const labels = at(a.labels, i) - at(b.labels, j);
+      if (labels === 0) exact++;
+      if (labels <= 0) i++;
+      if (labels >= 0) j++;
+    }
+    i = iEnd;
+    j = jEnd;
   }
-  return same;
+  return { exact, borders };
+}
+
+/** The first place after `place` whose span has other borders. */
+function endOfBorders({ count, starts, ends }: SpanIndex, place: number): number {
+  let next = place + 1;
+  while (next < count && at(starts, next) === at(starts, place) && at(ends, next) === at(ends, place)) next++;
+  return next;
 }
 
 /** How many of `a` share a position with one of `b` that has the same label. */
@@ -142,10 +120,10 @@ function touched(a: SpanIndex, b: SpanIndex, labels: number): number {
   let count = 0;
   let next = 0;
   for (const place of a.byEnd) {
-    while (next < b.starts.length && at(b.starts, next) < at(a.ends, place)) {
+    while (next < b.count && at(b.starts, next) < at(a.ends, place)) {
       const label = at(b.labels, next);
-      reach[label] = Math.max(at(reach, label), at(b.ends, next));
-      next++;
+      const end = at(b.ends, next++);
+      if (end > at(reach, label)) reach[label] = end;
     }
     if (at(reach, at(a.labels, place)) > at(a.starts, place)) count++;
   }

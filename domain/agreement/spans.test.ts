@@ -85,7 +85,7 @@ test("positions are what looking at each one gives", () => {
       const codeAt = (rater: readonly LabelledSpan[], position: number): number => {
         const [first] = rater
           .filter(({ start, end }) => start <= position && position < end)
-          .sort((a, b) => a.start - b.start || b.end - a.end);
+          .sort((a, b) => a.start - b.start || b.end - a.end || labels.indexOf(b.label) - labels.indexOf(a.label));
         return first ? labels.indexOf(first.label) + 1 : 0;
       };
       const shares = [0, 0, 0];
