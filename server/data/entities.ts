@@ -3,10 +3,10 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import type { Entity, Grade, PutEntity, Reliability } from "@/domain/entity/entity";
 import { type Placed, pageLength } from "@/domain/entity/entity-page";
 import type { EntityId, ProjectId, ReportId } from "@/domain/ids";
-import { type Page, toPage } from "@/server/data/cursor";
 import { seenTags } from "@/server/data/tags/read";
 import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
+import { type Page, toPage } from "@/server/page";
 
 const entityJson = `json_strip_nulls(json_build_object('id', e.id, 'projectId', e.project_id, 'name', e.name,
   'kind', e.kind, 'anonymity', e.anonymity, 'side', e.side, 'scale', e.scale, 'aliases', e.aliases,

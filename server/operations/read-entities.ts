@@ -5,10 +5,10 @@ import type { Entity } from "@/domain/entity/entity";
 import { type EntityPage, pageLength } from "@/domain/entity/entity-page";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
-import type { Page } from "@/server/data/cursor";
 import { absorbedBy, entitiesOf, findEntity, gradesOf, usesOf } from "@/server/data/entities";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
+import type { Page } from "@/server/page";
 
 export type Wanted = { projectId: ProjectId; q: string; after: readonly [string, string] | undefined; limit: number };
 

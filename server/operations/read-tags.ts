@@ -11,17 +11,18 @@ import { findTag } from "@/server/data/tags/find";
 import { seesTag, tagsAsJson, verdictsOn, versionsOf } from "@/server/data/tags/read";
 import { sql } from "@/server/data/transaction";
 
-/** All tags of a report that the asker sees, as ready JSON texts: nothing of them is needed here. */
+/** All tags of a report that the asker sees, as one JSON text: nothing of it is needed here. */
 export async function readTags(
   actor: Actor,
   reportId: ReportId,
   { withdrawn }: { withdrawn: boolean },
-): Promise<Result<{ annotations: string; relations: string }>> {
+): Promise<Result<string>> {
   const on = await standingOn(sql, actor, reportId);
   if (!on) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, on.standing, "see-project");
   if (refusal) return fail(refusal);
-  return ok(await tagsAsJson(sql, actor, on.standing, { reportId, withdrawn }));
+  const { annotations, relations } = await tagsAsJson(sql, actor, on.standing, { reportId, withdrawn });
+  return ok(`{"annotations":${annotations},"relations":${relations}}`);
 }
 
 /** One tag with all its versions, the decisions that stand and its latest hundred history entries. */

@@ -1,12 +1,17 @@
 import * as tagActivity from "@/app/api/v1/annotations/[annotationId]/activity/route";
 import * as annotation from "@/app/api/v1/annotations/[annotationId]/route";
 import * as annotationVerdicts from "@/app/api/v1/annotations/[annotationId]/verdicts/route";
+import * as comment from "@/app/api/v1/comments/[commentId]/route";
+import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
+import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
+import * as entity from "@/app/api/v1/entities/[entityId]/route";
 import * as password from "@/app/api/v1/me/password/route";
 import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
+import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
@@ -22,12 +27,17 @@ import * as reportAnnotation from "@/app/api/v1/reports/[reportId]/annotations/[
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
+import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
 import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
+import * as report from "@/app/api/v1/reports/[reportId]/route";
 import * as tagBatch from "@/app/api/v1/reports/[reportId]/tags/batch/route";
 import * as tags from "@/app/api/v1/reports/[reportId]/tags/route";
+import * as threads from "@/app/api/v1/reports/[reportId]/threads/route";
 import * as triage from "@/app/api/v1/reports/[reportId]/triage/route";
 import * as reportVerdicts from "@/app/api/v1/reports/[reportId]/verdicts/route";
+import * as comments from "@/app/api/v1/threads/[threadId]/comments/route";
+import * as thread from "@/app/api/v1/threads/[threadId]/route";
 import * as token from "@/app/api/v1/tokens/[tokenId]/route";
 import * as tokens from "@/app/api/v1/tokens/route";
 import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
@@ -37,6 +47,10 @@ export const routes = {
   "/annotations/{annotationId}": annotation,
   "/annotations/{annotationId}/activity": tagActivity,
   "/annotations/{annotationId}/verdicts": annotationVerdicts,
+  "/comments/{commentId}": comment,
+  "/entities/{entityId}": entity,
+  "/entities/{entityId}/grades": grades,
+  "/entities/{entityId}/merge": merging,
   "/me": me,
   "/me/password": password,
   "/me/sessions": signIns,
@@ -45,6 +59,7 @@ export const routes = {
   "/projects/{projectId}": project,
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/codebook": codebook,
+  "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
   "/projects/{projectId}/members": members,
@@ -53,17 +68,22 @@ export const routes = {
   "/projects/{projectId}/reports/filters": reportFilters,
   "/relations/{relationId}": relation,
   "/relations/{relationId}/verdicts": relationVerdicts,
+  "/reports/{reportId}": report,
   "/reports/{reportId}/activity": reportActivity,
   "/reports/{reportId}/annotations/{annotationId}": reportAnnotation,
   "/reports/{reportId}/close": closing,
   "/reports/{reportId}/export": reportExport,
   "/reports/{reportId}/export/preview": reportExportPreview,
+  "/reports/{reportId}/open-layers": openLayers,
   "/reports/{reportId}/original": original,
   "/reports/{reportId}/relations/{relationId}": reportRelation,
   "/reports/{reportId}/tags": tags,
   "/reports/{reportId}/tags/batch": tagBatch,
+  "/reports/{reportId}/threads": threads,
   "/reports/{reportId}/triage": triage,
   "/reports/{reportId}/verdicts": reportVerdicts,
+  "/threads/{threadId}": thread,
+  "/threads/{threadId}/comments": comments,
   "/tokens": tokens,
   "/tokens/{tokenId}": token,
   "/verdicts/{verdictId}": verdict,

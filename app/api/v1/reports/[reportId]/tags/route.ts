@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReportId } from "@/domain/ids";
 import { Annotation, Relation } from "@/domain/tag/tag";
-import { plain } from "@/server/http/problem";
+import { jsonText } from "@/server/http/json-text";
 import { route } from "@/server/http/route";
 import { readTags } from "@/server/operations/read-tags";
 
@@ -12,11 +12,6 @@ export const GET = route(
     query: z.object({ withdrawn: z.enum(["0", "1"]).default("0") }),
     answers: z.object({ annotations: z.array(Annotation), relations: z.array(Relation) }),
   },
-  async (actor, { params: { reportId }, query }) => {
-    const read = await readTags(actor, reportId, { withdrawn: query.withdrawn === "1" });
-    if (!read.ok) return read;
-    const { annotations, relations } = read.value;
-    const headers = { "content-type": "application/json; charset=utf-8", ...plain };
-    return { ok: true, value: new Response(`{"annotations":${annotations},"relations":${relations}}`, { headers }) };
-  },
+  async (actor, { params: { reportId }, query }) =>
+    jsonText(await readTags(actor, reportId, { withdrawn: query.withdrawn === "1" })),
 );

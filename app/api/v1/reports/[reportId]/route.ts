@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Thread } from "@/domain/discussion/thread";
+import { Entity } from "@/domain/entity/entity";
+import { ReportId } from "@/domain/ids";
+import { Block, ChangeProvenance, Report, ReportRow } from "@/domain/report/report";
+import { Annotation, Relation } from "@/domain/tag/tag";
+import { jsonText } from "@/server/http/json-text";
+import { route } from "@/server/http/route";
+import { correctProvenance } from "@/server/operations/change-report";
+import { readWholeReport } from "@/server/operations/read-report";
+
+const params = z.object({ reportId: ReportId });
+
+export const GET = route(
+  {
+    summary: "A report: its text, and everything on it that the asker sees",
+    params,
+    answers: Report.extend({
+      blocks: z.array(Block),
+      annotations: z.array(Annotation),
+      relations: z.array(Relation),
+      /** Those that the tags name. */
+      entities: z.array(Entity),
+      threads: z.array(Thread),
+    }),
+  },
+  async (actor, { params: { reportId } }) => jsonText(await readWholeReport(actor, reportId)),
+);
+
+export const PATCH = route(
+  { summary: "Correct where a report comes from", params, body: ChangeProvenance, answers: ReportRow },
+  (actor, { params: { reportId }, body }) => correctProvenance(actor, reportId, body),
+);
