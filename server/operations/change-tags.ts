@@ -14,6 +14,7 @@ export const changeTags = (
   sent: readonly Sent[],
 ): Promise<Result<readonly Answer[]>> =>
   writeTags<readonly Answer[]>(actor, reportId, {
+    deed: "tag",
     asked: askedBy(sent.flatMap((each) => (each.ok ? [each.value] : []))),
     decide: (situation) => decideChanges(situation, sent),
   });

@@ -46,6 +46,7 @@ export const acceptTags = (
 
 const decideTags = (actor: Actor, reportId: ReportId, decisions: readonly Deciding[], tag?: Tag) =>
   writeTags<readonly Result<Decided>[]>(actor, reportId, {
+    deed: "decide",
     locked: true,
     asked: askedToDecide(decisions, tag),
     decide(situation) {
@@ -70,6 +71,7 @@ export async function undoVerdict(actor: Actor, id: VerdictId): Promise<Result<T
   if (!found) return fail({ kind: "not-found" });
   const earlier = await tagAsOf(sql, actor, found.tagId, found.version);
   const undone = await writeTags<Result<Tag>>(actor, found.reportId, {
+    deed: "decide",
     locked: true,
     asked: { ...askedBy([]), tags: [found.tagId] },
     decide(situation) {

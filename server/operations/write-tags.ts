@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import type { Writes } from "@/domain/tag/ledger";
@@ -13,6 +14,8 @@ const patience = 20;
 
 /** What some people want of a report's tags, and how it is decided once everything it names was read. */
 export type Wish<T> = {
+  /** Who may not do this in the project at all is told so once, however many changes they sent. */
+  deed: "tag" | "decide";
   asked: Asked;
   decide: (situation: Read) => { answers: T; writes: Writes };
   /** Whether the decision needs the report for itself from the start. */
@@ -46,9 +49,12 @@ const underLock = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<
     return attempt(actor, reportId, wish, { db: tx, keep: (...all) => keepUnderLock(tx, ...all) });
   });
 
-async function attempt<T>(actor: Actor, reportId: ReportId, { asked, decide }: Wish<T>, way: Way): Promise<Tried<T>> {
+async function attempt<T>(actor: Actor, reportId: ReportId, wish: Wish<T>, way: Way): Promise<Tried<T>> {
+  const { deed, asked, decide } = wish;
   const situation = await readSituation(way.db, actor, reportId, asked);
   if (!situation) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, situation.standing, deed);
+  if (refusal) return fail(refusal);
   const { answers, writes } = decide(situation);
   return ok({ answers, kept: await beaten(() => way.keep(situation, writes)) });
 }

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { type Address, addresses, ask } from "@/app/api/v1/asking.fixture";
+import { type Asker, aDesk, type Desk, type Things } from "@/app/api/v1/desk.fixture";
+import type { ProjectRole } from "@/domain/project/project";
+
+/**
+ * Who may ask for what: the least role in the project, or "anybody" who is signed in, the workspace's "admin", or the
+ * "owner" of a thing of one's own (here the analyst). `body` is one that would be taken; `scope` is what a token needs.
+ */
+type Row = {
+  least: ProjectRole | "anybody" | "admin" | "owner";
+  body?: (things: Things) => unknown;
+  scope?: "read" | "export";
+  query?: string;
+};
+
+const claimOn = ({ revisionId, text }: Things) => ({
+  kind: "claim",
+  revisionId,
+  segments: [{ start: 0, end: 5, quote: text.slice(0, 5) }],
+  attributes: {},
+});
+const accepting = () => ({ decision: "accept", version: 1 });
+
+const expectations: Record<Address, Row> = {
+  "GET /me": { least: "anybody" },
+  "PATCH /me": { least: "anybody", body: () => ({ name: "New name" }) },
+  "POST /me/password": { least: "anybody", body: () => ({ current: "x", next: "a few plain words" }) },
+  "GET /me/sessions": { least: "anybody" },
+  "DELETE /me/sessions/{sessionId}": { least: "owner" },
+  "GET /tokens": { least: "anybody" },
+  "POST /tokens": { least: "anybody", body: () => ({ name: "new", scopes: ["read"] }) },
+  "DELETE /tokens/{tokenId}": { least: "owner" },
+
+  "GET /projects": { least: "anybody" },
+  "POST /projects": { least: "admin", body: () => ({ name: "South", slug: "south" }) },
+  "GET /projects/{projectId}": { least: "reader" },
+  "PATCH /projects/{projectId}": { least: "editor", body: () => ({ name: "South" }) },
+  "GET /projects/{projectId}/codebook": { least: "reader" },
+  "PUT /projects/{projectId}/codebook": {
+    least: "editor",
+    body: () => ({ version: 1, eventTypes: [], labels: [] }),
+  },
+  "GET /projects/{projectId}/members": { least: "reader" },
+  "POST /projects/{projectId}/members": {
+    least: "editor",
+    body: ({ outsiderEmail }) => ({ email: outsiderEmail, role: "analyst" }),
+  },
+  "PATCH /projects/{projectId}/members/{userId}": { least: "editor", body: () => ({ role: "reader" }) },
+  "DELETE /projects/{projectId}/members/{userId}": { least: "editor" },
+  "GET /projects/{projectId}/activity": { least: "analyst" },
+  "GET /projects/{projectId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
+  "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
+
+  "GET /projects/{projectId}/reports": { least: "reader" },
+  "POST /projects/{projectId}/reports": {
+    least: "editor",
+    body: () => ({ title: "Another night", text: "Nothing was heard.", language: "en" }),
+  },
+  "GET /projects/{projectId}/reports/filters": { least: "reader" },
+  "GET /reports/{reportId}/original": { least: "reader" },
+  "PUT /reports/{reportId}/triage": { least: "analyst", body: () => ({ triage: "relevant" }) },
+  "POST /reports/{reportId}/close": { least: "reviewer" },
+  "DELETE /reports/{reportId}/close": { least: "reviewer" },
+  "GET /reports/{reportId}/activity": { least: "analyst" },
+  "GET /reports/{reportId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
+  "GET /reports/{reportId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
+
+  "GET /reports/{reportId}/tags": { least: "reader" },
+  "PUT /reports/{reportId}/annotations/{annotationId}": {
+    least: "analyst",
+    body: (things) => ({ ...claimOn(things), version: 1 }),
+  },
+  "DELETE /reports/{reportId}/annotations/{annotationId}": { least: "analyst", query: "?version=1" },
+  "PUT /reports/{reportId}/relations/{relationId}": {
+    least: "analyst",
+    body: ({ annotationId }) => ({ kind: "attributed-to", from: annotationId, toArticle: true, version: 1 }),
+  },
+  "DELETE /reports/{reportId}/relations/{relationId}": { least: "analyst", query: "?version=1" },
+  "POST /reports/{reportId}/tags/batch": {
+    least: "analyst",
+    body: ({ annotationId }) => ({ operations: [{ deed: "withdraw", id: annotationId, version: 1 }] }),
+  },
+  "POST /reports/{reportId}/verdicts": {
+    least: "reviewer",
+    body: ({ relationId }) => ({ decision: "accept", tags: [{ id: relationId, version: 1 }] }),
+  },
+  "GET /annotations/{annotationId}": { least: "reader" },
+  "GET /annotations/{annotationId}/activity": { least: "analyst" },
+  "POST /annotations/{annotationId}/verdicts": { least: "reviewer", body: accepting },
+  "GET /relations/{relationId}": { least: "reader" },
+  "POST /relations/{relationId}/verdicts": { least: "reviewer", body: accepting },
+  "DELETE /verdicts/{verdictId}": { least: "reviewer" },
+};
+
+const ranks: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
+const inside = ["reader", "analyst", "reviewer", "editor"] as const;
+
+/** Who may, of everybody at the desk, and what the others are told. */
+function answers({ least }: Row): { may: Asker; refused: [Asker, number][] } {
+  if (least === "anybody") return { may: "outsider", refused: [] };
+  if (least === "admin")
+    return {
+      may: "admin",
+      refused: [
+        ["editor", 403],
+        ["outsider", 403],
+      ],
+    };
+  if (least === "owner")
+    return {
+      may: "analyst",
+      refused: [
+        ["admin", 404],
+        ["stranger", 404],
+        ["reader", 404],
+      ],
+    };
+  const below = inside.filter((role) => ranks.indexOf(role) < ranks.indexOf(least));
+  return {
+    may: least,
+    refused: [["stranger", 404], ["outsider", 404], ...below.map((role): [Asker, number] => [role, 403])],
+  };
+}
+
+async function statusOf({ things }: Desk, address: Address, token: string | undefined): Promise<number> {
+  const { body, query } = expectations[address] ?? {};
+  const response = await ask(address, { token, params: things, query, body: body?.(things) });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+test("every address says here who may ask it", () => {
+  expect(Object.keys(expectations).sort()).toEqual([...addresses].sort());
+});
+
+describe.each(Object.entries(expectations))("%s", (address, row) => {
+  test(`takes ${row.least === "anybody" ? "a sign-in" : row.least}`, async () => {
+    const desk = await aDesk();
+    const { may, refused } = answers(row);
+    expect(await statusOf(desk, address, undefined), "nobody").toBe(401);
+    for (const [who, status] of refused) expect(await statusOf(desk, address, desk.tokens[who]), who).toBe(status);
+    if (!address.startsWith("GET ") || row.scope === "export") {
+      expect(await statusOf(desk, address, desk.readOnly[may]), "a token that may only read").toBe(403);
+    }
+    expect([401, 403, 404, 500, 503], may).not.toContain(await statusOf(desk, address, desk.tokens[may]));
+  });
+});

@@ -1,0 +1,102 @@
+import { got } from "@/app/api/v1/asking.fixture";
+import type { Actor } from "@/domain/access/actor";
+import { ok } from "@/domain/failure";
+import { TagId } from "@/domain/ids";
+import type { ProjectRole } from "@/domain/project/project";
+import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
+import { aProject } from "@/prisma/builders/project";
+import { aReport } from "@/prisma/builders/report";
+import { anAnnotation, aRelation } from "@/prisma/builders/tag";
+import { aWorkspace } from "@/prisma/builders/workspace";
+import { openSession, sessionsOf } from "@/server/data/sessions";
+import { inTransaction } from "@/server/data/transaction";
+import { newId } from "@/server/new-id";
+
+/** Everybody who might ask: by their role in the project, or from outside it. */
+export type Asker = ProjectRole | "admin" | "outsider" | "stranger";
+
+/** The ids that stand in addresses, and what bodies need to name. */
+export type Things = Record<string, string> & { text: string; revisionId: string; analystEmail: string };
+
+export type Desk = { tokens: Record<Asker, string>; readOnly: Record<Asker, string>; things: Things };
+
+async function signedIn(actor: Actor): Promise<string> {
+  await inTransaction(actor.workspaceId, async (tx) =>
+    ok(await openSession(tx, actor.userId, { address: undefined, userAgent: "" })),
+  );
+  const [session] = await sessionsOf(actor.userId, new Date());
+  return session?.id ?? "";
+}
+
+const idOf = (thing: unknown): string =>
+  typeof thing === "object" && thing !== null && "id" in thing ? String(thing.id) : "";
+
+async function people() {
+  const workspaceId = await aWorkspace();
+  const admin = await aPerson(workspaceId, { role: "admin" });
+  const projectId = await aProject(admin);
+  const member = async (role: ProjectRole) => joins(await aPerson(workspaceId), projectId, role);
+  return {
+    projectId,
+    actors: {
+      admin,
+      editor: await member("editor"),
+      reviewer: await member("reviewer"),
+      analyst: await member("analyst"),
+      reader: await member("reader"),
+      outsider: await aPerson(workspaceId),
+      stranger: await aPerson(await aWorkspace(), { role: "admin" }),
+    } satisfies Record<Asker, Actor>,
+  };
+}
+
+async function tokensOf(actors: Record<Asker, Actor>, scopes?: string[]): Promise<Record<Asker, string>> {
+  const { admin, editor, reviewer, analyst, reader, outsider, stranger } = actors;
+  return {
+    admin: await aTokenOf(admin, scopes),
+    editor: await aTokenOf(editor, scopes),
+    reviewer: await aTokenOf(reviewer, scopes),
+    analyst: await aTokenOf(analyst, scopes),
+    reader: await aTokenOf(reader, scopes),
+    outsider: await aTokenOf(outsider, scopes),
+    stranger: await aTokenOf(stranger, scopes),
+  };
+}
+
+/** A project at work: somebody in every role, one outside, a stranger, and one of everything there is. */
+export async function aDesk(): Promise<Desk> {
+  const { projectId, actors } = await people();
+  const [tokens, readOnly] = [await tokensOf(actors), await tokensOf(actors, ["read"])];
+  const report = await aReport(actors.editor, projectId);
+  const { reportId } = report;
+  const [annotationId, relationId] = [newId(TagId), newId(TagId)];
+  const token = tokens.analyst;
+  const at = { projectId, reportId, annotationId, relationId };
+  const claim = anAnnotation(report, "Hundreds of people left Hama");
+  await got("PUT /reports/{reportId}/annotations/{annotationId}", { token, params: at, body: claim });
+  const relation = aRelation(annotationId);
+  await got("PUT /reports/{reportId}/relations/{relationId}", { token, params: at, body: relation });
+  const verdict = { decision: "accept", version: 1 };
+  const decided = await got("POST /annotations/{annotationId}/verdicts", {
+    token: tokens.reviewer,
+    params: at,
+    body: verdict,
+  });
+  await got("POST /relations/{relationId}/verdicts", { token: tokens.reviewer, params: at, body: verdict });
+  const own = await got("POST /tokens", { token, body: { name: "own" } });
+  return {
+    tokens,
+    readOnly,
+    things: {
+      ...at,
+      revisionId: report.revisionId,
+      text: report.text,
+      userId: actors.analyst.userId,
+      analystEmail: actors.analyst.email,
+      outsiderEmail: actors.outsider.email,
+      verdictId: idOf(decided["verdict"]),
+      tokenId: idOf(own),
+      sessionId: await signedIn(actors.analyst),
+    },
+  };
+}
