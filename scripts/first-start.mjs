@@ -12,7 +12,8 @@ import { Sorry, step } from "./say.mjs";
 export async function welcome(databaseUrl, settings) {
   const before = await whoIsThere(databaseUrl);
   const env = { DATABASE_URL: databaseUrl, GLOSSATOR_URL: settings.url, GLOSSATOR_SECRET: settings.secret };
-  if (!before.anybody && settings.wantsDemo) {
+  const unfinished = before.demo && !before.complete;
+  if ((!before.anybody && settings.wantsDemo) || unfinished) {
     await step("Making the demo workspace", () => seedDemo(databaseUrl, env));
   }
   const { anybody, demo } = before.anybody ? before : await whoIsThere(databaseUrl);
@@ -41,9 +42,10 @@ async function whoIsThere(databaseUrl) {
   await client.connect();
   try {
     const { rows } = await client.query(
-      "select exists (select from users) as anybody, exists (select from users where demo) as demo",
+      `select exists (select from users) as anybody, exists (select from users where demo) as demo,
+              exists (select from entry where did = 'made-workspace' and refs->>'demo' = 'complete') as complete`,
     );
-    return /** @type {{ anybody: boolean, demo: boolean }} */ (rows[0]);
+    return /** @type {{ anybody: boolean, demo: boolean, complete: boolean }} */ (rows[0]);
   } finally {
     await client.end();
   }

@@ -90,10 +90,11 @@ function resultOf(ledger: Ledger, tag: Tag, { change }: Decide): Result<Tag> {
   return { ok: true, value: sameContent(tag, drafted.value) ? tag : drafted.value };
 }
 
-/** Reads a `change` of a verdict as the change to that tag which it is. */
+/** Reads a `change` of a verdict as the change to that tag which it is; what it leaves out stays as it was. */
 export function readChange(tag: Tag, change: Record<string, unknown>) {
   const schema = tag.type === "annotation" ? PutAnnotation : PutRelation;
-  const parsed = schema.safeParse(change);
+  const whole = { ...saidOf(tag, change), ...change };
+  const parsed = schema.safeParse(whole);
   if (!parsed.success) {
     return fail({
       kind: "invalid",
@@ -101,8 +102,25 @@ export function readChange(tag: Tag, change: Record<string, unknown>) {
     });
   }
   return tag.type === "annotation"
-    ? { ok: true as const, value: { deed: "put-annotation" as const, id: tag.id, body: PutAnnotation.parse(change) } }
-    : { ok: true as const, value: { deed: "put-relation" as const, id: tag.id, body: PutRelation.parse(change) } };
+    ? { ok: true as const, value: { deed: "put-annotation" as const, id: tag.id, body: PutAnnotation.parse(whole) } }
+    : { ok: true as const, value: { deed: "put-relation" as const, id: tag.id, body: PutRelation.parse(whole) } };
+}
+
+/** What a put body of the tag would say. A new other end of a relation takes the place of the old one. */
+function saidOf(tag: Tag, change: Record<string, unknown>): Record<string, unknown> {
+  const { kind, attributes } = tag;
+  if (tag.type === "annotation") {
+    const segments = tag.segments.map(({ start, end, quote }) => ({ start, end, quote }));
+    return { kind, attributes, revisionId: tag.revisionId, segments };
+  }
+  const { from, to, toEntity, toArticle, cue } = tag;
+  const newEnd = ["to", "toEntity", "toArticle"].some((end) => end in change);
+  const ends = newEnd ? {} : { ...(to && { to }), ...(toEntity && { toEntity }), ...(toArticle && { toArticle }) };
+  const words = cue && {
+    revisionId: cue.revisionId,
+    segments: cue.segments.map(({ start, end, quote }) => ({ start, end, quote })),
+  };
+  return { kind, attributes, from, ...ends, ...(words && { cue: words }) };
 }
 
 const inChange = (field: string, reason: string): Problem => ({

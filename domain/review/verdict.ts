@@ -5,7 +5,7 @@ export const decisions = ["accept", "accept-with-change", "return", "reject"] as
 export const Decision = z.enum(decisions);
 export type Decision = z.infer<typeof Decision>;
 
-/** A reviewer's decision on the version they have seen. `change` is a whole put body without version and opId. */
+/** A reviewer's decision on the version they have seen. `change` holds what is to be different: fields of a put body. */
 export const Decide = z
   .strictObject({
     decision: Decision,

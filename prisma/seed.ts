@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { ok } from "@/domain/failure";
+import { EntityId, ProjectId } from "@/domain/ids";
+import { floodLog } from "@/prisma/demo/flood-log";
+import { tagFloodLog } from "@/prisma/demo/flood-log-tags";
+import { demoId } from "@/prisma/demo/ids";
+import { demoHands, type Hands, joinAll } from "@/prisma/demo/people";
+import { decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/demo/tags";
+import { type DemoReport, entities, reports } from "@/prisma/demo/week";
+import { remember } from "@/server/data/entries";
+import { closePool } from "@/server/data/pool";
+import { inTransaction } from "@/server/data/transaction";
+import { titleOf } from "@/server/import/upload";
+import { gradeEntity, makeEntity } from "@/server/operations/entities";
+import { firstWorkspace } from "@/server/operations/first-start";
+import { importReports } from "@/server/operations/import-reports";
+import { listProjects } from "@/server/operations/list-projects";
+import { makeProject } from "@/server/operations/make-project";
+import { openReport } from "@/server/operations/open-report";
+
+/**
+ * The demo workspace: a fictional week on the Nile, told by four outlets and tagged by four people through the same
+ * operations that everybody uses. Cut off at any point, it is run again and goes on where it stood.
+ */
+async function seed(): Promise<void> {
+  const workspaceId = await firstWorkspace("Demo desk");
+  const hands = await demoHands(workspaceId);
+  const projectId = await demoProject(hands);
+  await joinAll(hands, projectId);
+  await demoEntities(hands, projectId);
+  const opened: [DemoReport, Opened][] = [];
+  for (const each of reports) opened.push([each, await demoReport(hands, projectId, each)]);
+  for (const [each, report] of opened) await tagReport(hands[each.by], report, each);
+  for (const [each, report] of opened) {
+    await decideAll(hands, each);
+    await discussAll(hands, report, each.threads);
+  }
+  await tagFloodLog(
+    hands.analystB,
+    await importText(hands, projectId, floodLog(), { outlet: "Sahel Wire", published: "2026-08-09", language: "en" }),
+  );
+  await finished(hands);
+}
+
+async function demoProject(hands: Hands): Promise<ProjectId> {
+  const slug = "week-on-the-nile";
+  const known = must(await listProjects(hands.editor), "projects").items.find((project) => project.slug === slug);
+  if (known) return known.id;
+  const wish = {
+    name: "A week on the Nile",
+    slug,
+    mode: "shared" as const,
+    languages: ["en", "ar"],
+    preset: "conflict-monitor" as const,
+    twoPersonRule: false,
+  };
+  return ProjectId.parse(must(await makeProject(hands.editor, wish), "the project").id);
+}
+
+async function demoEntities(hands: Hands, projectId: ProjectId): Promise<void> {
+  for (const { key, outlet, parent, grade, aliases = [], ...entity } of entities) {
+    const id = demoId(EntityId, key);
+    const ends = {
+      ...(outlet ? { outletId: demoId(EntityId, outlet) } : {}),
+      ...(parent ? { parentId: demoId(EntityId, parent) } : {}),
+    };
+    const put = must(await makeEntity(hands.editor, projectId, { id, ...entity, aliases, ...ends }), key);
+    if (grade && put.reliability === undefined) must(await gradeEntity(hands.reviewer, id, grade), key);
+  }
+}
+
+const demoReport = (hands: Hands, projectId: ProjectId, { file, provenance }: DemoReport) =>
+  importText(hands, projectId, readFileSync(new URL(`./demo/${file}`, import.meta.url), "utf8"), provenance);
+
+async function importText(
+  { editor }: Hands,
+  projectId: ProjectId,
+  text: string,
+  provenance: DemoReport["provenance"],
+): Promise<Opened> {
+  const put = { ...provenance, title: titleOf(text, "report"), text, mediaType: "text/plain" as const };
+  const bytes = new TextEncoder().encode(text);
+  const incoming = { name: put.title, put, bytes, encoding: "utf-8", fileName: undefined };
+  const [answer] = must(await importReports(editor, projectId, [incoming]), put.title);
+  if (!answer || answer.outcome === "refused") throw new Error(`The demo's report was refused: ${put.title}`);
+  return must(await openReport(editor, answer.id), put.title).report;
+}
+
+/** Tells the next start that nothing is missing. */
+const finished = ({ editor }: Hands) =>
+  inTransaction(editor.workspaceId, async (tx) => {
+    await remember(tx, { by: editor.userId, did: "made-workspace", refs: { demo: "complete" } });
+    return ok(undefined);
+  });
+
+try {
+  await seed();
+} finally {
+  await closePool();
+}
