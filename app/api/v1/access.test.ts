@@ -12,6 +12,8 @@ type Row = {
   body?: (things: Things) => unknown;
   scope?: "read" | "export";
   query?: string;
+  /** Those below the least role don't see the thing at all. */
+  hidden?: true;
 };
 
 const claimOn = ({ revisionId, text }: Things) => ({
@@ -91,13 +93,39 @@ const expectations: Record<Address, Row> = {
   "GET /relations/{relationId}": { least: "reader" },
   "POST /relations/{relationId}/verdicts": { least: "reviewer", body: accepting },
   "DELETE /verdicts/{verdictId}": { least: "reviewer" },
+
+  "GET /reports/{reportId}": { least: "reader" },
+  "PATCH /reports/{reportId}": { least: "editor", body: () => ({ title: "Another night" }) },
+  "POST /reports/{reportId}/open-layers": { least: "reviewer" },
+  "GET /reports/{reportId}/threads": { least: "reader" },
+  "POST /reports/{reportId}/threads": {
+    least: "analyst",
+    body: () => ({ target: { on: "report" }, body: "Who counted?" }),
+  },
+  "GET /threads/{threadId}": { least: "analyst", hidden: true },
+  "PATCH /threads/{threadId}": { least: "analyst", hidden: true, body: () => ({ state: "resolved" }) },
+  "POST /threads/{threadId}/comments": { least: "analyst", hidden: true, body: () => ({ body: "Nobody did." }) },
+  "PATCH /comments/{commentId}": { least: "analyst", hidden: true, body: () => ({ body: "Which hill?" }) },
+
+  "GET /projects/{projectId}/entities": { least: "reader" },
+  "POST /projects/{projectId}/entities": {
+    least: "analyst",
+    body: () => ({ name: "Radio North", kind: "media outlet" }),
+  },
+  "GET /entities/{entityId}": { least: "reader" },
+  "PUT /entities/{entityId}": {
+    least: "analyst",
+    body: () => ({ name: "Field sources in the hills", kind: "local or field", version: 1 }),
+  },
+  "POST /entities/{entityId}/grades": { least: "analyst", body: () => ({ reliability: "C", reason: "Often late." }) },
+  "POST /entities/{entityId}/merge": { least: "reviewer", body: ({ otherEntityId }) => ({ into: otherEntityId }) },
 };
 
 const ranks: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
 const inside = ["reader", "analyst", "reviewer", "editor"] as const;
 
 /** Who may, of everybody at the desk, and what the others are told. */
-function answers({ least }: Row): { may: Asker; refused: [Asker, number][] } {
+function answers({ least, hidden }: Row): { may: Asker; refused: [Asker, number][] } {
   if (least === "anybody") return { may: "outsider", refused: [] };
   if (least === "admin")
     return {
@@ -119,7 +147,11 @@ function answers({ least }: Row): { may: Asker; refused: [Asker, number][] } {
   const below = inside.filter((role) => ranks.indexOf(role) < ranks.indexOf(least));
   return {
     may: least,
-    refused: [["stranger", 404], ["outsider", 404], ...below.map((role): [Asker, number] => [role, 403])],
+    refused: [
+      ["stranger", 404],
+      ["outsider", 404],
+      ...below.map((role): [Asker, number] => [role, hidden ? 404 : 403]),
+    ],
   };
 }
 

@@ -84,6 +84,16 @@ export async function aDesk(): Promise<Desk> {
   });
   await got("POST /relations/{relationId}/verdicts", { token: tokens.reviewer, params: at, body: verdict });
   const own = await got("POST /tokens", { token, body: { name: "own" } });
+  const thread = await got("POST /reports/{reportId}/threads", {
+    token,
+    params: at,
+    body: { target: { on: "report" }, body: "Which hills?" },
+  });
+  const entity = { name: "Field sources", kind: "local or field" };
+  const entities = [
+    await got("POST /projects/{projectId}/entities", { token, params: at, body: entity }),
+    await got("POST /projects/{projectId}/entities", { token, params: at, body: { ...entity, name: "Field source" } }),
+  ];
   return {
     tokens,
     readOnly,
@@ -96,6 +106,10 @@ export async function aDesk(): Promise<Desk> {
       outsiderEmail: actors.outsider.email,
       verdictId: idOf(decided["verdict"]),
       tokenId: idOf(own),
+      threadId: idOf(thread),
+      commentId: idOf(Array.isArray(thread["comments"]) ? thread["comments"][0] : undefined),
+      entityId: idOf(entities[0]),
+      otherEntityId: idOf(entities[1]),
       sessionId: await signedIn(actors.analyst),
     },
   };
