@@ -1,4 +1,4 @@
-import { type Drawn, isUnderlined, penOf } from "@/editor/drawn";
+import { type Drawn, isUnderlined, kindClass, penOf } from "@/editor/drawn";
 
 /** One annotation's stretch of one piece, in document positions. */
 export type Stretch = { readonly drawn: Drawn; readonly from: number; readonly to: number };
@@ -46,6 +46,7 @@ export function lanesOf<S extends { readonly from: number; readonly to: number }
 
 function classOf({ kind, state, mine, discussed }: Drawn, lane: number): string {
   const names = ["tag", `tag-${penOf(kind)}`, `is-${state}`, mine ? "is-mine" : "is-others"];
+  if (penOf(kind) === "custom") names.push(kindClass(kind));
   if (discussed) names.push("is-discussed");
   if (isUnderlined(kind)) names.push(`lane-${lane}`);
   return names.join(" ");

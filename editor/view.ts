@@ -1,7 +1,7 @@
 import { Editor, Extension } from "@tiptap/core";
 import type { TextDocument } from "@/editor/document";
 import { toJson } from "@/editor/document";
-import type { Drawn } from "@/editor/drawn";
+import { type Drawn, lengthOf } from "@/editor/drawn";
 import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
 import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
 import { type Positions, positionsOf, type Span } from "@/editor/positions";
@@ -87,7 +87,7 @@ function under(root: HTMLElement, layer: AnnotationLayer, target: EventTarget | 
     if (id) ids.add(id);
     for (const each of many?.split(" ") ?? []) ids.add(each);
   }
-  const length = (id: string) => layer.get(id)?.spans.reduce((sum, { start, end }) => sum + end - start, 0) ?? 0;
+  const length = (id: string) => lengthOf(layer.get(id)?.spans ?? []);
   return [...ids].toSorted((a, b) => length(a) - length(b));
 }
 

@@ -1,0 +1,68 @@
+"use client";
+
+import "./layout.css";
+import { type ReactNode, type RefObject, useEffect } from "react";
+import { useTranslations } from "use-intl";
+import type { Panel } from "@/components/reader/panels";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+
+/** Three regions side by side; on a tablet the inspector, on a phone both panels fold away and rise when asked. */
+export function ReaderLayout({
+  tags,
+  inspector,
+  opened,
+  onClose,
+  panels,
+  children,
+}: {
+  tags: ReactNode;
+  inspector: ReactNode;
+  opened: Panel | null;
+  onClose: () => void;
+  panels: RefObject<HTMLDivElement | null>;
+  children: ReactNode;
+}) {
+  const t = useTranslations("reader");
+  useEffect(() => {
+    if (!opened) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !isFolded(panels.current, opened)) return;
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [opened, onClose, panels]);
+
+  return (
+    <div ref={panels} className="reader" {...(opened ? { "data-opened": opened } : {})}>
+      <nav aria-label={t("tags")} className="reader-panel" data-panel="tags" tabIndex={-1}>
+        <Closing onClose={onClose} />
+        {tags}
+      </nav>
+      <main id="content" tabIndex={-1} className="reader-page">
+        {children}
+      </main>
+      <aside aria-label={t("inspector")} className="reader-panel" data-panel="inspector" tabIndex={-1}>
+        <Closing onClose={onClose} />
+        {inspector}
+      </aside>
+    </div>
+  );
+}
+
+function Closing({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("reader");
+  return (
+    <div className="reader-closing">
+      <IconButton label={t("panel.close")} icon={<Icon name="close" />} onClick={onClose} />
+    </div>
+  );
+}
+
+/** Whether the window is too narrow for a panel to stand beside the text. */
+export function isFolded(panels: HTMLElement | null, panel: Panel): boolean {
+  const element = panels?.querySelector(`[data-panel="${panel}"]`);
+  return element ? getComputedStyle(element).position === "fixed" : false;
+}

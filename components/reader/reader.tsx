@@ -1,0 +1,232 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Guidelines } from "@/components/reader/guidelines";
+import { printed } from "@/components/reader/keys/chord";
+import { KeyHelp } from "@/components/reader/keys/key-help";
+import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
+import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
+import { isFolded, ReaderLayout } from "@/components/reader/layout";
+import { type Page, PageContext, type Panel } from "@/components/reader/panels";
+import { ReportHead } from "@/components/reader/report-head";
+import type { ReaderSession } from "@/components/reader/session/session";
+import { SessionProvider, useReader, useSession } from "@/components/reader/session/use-session";
+import { ReportText } from "@/components/reader/text/report-text";
+import { bringIntoSight } from "@/components/reader/text/scroll";
+import type { LiveText } from "@/components/reader/text/text-context";
+import type { Crumb } from "@/components/shell/crumbs";
+import { Header } from "@/components/shell/header";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import type { TagId, ThreadId } from "@/domain/ids";
+import type { Block } from "@/domain/report/report";
+import { beginsWithTitle, layOut } from "@/editor/document";
+
+/** What the address points at. */
+export type Target = { tag?: TagId; thread?: ThreadId };
+
+export type ReaderParts = {
+  crumbs: readonly Crumb[];
+  guidelines: readonly Block[];
+  target: Target;
+  saving: ReactNode;
+  user: ReactNode;
+  actions?: ReactNode;
+  tags: ReactNode;
+  inspector: ReactNode;
+};
+
+/** One report to read, tag, discuss and decide: the text in the middle, its tags and the inspector beside it. */
+export function Reader({ session, ...parts }: { session: ReaderSession } & ReaderParts) {
+  const mode = (): Mode => {
+    const { passage, reviewing } = session.getState();
+    if (document.activeElement?.closest('[data-panel="inspector"]')) return "inspector";
+    if (passage.length > 0) return "tagging";
+    return reviewing ? "review" : "reading";
+  };
+  return (
+    <SessionProvider session={session}>
+      <Keys mode={mode}>
+        <OpenReport {...parts} />
+      </Keys>
+    </SessionProvider>
+  );
+}
+
+function OpenReport({ crumbs, guidelines, target, saving, user, actions, tags, inspector }: ReaderParts) {
+  const t = useTranslations("reader");
+  const report = useReader((state) => state.report);
+  const blocks = useReader((state) => state.blocks);
+  const project = useReader((state) => state.project);
+  const { direction, title, language } = report;
+  const document = useMemo(() => layOut(blocks, { direction, title }), [blocks, direction, title]);
+  const [text, setText] = useState<LiveText | null>(null);
+  const [dialog, setDialog] = useState<"guidelines" | "keys" | null>(null);
+  const { page, opened, close, panels } = usePanels(text);
+
+  useDeeds({
+    guidelines: () => {
+      setDialog("guidelines");
+      return undefined;
+    },
+    "key-help": () => {
+      setDialog("keys");
+      return undefined;
+    },
+  });
+  useTarget(text, target, page);
+
+  const closeDialog = (open: boolean) => {
+    if (!open) setDialog(null);
+  };
+
+  return (
+    <PageContext value={page}>
+      <Header
+        crumbs={crumbs}
+        status={saving}
+        user={user}
+        actions={
+          <>
+            <Tools onGuidelines={() => setDialog("guidelines")} onKeys={() => setDialog("keys")} />
+            <Folding panel="tags" onOpen={() => page.open("tags", true)} label={t("bar.tags")} />
+            <Folding panel="inspector" onOpen={() => page.open("inspector", true)} label={t("bar.inspector")} />
+            {actions}
+          </>
+        }
+      />
+      <ReaderLayout tags={tags} inspector={inspector} opened={opened} onClose={close} panels={panels}>
+        <article className="reader-article" dir={direction} lang={language}>
+          <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
+          {blocks.length === 0 ? <p>{t("empty")}</p> : null}
+          <ReportText document={document} lang={language} onLive={setText} />
+        </article>
+      </ReaderLayout>
+      <Guidelines
+        project={project.name}
+        blocks={guidelines}
+        open={dialog === "guidelines"}
+        onOpenChange={closeDialog}
+      />
+      <KeyHelp open={dialog === "keys"} onOpenChange={closeDialog} />
+    </PageContext>
+  );
+}
+
+function Tools({ onGuidelines, onKeys }: { onGuidelines: () => void; onKeys: () => void }) {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const run = useDo();
+  const mayTag = useReader((state) => state.me.mayTag);
+  const canUndo = useReader(() => session.canUndo());
+  const canRedo = useReader(() => session.canRedo());
+  const key = (deed: Deed) => printed(keyOf(deed)).join(" ");
+  return (
+    <>
+      {mayTag ? (
+        <span className="flex max-sm:hidden">
+          <IconButton
+            label={t("bar.undo")}
+            icon={<Icon name="undo" />}
+            kbd={key("undo")}
+            aria-disabled={!canUndo}
+            onClick={() => run("undo")}
+          />
+          <IconButton
+            label={t("bar.redo")}
+            icon={<Icon name="redo" />}
+            kbd={key("redo")}
+            aria-disabled={!canRedo}
+            onClick={() => run("redo")}
+          />
+        </span>
+      ) : null}
+      <IconButton label={t("bar.find")} icon={<Icon name="search" />} kbd={key("find")} onClick={() => run("find")} />
+      <span className="flex max-sm:hidden">
+        <IconButton
+          label={t("bar.guidelines")}
+          icon={<Icon name="guidelines" />}
+          kbd={key("guidelines")}
+          onClick={onGuidelines}
+        />
+        <IconButton label={t("bar.keys")} icon={<Icon name="help" />} kbd={key("key-help")} onClick={onKeys} />
+      </span>
+    </>
+  );
+}
+
+function Folding({ panel, label, onOpen }: { panel: Panel; label: string; onOpen: () => void }) {
+  return (
+    <span className="reader-folding" data-panel={panel}>
+      <Button size="small" onClick={onOpen}>
+        {label}
+      </Button>
+    </span>
+  );
+}
+
+/** What the parts beside the text can ask, and which folded panel is open. */
+function usePanels(text: LiveText | null) {
+  const session = useSession();
+  const panels = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Panel | null>(null);
+  const close = useCallback(() => setOpened(null), []);
+
+  const page = useMemo<Page>(
+    () => ({
+      show(spans) {
+        if (text) bringIntoSight(text.view, spans, { always: true });
+      },
+      toText() {
+        setOpened(null);
+        text?.view.element.focus({ preventScroll: true });
+      },
+      open(panel, focus = false) {
+        setOpened(panel);
+        if (focus) requestAnimationFrame(() => focusIn(panels.current, panel));
+      },
+      close: () => setOpened(null),
+    }),
+    [text],
+  );
+
+  /** On a phone the sheet with a tag's details rises with the tag. */
+  useEffect(
+    () =>
+      session.subscribe(({ selected }, previous) => {
+        if (selected === previous.selected) return;
+        if (!selected) setOpened((now) => (now === "inspector" ? null : now));
+        else if (isFolded(panels.current, "tags")) setOpened("inspector");
+      }),
+    [session],
+  );
+
+  return { page, opened, close, panels };
+}
+
+function focusIn(panels: HTMLElement | null, panel: Panel) {
+  const element = panels?.querySelector<HTMLElement>(`[data-panel="${panel}"].reader-panel`);
+  if (element && !element.contains(document.activeElement)) element.focus();
+}
+
+/** Goes where the address points, once the text is live and the tags are there. */
+function useTarget(text: LiveText | null, { tag, thread }: Target, page: Page) {
+  const session = useSession();
+  const loaded = useReader((state) => state.loaded || state.annotations.size > 0);
+  const gone = useRef(false);
+  useEffect(() => {
+    if (!text || !loaded || gone.current) return;
+    gone.current = true;
+    const found = thread ? session.getState().threads.get(thread) : undefined;
+    const target = found?.target;
+    if (tag) session.select(tag);
+    else if (target?.on === "tag") session.select(target.tagId);
+    else if (target?.on === "passage") page.show(target.anchor.segments);
+    if (thread) {
+      session.showThread(thread);
+      page.open("inspector");
+    }
+  }, [text, loaded, tag, thread, session, page]);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useReader } from "@/components/reader/session/use-session";
+import { useText } from "@/components/reader/text/text-context";
+import type { Hand } from "@/components/reader/text/use-choosing";
+import { useBoxes } from "@/components/reader/text/use-layout";
+
+/** An outline around what the keyboard stands on: colour alone would not show it. */
+export function CursorBox({ hand }: { hand: Hand }) {
+  const text = useText();
+  const passage = useReader((state) => state.passage);
+  const boxes = useBoxes(text, passage);
+  if (hand !== "keys") return null;
+  return boxes.map(({ left, top, width, height }) => (
+    <span
+      key={`${left} ${top}`}
+      aria-hidden="true"
+      className="cursor-box"
+      style={{ left: left - 2, top: top - 1, width: width + 4, height: height + 2 }}
+    />
+  ));
+}

@@ -1,0 +1,185 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslations } from "use-intl";
+import { usePage } from "@/components/reader/panels";
+import type { ReaderState } from "@/components/reader/session/session";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { isShown } from "@/components/reader/text/drawn";
+import { type LiveText, useText } from "@/components/reader/text/text-context";
+import { Icon } from "@/components/ui/icon";
+import type { Thread } from "@/domain/discussion/thread";
+import type { TagId } from "@/domain/ids";
+import type { Annotation } from "@/domain/tag/tag";
+import type { Section } from "@/editor/document";
+import { lanesOf } from "@/editor/marks";
+import type { Span } from "@/editor/positions";
+
+type Bar = { id: TagId; state: Annotation["state"]; from: number; to: number };
+type Bubble = { thread: Thread; spans: readonly Span[] };
+
+/** Bars of claims and bubbles of discussions, beside their words, for the sections in sight. */
+export function Margins() {
+  const { view } = useText();
+  const sections = useInSight();
+  const annotations = useReader((state) => state.annotations);
+  const threads = useReader((state) => state.threads);
+  const filters = useReader((state) => state.filters);
+  return sections.map((at) => {
+    const host = view.margin(at);
+    const section = view.document.sections[at];
+    if (!host || !section) return null;
+    return createPortal(
+      <Margin section={section} annotations={annotations} threads={threads} filters={filters} />,
+      host,
+      at,
+    );
+  });
+}
+
+/** The sections near the window. */
+function useInSight(): readonly number[] {
+  const { view } = useText();
+  const [inSight, setInSight] = useState<readonly number[]>([]);
+  useEffect(() => {
+    const seen = new Set<number>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const at = target instanceof HTMLElement ? Number(target.dataset["section"]) : 0;
+          if (isIntersecting) seen.add(at);
+          else seen.delete(at);
+        }
+        setInSight([...seen].toSorted((a, b) => a - b));
+      },
+      { rootMargin: "400px 0px" },
+    );
+    for (const section of view.sections()) observer.observe(section);
+    return () => observer.disconnect();
+  }, [view]);
+  return inSight;
+}
+
+function Margin({
+  section,
+  annotations,
+  threads,
+  filters,
+}: {
+  section: Section;
+  annotations: ReaderState["annotations"];
+  threads: ReaderState["threads"];
+  filters: ReaderState["filters"];
+}) {
+  const text = useText();
+  const start = section.pieces[0]?.start ?? 0;
+  const end = section.pieces.at(-1)?.end ?? 0;
+  const [drawn, setDrawn] = useState<{ bars: Bar[]; bubbles: (Bubble & { top: number })[] }>({ bars: [], bubbles: [] });
+
+  useEffect(() => {
+    const here = ({ start: from, end: to }: Span) => from < end && to > start;
+    const measure = () => {
+      const bars = [...annotations.values()]
+        .filter((each) => each.kind === "claim" && each.segments.some(here) && isShown(each, filters))
+        .flatMap(({ id, state, segments }) => {
+          const box = extent(text, segments.filter(here), section.at);
+          return box ? [{ id, state, ...box }] : [];
+        });
+      const bubbles = [...threads.values()].flatMap((thread) => {
+        const spans = spansOf(thread, annotations);
+        const first = spans[0];
+        if (thread.state !== "open" || !first || first.start < start || first.start >= end) return [];
+        const box = extent(text, [first], section.at);
+        return box ? [{ thread, spans, top: box.from }] : [];
+      });
+      setDrawn({ bars, bubbles });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    const host = text.view.margin(section.at)?.parentElement;
+    if (host) observer.observe(host);
+    return () => observer.disconnect();
+  }, [text, section, start, end, annotations, threads, filters]);
+
+  return (
+    <>
+      <Bars bars={drawn.bars} />
+      <Bubbles bubbles={drawn.bubbles} />
+    </>
+  );
+}
+
+function Bars({ bars }: { bars: readonly Bar[] }) {
+  const selected = useReader((state) => state.selected);
+  const lanes = lanesOf(bars);
+  return bars.map((bar) => (
+    <span
+      key={bar.id}
+      className="bar"
+      data-state={bar.state}
+      data-lane={lanes.get(bar) ?? 0}
+      {...(bar.id === selected ? { "data-active": "" } : {})}
+      style={{ top: bar.from, height: bar.to - bar.from }}
+      aria-hidden="true"
+    />
+  ));
+}
+
+const BUBBLE = 28;
+
+function Bubbles({ bubbles }: { bubbles: readonly (Bubble & { top: number })[] }) {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const page = usePage();
+  let free = Number.NEGATIVE_INFINITY;
+  return bubbles
+    .toSorted((a, b) => a.top - b.top)
+    .map(({ thread, spans, top }) => {
+      const place = Math.max(top, free);
+      free = place + BUBBLE;
+      const count = thread.comments.length;
+      const quote =
+        thread.target.on === "passage"
+          ? (thread.target.anchor.segments[0]?.quote ?? "")
+          : quoteOf(spans, session.getState());
+      return (
+        <button
+          key={thread.id}
+          type="button"
+          className="bubble"
+          style={{ top: place }}
+          aria-label={t("bubble", { count, quote })}
+          onClick={() => {
+            if (thread.target.on === "tag") session.select(thread.target.tagId);
+            session.showThread(thread.id);
+            page.open("inspector", true);
+          }}
+        >
+          <Icon name="thread" className="size-3.5" />
+          {count}
+        </button>
+      );
+    });
+}
+
+function quoteOf(spans: readonly Span[], state: ReaderState): string {
+  const annotation = [...state.annotations.values()].find(({ segments }) => segments === spans);
+  return annotation?.segments.map(({ quote }) => quote).join(" … ") ?? "";
+}
+
+function spansOf({ target }: Thread, annotations: ReaderState["annotations"]): readonly Span[] {
+  if (target.on === "passage") return target.anchor.segments;
+  return target.on === "tag" ? (annotations.get(target.tagId)?.segments ?? []) : [];
+}
+
+/** From the first line to the last, in pixels from the section's own top. */
+function extent({ view }: LiveText, spans: readonly Span[], section: number) {
+  const host = view.margin(section);
+  const boxes = view.rectsOf(spans).filter(({ width }) => width > 0);
+  if (!host || boxes.length === 0) return undefined;
+  const origin = host.getBoundingClientRect().top;
+  const from = Math.min(...boxes.map(({ top }) => top)) - origin;
+  const to = Math.max(...boxes.map(({ bottom }) => bottom)) - origin;
+  return { from: Math.round(from), to: Math.round(to) };
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { printed } from "@/components/reader/keys/chord";
+import { useDeeds, useDo } from "@/components/reader/keys/keys";
+import { type Deed, keyOf } from "@/components/reader/keys/registry";
+import { useSingleKeys } from "@/components/reader/keys/single-keys";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { quoted } from "@/components/reader/text/drawn";
+import { useText } from "@/components/reader/text/text-context";
+import type { Hand } from "@/components/reader/text/use-choosing";
+import { originOf, useBoxes } from "@/components/reader/text/use-layout";
+import { type Tagging, useKinds } from "@/components/reader/text/use-tagging";
+import { Glyph } from "@/components/tag/glyph";
+import { classes } from "@/components/ui/classes";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { floating } from "@/components/ui/popover";
+
+import { penOf } from "@/editor/drawn";
+
+const GAP = 8;
+/** As many segments as the API takes for one tag. */
+const maxSegments = 50;
+
+/** What can be done with the chosen words, beside them. The keys do the same. */
+export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
+  const t = useTranslations("reader");
+  const text = useText();
+  const passage = useReader((state) => state.passage);
+  const me = useReader((state) => state.me);
+  const selected = useReader((state) => (state.selected ? state.annotations.get(state.selected) : undefined));
+  const boxes = useBoxes(text, passage);
+  const kinds = useKinds();
+  const run = useDo();
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
+  const session = useSession();
+  /** While the keyboard goes from word to word, the buttons would hide the line below. */
+  const severalWords = useReader((state) => /\s/.test(quoted(state, state.passage)));
+  const mentions = useMemo(() => tagging.mentions(passage).length, [tagging, passage]);
+
+  const [openedFor, setOpenedFor] = useState<readonly unknown[] | null>(null);
+  const isOpened = openedFor === passage;
+  useDeeds({
+    "open-palette": () => {
+      setOpenedFor(session.getState().passage);
+      return undefined;
+    },
+  });
+  useEffect(() => {
+    if (isOpened) bar.current?.querySelector("button")?.focus();
+  }, [isOpened]);
+
+  useLayoutEffect(() => {
+    const [first] = boxes;
+    const last = boxes.at(-1);
+    if (!bar.current || !first || !last) return;
+    const { width, height } = bar.current.getBoundingClientRect();
+    const origin = originOf(text.view.element);
+    const below = last.top + last.height + GAP;
+    const isLow = origin.top + below + height > window.innerHeight - GAP;
+    const above = first.top - height - GAP;
+    const top = isLow && origin.top + above > 60 ? above : below;
+    const left = Math.max(GAP - origin.left, Math.min(last.left, window.innerWidth - origin.left - width - GAP));
+    setPlace({ left, top });
+  }, [boxes, text]);
+
+  const inTheWay = hand === "keys" && !isOpened && !severalWords;
+  if (boxes.length === 0 || inTheWay || !(me.mayTag || me.mayDiscuss)) return null;
+  const tooMany = passage.length > maxSegments;
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t("palette")}
+      className={classes(floating, "absolute z-20 flex w-max max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1")}
+      style={{ left: place.left, top: place.top }}
+      dir="ltr"
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {tooMany ? <p className="px-3 py-2 text-small">{t("tooMany")}</p> : null}
+      {me.mayTag && !tooMany
+        ? kinds.map(({ kind, deed, name }) => (
+            <Deedlet key={kind} deed={deed} onClick={() => tagging.tag(kind)} icon={<Glyph kind={penOf(kind)} />}>
+              {name}
+            </Deedlet>
+          ))
+        : null}
+      {me.mayTag && selected && !tooMany ? (
+        <Deedlet deed="add-words" onClick={() => tagging.addWords()} icon={<Icon name="add" className="size-3.5" />}>
+          <span className="max-w-40 truncate">
+            {t("addTo", { quote: selected.segments.map(({ quote }) => quote).join(" … ") })}
+          </span>
+        </Deedlet>
+      ) : null}
+      {me.mayTag && mentions > 1 ? (
+        <Deedlet
+          deed="all-mentions"
+          pressed={tagging.everywhere}
+          onClick={() => tagging.setEverywhere(!tagging.everywhere)}
+        >
+          {t("allMentions", { count: mentions })}
+        </Deedlet>
+      ) : null}
+      {me.mayDiscuss ? (
+        <Deedlet deed="comment" onClick={() => run("comment")}>
+          {t("comment")}
+        </Deedlet>
+      ) : null}
+    </div>
+  );
+}
+
+function Deedlet({
+  deed,
+  pressed,
+  icon,
+  onClick,
+  children,
+}: {
+  deed: Deed | undefined;
+  pressed?: boolean;
+  icon?: ReactNode;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  const singles = useSingleKeys();
+  const key = deed ? keyOf(deed) : "";
+  return (
+    <button
+      type="button"
+      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+      {...(key ? { "aria-keyshortcuts": key } : {})}
+      onClick={onClick}
+      className="flex min-h-9 items-center gap-1.5 rounded-2 px-2.5 py-1.5 text-small font-medium text-ink hover:bg-hover aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:min-h-11"
+    >
+      {icon}
+      {children}
+      {key && singles ? (
+        <span aria-hidden="true" className="pointer-coarse:hidden">
+          <Kbd>{printed(key).join(" ")}</Kbd>
+        </span>
+      ) : null}
+    </button>
+  );
+}

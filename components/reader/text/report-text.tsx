@@ -1,0 +1,122 @@
+"use client";
+
+import "./text.css";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useDeeds } from "@/components/reader/keys/keys";
+import { useSession } from "@/components/reader/session/use-session";
+import { Announcer } from "@/components/reader/text/announcer";
+import { CursorBox } from "@/components/reader/text/cursor-box";
+import { FindBar } from "@/components/reader/text/find-bar";
+import { Handles } from "@/components/reader/text/handles";
+import { Margins } from "@/components/reader/text/margin";
+import { Palette } from "@/components/reader/text/palette";
+import { StackPicker } from "@/components/reader/text/stack-picker";
+import { StaticText, textAttributes } from "@/components/reader/text/static-text";
+import { type LiveText, TextContext } from "@/components/reader/text/text-context";
+import { type Hand, type Stack, useChoosing } from "@/components/reader/text/use-choosing";
+import { useCursor } from "@/components/reader/text/use-cursor";
+import { useDrawing, usePainting } from "@/components/reader/text/use-drawing";
+import { useFilters } from "@/components/reader/text/use-filters";
+import { showTag, useTagging } from "@/components/reader/text/use-tagging";
+import type { TextDocument } from "@/editor/document";
+import { openText } from "@/editor/view";
+import { wordsOf } from "@/editor/words";
+
+/**
+ * The report's text: at first as the server wrote it, then live, in the same place.
+ * `onLive` is told once the text can be tagged.
+ */
+export function ReportText({
+  document: drawn,
+  lang,
+  onLive,
+  children,
+}: {
+  document: TextDocument;
+  lang: string;
+  onLive: (text: LiveText | null) => void;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("reader");
+  const label = t("text");
+  const session = useSession();
+  const still = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState<LiveText | null>(null);
+  const [hand, setHand] = useState<Hand>("mouse");
+  const [stack, setStack] = useState<Stack | null>(null);
+  const [finding, setFinding] = useState(false);
+  const [everywhere, setEverywhere] = useState(false);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const { class: className = "", ...attributes } = textAttributes(drawn, { label, lang });
+    const view = openText(host.current, drawn, { ...attributes, class: className });
+    takeHeights(still.current, view.sections());
+    const live = { view, words: wordsOf(drawn, view.positions, lang) };
+    setText(live);
+    return () => {
+      setText(null);
+      view.destroy();
+    };
+  }, [drawn, label, lang]);
+
+  useLayoutEffect(() => onLive(text), [text, onLive]);
+
+  const told = useMemo(() => ({ chosen: setHand, stacked: setStack }), []);
+  useDrawing(text?.view ?? null, session);
+  usePainting(text?.view ?? null, session);
+  useFilters(session);
+  useChoosing(text, session, told);
+  useCursor(text, session, told);
+  const tagging = useTagging(text, session, { everywhere, setEverywhere });
+  useSelectionFollowing(text);
+
+  useDeeds({
+    find: () => {
+      setFinding(true);
+      return undefined;
+    },
+  });
+  const closeStack = useCallback(() => setStack(null), []);
+
+  return (
+    <div className="text-frame">
+      {text ? null : <StaticText ref={still} document={drawn} label={label} lang={lang} />}
+      <div ref={host} hidden={!text} />
+      {text ? (
+        <TextContext value={text}>
+          <Margins />
+          <Handles />
+          <CursorBox hand={hand} />
+          <Palette tagging={tagging} hand={hand} />
+          {stack ? <StackPicker stack={stack} onClose={closeStack} /> : null}
+          {finding ? <FindBar onClose={() => setFinding(false)} /> : null}
+          {children}
+        </TextContext>
+      ) : null}
+      <Announcer />
+    </div>
+  );
+}
+
+/** Sections keep the heights they had in the server's text, so that nothing jumps. */
+function takeHeights(still: HTMLElement | null, sections: readonly HTMLElement[]) {
+  const heights = [...(still?.children ?? [])].map((section) => (section as HTMLElement).offsetHeight);
+  sections.forEach((section, at) => {
+    const height = heights[at];
+    if (height) section.style.containIntrinsicBlockSize = `auto ${height}px`;
+  });
+}
+
+/** A tag that is selected elsewhere comes into sight here. */
+function useSelectionFollowing(text: LiveText | null) {
+  const session = useSession();
+  useEffect(() => {
+    if (!text) return;
+    return session.subscribe(({ selected }, previous) => {
+      if (selected && selected !== previous.selected) showTag(text, session, selected);
+    });
+  }, [text, session]);
+}

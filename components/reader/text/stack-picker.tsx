@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useText } from "@/components/reader/text/text-context";
+import type { Stack } from "@/components/reader/text/use-choosing";
+import { Glyph } from "@/components/tag/glyph";
+import { classes } from "@/components/ui/classes";
+import { floating } from "@/components/ui/popover";
+import { penOf } from "@/editor/drawn";
+
+/** All the tags that stand on the words under the pointer, the shortest first. */
+export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => void }) {
+  const t = useTranslations("reader");
+  const { view } = useText();
+  const session = useSession();
+  const selected = useReader((state) => state.selected);
+  const annotations = useReader((state) => state.annotations);
+  const list = useRef<HTMLUListElement>(null);
+
+  useEffect(() => {
+    const away = (event: Event) => {
+      const inside = event.target instanceof Node && list.current?.contains(event.target);
+      if (!inside) onClose();
+    };
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape") onClose();
+    };
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("keydown", onEscape);
+    return () => {
+      document.removeEventListener("pointerdown", away);
+      document.removeEventListener("keydown", onEscape);
+    };
+  }, [onClose]);
+
+  return (
+    <ul
+      ref={list}
+      aria-label={t("stack")}
+      className={classes(floating, "fixed z-20 w-72 max-w-[calc(100vw-1rem)] p-1")}
+      style={{
+        left: Math.max(8, Math.min(stack.x - 24, window.innerWidth - 300)),
+        top: Math.min(stack.y + 18, window.innerHeight - 44 * stack.ids.length - 16),
+      }}
+    >
+      {stack.ids.map((id) => {
+        const annotation = annotations.get(id);
+        if (!annotation) return null;
+        return (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === selected}
+              onPointerEnter={() => session.hover(id)}
+              onPointerLeave={() => session.hover(null)}
+              onClick={() => {
+                session.select(id);
+                onClose();
+                view.element.focus({ preventScroll: true });
+              }}
+              className="flex min-h-9 w-full items-center gap-2 rounded-2 px-2.5 py-1.5 text-start text-small hover:bg-hover aria-pressed:bg-accent-wash"
+            >
+              <Glyph kind={penOf(annotation.kind)} />
+              <span dir="auto" className="truncate font-serif">
+                {annotation.segments.map(({ quote }) => quote).join(" … ")}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
