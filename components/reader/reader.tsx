@@ -98,7 +98,7 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, tags, i
         }
       />
       <ReaderLayout tags={tags} inspector={inspector} opened={opened} onClose={close} panels={panels}>
-        <article className="reader-article" dir={direction} lang={language}>
+        <article className="reader-article">
           <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
           {blocks.length === 0 ? <p>{t("empty")}</p> : null}
           <ReportText document={document} lang={language} onLive={setText} />

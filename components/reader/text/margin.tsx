@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { usePage } from "@/components/reader/panels";
@@ -26,12 +26,16 @@ export function Margins() {
   const annotations = useReader((state) => state.annotations);
   const threads = useReader((state) => state.threads);
   const filters = useReader((state) => state.filters);
+  const claims = useMemo(
+    () => [...annotations.values()].filter((each) => each.kind === "claim" && isShown(each, filters)),
+    [annotations, filters],
+  );
   return sections.map((at) => {
     const host = view.margin(at);
     const section = view.document.sections[at];
     if (!host || !section) return null;
     return createPortal(
-      <Margin section={section} annotations={annotations} threads={threads} filters={filters} />,
+      <Margin section={section} claims={claims} annotations={annotations} threads={threads} />,
       host,
       at,
     );
@@ -63,14 +67,14 @@ function useInSight(): readonly number[] {
 
 function Margin({
   section,
+  claims,
   annotations,
   threads,
-  filters,
 }: {
   section: Section;
+  claims: readonly Annotation[];
   annotations: ReaderState["annotations"];
   threads: ReaderState["threads"];
-  filters: ReaderState["filters"];
 }) {
   const text = useText();
   const start = section.pieces[0]?.start ?? 0;
@@ -80,8 +84,8 @@ function Margin({
   useEffect(() => {
     const here = ({ start: from, end: to }: Span) => from < end && to > start;
     const measure = () => {
-      const bars = [...annotations.values()]
-        .filter((each) => each.kind === "claim" && each.segments.some(here) && isShown(each, filters))
+      const bars = claims
+        .filter((each) => each.segments.some(here))
         .flatMap(({ id, state, segments }) => {
           const box = extent(text, segments.filter(here), section.at);
           return box ? [{ id, state, ...box }] : [];
@@ -100,7 +104,7 @@ function Margin({
     const host = text.view.margin(section.at)?.parentElement;
     if (host) observer.observe(host);
     return () => observer.disconnect();
-  }, [text, section, start, end, annotations, threads, filters]);
+  }, [text, section, start, end, claims, annotations, threads]);
 
   return (
     <>

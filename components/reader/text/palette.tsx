@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { printed } from "@/components/reader/keys/chord";
 import { useDeeds, useDo } from "@/components/reader/keys/keys";
@@ -39,7 +39,8 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const session = useSession();
   /** While the keyboard goes from word to word, the buttons would hide the line below. */
   const severalWords = useReader((state) => /\s/.test(quoted(state, state.passage)));
-  const mentions = useMemo(() => tagging.mentions(passage).length, [tagging, passage]);
+  const settled = useDeferredValue(passage);
+  const mentions = useMemo(() => tagging.mentions(settled).length, [tagging, settled]);
 
   const [openedFor, setOpenedFor] = useState<readonly unknown[] | null>(null);
   const isOpened = openedFor === passage;
