@@ -6,18 +6,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import type { Entry } from "@/domain/history/entry";
-
-/** A line of the history with the names it needs to be read. */
-export interface NamedEntry {
-  id: string;
-  did: Entry["did"];
-  at: string;
-  who?: string | undefined;
-  report?: { id: string; title: string } | undefined;
-  tagId?: string | undefined;
-  version?: number | undefined;
-}
+import type { NamedEntry } from "@/domain/history/entry";
 
 /** Everything that happened, day by day, newest first. */
 export function ActivityPage({
@@ -79,16 +68,16 @@ function Line({ entry }: { entry: NamedEntry }) {
         {format.dateTime(new Date(entry.at), { timeStyle: "short" })}
       </time>
       <div className="min-w-0">
-        <bdi className="font-medium">{entry.who ?? t("somebody")}</bdi> {t(`deeds.${entry.did}`)}
+        <bdi className="font-medium">{entry.byName ?? t("somebody")}</bdi> {t(`deeds.${entry.did}`)}
         {entry.version && entry.version > 1 ? (
           <span className="text-ink-3"> · {t("version", { version: entry.version })}</span>
         ) : null}
-        {entry.report ? (
+        {entry.reportId && entry.reportTitle ? (
           <Link
-            href={`/reports/${entry.report.id}${entry.tagId ? `?tag=${entry.tagId}` : ""}`}
+            href={`/reports/${entry.reportId}${entry.tagId ? `?tag=${entry.tagId}` : ""}`}
             className="block truncate text-ink-2 no-underline hover:text-accent hover:underline"
           >
-            <bdi>{entry.report.title}</bdi>
+            <bdi>{entry.reportTitle}</bdi>
           </Link>
         ) : null}
       </div>

@@ -29,6 +29,14 @@ export function EntityChoice({
   const [found, setFound] = useState<readonly Entity[] | null>(null);
   const [query, setQuery] = useState("");
   const latest = useRef(0);
+  const [chosen, setChosen] = useState<Entity | null>(null);
+
+  useEffect(() => {
+    if (!value || chosen?.id === value) return;
+    void ask<{ entity: Entity }>("GET", `/entities/${value}`).then((answer) => {
+      if (answer.ok) setChosen(answer.value.entity);
+    });
+  }, [ask, value, chosen]);
 
   useEffect(() => {
     latest.current += 1;
@@ -55,7 +63,12 @@ export function EntityChoice({
         detail: <ReliabilityGrade grade={entity.reliability} />,
       }))}
       value={value}
-      onChange={(id) => onChange(offered.find((entity) => entity.id === id)?.id ?? null)}
+      valueLabel={chosen?.id === value ? chosen?.name : undefined}
+      onChange={(id) => {
+        const entity = offered.find((each) => each.id === id) ?? null;
+        setChosen(entity);
+        onChange(entity?.id ?? null);
+      }}
       onQuery={setQuery}
     />
   );

@@ -15,12 +15,15 @@ import type { Project } from "@/domain/project/project";
 export function EntityList({
   project,
   entities,
+  names,
   query,
   next,
   mayCreate,
 }: {
   project: Pick<Project, "id" | "name">;
   entities: readonly Entity[];
+  /** The names of outlets by their id. */
+  names: Readonly<Record<string, string>>;
   query: string;
   next: string | undefined;
   mayCreate: boolean;
@@ -29,7 +32,6 @@ export function EntityList({
   const reports = useTranslations("reports");
   const values = useTranslations("values");
   const base = `/projects/${project.id}/entities`;
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
   const create = mayCreate ? <CreateEntity projectId={project.id} /> : null;
   const empty = entities.length === 0 && query === "";
   return (
@@ -73,7 +75,7 @@ export function EntityList({
                     </Td>
                     <Td from="sm">{values(`entityKind.${entity.kind}`)}</Td>
                     <Td from="md">
-                      <bdi>{entity.outletId ? (names.get(entity.outletId) ?? "") : ""}</bdi>
+                      <bdi>{entity.outletId ? (names[entity.outletId] ?? "") : ""}</bdi>
                     </Td>
                     <Td from="lg">
                       <bdi>{entity.side ?? ""}</bdi>

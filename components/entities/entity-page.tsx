@@ -6,39 +6,25 @@ import { useTranslations } from "use-intl";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
-import { Page } from "@/components/shell/page";
+import { quoteOf } from "@/components/entities/quote-of";
+import { Page as Middle } from "@/components/shell/page";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Banner } from "@/components/ui/banner";
 import { ReliabilityGrade } from "@/components/values/reliability";
-import type { Entity, Grade } from "@/domain/entity/entity";
-
-/** A tag of a report, as an entity's page lists it. */
-export interface Place {
-  tagId: string;
-  reportId: string;
-  reportTitle: string;
-  language?: string;
-  quote: string;
-}
+import type { EntityPage as Page, Placed } from "@/domain/entity/entity-page";
 
 /** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
 export function EntityPage({
-  entity,
-  outlet,
-  parent,
-  mentions,
-  claims,
-  grades,
+  page: { entity, absorbed, mentions, claims, more, grades },
   names,
+  people,
   may,
 }: {
-  entity: Entity;
-  outlet?: Pick<Entity, "id" | "name">;
-  parent?: Pick<Entity, "id" | "name">;
-  mentions: readonly Place[];
-  claims: readonly Place[];
-  grades: readonly Grade[];
+  page: Page;
+  /** The names of its outlet and parent by their id. */
   names: Readonly<Record<string, string>>;
+  /** The names of those who graded it by their id. */
+  people: Readonly<Record<string, string>>;
   may: { change: boolean; grade: boolean; merge: boolean };
 }) {
   const t = useTranslations("entities");
@@ -46,7 +32,7 @@ export function EntityPage({
   const base = `/projects/${entity.projectId}/entities`;
   const merged = entity.mergedInto !== undefined;
   return (
-    <Page
+    <Middle
       title={entity.name}
       lead={
         <span className="inline-flex items-center gap-2">
@@ -84,7 +70,7 @@ export function EntityPage({
             kind="claim"
             title={t("claims")}
             empty={t("claimsEmpty")}
-            count={t("claimsCount", { count: claims.length })}
+            count={more.claims ? t("newest", { count: claims.length }) : t("claimsCount", { count: claims.length })}
             places={claims}
           />
           <Places
@@ -92,24 +78,26 @@ export function EntityPage({
             kind="source"
             title={t("mentions")}
             empty={t("mentionsEmpty")}
-            count={t("mentionsCount", { count: mentions.length })}
+            count={
+              more.mentions ? t("newest", { count: mentions.length }) : t("mentionsCount", { count: mentions.length })
+            }
             places={mentions}
           />
         </div>
         <div className="space-y-10">
           <Facts>
-            <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
-            <Fact name={t("outlet")} value={outlet?.name} {...(outlet ? { href: `${base}/${outlet.id}` } : {})} />
-            <Fact name={t("parent")} value={parent?.name} {...(parent ? { href: `${base}/${parent.id}` } : {})} />
+            <Fact name={t("aliases")} value={[...entity.aliases, ...absorbed.map(({ name }) => name)].join(" · ")} />
+            <Related name={t("outlet")} id={entity.outletId} names={names} base={base} />
+            <Related name={t("parent")} id={entity.parentId} names={names} base={base} />
             <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
             <Fact name={t("side")} value={entity.side} />
             <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
             <Fact name={t("note")} value={entity.note} />
           </Facts>
-          <Grades entity={entity} grades={grades} names={names} mayGrade={may.grade && !merged} />
+          <Grades entity={entity} grades={grades} people={people} mayGrade={may.grade && !merged} />
         </div>
       </div>
-    </Page>
+    </Middle>
   );
 }
 
@@ -126,7 +114,7 @@ function Places({
   title: string;
   empty: string;
   count: string;
-  places: readonly Place[];
+  places: readonly Placed[];
 }) {
   return (
     <section aria-labelledby={id}>
@@ -138,19 +126,20 @@ function Places({
         <p className="mt-2 text-small text-ink-2">{empty}</p>
       ) : (
         <ul className="mt-3 divide-y divide-line border-y border-line">
-          {places.map((place) => (
-            <li key={place.tagId} className="grid grid-cols-[1.25rem_minmax(0,1fr)] py-3">
+          {places.map(({ annotation, reportTitle, outlet }) => (
+            <li key={annotation.id} className="grid grid-cols-[1.25rem_minmax(0,1fr)] py-3">
               <Glyph kind={kind} className="mt-1.5" />
               <div className="min-w-0">
                 <Link
-                  href={`/reports/${place.reportId}?tag=${place.tagId}`}
-                  lang={place.language}
+                  href={`/reports/${annotation.reportId}?tag=${annotation.id}`}
                   dir="auto"
                   className="block font-serif text-[1.0625rem] leading-snug text-ink no-underline hover:underline"
                 >
-                  {place.quote}
+                  {quoteOf(annotation)}
                 </Link>
-                <bdi className="mt-0.5 block truncate text-small text-ink-3">{place.reportTitle}</bdi>
+                <bdi className="mt-0.5 block truncate text-small text-ink-3">
+                  {outlet ? `${outlet} · ${reportTitle}` : reportTitle}
+                </bdi>
               </div>
             </li>
           ))}
@@ -170,6 +159,20 @@ function Facts({ children }: { children: ReactNode }) {
       <dl className="mt-3 space-y-2 text-small">{children}</dl>
     </section>
   );
+}
+
+function Related({
+  name,
+  id,
+  names,
+  base,
+}: {
+  name: string;
+  id: string | undefined;
+  names: Readonly<Record<string, string>>;
+  base: string;
+}) {
+  return <Fact name={name} value={id && names[id]} {...(id ? { href: `${base}/${id}` } : {})} />;
 }
 
 function Fact({ name, value, href }: { name: string; value: string | undefined; href?: string }) {

@@ -20,13 +20,13 @@ import { reliabilities } from "@/domain/entity/entity-values";
 export function Grades({
   entity,
   grades,
-  names,
+  people,
   mayGrade,
 }: {
   entity: Entity;
   grades: readonly Grade[];
   /** People's names by their id. */
-  names: Readonly<Record<string, string>>;
+  people: Readonly<Record<string, string>>;
   mayGrade: boolean;
 }) {
   const t = useTranslations("entities");
@@ -56,7 +56,7 @@ export function Grades({
               <div>
                 <p dir="auto">{grade.reason}</p>
                 <p className="text-ink-3">
-                  {names[grade.by] ?? ""} · <When value={grade.at} />
+                  {people[grade.by] ?? ""} · <When value={grade.at} />
                 </p>
               </div>
             </li>

@@ -25,6 +25,7 @@ export function Combobox({
   label,
   options,
   value,
+  valueLabel,
   onChange,
   onQuery,
   onCreate,
@@ -36,6 +37,8 @@ export function Combobox({
   label: string;
   options: readonly Option[];
   value: string | null;
+  /** What the chosen one is called, where it may not be among the options. */
+  valueLabel?: string | undefined;
   onChange: (value: string | null) => void;
   onQuery?: (query: string) => void;
   /** Offers to make what is not in the list. */
@@ -111,7 +114,7 @@ export function Combobox({
             spellCheck={false}
             placeholder={placeholder}
             disabled={disabled}
-            value={query ?? chosen?.label ?? ""}
+            value={query ?? chosen?.label ?? valueLabel ?? ""}
             onChange={(event) => {
               setQuery(event.target.value);
               setActive(0);

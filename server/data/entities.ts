@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { Entity, Grade, PutEntity, Reliability } from "@/domain/entity/entity";
 import { type Placed, pageLength } from "@/domain/entity/entity-page";
-import type { EntityId, ProjectId, ReportId } from "@/domain/ids";
+import type { EntityId, ProjectId, ReportId, WorkspaceId } from "@/domain/ids";
 import { seenTags } from "@/server/data/tags/read";
 import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -47,6 +47,20 @@ export async function entitiesOf(
   );
   const page = toPage(rows, limit, ({ key, entity }) => [key, entity.id]);
   return { ...page, items: page.items.map(({ entity }) => entity) };
+}
+
+/** Names by id, of those ids that are in the project. */
+export async function entityNames(
+  db: Sql,
+  workspaceId: WorkspaceId,
+  projectId: ProjectId,
+  ids: readonly EntityId[],
+): Promise<Record<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>(
+    "select id, name from entity where workspace_id = $1 and project_id = $2 and id = any($3::uuid[])",
+    [workspaceId, projectId, [...new Set(ids)]],
+  );
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The entities that a report's tags name, with what those were merged into. */

@@ -5,7 +5,7 @@ import type { Entity } from "@/domain/entity/entity";
 import { type EntityPage, pageLength } from "@/domain/entity/entity-page";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
-import { absorbedBy, entitiesOf, findEntity, gradesOf, usesOf } from "@/server/data/entities";
+import { absorbedBy, entitiesOf, entityNames, findEntity, gradesOf, usesOf } from "@/server/data/entities";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
@@ -18,6 +18,18 @@ export async function listEntities(actor: Actor, wanted: Wanted): Promise<Result
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");
   return refusal ? fail(refusal) : ok(await entitiesOf(sql, actor, wanted));
+}
+
+/** The names of some of a project's entities by their id, for lines that only point at them. */
+export async function namesOfEntities(
+  actor: Actor,
+  projectId: ProjectId,
+  ids: readonly EntityId[],
+): Promise<Result<Record<string, string>>> {
+  const standing = await standingIn(sql, actor, projectId);
+  if (!standing) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, "see-project");
+  return refusal ? fail(refusal) : ok(await entityNames(sql, actor.workspaceId, projectId, ids));
 }
 
 /** An entity with its mentions, claims and grades; of a merged one, those of the entity it follows. */

@@ -14,7 +14,7 @@ export type Params = Promise<{ projectId: string }>;
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
 /** Who opened a page of which project. */
-export async function openProject(params: Params) {
+export async function openProject(params: Promise<{ projectId: string }>) {
   const actor = await signedIn();
   const id = ProjectId.safeParse((await params).projectId);
   if (!id.success) notFound();

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { InProject, openProject } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { EntityPage } from "@/components/entities/entity-page";
+import { refusalInProject } from "@/domain/access/policy";
+import { EntityId } from "@/domain/ids";
+import { translator } from "@/messages/translator";
+import { listMembers } from "@/server/operations/list-members";
+import { namesOfEntities, readEntity } from "@/server/operations/read-entities";
+
+type Props = { params: Promise<{ projectId: string; entityId: string }> };
+
+const openEntity = cache(async (entityId: string) => {
+  const actor = await signedIn();
+  const id = EntityId.safeParse(entityId);
+  if (!id.success) notFound();
+  return shown(readEntity(actor, id.data));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await openEntity((await params).entityId)).entity.name };
+}
+
+export default async function Page({ params }: Props) {
+  const { actor, project } = await openProject(params);
+  const page = await openEntity((await params).entityId);
+  const { entity } = page;
+  if (entity.projectId !== project.id) notFound();
+  const related = [entity.outletId, entity.parentId].flatMap((id) => id ?? []);
+  const [{ items: members }, names] = await Promise.all([
+    shown(listMembers(actor, project.id)),
+    shown(namesOfEntities(actor, project.id, related)),
+  ]);
+  const may = (deed: "put-entity" | "grade-entity" | "merge-entity") =>
+    refusalInProject(actor, project, deed) === undefined;
+  const entities = { label: translator("entities")("title"), href: `/projects/${project.id}/entities` };
+  return (
+    <InProject project={project} here={[entities, { label: entity.name }]}>
+      <EntityPage
+        page={page}
+        names={names}
+        people={Object.fromEntries(members.map(({ userId, name }) => [userId, name]))}
+        may={{ change: may("put-entity"), grade: may("grade-entity"), merge: may("merge-entity") }}
+      />
+    </InProject>
+  );
+}
