@@ -9,6 +9,7 @@ import members from "./en/members.json";
 import pages from "./en/pages.json";
 import projects from "./en/projects.json";
 import reader from "./en/reader.json";
+import panels from "./en/reader-panels.json";
 import reports from "./en/reports.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
@@ -27,6 +28,7 @@ const en = {
   keys,
   members,
   pages,
+  panels,
   projects,
   reader,
   reports,

@@ -546,6 +546,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       void outbox.discard(thing).then((gone) => fallBack(gone));
     },
     retry: () => outbox.retry(),
+    isUnkept: () => outbox.state().unsaved > 0,
     async refresh() {
       outbox.doubt();
       const fetched = await fetchReport(ask, { project, report }).catch(() => undefined);

@@ -161,6 +161,8 @@ export type ReaderSession = {
   settle(id: TagId, keep: "ours" | "theirs"): void;
   dismissRefused(index: number): void;
   retry(): void;
+  /** Whether something is not even on this device's disk yet. */
+  isUnkept(): boolean;
   /** Fetches what others did. */
   refresh(): Promise<void>;
   /** Asks the API; for what is shown once and not kept: versions, search. */

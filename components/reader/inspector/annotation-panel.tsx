@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { VerdictLine } from "@/components/reader/decisions/verdict-line";
+import { ClaimForm } from "@/components/reader/inspector/claim-form";
+import { LongTextField } from "@/components/reader/inspector/fields";
+import { PlaceForm } from "@/components/reader/inspector/place-form";
+import { SourceForm } from "@/components/reader/inspector/source-form";
+import { TagHead } from "@/components/reader/inspector/tag-head";
+import { TagHistory } from "@/components/reader/inspector/tag-history";
+import { Links } from "@/components/reader/links/links";
+import { usePage } from "@/components/reader/panels";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { glyphOf } from "@/components/reader/tags/tag-words";
+import { Threads } from "@/components/reader/threads/threads";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import type { Annotation } from "@/domain/tag/tag";
+
+const edges = { claim: "border-claim", place: "border-place", source: "border-source", custom: "border-custom" };
+
+/** One annotation: its words, what is said about it, its links, its discussion, its history. */
+export function AnnotationPanel({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("panels.inspector");
+  const page = usePage();
+  const mayTag = useReader((state) => state.me.mayTag);
+  const language = useReader((state) => state.report.language);
+  const disabled = !mayTag || annotation.state === "withdrawn";
+
+  return (
+    <article className="flex flex-col">
+      <TagHead tag={annotation} />
+      <VerdictLine tag={annotation} />
+      <button
+        type="button"
+        aria-label={t("showInText")}
+        onClick={() => page.show(annotation.segments)}
+        className={`my-3 border-s-[3px] ps-3 text-start font-serif text-[1.02rem] leading-relaxed ${edges[glyphOf(annotation.kind)]}`}
+      >
+        <blockquote dir="auto" lang={language} className="line-clamp-8">
+          {annotation.segments.map(({ start, quote }, at) => (
+            <span key={start}>
+              {at > 0 ? <span className="text-ink-3"> … </span> : null}
+              {quote}
+            </span>
+          ))}
+        </blockquote>
+      </button>
+      <Form annotation={annotation} disabled={disabled} />
+      <Links annotation={annotation} disabled={disabled} />
+      <Threads about={{ on: "tag", tagId: annotation.id }} />
+      <TagHistory tag={annotation} disabled={disabled} />
+    </article>
+  );
+}
+
+function Form({ annotation, disabled }: { annotation: Annotation; disabled: boolean }) {
+  const session = useSession();
+  const change = (part: Record<string, unknown>) => session.changeAttributes(annotation.id, part);
+  const form = { annotation, disabled, change };
+  if (!isCoreKind(annotation.kind)) return <LabelForm {...form} />;
+  switch (annotation.kind) {
+    case "claim":
+      return <ClaimForm {...form} />;
+    case "place":
+      return <PlaceForm {...form} />;
+    case "source":
+      return <SourceForm {...form} />;
+  }
+}
+
+/** A project's own label carries a note. */
+function LabelForm({
+  annotation,
+  change,
+  disabled,
+}: {
+  annotation: Annotation;
+  change: (part: { note?: string | undefined }) => void;
+  disabled: boolean;
+}) {
+  const t = useTranslations("panels.claim");
+  const slug = annotation.kind.replace(/^label:/, "");
+  const definition = useReader(
+    (state) => state.project.codebook.labels.find((label) => label.slug === slug)?.definition,
+  );
+  const { note } = annotation.attributes as { note?: string };
+  return (
+    <div className="flex flex-col gap-2">
+      {definition ? <p className="text-ink-2">{definition}</p> : null}
+      <LongTextField label={t("note")} value={note} disabled={disabled} onChange={(text) => change({ note: text })} />
+    </div>
+  );
+}

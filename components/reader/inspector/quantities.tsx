@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Group, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { tidy } from "@/components/reader/session/content";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { ClaimAttributes } from "@/domain/tag/claim";
+import { counted } from "@/domain/tag/claim-values";
+
+type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
+
+/** Numbers that a claim gives; a blank bound is one the report does not give, which is not zero. */
+export function Quantities({
+  value,
+  onChange,
+  disabled,
+}: {
+  value: readonly Quantity[];
+  onChange: (value: Quantity[] | undefined) => void;
+  disabled: boolean;
+}) {
+  const t = useTranslations("panels.claim");
+  const none = useTranslations("panels")("none");
+  const remove = useTranslations("panels.entity");
+  const keep = (next: Quantity[]) => onChange(next.length > 0 ? next : undefined);
+  const set = (at: number, part: { [K in keyof Quantity]?: Quantity[K] | undefined }) =>
+    // `what` is always there: it is only ever replaced by another of its values.
+    keep(value.map((each, index) => (index === at ? (tidy({ ...each, ...part }) as Quantity) : each)));
+  return (
+    <Group
+      title={value.length > 0 ? t("quantitiesFilled", { count: value.length }) : t("quantities")}
+      filled={value.length > 0}
+    >
+      {Object.entries(value).map(([row, each]) => (
+        <div key={`${row}/${value.length}`} className="flex flex-col gap-1.5 border-s-2 border-line ps-2.5">
+          <SelectField
+            label={t("what")}
+            options={counted.map((what) => ({ value: what, label: t(`counted.${what}`) }))}
+            value={each.what}
+            none={none}
+            disabled={disabled}
+            onChange={(what) => what && set(Number(row), { what })}
+          />
+          <TextField
+            type="number"
+            min={0}
+            step="1"
+            label={t("low")}
+            value={each.low?.toString()}
+            disabled={disabled}
+            onChange={(low) => set(Number(row), { low: whole(low) })}
+          />
+          <TextField
+            type="number"
+            min={0}
+            step="1"
+            label={t("high")}
+            value={each.high?.toString()}
+            disabled={disabled}
+            error={
+              each.low !== undefined && each.high !== undefined && each.high < each.low ? t("highBelowLow") : undefined
+            }
+            onChange={(high) => set(Number(row), { high: whole(high) })}
+          />
+          <TextField
+            label={t("timeWords")}
+            value={each.words}
+            disabled={disabled}
+            onChange={(words) => set(Number(row), { words })}
+          />
+          <Button
+            variant="quiet"
+            size="small"
+            className="self-end"
+            disabled={disabled}
+            icon={<Icon name="close" />}
+            onClick={() => keep(value.filter((_, index) => index !== Number(row)))}
+          >
+            {remove("remove", { name: t(`counted.${each.what}`) })}
+          </Button>
+        </div>
+      ))}
+      {value.length > 0 ? <p className="text-tiny text-ink-3">{t("blank")}</p> : null}
+      <Button
+        size="small"
+        className="self-start"
+        disabled={disabled}
+        icon={<Icon name="add" />}
+        onClick={() => keep([...value, { what: "killed" }])}
+      >
+        {t("addQuantity")}
+      </Button>
+    </Group>
+  );
+}
+
+const whole = (text: string | undefined) => {
+  const number = text === undefined ? Number.NaN : Math.trunc(Number(text));
+  return Number.isFinite(number) && number >= 0 ? number : undefined;
+};

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { VerdictLine } from "@/components/reader/decisions/verdict-line";
+import { TagHead } from "@/components/reader/inspector/tag-head";
+import { TagHistory } from "@/components/reader/inspector/tag-history";
+import { LinkForm } from "@/components/reader/links/link-form";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { nameOf, otherEndName } from "@/components/reader/tags/tag-words";
+import { Threads } from "@/components/reader/threads/threads";
+import type { Relation } from "@/domain/tag/tag";
+
+/** One link by itself: its two ends, what is said about it, its discussion, its history. */
+export function RelationPanel({ relation }: { relation: Relation }) {
+  const t = useTranslations("panels.links");
+  const session = useSession();
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const entities = useReader((state) => state.entities);
+  const mayTag = useReader((state) => state.me.mayTag);
+  const disabled = !mayTag || relation.state === "withdrawn";
+  const from = annotations.get(relation.from);
+  const other = relation.toArticle ? t("article") : otherEndName({ annotations, relations, entities }, relation);
+  const { to } = relation;
+
+  return (
+    <article className="flex flex-col">
+      <TagHead tag={relation} />
+      <VerdictLine tag={relation} />
+      <div className="my-3 flex flex-col gap-1 border-s-[3px] border-line-strong ps-3 font-serif leading-relaxed">
+        <button
+          type="button"
+          dir="auto"
+          className="line-clamp-4 text-start"
+          onClick={() => session.select(relation.from)}
+        >
+          {from ? nameOf(from) : t("otherReport")}
+        </button>
+        <span className="font-sans text-tiny text-ink-3">{t(`kinds.${relation.kind}`)}</span>
+        <button
+          type="button"
+          dir="auto"
+          className="line-clamp-4 text-start"
+          disabled={!to}
+          onClick={() => to && session.select(to)}
+        >
+          {other ?? t("unknown")}
+        </button>
+      </div>
+      <LinkForm relation={relation} disabled={disabled} />
+      <Threads about={{ on: "tag", tagId: relation.id }} />
+      <TagHistory tag={relation} disabled={disabled} />
+    </article>
+  );
+}

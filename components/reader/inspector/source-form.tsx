@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { EntityPicker } from "@/components/reader/entities/entity-picker";
+import { useProposedSpeaker } from "@/components/reader/entities/use-proposed-speaker";
+import type { FormProps } from "@/components/reader/inspector/claim-form";
+import { LongTextField } from "@/components/reader/inspector/fields";
+import { useReader } from "@/components/reader/session/use-session";
+import { speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
+import { Grade } from "@/components/tag/grade";
+import { Button } from "@/components/ui/button";
+import type { SourceAttributes } from "@/domain/tag/source";
+
+type Change = (change: { [K in keyof SourceAttributes]?: SourceAttributes[K] | undefined }) => void;
+
+/** Who it is that speaks here. */
+export function SourceForm({ annotation, change, disabled }: FormProps<Change>) {
+  const t = useTranslations("panels.source");
+  const tAll = useTranslations("panels");
+  const entities = useReader((state) => state.entities);
+  // The attributes of a source were checked against this shape by the server, or written by this form.
+  const said = annotation.attributes as SourceAttributes;
+  const speaker = speakerOf(entities, annotation);
+  const proposed = useProposedSpeaker(annotation);
+
+  return (
+    <div className="flex flex-col gap-2">
+      {speaker ? (
+        <p className="flex items-center gap-2 text-small">
+          <Link href={`/entities/${speaker.id}`} className="link min-w-0 truncate font-medium" dir="auto">
+            {speaker.name}
+          </Link>
+          <Grade grade={speaker.reliability ?? null} name={speaker.reliability ?? tAll("noGrade")} />
+        </p>
+      ) : null}
+      {!speaker && proposed && !disabled ? (
+        <Button size="small" className="self-start border-dashed" onClick={() => change({ entityId: proposed.id })}>
+          {t("proposed", { name: proposed.name })}
+        </Button>
+      ) : null}
+      <EntityPicker
+        label={t("entity")}
+        value={said.entityId ?? null}
+        onChange={(entityId) => change({ entityId: entityId ?? undefined })}
+        disabled={disabled}
+        suggestName={wordsOf(annotation)}
+        kind="local or field"
+      />
+      <LongTextField label={t("note")} value={said.note} disabled={disabled} onChange={(note) => change({ note })} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { keyOf } from "@/components/reader/keys/registry";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useKindName, usePersonName } from "@/components/reader/tags/names";
+import { StateChip } from "@/components/reader/tags/state-chip";
+import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
+import { Glyph, type GlyphKind } from "@/components/tag/glyph";
+import { Grade } from "@/components/tag/grade";
+import { Button } from "@/components/ui/button";
+import { Chip, type Tone } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { coreKinds } from "@/domain/tag/kind-values";
+import type { Annotation, Tag } from "@/domain/tag/tag";
+
+const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "green", custom: "violet" };
+
+/** What the tag is, how it stands, who made it, and what can be done with it as a whole. */
+export function TagHead({ tag }: { tag: Tag }) {
+  const t = useTranslations("panels.inspector");
+  const tLinks = useTranslations("panels.links");
+  const format = useFormatter();
+  const session = useSession();
+  const tell = useToast();
+  const kindName = useKindName();
+  const nameOf = usePersonName();
+  const mayTag = useReader((state) => state.me.mayTag);
+  const when = (at: string) => format.relativeTime(new Date(at));
+
+  return (
+    <header className="flex flex-col gap-1.5">
+      <div className="flex items-center gap-1.5">
+        {tag.type === "annotation" ? (
+          <Chip tone={tones[glyphOf(tag.kind)]} icon={<Glyph kind={glyphOf(tag.kind)} />}>
+            {kindName(tag.kind)}
+          </Chip>
+        ) : (
+          <Chip>{tLinks("tag")}</Chip>
+        )}
+        <StateChip state={tag.state} />
+        {tag.type === "annotation" ? <TagGrade annotation={tag} /> : null}
+        <span className="grow" />
+        {mayTag && tag.state !== "withdrawn" ? (
+          <Menu trigger={<IconButton label={t("more")} icon={<Icon name="more" />} className="size-7 px-0" />}>
+            {tag.type === "annotation" ? <KindChoice annotation={tag} /> : null}
+            <MenuItem
+              danger
+              kbd={keyOf("withdraw")}
+              onSelect={() => {
+                session.withdraw(tag.id);
+                tell({ title: t("withdrawn"), undo: () => session.undo() });
+              }}
+            >
+              {t("withdraw")}
+            </MenuItem>
+          </Menu>
+        ) : null}
+      </div>
+      <p className="text-tiny text-ink-3">
+        {t("by", { name: nameOf(tag.createdBy), when: when(tag.createdAt) })}
+        {tag.version > 1 ? ` · ${t("changedBy", { name: nameOf(tag.updatedBy), when: when(tag.updatedAt) })}` : ""}
+        {tag.origin.startsWith("engine:") ? ` · ${t("engine", { engine: tag.origin.slice(7) })}` : ""}
+      </p>
+      {tag.state === "withdrawn" ? (
+        <div className="flex items-center gap-3 rounded-2 bg-sunken px-3 py-2">
+          <span className="grow">{t("withdrawn")}</span>
+          {mayTag ? (
+            <Button size="small" onClick={() => session.restore(tag.id)}>
+              {t("restore")}
+            </Button>
+          ) : null}
+        </div>
+      ) : mayTag ? null : (
+        <p className="text-tiny text-ink-3">{t("readOnly")}</p>
+      )}
+    </header>
+  );
+}
+
+function TagGrade({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("panels");
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const entities = useReader((state) => state.entities);
+  if (annotation.kind !== "claim" && annotation.kind !== "source") return null;
+  const grade = gradeOf({ annotations, relations, entities }, annotation);
+  return <Grade grade={grade} name={grade ? t("gradeIs", { grade }) : t("noGrade")} />;
+}
+
+function KindChoice({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("panels.inspector");
+  const session = useSession();
+  const kindName = useKindName();
+  const labels = useReader((state) => state.project.codebook.labels);
+  const kinds = [...coreKinds, ...labels.filter(({ retired }) => !retired).map(({ slug }) => `label:${slug}`)];
+  return (
+    <>
+      <MenuChoice
+        closes
+        label={t("kind")}
+        value={annotation.kind}
+        options={kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
+        onChange={(kind) => session.changeKind(annotation.id, kind)}
+      />
+      <MenuSeparator />
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { type Difference, differences } from "@/components/reader/inspector/differences";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { usePersonName } from "@/components/reader/tags/names";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useToast } from "@/components/ui/toast";
+import type { Verdict } from "@/domain/review/verdict";
+import type { Tag, TagVersion } from "@/domain/tag/tag";
+
+type Past = { versions: readonly TagVersion[]; verdicts: readonly Verdict[] };
+
+/** Every version of a tag with what changed in it, who did it, what was decided; any of them can be brought back. */
+export function TagHistory({ tag, disabled }: { tag: Tag; disabled: boolean }) {
+  const t = useTranslations("panels.history");
+  const [open, setOpen] = useState(false);
+  if (tag.version === 0) return null;
+  return (
+    <details className="group/fold mt-4" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="overline flex min-h-7 items-center gap-1.5 select-none [&::-webkit-details-marker]:hidden">
+        {t("title")}
+        <Icon name="down" className="size-3.5 group-open/fold:rotate-180" />
+      </summary>
+      {open ? <Versions key={`${tag.version} ${tag.verdict?.at ?? ""}`} tag={tag} disabled={disabled} /> : null}
+    </details>
+  );
+}
+
+function Versions({ tag, disabled }: { tag: Tag; disabled: boolean }) {
+  const t = useTranslations("panels.history");
+  const session = useSession();
+  const [past, setPast] = useState<Past | "failed" | undefined>();
+  const { id, type } = tag;
+
+  useEffect(() => {
+    let current = true;
+    void session.ask("GET", `/${type}s/${id}`).then((answer) => {
+      // The shape of this address's answer, which our own server keeps.
+      if (current) setPast(answer.kind === "ok" ? (answer.body as Past) : "failed");
+    });
+    return () => {
+      current = false;
+    };
+  }, [session, id, type]);
+
+  if (!past) return <p className="breathes text-ink-3">{t("loading")}</p>;
+  if (past === "failed") return <p className="text-ink-2">{t("failed")}</p>;
+  const versions = past.versions.toSorted((a, b) => b.number - a.number);
+  return (
+    <ol className="flex flex-col gap-3">
+      {versions.map((each, at) => (
+        <Version
+          key={each.number}
+          tag={tag}
+          version={each}
+          before={versions[at + 1]}
+          verdicts={past.verdicts.filter((made) => made.version === each.number)}
+          disabled={disabled}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function Version({
+  tag,
+  version,
+  before,
+  verdicts,
+  disabled,
+}: {
+  tag: Tag;
+  version: TagVersion;
+  before: TagVersion | undefined;
+  verdicts: readonly Verdict[];
+  disabled: boolean;
+}) {
+  const t = useTranslations("panels.history");
+  const tAll = useTranslations("panels");
+  const format = useFormatter();
+  const session = useSession();
+  const tell = useToast();
+  const nameOf = usePersonName();
+  const when = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  const changed = differences(before, version);
+
+  const restore = () => {
+    const gone = Object.fromEntries(Object.keys(tag.attributes).map((key) => [key, undefined]));
+    if (tag.state === "withdrawn") session.restore(tag.id);
+    if (tag.type === "annotation" && version.kind !== tag.kind) session.changeKind(tag.id, version.kind);
+    if (tag.type === "annotation" && version.anchor) session.changeSpans(tag.id, version.anchor.segments);
+    session.changeAttributes(tag.id, { ...gone, ...version.attributes });
+    tell({ title: t("restored", { number: version.number }) });
+  };
+
+  return (
+    <li className="flex flex-col gap-1 border-s-2 border-line ps-3">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-small">
+        <span className="font-medium">{nameOf(version.by)}</span>
+        <span className="text-ink-2">
+          {version.state === "withdrawn" ? tAll("states.withdrawn") : before ? t("changed") : t("first")}
+        </span>
+        <time dateTime={version.at} className="text-tiny text-ink-3">
+          {when(version.at)}
+        </time>
+        {version.number === tag.version ? <span className="text-tiny text-ink-3">· {t("now")}</span> : null}
+      </p>
+      {changed.map((each) => (
+        <Changed key={each.what} difference={each} />
+      ))}
+      {before && changed.length === 0 ? <p className="text-tiny text-ink-3">{t("nothing")}</p> : null}
+      {verdicts.map((made) => (
+        <p key={made.id} className="text-tiny text-ink-2">
+          {t("verdict", { decision: tAll(`decisions.${made.decision}`), name: nameOf(made.by) })}
+          {made.reason ? `: ${made.reason}` : ""}
+        </p>
+      ))}
+      {disabled || version.number === tag.version ? null : (
+        <Button size="small" variant="quiet" className="self-start" onClick={restore}>
+          {t("restore")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** One field before and after; text is compared word by word. */
+export function Changed({ difference }: { difference: Difference }) {
+  const t = useTranslations("panels.history");
+  const entities = useReader((state) => state.entities);
+  const known = t.has(`attributes.${difference.what}` as "attributes.note");
+  const said = (words: string) => [...entities.values()].find(({ id }) => words === id)?.name ?? words;
+  return (
+    <p className="text-tiny leading-relaxed">
+      <span className="text-ink-3">
+        {difference.what === "words"
+          ? t("words")
+          : known
+            ? t(`attributes.${difference.what}` as "attributes.note")
+            : difference.what}
+        {": "}
+      </span>
+      <span dir="auto">
+        {Object.entries(difference.parts).map(([at, { is, words }]) =>
+          is === "gone" ? (
+            <del key={at} className="bg-bad-wash text-bad">
+              {said(words)}
+            </del>
+          ) : is === "new" ? (
+            <ins key={at} className="bg-ok-wash text-ok no-underline">
+              {said(words)}
+            </ins>
+          ) : (
+            <span key={at}>{said(words)}</span>
+          ),
+        )}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { claimLinkKinds, linkTo } from "@/components/reader/links/link-to";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { glyphOf, nameOf } from "@/components/reader/tags/tag-words";
+import { Glyph } from "@/components/tag/glyph";
+import { Combobox, type Option } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Select } from "@/components/ui/input";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import type { Annotation } from "@/domain/tag/tag";
+
+const SHOWN = 60;
+
+/** After `l`: any other end for a claim's link, by type-ahead; a click on a tag in the text does the same. */
+export function LinkFinder({ from }: { from: Annotation }) {
+  const t = useTranslations("panels.links");
+  const session = useSession();
+  const annotations = useReader((state) => state.annotations);
+  const entities = useReader((state) => state.entities);
+  const as = useReader((state) => state.linkingAs);
+  const [query, setQuery] = useState("");
+
+  const options = useMemo((): Option[] => {
+    const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const fits = (name: string) => words.every((word) => name.toLocaleLowerCase().includes(word));
+    const tags = [...annotations.values()]
+      .filter(({ id, kind, state }) => id !== from.id && state !== "withdrawn" && isCoreKind(kind))
+      .map((tag) => ({ tag, name: nameOf(tag) }))
+      .filter(({ name }) => fits(name));
+    const people = [...entities.values()].filter((entity) => !entity.mergedInto && fits(entity.name));
+    return [
+      ...(fits(t("article"))
+        ? [{ value: "article", label: t("article"), icon: <Icon name="info" className="text-ink-3" /> }]
+        : []),
+      ...tags.slice(0, SHOWN).map(({ tag, name }) => ({
+        value: `tag:${tag.id}`,
+        label: name,
+        icon: <Glyph kind={glyphOf(tag.kind)} />,
+      })),
+      ...people.slice(0, SHOWN).map(({ id, name }) => ({
+        value: `entity:${id}`,
+        label: name,
+        icon: <Icon name="thread" className="text-source" />,
+      })),
+    ];
+  }, [annotations, entities, from.id, query, t]);
+
+  return (
+    <fieldset
+      aria-label={t("add")}
+      className="flex min-w-0 flex-col gap-2 rounded-2 border border-accent bg-accent-wash p-2.5"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        event.stopPropagation();
+        session.startLinking(null);
+      }}
+    >
+      <p className="text-tiny text-ink-2">{t("pick")}</p>
+      <Combobox
+        autoFocus
+        label={t("find")}
+        placeholder={t("find")}
+        value={null}
+        options={options}
+        onQuery={setQuery}
+        onChange={(chosen) => {
+          const link = chosen ? linkTo(session.getState(), from.id, chosen) : undefined;
+          if (!link) return;
+          session.link(link);
+          session.startLinking(null);
+        }}
+      />
+      <Field label={t("asClaim")}>
+        <Select
+          className="min-h-7 py-0"
+          value={as}
+          onChange={({ target }) => {
+            const kind = claimLinkKinds.find((each) => each === target.value);
+            if (kind) session.startLinking(from.id, kind);
+          }}
+        >
+          {claimLinkKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </fieldset>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { LinkForm } from "@/components/reader/links/link-form";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { entityOf, nameOf, otherEndName, speakerOf } from "@/components/reader/tags/tag-words";
+import { Glyph } from "@/components/tag/glyph";
+import { Grade } from "@/components/tag/grade";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { useToast } from "@/components/ui/toast";
+import type { TagId } from "@/domain/ids";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import type { Relation } from "@/domain/tag/tag";
+
+/** One link in a line, as it is seen from one of its ends; unfolds to describe it. */
+export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; seenFrom: TagId; disabled: boolean }) {
+  const t = useTranslations("panels.links");
+  const noGrade = useTranslations("panels")("noGrade");
+  const tell = useToast();
+  const session = useSession();
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const entities = useReader((state) => state.entities);
+  const [open, setOpen] = useState(false);
+  const outward = relation.from === seenFrom;
+  const otherId = outward ? relation.to : relation.from;
+  const other = otherId ? annotations.get(otherId) : undefined;
+  const things = { annotations, relations, entities };
+  const entity = relation.toEntity
+    ? entityOf(entities, relation.toEntity)
+    : other?.kind === "source"
+      ? speakerOf(entities, other)
+      : undefined;
+  const name = outward
+    ? relation.toArticle
+      ? t("article")
+      : (entity?.name ?? otherEndName(things, relation) ?? t("unknown"))
+    : other
+      ? nameOf(other)
+      : t("otherReport");
+  const kind = other && isCoreKind(other.kind) ? other.kind : relation.toEntity ? "source" : undefined;
+
+  return (
+    <div className="rounded-2 border border-line bg-surface text-small has-focus-visible:border-line-strong">
+      <div className="flex items-center gap-1 ps-2.5">
+        <button
+          type="button"
+          className="flex min-h-8.5 min-w-0 grow items-center gap-2 text-start"
+          onClick={() => other && session.select(other.id)}
+          onMouseEnter={() => session.hover(otherId ?? null)}
+          onMouseLeave={() => session.hover(null)}
+          disabled={!other}
+        >
+          {kind ? <Glyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+          {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
+          <span className="ms-auto shrink-0 text-tiny text-ink-3">
+            <Summary relation={relation} outward={outward} />
+          </span>
+        </button>
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("change", { name })}
+          aria-expanded={open}
+          icon={<Icon name="down" className={open ? "rotate-180" : ""} />}
+          onClick={() => setOpen(!open)}
+        />
+        {disabled ? null : (
+          <IconButton
+            size="small"
+            className="size-7 px-0"
+            label={t("remove", { name })}
+            icon={<Icon name="close" />}
+            onClick={() => {
+              session.withdraw(relation.id);
+              tell({ title: t("removed"), undo: () => session.restore(relation.id) });
+            }}
+          />
+        )}
+      </div>
+      {open ? (
+        <div className="border-t border-line p-2.5">
+          <LinkForm relation={relation} disabled={disabled} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Summary({ relation, outward }: { relation: Relation; outward: boolean }) {
+  const t = useTranslations("panels.links");
+  // What may be said about a relation is in domain/tag/relation; these are its short parts.
+  const said = relation.attributes as { role?: "at"; precision?: 1; primary?: boolean; how?: "none" | "explicit" };
+  const parts =
+    relation.kind === "located-at"
+      ? [
+          said.role ? t(`roles.${said.role}`) : t("kinds.located-at"),
+          said.precision ? t("precisionIs", { precision: said.precision }) : "",
+          said.primary ? t("isPrimary") : "",
+        ]
+      : [
+          outward ? t(`kinds.${relation.kind}`) : t(`backwards.${relation.kind}`),
+          said.how && said.how !== "none" ? t(`manners.${said.how}`) : "",
+        ];
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,25 @@
+import type { ClaimLinkKind, Link, ReaderState } from "@/components/reader/session/session";
+import type { EntityId, TagId } from "@/domain/ids";
+import { relationKinds } from "@/domain/tag/relation-values";
+
+export const claimLinkKinds: readonly ClaimLinkKind[] = relationKinds.filter(
+  (kind): kind is ClaimLinkKind => kind !== "attributed-to" && kind !== "located-at",
+);
+
+/** The link that choosing "article", "tag:<id>" or "entity:<id>" means for a claim. */
+export function linkTo(
+  { annotations, linkingAs }: Pick<ReaderState, "annotations" | "linkingAs">,
+  from: TagId,
+  chosen: string,
+): Link | undefined {
+  if (chosen === "article") return { kind: "attributed-to", from, toArticle: true, attributes: { how: "none" } };
+  // The values were made from ids by whoever offers them.
+  if (chosen.startsWith("entity:")) {
+    return { kind: "attributed-to", from, toEntity: chosen.slice(7) as EntityId, attributes: { how: "explicit" } };
+  }
+  const to = annotations.get(chosen.slice(4) as TagId);
+  if (to?.kind === "claim") return { kind: linkingAs, from, to: to.id, attributes: {} };
+  if (to?.kind === "place") return { kind: "located-at", from, to: to.id, attributes: { role: "at" } };
+  if (to?.kind === "source") return { kind: "attributed-to", from, to: to.id, attributes: { how: "explicit" } };
+  return undefined;
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { keyOf } from "@/components/reader/keys/registry";
+import { LinkFinder } from "@/components/reader/links/link-finder";
+import { LinkRow } from "@/components/reader/links/link-row";
+import { ProposedLinks } from "@/components/reader/links/proposed-links";
+import { relationsOf } from "@/components/reader/session/linked";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import type { Annotation } from "@/domain/tag/tag";
+
+/** What an annotation is linked to, in both directions, and what it probably should be. */
+export function Links({ annotation, disabled }: { annotation: Annotation; disabled: boolean }) {
+  const t = useTranslations("panels.links");
+  const session = useSession();
+  const relations = useReader((state) => state.relations);
+  const linking = useReader((state) => state.linkingFrom === annotation.id);
+  const all = relationsOf({ relations }, annotation.id);
+  const isClaim = annotation.kind === "claim";
+  if (!isClaim && all.length === 0) return null;
+
+  return (
+    <section className="flex flex-col gap-1.5">
+      <h3 className="overline mt-4">{t("title")}</h3>
+      {all.map((relation) => (
+        <LinkRow key={relation.id} relation={relation} seenFrom={annotation.id} disabled={disabled} />
+      ))}
+      {isClaim && !disabled ? <ProposedLinks id={annotation.id} /> : null}
+      {isClaim && !disabled ? (
+        linking ? (
+          <LinkFinder from={annotation} />
+        ) : (
+          <Button
+            size="small"
+            variant="quiet"
+            className="self-start"
+            icon={<Icon name="add" />}
+            kbd={keyOf("link")}
+            onClick={() => session.startLinking(annotation.id)}
+          >
+            {t("add")}
+          </Button>
+        )
+      ) : null}
+    </section>
+  );
+}

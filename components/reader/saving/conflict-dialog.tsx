@@ -1,0 +1,89 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import { differences } from "@/components/reader/inspector/differences";
+import { Changed } from "@/components/reader/inspector/tag-history";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { usePersonName } from "@/components/reader/tags/names";
+import { wordsOf } from "@/components/reader/tags/tag-words";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { TagId } from "@/domain/ids";
+import type { Tag } from "@/domain/tag/tag";
+
+/** Two people changed one tag: both versions, side by side, and the choice between them. Neither is lost. */
+export function ConflictDialog({ asked, onClose }: { asked: TagId | null; onClose: () => void }) {
+  const t = useTranslations("panels.conflict");
+  const format = useFormatter();
+  const session = useSession();
+  const nameOf = usePersonName();
+  const conflict = useReader((state) => (asked ? state.conflicts.get(asked) : undefined));
+  if (!asked || !conflict) return null;
+  const { ours, theirs } = conflict;
+  const name = nameOf(theirs.updatedBy);
+  const keep = (which: "ours" | "theirs") => {
+    session.settle(asked, which);
+    onClose();
+  };
+  return (
+    <Dialog
+      wide
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t("title")}
+      description={t("lead", { name })}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t("later")}
+          </Button>
+          <Button onClick={() => keep("theirs")}>{t("keepTheirs")}</Button>
+          <Button variant="primary" onClick={() => keep("ours")}>
+            {t("keepYours")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Side title={t("yours")} tag={ours} other={theirs} />
+        <Side
+          title={t("theirs", { name, when: format.relativeTime(new Date(theirs.updatedAt)) })}
+          tag={theirs}
+          other={ours}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
+  const t = useTranslations("panels.conflict");
+  const tAll = useTranslations("panels");
+  const changed = differences(seen(other), seen(tag));
+  return (
+    <section className="flex flex-col gap-2 rounded-2 border border-line p-3 text-small">
+      <h3 className="font-medium">{title}</h3>
+      {tag.type === "annotation" ? (
+        <p dir="auto" className="font-serif">
+          {wordsOf(tag)}
+        </p>
+      ) : null}
+      {tag.state === "withdrawn" ? <p className="text-bad">{t("withdrawn")}</p> : null}
+      {tag.verdict && tag.state !== "open" ? (
+        <p>{t("decision", { decision: tAll(`decisions.${tag.verdict.decision}`) })}</p>
+      ) : null}
+      {changed.map((difference) => (
+        <Changed key={difference.what} difference={difference} />
+      ))}
+      {changed.length === 0 ? <p className="text-ink-3">{t("same")}</p> : null}
+    </section>
+  );
+}
+
+const seen = (tag: Tag) => ({
+  kind: tag.kind,
+  attributes: tag.attributes,
+  anchor: tag.type === "annotation" ? { segments: tag.segments } : tag.cue,
+});

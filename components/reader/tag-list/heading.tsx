@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import type { Row } from "@/components/reader/tag-list/rows";
+import { useKindName } from "@/components/reader/tags/names";
+
+/** A kind, how many there are of it, and whether its tags are shown in the text and here. */
+export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
+  const t = useTranslations("panels.list");
+  const plural = useTranslations("values.kinds");
+  const session = useSession();
+  const kindName = useKindName();
+  const hiddenKinds = useReader((state) => state.filters.hiddenKinds);
+  const { kind, count, entities, hidden } = row;
+  const name = kind === "claim" || kind === "place" || kind === "source" ? plural(kind) : kindName(kind);
+  const toggle = () => {
+    const next = new Set(hiddenKinds);
+    if (!next.delete(kind)) next.add(kind);
+    session.filter({ hiddenKinds: next });
+  };
+  return (
+    <div className="flex items-center gap-2 px-2 pt-3.5 pb-1">
+      <h2 className="overline min-w-0 grow truncate">
+        {kind === "source" ? t("sources", { name, count, entities }) : t("count", { name, count })}
+      </h2>
+      <button
+        type="button"
+        aria-label={hidden ? t("show", { name }) : t("hide", { name })}
+        aria-pressed={!hidden}
+        onClick={toggle}
+        className="rounded-1 px-1 text-tiny text-ink-3 hover:text-ink"
+      >
+        {hidden ? t("hidden") : <span aria-hidden="true">●</span>}
+      </button>
+    </div>
+  );
+}

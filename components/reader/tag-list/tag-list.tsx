@@ -1,0 +1,125 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { usePage } from "@/components/reader/panels";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { Filters } from "@/components/reader/tag-list/filters";
+import { Heading } from "@/components/reader/tag-list/heading";
+import { type Row, rowsOf, type Wanted } from "@/components/reader/tag-list/rows";
+import { TagRow } from "@/components/reader/tag-list/tag-row";
+import { Button } from "@/components/ui/button";
+import type { TagId } from "@/domain/ids";
+
+const anything: Wanted = { query: "", mine: false, linked: "any" };
+
+/** All tags of the report, by kind; only what is in sight is drawn, so that ten thousand scroll like ten. */
+export function TagList() {
+  const t = useTranslations("panels.list");
+  const session = useSession();
+  const page = usePage();
+  const loaded = useReader((state) => state.loaded);
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const entities = useReader((state) => state.entities);
+  const filters = useReader((state) => state.filters);
+  const me = useReader((state) => state.me);
+  const selected = useReader((state) => state.selected);
+  const labels = useReader((state) => state.project.codebook.labels);
+  const [wanted, setWanted] = useState(anything);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  // Typing and tagging come first; a long list follows when there is time.
+  const seen = useDeferredValue(
+    useMemo(() => ({ annotations, relations, entities }), [annotations, relations, entities]),
+  );
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        { ...seen, filters, me },
+        wanted,
+        labels.map(({ slug }) => slug),
+      ),
+    [seen, filters, me, wanted, labels],
+  );
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (at) => heightOf(rows[at]),
+    getItemKey: (at) => keyOf(rows[at]),
+    overscan: 12,
+  });
+
+  const choose = (ids: readonly TagId[]) => {
+    const now = session.getState().selected;
+    const at = now ? ids.indexOf(now) : -1;
+    const id = ids[(at + 1) % ids.length];
+    const annotation = id ? session.getState().annotations.get(id) : undefined;
+    if (!id || !annotation) return;
+    session.select(id);
+    page.show(annotation.segments);
+  };
+  const filtered = wanted !== anything || filters.states !== null;
+  const tags = rows.some((row) => row.is === "tag");
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Filters wanted={wanted} onWanted={setWanted} />
+      <div ref={scroller} className="min-h-0 grow overflow-y-auto px-2.5 pb-6">
+        {!loaded && rows.length === 0 ? (
+          <p className="breathes px-2 py-4 text-small text-ink-3">{t("loading")}</p>
+        ) : null}
+        {loaded && rows.length === 0 ? (
+          <div className="flex flex-col gap-1 px-2 py-4 text-small">
+            <p className="font-medium">{t("empty")}</p>
+            <p className="text-ink-2">{t("emptyHint")}</p>
+          </div>
+        ) : null}
+        {rows.length > 0 && !tags && filtered ? (
+          <div className="flex flex-col items-start gap-2 px-2 py-4 text-small">
+            <p>{t("noMatch")}</p>
+            <Button
+              size="small"
+              onClick={() => {
+                setWanted(anything);
+                session.filter({ states: null });
+              }}
+            >
+              {t("clear")}
+            </Button>
+          </div>
+        ) : null}
+        <ul aria-label={t("title")} className="relative" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return row ? (
+              <li
+                key={item.key}
+                ref={list.measureElement}
+                data-index={item.index}
+                aria-setsize={rows.length}
+                aria-posinset={item.index + 1}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {row.is === "heading" ? (
+                  <Heading row={row} />
+                ) : (
+                  <TagRow
+                    row={row}
+                    selected={selected !== null && row.ids.includes(selected)}
+                    onChoose={() => choose(row.ids)}
+                  />
+                )}
+              </li>
+            ) : null;
+          })}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+const heightOf = (row: Row | undefined) => (row?.is === "heading" ? 38 : row?.kind === "claim" ? 58 : 34);
+const keyOf = (row: Row | undefined) => (row?.is === "tag" ? row.first.id : (row?.kind ?? ""));

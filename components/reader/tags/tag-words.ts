@@ -1,0 +1,57 @@
+import { relationsOf } from "@/components/reader/session/linked";
+import type { ReaderState } from "@/components/reader/session/session";
+import type { GlyphKind } from "@/components/tag/glyph";
+import type { Entity } from "@/domain/entity/entity";
+import type { EntityId } from "@/domain/ids";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import type { Annotation, Relation } from "@/domain/tag/tag";
+import { quoteOf } from "@/domain/text/segment";
+
+type Things = Pick<ReaderState, "annotations" | "relations" | "entities">;
+
+export const glyphOf = (kind: string): GlyphKind => (isCoreKind(kind) ? kind : "custom");
+
+/** The words a tag stands on, as one line. */
+export const wordsOf = ({ segments }: Pick<Annotation, "segments">): string => quoteOf(segments).replace(/\s+/g, " ");
+
+/** How a tag is called in a line: a claim by its restatement, if somebody wrote one. */
+export function nameOf(annotation: Annotation): string {
+  const { restatement } = annotation.attributes as { restatement?: string };
+  return restatement?.trim() || wordsOf(annotation);
+}
+
+/** The entity itself, or the one it was merged into. */
+export function entityOf(entities: Things["entities"], id: EntityId | undefined): Entity | undefined {
+  let entity = id ? entities.get(id) : undefined;
+  for (let steps = 0; entity?.mergedInto && steps < 10; steps++) entity = entities.get(entity.mergedInto) ?? entity;
+  return entity;
+}
+
+export const speakerOf = (entities: Things["entities"], source: Annotation): Entity | undefined =>
+  entityOf(entities, (source.attributes as { entityId?: EntityId }).entityId);
+
+/** Who a claim is attributed to: the entity behind the source, or the one named by the link. */
+export function attributedTo(things: Things, claim: Annotation): Entity | undefined {
+  const relation = relationsOf(things, claim.id).find(
+    ({ kind, from }) => kind === "attributed-to" && from === claim.id,
+  );
+  if (relation?.toEntity) return entityOf(things.entities, relation.toEntity);
+  const source = relation?.to ? things.annotations.get(relation.to) : undefined;
+  return source ? speakerOf(things.entities, source) : undefined;
+}
+
+/** Reliability and credibility as analysts write them, `C3`; what nobody graded is a dash, and no pair at all is null. */
+export function gradeOf(things: Things, annotation: Annotation): string | null {
+  if (annotation.kind === "source") return speakerOf(things.entities, annotation)?.reliability ?? null;
+  if (annotation.kind !== "claim") return null;
+  const { credibility } = annotation.attributes as { credibility?: number };
+  const reliability = attributedTo(things, annotation)?.reliability;
+  return reliability || credibility ? `${reliability ?? "–"}${credibility ?? "–"}` : null;
+}
+
+/** The name of what a relation points at; undefined for the article itself. */
+export function otherEndName(things: Things, { to, toEntity }: Relation): string | undefined {
+  if (toEntity) return entityOf(things.entities, toEntity)?.name;
+  const annotation = to ? things.annotations.get(to) : undefined;
+  return annotation ? nameOf(annotation) : undefined;
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSession } from "@/components/reader/session/use-session";
+import { Button } from "@/components/ui/button";
+import { Textarea } from "@/components/ui/input";
+
+const PAUSE = 400;
+
+/** A comment being written; what is begun stays on this device until it is sent or emptied. */
+export function NewComment({
+  draft,
+  label,
+  placeholder,
+  onSend,
+  autoFocus = false,
+}: {
+  /** Under which name the draft is kept. */
+  draft: string;
+  label: string;
+  placeholder: string;
+  onSend: (body: string) => void;
+  autoFocus?: boolean;
+}) {
+  const t = useTranslations("panels.threads");
+  const session = useSession();
+  const [text, setText] = useState("");
+  const [kept, setKept] = useState(false);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    let current = true;
+    session.drafts.read(draft).then(
+      (found) => {
+        if (!current || touched.current || found === "") return;
+        setText(found);
+        setKept(true);
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [session, draft]);
+
+  useEffect(() => {
+    if (!touched.current) return;
+    const timer = setTimeout(() => {
+      session.drafts.write(draft, text).then(
+        () => setKept(text.trim() !== ""),
+        () => undefined,
+      );
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [session, draft, text]);
+
+  const send = () => {
+    const body = text.trim();
+    if (body === "") return;
+    onSend(body);
+    touched.current = true;
+    setText("");
+    setKept(false);
+    session.drafts.write(draft, "").catch(() => undefined);
+  };
+
+  return (
+    <form
+      className="flex flex-col gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        rows={1}
+        autoFocus={autoFocus}
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={10_000}
+        className="px-2.5 py-1"
+        value={text}
+        onChange={({ target }) => {
+          touched.current = true;
+          setText(target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+            event.preventDefault();
+            send();
+          }
+        }}
+      />
+      {text.trim() === "" ? null : (
+        <div className="flex items-center gap-2">
+          <Button size="small" variant="primary" type="submit">
+            {t("send")}
+          </Button>
+          {kept ? <span className="text-tiny text-ink-3">{t("draft")}</span> : null}
+        </div>
+      )}
+    </form>
+  );
+}

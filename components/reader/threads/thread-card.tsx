@@ -1,0 +1,123 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { usePage } from "@/components/reader/panels";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { usePersonName } from "@/components/reader/tags/names";
+import { NewComment } from "@/components/reader/threads/new-comment";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { useToast } from "@/components/ui/toast";
+import type { Thread } from "@/domain/discussion/thread";
+import { quoteOf } from "@/domain/text/segment";
+
+/** One thread: what was said, by whom; reply, resolve, reopen, copy its address. */
+export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: boolean }) {
+  const t = useTranslations("panels.threads");
+  const tell = useToast();
+  const format = useFormatter();
+  const session = useSession();
+  const page = usePage();
+  const nameOf = usePersonName();
+  const mayDiscuss = useReader((state) => state.me.mayDiscuss);
+  const [replying, setReplying] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const resolved = thread.state === "resolved";
+  const shut = resolved && !unfolded && !asked;
+
+  useEffect(() => {
+    if (asked) card.current?.scrollIntoView({ block: "nearest" });
+  }, [asked]);
+
+  const copy = async () => {
+    const address = new URL(window.location.href);
+    address.search = `?thread=${thread.id}`;
+    address.hash = "";
+    await navigator.clipboard.writeText(address.href);
+    tell({ title: t("copied") });
+  };
+
+  return (
+    <div
+      ref={card}
+      data-thread={thread.id}
+      className={`flex flex-col gap-2 rounded-3 border bg-paper px-3 py-2.5 ${asked ? "border-accent" : "border-line"}`}
+    >
+      {thread.target.on === "passage" ? (
+        <button
+          type="button"
+          dir="auto"
+          aria-label={t("show")}
+          className="line-clamp-2 border-s-2 border-line-strong ps-2 text-start font-serif text-ink-2"
+          onClick={() => thread.target.on === "passage" && page.show(thread.target.anchor.segments)}
+        >
+          {quoteOf(thread.target.anchor.segments)}
+        </button>
+      ) : null}
+      {(shut ? thread.comments.slice(0, 1) : thread.comments).map((comment) => (
+        <div key={comment.id}>
+          <p className="flex items-baseline gap-1.5">
+            <span className="font-semibold">{nameOf(comment.by)}</span>
+            <time
+              dateTime={comment.at}
+              title={format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
+              className="text-tiny text-ink-3"
+            >
+              {format.relativeTime(new Date(comment.at))}
+            </time>
+            {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
+          </p>
+          <p dir="auto" className={`whitespace-pre-wrap ${shut ? "line-clamp-1 text-ink-2" : ""}`}>
+            {comment.body}
+          </p>
+        </div>
+      ))}
+      {resolved ? (
+        <p className="flex items-center gap-1.5 text-tiny text-ink-3">
+          <Icon name="check" className="size-3.5 text-ok" />
+          {t("resolvedBy", { name: nameOf(thread.resolvedBy ?? "") })}
+          {shut && thread.comments.length > 1 ? (
+            <button type="button" className="link" onClick={() => setUnfolded(true)}>
+              +{thread.comments.length - 1}
+            </button>
+          ) : null}
+        </p>
+      ) : null}
+      {replying ? (
+        <NewComment
+          autoFocus
+          draft={`reply:${thread.id}`}
+          label={t("reply")}
+          placeholder={t("replyPlaceholder")}
+          onSend={(body) => {
+            session.reply(thread.id, body);
+            setReplying(false);
+          }}
+        />
+      ) : null}
+      <div className="flex items-center gap-1.5">
+        {mayDiscuss && !replying && !resolved ? (
+          <Button size="small" onClick={() => setReplying(true)}>
+            {t("reply")}
+          </Button>
+        ) : null}
+        {mayDiscuss ? (
+          <Button size="small" onClick={() => session.setThreadState(thread.id, resolved ? "open" : "resolved")}>
+            {resolved ? t("reopen") : t("resolve")}
+          </Button>
+        ) : null}
+        <span className="grow" />
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("copy")}
+          icon={<Icon name="copy" />}
+          onClick={() => void copy()}
+        />
+      </div>
+    </div>
+  );
+}
