@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { OpenReader } from "@/components/reader/open-reader";
+import type { Target } from "@/components/reader/reader";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import { ReportId, TagId, ThreadId } from "@/domain/ids";
+import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
+import { translator } from "@/messages/translator";
+import { listMembers } from "@/server/operations/list-members";
+import { openReport } from "@/server/operations/open-report";
+import { readCodebook } from "@/server/operations/read-codebook";
+import { readProject } from "@/server/operations/read-project";
+
+type Props = { params: Promise<{ projectId: string; reportId: string }>; searchParams: Query };
+
+/** The report of an address, asked once for the page and its title. */
+const reportAt = cache(async (projectId: string, reportId: string) => {
+  const actor = await signedIn();
+  const id = ReportId.safeParse(reportId);
+  if (!id.success) notFound();
+  const opened = await shown(openReport(actor, id.data));
+  if (opened.report.projectId !== projectId) notFound();
+  return { actor, ...opened };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { projectId, reportId } = await params;
+  return { title: (await reportAt(projectId, reportId)).report.title };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { projectId, reportId } = await params;
+  const { actor, report, blocks, standing } = await reportAt(projectId, reportId);
+  const [project, codebook, members] = await Promise.all([
+    shown(readProject(actor, report.projectId)),
+    shown(readCodebook(actor, report.projectId)),
+    shown(listMembers(actor, report.projectId)),
+  ]);
+  const { text, ...withoutText } = report;
+  const may = (deed: Parameters<typeof refusalInProject>[2]) =>
+    !standing.closed && refusalInProject(actor, standing.standing, deed) === undefined;
+  const { userId, name, email } = actor;
+
+  return (
+    <OpenReader
+      key={report.revisionId}
+      open={{
+        report: withoutText,
+        blocks,
+        tail: text.slice(joinBlocks(blocks, "").length),
+        project: {
+          id: project.id,
+          name: project.name,
+          languages: project.languages,
+          mode: project.mode,
+          twoPersonRule: project.twoPersonRule,
+          codebookVersion: codebook.version,
+          codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
+        },
+        people: members.items.map((member) => ({ id: member.userId, name: member.name })),
+        layer: writingLayer(userId, standing.standing),
+        me: { id: userId, mayTag: may("tag"), mayDecide: may("decide"), mayDiscuss: may("discuss") },
+      }}
+      crumbs={[
+        { label: translator("projects")("title"), href: "/projects" },
+        { label: project.name, href: `/projects/${project.id}` },
+        { label: report.title },
+      ]}
+      guidelines={splitIntoBlocks(project.guidelines, "text/markdown").blocks.map((block) => ({
+        ...block,
+        attributes: { ...block.attributes },
+      }))}
+      target={targetOf(await searchParams)}
+      user={<AccountMenu id={userId} name={name} email={email} />}
+    />
+  );
+}
+
+/** What `?tag=` and `?thread=` point at; anything else points nowhere. */
+function targetOf(query: Awaited<Query>): Target {
+  const tag = TagId.safeParse(query["tag"]);
+  const thread = ThreadId.safeParse(query["thread"]);
+  return { ...(tag.success ? { tag: tag.data } : {}), ...(thread.success ? { thread: thread.data } : {}) };
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { Inspector } from "@/components/reader/inspector/inspector";
+import { Reader, type Target } from "@/components/reader/reader";
+import { SaveIndicator } from "@/components/reader/saving/save-indicator";
+import type { ReaderStart } from "@/components/reader/session/create-session";
+import { openReaderSession } from "@/components/reader/session/open-session";
+import { TagList } from "@/components/reader/tag-list/tag-list";
+import type { Crumb } from "@/components/shell/crumbs";
+import type { Block, Report } from "@/domain/report/report";
+import { joinBlocks } from "@/domain/text/blocks";
+
+/** What the server hands over: the text once, as blocks and what stands after the last of them. */
+export type OpenReport = Omit<ReaderStart, "report"> & { report: Omit<Report, "text">; tail: string };
+
+/** Opens a report in this window and keeps its session while the page is there. */
+export function OpenReader({
+  open,
+  ...page
+}: {
+  open: OpenReport;
+  crumbs: readonly Crumb[];
+  guidelines: readonly Block[];
+  target: Target;
+  user: ReactNode;
+  actions?: ReactNode;
+}) {
+  const [session] = useState(() => {
+    const { tail, report, ...start } = open;
+    const text = joinBlocks(start.blocks, tail);
+    return openReaderSession({ ...start, report: { ...report, text } }, (...asked) => fetch(...asked));
+  });
+  useEffect(() => {
+    session.start();
+    return () => session.close();
+  }, [session]);
+  return <Reader session={session} saving={<SaveIndicator />} tags={<TagList />} inspector={<Inspector />} {...page} />;
+}
