@@ -55,7 +55,7 @@ async function initialise(draft, files, secret, passwordFile) {
 /** @param {string} output @param {string} folder */
 function notInitialised(output, folder) {
   if (/No space left|Disk quota/.test(output)) {
-    return new Sorry(`The disk is full at ${folder}: make room (about 100 MB) and start again.`, { details: output });
+    return new Sorry(`The disk is full at ${folder}: make room (about 100 MB) and start again.`);
   }
   const sentence = `The database could not be made in ${folder}: see the lines above, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
   return new Sorry(sentence, { details: output });

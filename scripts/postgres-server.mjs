@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lastWill } from "./last-will.mjs";
@@ -162,9 +162,12 @@ async function readiness(child, folder) {
   };
 }
 
+/** A full disk may not even have room for the server's complaint. @param {string} folder */
+const isFull = (folder) => existsSync(folder) && statfsSync(folder).bavail * statfsSync(folder).bsize < 100_000;
+
 /** @param {string} words what the server wrote before it ended @param {string} folder */
 export function notStarted(words, folder) {
-  if (/No space left on device|Disk quota exceeded/.test(words)) {
+  if (/No space left on device|Disk quota exceeded/.test(words) || isFull(folder)) {
     return new Sorry(`The disk is full at ${folder}: make room and start again; nothing that was saved is lost.`);
   }
   if (/lock file|shared memory block/.test(words)) {

@@ -93,6 +93,7 @@ const remedies = {
     `This account may not use ${path || "a file it needs"}: give it the right, or set GLOSSATOR_DATA to a folder of its own.`,
   EPERM: (path) =>
     `This account may not change ${path || "a file it needs"}: give it the right, or set GLOSSATOR_DATA to a folder of its own.`,
+  ENOTDIR: (path) => `${path} can't be made because a file is in its way: set GLOSSATOR_DATA to another folder.`,
   EMFILE: () => "Too many files are open: raise the limit with `ulimit -n 4096` and start again.",
 };
 
