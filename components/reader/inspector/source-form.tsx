@@ -19,6 +19,7 @@ export function SourceForm({ annotation, change, disabled }: FormProps<Change>) 
   const t = useTranslations("panels.source");
   const tAll = useTranslations("panels");
   const entities = useReader((state) => state.entities);
+  const projectId = useReader((state) => state.project.id);
   // The attributes of a source were checked against this shape by the server, or written by this form.
   const said = annotation.attributes as SourceAttributes;
   const speaker = speakerOf(entities, annotation);
@@ -28,7 +29,11 @@ export function SourceForm({ annotation, change, disabled }: FormProps<Change>) 
     <div className="flex flex-col gap-2">
       {speaker ? (
         <p className="flex items-center gap-2 text-small">
-          <Link href={`/entities/${speaker.id}`} className="link min-w-0 truncate font-medium" dir="auto">
+          <Link
+            href={`/projects/${projectId}/entities/${speaker.id}`}
+            className="link min-w-0 truncate font-medium"
+            dir="auto"
+          >
             {speaker.name}
           </Link>
           <Grade grade={speaker.reliability ?? null} name={speaker.reliability ?? tAll("noGrade")} />

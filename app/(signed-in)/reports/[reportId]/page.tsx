@@ -15,26 +15,22 @@ import { openReport } from "@/server/operations/open-report";
 import { readCodebook } from "@/server/operations/read-codebook";
 import { readProject } from "@/server/operations/read-project";
 
-type Props = { params: Promise<{ projectId: string; reportId: string }>; searchParams: Query };
+type Props = { params: Promise<{ reportId: string }>; searchParams: Query };
 
 /** The report of an address, asked once for the page and its title. */
-const reportAt = cache(async (projectId: string, reportId: string) => {
+const reportAt = cache(async (reportId: string) => {
   const actor = await signedIn();
   const id = ReportId.safeParse(reportId);
   if (!id.success) notFound();
-  const opened = await shown(openReport(actor, id.data));
-  if (opened.report.projectId !== projectId) notFound();
-  return { actor, ...opened };
+  return { actor, ...(await shown(openReport(actor, id.data))) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { projectId, reportId } = await params;
-  return { title: (await reportAt(projectId, reportId)).report.title };
+  return { title: (await reportAt((await params).reportId)).report.title };
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { projectId, reportId } = await params;
-  const { actor, report, blocks, standing } = await reportAt(projectId, reportId);
+  const { actor, report, blocks, standing } = await reportAt((await params).reportId);
   const [project, codebook, members] = await Promise.all([
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
