@@ -1,7 +1,8 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
 import { Button } from "@/components/ui/button";
 import type { Tag } from "@/domain/tag/tag";
@@ -9,7 +10,7 @@ import type { Tag } from "@/domain/tag/tag";
 /** What was decided about a tag, by whom and why; whoever decided can take it back. */
 export function VerdictLine({ tag }: { tag: Tag }) {
   const t = useTranslations("panels");
-  const format = useFormatter();
+  const ago = useAgo();
   const session = useSession();
   const nameOf = usePersonName();
   const me = useReader((state) => state.me);
@@ -22,7 +23,7 @@ export function VerdictLine({ tag }: { tag: Tag }) {
         {t("review.decided", {
           decision: capital(t(`decisions.${verdict.decision}`)),
           name: nameOf(verdict.by),
-          when: format.relativeTime(new Date(verdict.at)),
+          when: ago(verdict.at),
         })}
       </p>
       {verdict.reason ? (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { ClaimForm } from "@/components/reader/inspector/claim-form";
@@ -19,12 +20,14 @@ import type { Annotation } from "@/domain/tag/tag";
 const edges = { claim: "border-claim", place: "border-place", source: "border-source", custom: "border-custom" };
 
 /** One annotation: its words, what is said about it, its links, its discussion, its history. */
-export function AnnotationPanel({ annotation }: { annotation: Annotation }) {
+export function AnnotationPanel({ annotation, writing }: { annotation: Annotation; writing: boolean }) {
   const t = useTranslations("panels.inspector");
   const page = usePage();
   const mayTag = useReader((state) => state.me.mayTag);
   const language = useReader((state) => state.report.language);
   const disabled = !mayTag || annotation.state === "withdrawn";
+
+  const about = useMemo(() => ({ on: "tag" as const, tagId: annotation.id }), [annotation.id]);
 
   return (
     <article className="flex flex-col">
@@ -47,7 +50,7 @@ export function AnnotationPanel({ annotation }: { annotation: Annotation }) {
       </button>
       <Form annotation={annotation} disabled={disabled} />
       <Links annotation={annotation} disabled={disabled} />
-      <Threads about={{ on: "tag", tagId: annotation.id }} />
+      <Threads about={about} writing={writing} />
       <TagHistory tag={annotation} disabled={disabled} />
     </article>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { Quantities } from "@/components/reader/inspector/quantities";
@@ -33,6 +33,7 @@ const credibilities = ["1", "2", "3", "4", "5", "6"] as const;
 export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
   const t = useTranslations("panels.claim");
   const none = useTranslations("panels")("none");
+  const locale = useLocale();
   const report = useReader((state) => state.report);
   const { languages, codebook } = useReader((state) => state.project);
   // The attributes of a claim were checked against this shape by the server, or written by this form.
@@ -48,7 +49,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         value={said.restatement}
         rows={1}
         disabled={disabled}
-        hint={foreign && !said.restatement ? t("restatementHint", { language: languageName(own) }) : undefined}
+        hint={foreign && !said.restatement ? t("restatementHint", { language: languageName(own, locale) }) : undefined}
         onChange={(restatement) => change({ restatement })}
       />
       <ChoiceField
@@ -226,4 +227,5 @@ function Actors({ said, change, disabled }: { said: ClaimAttributes; change: Cha
   );
 }
 
-const languageName = (code: string) => new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+const languageName = (code: string, locale: string) =>
+  new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code;

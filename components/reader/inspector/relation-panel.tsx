@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { TagHead } from "@/components/reader/inspector/tag-head";
@@ -11,7 +12,7 @@ import { Threads } from "@/components/reader/threads/threads";
 import type { Relation } from "@/domain/tag/tag";
 
 /** One link by itself: its two ends, what is said about it, its discussion, its history. */
-export function RelationPanel({ relation }: { relation: Relation }) {
+export function RelationPanel({ relation, writing }: { relation: Relation; writing: boolean }) {
   const t = useTranslations("panels.links");
   const session = useSession();
   const annotations = useReader((state) => state.annotations);
@@ -22,6 +23,8 @@ export function RelationPanel({ relation }: { relation: Relation }) {
   const from = annotations.get(relation.from);
   const other = relation.toArticle ? t("article") : otherEndName({ annotations, relations, entities }, relation);
   const { to } = relation;
+
+  const about = useMemo(() => ({ on: "tag" as const, tagId: relation.id }), [relation.id]);
 
   return (
     <article className="flex flex-col">
@@ -48,7 +51,7 @@ export function RelationPanel({ relation }: { relation: Relation }) {
         </button>
       </div>
       <LinkForm relation={relation} disabled={disabled} />
-      <Threads about={{ on: "tag", tagId: relation.id }} />
+      <Threads about={about} writing={writing} />
       <TagHistory tag={relation} disabled={disabled} />
     </article>
   );

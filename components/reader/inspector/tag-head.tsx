@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useAgo } from "@/components/reader/tags/ago";
 import { useKindName, usePersonName } from "@/components/reader/tags/names";
 import { StateChip } from "@/components/reader/tags/state-chip";
 import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
@@ -23,13 +24,13 @@ const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "g
 export function TagHead({ tag }: { tag: Tag }) {
   const t = useTranslations("panels.inspector");
   const tLinks = useTranslations("panels.links");
-  const format = useFormatter();
+  const ago = useAgo();
   const session = useSession();
   const tell = useToast();
   const kindName = useKindName();
   const nameOf = usePersonName();
   const mayTag = useReader((state) => state.me.mayTag);
-  const when = (at: string) => format.relativeTime(new Date(at));
+  const when = ago;
 
   return (
     <header className="flex flex-col gap-1.5">

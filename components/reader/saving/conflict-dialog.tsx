@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
 import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
 import { wordsOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,7 @@ import type { Tag } from "@/domain/tag/tag";
 /** Two people changed one tag: both versions, side by side, and the choice between them. Neither is lost. */
 export function ConflictDialog({ asked, onClose }: { asked: TagId | null; onClose: () => void }) {
   const t = useTranslations("panels.conflict");
-  const format = useFormatter();
+  const ago = useAgo();
   const session = useSession();
   const nameOf = usePersonName();
   const conflict = useReader((state) => (asked ? state.conflicts.get(asked) : undefined));
@@ -48,11 +49,7 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId | null; onClos
     >
       <div className="grid gap-4 sm:grid-cols-2">
         <Side title={t("yours")} tag={ours} other={theirs} />
-        <Side
-          title={t("theirs", { name, when: format.relativeTime(new Date(theirs.updatedAt)) })}
-          tag={theirs}
-          other={ours}
-        />
+        <Side title={t("theirs", { name, when: ago(theirs.updatedAt) })} tag={theirs} other={ours} />
       </div>
     </Dialog>
   );

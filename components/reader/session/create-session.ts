@@ -53,6 +53,9 @@ export type SessionTools = {
   }) => Outbox;
 };
 
+/** How often to look what others did, in milliseconds. */
+const LOOK_EVERY = 15_000;
+
 const byId = <Id, T extends { id: Id }>(things: readonly T[]): Map<Id, T> =>
   new Map(things.map((thing) => [thing.id, thing]));
 
@@ -351,6 +354,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       for (const { row, change } of waiting) if (change && row.reportId === report.id) apply(next, row, change, here);
       next.show({ loaded: true, ...(fetched.people ? { people: byId<UserId, Person>(fetched.people) } : {}) });
       outbox.retry();
+      if (!watching) watching = setInterval(() => void watch(), LOOK_EVERY);
     } catch {
       // The device or the server is not ready yet: the text can be read meanwhile.
       await new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** attempt)));
@@ -358,6 +362,30 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     }
   }
 
+  /** Looks whether anybody else did something here, and fetches it when they did. */
+  async function watch(): Promise<void> {
+    if (globalThis.document?.visibilityState !== "visible") return;
+    const answer = await ask("GET", `/reports/${report.id}/activity?limit=50`);
+    if (answer.kind !== "ok" || closed) return;
+    // The shape of every list of the API; the newest comes first.
+    const { items } = answer.body as { items: readonly { id: string; by?: string }[] };
+    const known = items.findIndex(({ id }) => id === lastEntry);
+    const fresh = known < 0 ? items : items.slice(0, known);
+    const isFirstLook = lastEntry === undefined;
+    lastEntry = items[0]?.id ?? lastEntry;
+    if (!isFirstLook && fresh.some(({ by }) => by !== me.id)) await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    const fetched = await fetchReport(ask, { project, report }).catch(() => undefined);
+    if (!fetched || closed) return;
+    const next = world();
+    takeOver(next, fetched);
+    next.show();
+  }
+
+  let lastEntry: string | undefined;
+  let watching: ReturnType<typeof setInterval> | undefined;
   let closed = false;
   const early: Told[] = [];
   let outbox: Outbox = notOpenYet(early);
@@ -549,17 +577,14 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     isUnkept: () => outbox.state().unsaved > 0,
     async refresh() {
       outbox.doubt();
-      const fetched = await fetchReport(ask, { project, report }).catch(() => undefined);
-      if (!fetched || closed) return;
-      const next = world();
-      takeOver(next, fetched);
-      next.show();
+      await refresh();
     },
     ask,
     drafts: tools.drafts,
     close() {
       closed = true;
-      listeners.clear();
+      clearInterval(watching);
+      watching = undefined;
       outbox.close();
     },
   };

@@ -23,7 +23,10 @@ export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
   const tags =
     known.annotations && known.relations
       ? undefined
-      : (bodyOf(await ask("GET", `/reports/${report.id}/tags`)) as Pick<Fetched, "annotations" | "relations">);
+      : (bodyOf(await ask("GET", `/reports/${report.id}/tags?withdrawn=1`)) as Pick<
+          Fetched,
+          "annotations" | "relations"
+        >);
   const [threads, entities, members] = await Promise.all([
     known.threads ? undefined : all<Thread>(ask, `/reports/${report.id}/threads`),
     known.entities ? undefined : all<Entity>(ask, `/projects/${project.id}/entities`),

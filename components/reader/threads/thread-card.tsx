@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { usePage } from "@/components/reader/panels";
 import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { Button } from "@/components/ui/button";
@@ -18,6 +19,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const t = useTranslations("panels.threads");
   const tell = useToast();
   const format = useFormatter();
+  const ago = useAgo();
   const session = useSession();
   const page = usePage();
   const nameOf = usePersonName();
@@ -66,7 +68,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
               title={format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
               className="text-tiny text-ink-3"
             >
-              {format.relativeTime(new Date(comment.at))}
+              {ago(comment.at)}
             </time>
             {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
           </p>

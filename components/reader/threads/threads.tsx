@@ -8,7 +8,7 @@ import { NewComment } from "@/components/reader/threads/new-comment";
 import { ThreadCard } from "@/components/reader/threads/thread-card";
 
 /** The discussion of one thing, open threads first, and a place to begin another. On the report: all that hang on no tag. */
-export function Threads({ about }: { about: About }) {
+export function Threads({ about, writing = false }: { about: About; writing?: boolean }) {
   const t = useTranslations("panels.threads");
   const session = useSession();
   const threads = useReader((state) => state.threads);
@@ -34,6 +34,8 @@ export function Threads({ about }: { about: About }) {
       ))}
       {mayDiscuss ? (
         <NewComment
+          key={writing ? "writing" : "quiet"}
+          autoFocus={writing}
           draft={`new:${session.getState().report.id}:${key}`}
           label={t("new")}
           placeholder={about.on === "report" ? t("ofReport") : t("placeholder")}
