@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { ReaderSession } from "@/components/reader/session/session";
-import { isShown } from "@/components/reader/text/drawn";
+import { isShown, quoted } from "@/components/reader/text/drawn";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { TagId } from "@/domain/ids";
 import { added } from "@/editor/adjust";
@@ -102,7 +102,17 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       }, SETTLED_MS);
     };
 
+    /** The chosen words are painted, not selected: they are copied all the same. */
+    const copy = (event: ClipboardEvent) => {
+      const { passage } = session.getState();
+      const isOurs = document.activeElement === root || document.activeElement === document.body;
+      if (passage.length === 0 || !isOurs || view.selected().length > 0) return;
+      event.clipboardData?.setData("text/plain", quoted(session.getState(), passage));
+      event.preventDefault();
+    };
+
     root.addEventListener("pointerdown", down);
+    document.addEventListener("copy", copy);
     root.addEventListener("click", click);
     root.addEventListener("pointerover", over);
     root.addEventListener("pointerleave", leave);
@@ -114,6 +124,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       root.removeEventListener("click", click);
       root.removeEventListener("pointerover", over);
       root.removeEventListener("pointerleave", leave);
+      document.removeEventListener("copy", copy);
       document.removeEventListener("mouseup", up);
       document.removeEventListener("selectionchange", selectionChange);
     };

@@ -6,6 +6,7 @@ import type { ReaderSession } from "@/components/reader/session/session";
 import { keepInSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
+import type { TagId } from "@/domain/ids";
 import { type Cursor, chosen, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
 import type { Span } from "@/editor/positions";
 
@@ -14,23 +15,29 @@ import type { Span } from "@/editor/positions";
  * right-to-left text, and what it stands on is chosen.
  */
 export function useCursor(text: LiveText | null, session: ReaderSession, told: { chosen(by: Hand): void }) {
-  const last = useRef<Cursor | undefined>(undefined);
+  const last = useRef<{ cursor: Cursor; selected: TagId | null } | undefined>(undefined);
   const column = useRef<number | undefined>(undefined);
 
   const inText = () => text?.view.element.contains(document.activeElement) ?? false;
 
-  const here = (): Cursor | undefined => {
+  /** Where the keyboard stands: on the chosen words, else where it was, else beside the selected tag. */
+  const here = (way: Way): Cursor | undefined => {
     if (!text) return undefined;
     const { passage, selected, annotations } = session.getState();
     const known = last.current;
-    if (known && (passage.length === 0 || same(chosen(text.view.positions, known), passage))) return known;
-    const spans = passage.length > 0 ? passage : selected ? annotations.get(selected)?.segments : undefined;
-    return spans && cursorOn(text.words, spans);
+    if (passage.length > 0) {
+      const isKnown = known && same(chosen(text.view.positions, known.cursor), passage);
+      return isKnown ? known.cursor : cursorOn(text.words, passage);
+    }
+    if (known && known.selected === selected) return known.cursor;
+    const tag = selected ? cursorOn(text.words, annotations.get(selected)?.segments ?? []) : undefined;
+    const word = way > 0 ? tag?.head : tag?.anchor;
+    return word && { anchor: word, head: word };
   };
 
   const go = (cursor: Cursor | undefined, keepColumn = false): false | undefined => {
     if (!text || !cursor) return undefined;
-    last.current = cursor;
+    last.current = { cursor, selected: session.getState().selected };
     if (!keepColumn) column.current = undefined;
     const rect = text.view.rectsOf([cursor.head])[0];
     if (rect) keepInSight(rect);
@@ -41,21 +48,20 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
 
   const step = (by: Step, way: Way, extend = false) => {
     if (!text || !inText()) return false;
-    const cursor = here();
+    const cursor = here(way);
     if (!cursor) return go(firstInSight(text));
-    const start = session.getState().passage.length === 0 && !last.current;
-    return go(start ? cursor : moved(text.words, text.view.document, cursor, { step: by, way, extend }));
+    return go(moved(text.words, text.view.document, cursor, { step: by, way, extend }));
   };
 
   /** On the screen, "right" is back in a right-to-left block. */
   const sideways = (by: Step, side: Way, extend = false) => {
-    const turned = here()?.head.piece.direction === "rtl" ? -1 : 1;
+    const turned = here(1)?.head.piece.direction === "rtl" ? -1 : 1;
     return step(by, side === turned ? 1 : -1, extend);
   };
 
   const line = (way: Way, extend = false) => {
     if (!text || !inText()) return false;
-    const cursor = here();
+    const cursor = here(way);
     if (!cursor) return go(firstInSight(text));
     const rect = text.view.rectsOf([cursor.head])[0];
     if (!rect) return false;
