@@ -6,25 +6,29 @@ import { Sorry, step } from "./say.mjs";
 /** Who can sign in to a fresh installation: four invented people of the demo, or whoever opens the set-up link. */
 
 /**
- * @param {string} databaseUrl @param {{ wantsDemo: boolean, isLoopback: boolean, url: string, secret: string }} settings
+ * @param {string} databaseUrl @param {{ wantsDemo: boolean, url: string, secret: string }} settings
  * @returns {Promise<{ demoEntry: boolean, signIn: string }>} how to sign in, in words
  */
-export async function welcome(databaseUrl, settings) {
+export async function welcome(databaseUrl, { wantsDemo, url, secret }) {
+  const env = { DATABASE_URL: databaseUrl, GLOSSATOR_URL: url, GLOSSATOR_SECRET: secret };
   const before = await whoIsThere(databaseUrl);
-  const env = { DATABASE_URL: databaseUrl, GLOSSATOR_URL: settings.url, GLOSSATOR_SECRET: settings.secret };
-  const unfinished = before.demo && !before.complete;
-  if ((!before.anybody && settings.wantsDemo) || unfinished) {
-    await step("Making the demo workspace", () => seedDemo(databaseUrl, env));
-  }
-  const { anybody, demo } = before.anybody ? before : await whoIsThere(databaseUrl);
-  if (!anybody) return { demoEntry: false, signIn: await setUpLink(env) };
-  const demoEntry = demo && settings.isLoopback && settings.wantsDemo;
-  if (!demoEntry) return { demoEntry, signIn: "Sign in with your account." };
-  return {
-    demoEntry,
-    signIn:
-      "Choose there to enter the demo as editor, reviewer, analyst A or analyst B; that works on this machine only.",
-  };
+  if (wantsDemo && demoIsDue(before)) await step("Making the demo workspace", () => seedDemo(databaseUrl, env));
+  const now = await whoIsThere(databaseUrl);
+  if (!now.people && !now.demo) return { demoEntry: false, signIn: await setUpLink(env) };
+  return { demoEntry: wantsDemo && now.demo, signIn: howToSignIn(now, wantsDemo) };
+}
+
+/** @typedef {{ people: boolean, demo: boolean, complete: boolean }} Inhabitants */
+
+/** The first time, and when the first time was cut off halfway. @param {Inhabitants} inhabitants */
+export const demoIsDue = ({ people, demo, complete }) => (demo ? !complete : !people);
+
+/** @param {Inhabitants} inhabitants @param {boolean} wantsDemo */
+export function howToSignIn({ people, demo }, wantsDemo) {
+  const asDemo = "enter the demo as editor, reviewer, analyst A or analyst B, which works on this machine only";
+  if (demo && wantsDemo) return people ? `Sign in, or ${asDemo}.` : `Choose there to ${asDemo}.`;
+  if (people) return "Sign in with your account.";
+  return "Only the demo's people have accounts, who enter on this machine alone and only without GLOSSATOR_DEMO=0: for real work set GLOSSATOR_DATA to a new folder.";
 }
 
 /**
@@ -42,10 +46,12 @@ async function whoIsThere(databaseUrl) {
   await client.connect();
   try {
     const { rows } = await client.query(
-      `select exists (select from users) as anybody, exists (select from users where demo) as demo,
-              exists (select from entry where did = 'made-workspace' and refs->>'demo' = 'complete') as complete`,
+      `select exists (select from users where not demo) as people,
+              exists (select from users where demo) as demo,
+              exists (select from users where demo)
+                and exists (select from entry where did = 'made-workspace' and refs @> '{"demo": "complete"}') as complete`,
     );
-    return /** @type {{ anybody: boolean, demo: boolean, complete: boolean }} */ (rows[0]);
+    return /** @type {Inhabitants} */ (rows[0]);
   } finally {
     await client.end();
   }

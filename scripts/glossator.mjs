@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { joinDatabase } from "./database.mjs";
 import { ensureGenerated } from "./generate.mjs";
@@ -64,8 +65,13 @@ async function withDatabase(script, args) {
 
 /** @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env */
 async function typescript(script, args, env) {
-  const node = ["--import", "tsx", "--conditions", "react-server", join(root, script), ...args];
-  const { code } = await run(process.execPath, node, { cwd: process.cwd(), env, show: true });
+  const node = ["--import", import.meta.resolve("tsx"), "--conditions", "react-server", join(root, script), ...args];
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  const { code } = await run(process.execPath, node, {
+    cwd,
+    env: { ...env, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
+    show: true,
+  });
   return code;
 }
 
@@ -85,6 +91,6 @@ process.on("SIGINT", endRunning).on("SIGTERM", endRunning);
 await tell(async () => {
   sayOnStderr();
   const { command, args } = commandOf(process.argv.slice(2));
-  await ensureInstalled();
+  if (!existsSync(join(root, "node_modules", ".package-lock.json"))) await ensureInstalled();
   return command.run(args);
 });

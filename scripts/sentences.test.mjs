@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { refuseOldServer, unreachable } from "./database.mjs";
+import { demoIsDue, howToSignIn } from "./first-start.mjs";
 import { refuseOldNode } from "./install.mjs";
 import { dueOf } from "./migrations.mjs";
 import { notStarted } from "./postgres-server.mjs";
@@ -125,4 +126,40 @@ test.each([
   { env: { GLOSSATOR_URL: "https://g.example.org/" }, expected: { url: "https://g.example.org" } },
 ])("settings of $env", ({ env, expected }) => {
   expect(settingsOf(env)).toMatchObject(expected);
+});
+
+test.each([
+  { there: "nobody", people: false, demo: false, complete: false, due: true },
+  {
+    there: "half a demo",
+    people: false,
+    demo: true,
+    complete: false,
+    due: true,
+    says: /Choose there/,
+    without: /Only the demo/,
+  },
+  {
+    there: "the demo",
+    people: false,
+    demo: true,
+    complete: true,
+    due: false,
+    says: /Choose there/,
+    without: /Only the demo/,
+  },
+  {
+    there: "people",
+    people: true,
+    demo: false,
+    complete: false,
+    due: false,
+    says: /your account/,
+    without: /your account/,
+  },
+  { there: "both", people: true, demo: true, complete: true, due: false, says: /Sign in, or/, without: /your account/ },
+])("a start that finds $there", ({ due, says, without, ...inhabitants }) => {
+  expect(demoIsDue(inhabitants)).toBe(due);
+  if (says) expect(howToSignIn(inhabitants, true)).toMatch(says);
+  if (without) expect(howToSignIn(inhabitants, false)).toMatch(without);
 });
