@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { type Actor, roleIn, type Scope, type Standing, scopes } from "@/domain/access/actor";
+import {
+  maySeeLayer,
+  type ProjectDeed,
+  refusalForTag,
+  refusalForVerdict,
+  refusalInProject,
+  refusalInWorkspace,
+  seesOnlyAccepted,
+  writingLayer,
+} from "@/domain/access/policy";
+import { TokenId, UserId, WorkspaceId } from "@/domain/ids";
+import { ProjectRole } from "@/domain/project/project";
+import { analystLayer } from "@/domain/tag/layer";
+
+const me = UserId.parse("00000000-0000-7000-8000-000000000001");
+const colleague = UserId.parse("00000000-0000-7000-8000-000000000002");
+
+const someone = (granted: readonly Scope[] = scopes, workspaceRole: Actor["workspaceRole"] = "member"): Actor => ({
+  userId: me,
+  workspaceId: WorkspaceId.parse("00000000-0000-7000-8000-000000000003"),
+  email: "me@example.org",
+  name: "Me",
+  workspaceRole,
+  scopes: granted,
+  via: { token: TokenId.parse("00000000-0000-7000-8000-000000000004") },
+});
+
+const as = (role: ProjectRole, mode: Standing["mode"] = "shared"): Standing => ({ role, mode });
+const reasonOf = (failure: ReturnType<typeof refusalInProject>) =>
+  failure?.kind === "forbidden" ? failure.reason : "allowed";
+
+/** a: allowed; -: refused. In the order reader, analyst, reviewer, editor. */
+const table: Record<ProjectDeed, string> = {
+  "see-project": "aaaa",
+  "see-members": "aaaa",
+  "see-activity": "-aaa",
+  export: "-aaa",
+  tag: "-aaa",
+  discuss: "-aaa",
+  "put-entity": "-aaa",
+  "grade-entity": "-aaa",
+  triage: "-aaa",
+  "merge-entity": "--aa",
+  decide: "--aa",
+  "open-layers": "--aa",
+  "close-report": "--aa",
+  import: "---a",
+  "change-report": "---a",
+  "change-project": "---a",
+  "change-members": "---a",
+};
+
+describe.each(Object.entries(table))("%s", (deed, row) => {
+  const roles: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
+  test.each(roles.map((role, index) => ({ role, allowed: row[index] === "a" })))("$role: $allowed", (each) => {
+    // The keys of the table are the deeds.
+    const refusal = refusalInProject(someone(), as(each.role), deed as ProjectDeed);
+    expect(refusal === undefined).toBe(each.allowed);
+  });
+});
+
+test.each([
+  { deed: "tag", granted: ["read"], reason: "token-scope" },
+  { deed: "tag", granted: ["read", "write"], reason: "allowed" },
+  { deed: "export", granted: ["read", "write"], reason: "token-scope" },
+  { deed: "export", granted: ["export"], reason: "allowed" },
+  { deed: "see-project", granted: ["write"], reason: "token-scope" },
+] as const)("a token for $granted and $deed: $reason", ({ deed, granted, reason }) => {
+  expect(reasonOf(refusalInProject(someone(granted), as("editor"), deed))).toBe(reason);
+});
+
+test.each([
+  { deed: "make-project", role: "member", reason: "needs-admin" },
+  { deed: "make-project", role: "admin", reason: "allowed" },
+  { deed: "manage-people", role: "member", reason: "needs-admin" },
+  { deed: "manage-own", role: "member", reason: "allowed" },
+  { deed: "see-own", role: "member", reason: "allowed" },
+] as const)("$deed in the workspace as $role: $reason", ({ deed, role, reason }) => {
+  expect(reasonOf(refusalInWorkspace(someone(scopes, role), deed))).toBe(reason);
+});
+
+test.each([
+  { workspace: "admin", member: undefined, role: "editor" },
+  { workspace: "admin", member: "reader", role: "reader" },
+  { workspace: "member", member: "analyst", role: "analyst" },
+  { workspace: "member", member: undefined, role: undefined },
+] as const)("$workspace of the workspace, $member of the project: $role", ({ workspace, member, role }) => {
+  expect(roleIn(workspace, member)).toBe(role);
+});
+
+const own = analystLayer(me);
+const others = analystLayer(colleague);
+
+test.each([
+  { role: "analyst", mode: "shared", writes: "shared" },
+  { role: "reviewer", mode: "shared", writes: "shared" },
+  { role: "analyst", mode: "independent", writes: own },
+  { role: "reviewer", mode: "independent", writes: "final" },
+  { role: "editor", mode: "independent", writes: "final" },
+] as const)("a $role of a project that works $mode writes in $writes", ({ role, mode, writes }) => {
+  expect(writingLayer(me, as(role, mode))).toBe(writes);
+});
+
+/** Which layers one sees while analysts work blind, and once the layers are open. */
+test.each([
+  { role: "analyst", layer: own, blind: true, open: true },
+  { role: "analyst", layer: others, blind: false, open: true },
+  { role: "analyst", layer: "final", blind: false, open: true },
+  { role: "reviewer", layer: others, blind: false, open: true },
+  { role: "reviewer", layer: "final", blind: true, open: true },
+  { role: "editor", layer: others, blind: false, open: true },
+  { role: "reader", layer: others, blind: false, open: false },
+  { role: "reader", layer: "final", blind: true, open: true },
+] as const)("a $role and the layer $layer: blind $blind, open $open", ({ role, layer, blind, open }) => {
+  expect(maySeeLayer(me, as(role, "independent"), layer, false)).toBe(blind);
+  expect(maySeeLayer(me, as(role, "independent"), layer, true)).toBe(open);
+});
+
+test("in a shared project everybody sees the shared layer, and a reader only what was accepted in it", () => {
+  for (const role of ProjectRole.options) expect(maySeeLayer(me, as(role), "shared", false)).toBe(true);
+  expect(ProjectRole.options.filter((role) => seesOnlyAccepted(as(role)))).toEqual(["reader"]);
+});
+
+test.each([
+  { layer: "shared", reportClosed: false, role: "analyst", reason: "allowed" },
+  { layer: "shared", reportClosed: true, role: "analyst", reason: "report-closed" },
+  { layer: "shared", reportClosed: false, role: "reader", reason: "needs-analyst" },
+  { layer: others, reportClosed: false, role: "analyst", reason: "not-your-layer" },
+] as const)(
+  "changing a tag in $layer as $role, closed $reportClosed: $reason",
+  ({ layer, reportClosed, role, reason }) => {
+    expect(reasonOf(refusalForTag(someone(), as(role), { layer, reportClosed }))).toBe(reason);
+  },
+);
+
+test.each([
+  { author: me, twoPersonRule: true, accepting: true, reason: "own-work" },
+  { author: me, twoPersonRule: true, accepting: false, reason: "allowed" },
+  { author: me, twoPersonRule: false, accepting: true, reason: "allowed" },
+  { author: colleague, twoPersonRule: true, accepting: true, reason: "allowed" },
+])("own tag $author, rule $twoPersonRule, accepting $accepting: $reason", ({ reason, ...about }) => {
+  expect(reasonOf(refusalForVerdict(someone(), as("reviewer"), { ...about, reportClosed: false }))).toBe(reason);
+});
