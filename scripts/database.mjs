@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { holderOf, take } from "./lock.mjs";
 import { migrate } from "./migrations.mjs";
@@ -30,6 +30,9 @@ export async function takeDataFolder(folder) {
     `Glossator is already running on ${folder} (process ${turn.holder.pid}): use that one, stop it, or set GLOSSATOR_DATA to another folder.`,
   );
 }
+
+/** Whether the last one on this folder was killed before it could tidy up. @param {string} folder */
+export const wasLeftBehind = (folder) => existsSync(lockIn(folder)) && !holderOf(lockIn(folder));
 
 /** @param {string} folder */
 const lockIn = (folder) => join(folder, "lock");

@@ -159,25 +159,42 @@ export function portTaken(port) {
 
 /**
  * @param {{ port: number, host: string }} where
+ * @param {{ patience?: number }} [options] milliseconds to wait for somebody who is about to leave
  * @returns {Promise<void>} throws a sentence when the app could not listen there
  */
-export function refuseTakenPort({ port, host }) {
-  return new Promise((resolve, reject) => {
+export async function refuseTakenPort(where, { patience = 0 } = {}) {
+  let code = "";
+  await until(
+    async () => {
+      code = await triedAt(where);
+      return code !== "EADDRINUSE";
+    },
+    patience,
+    100,
+  );
+  if (code) throw unusable(where, code);
+}
+
+/** @param {{ port: number, host: string }} where @returns {Promise<string>} why it can't be listened to, empty if it can */
+function triedAt({ port, host }) {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === "EADDRINUSE") reject(portTaken(port));
-      else if (error.code === "EACCES") {
-        reject(
-          new Sorry(
-            `Port ${port} needs more rights than this account has: choose one above 1023: PORT=3000 npm start.`,
-          ),
-        );
-      } else if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
-        reject(new Sorry(`This machine has no address ${host}: set HOST to one it has, like 127.0.0.1 or 0.0.0.0.`));
-      } else reject(error);
-    });
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) => resolve(error.code ?? error.message));
+    probe.listen(port, host, () => probe.close(() => resolve("")));
   });
+}
+
+/** @param {{ port: number, host: string }} where @param {string} code */
+function unusable({ port, host }, code) {
+  if (code === "EADDRINUSE") return portTaken(port);
+  if (code === "EACCES") {
+    return new Sorry(
+      `Port ${port} needs more rights than this account has: choose one above 1023: PORT=3000 npm start.`,
+    );
+  }
+  return new Sorry(
+    `This machine can't listen at ${host} (${code}): set HOST to an address it has, like 127.0.0.1 or 0.0.0.0.`,
+  );
 }
 
 /** @param {import("node:child_process").ChildProcess} child */

@@ -1,5 +1,5 @@
 import { ensureBuilt } from "./build.mjs";
-import { openDatabase, takeDataFolder } from "./database.mjs";
+import { openDatabase, takeDataFolder, wasLeftBehind } from "./database.mjs";
 import { welcome } from "./first-start.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
@@ -14,15 +14,17 @@ import { settingsOf } from "./settings.mjs";
 
 /** What has to be undone at the end, last begun first. @type {{ stop: () => Promise<void> | void, hasten?: () => void }[]} */
 const begun = [];
+/** An app whose parent was killed drains for five seconds before it gives its port back. */
+const orphanPatience = 8000;
 let ending = false;
 let isReady = false;
 
 async function start() {
   refuseOldNode();
   const settings = settingsOf(process.env);
-  const release = await takeDataFolder(settings.dataFolder);
-  begun.push({ stop: release });
-  await refuseTakenPort(settings);
+  const leftBehind = wasLeftBehind(settings.dataFolder);
+  begun.push({ stop: await takeDataFolder(settings.dataFolder) });
+  await refuseTakenPort(settings, { patience: leftBehind ? orphanPatience : 0 });
   for (const prepare of [ensureInstalled, ensureGenerated]) await unlessEnding(prepare);
   const build = await unlessEnding(ensureBuilt);
   const database = await unlessEnding(() => openDatabase(settings, say));
@@ -47,15 +49,18 @@ async function unlessEnding(work) {
 
 /** The app drains first, the database stops last. */
 async function stopAll() {
-  for (const each of begun.reverse().splice(0)) await each.stop();
+  for (const each of [...begun].reverse()) await each.stop();
+}
+
+/** The app is cut off, the database closes without tidying; whatever is still starting ends because we do. */
+function hurry() {
+  if (!isReady) process.exit(130);
+  for (const each of begun) each.hasten?.();
 }
 
 /** @param {string} why */
 async function end(why) {
-  if (ending) {
-    for (const each of begun) each.hasten?.();
-    return;
-  }
+  if (ending) return hurry();
   ending = true;
   if (isReady) {
     say(`${why}: open requests finish, then the database stops. Once more to hurry.`);
