@@ -51,15 +51,17 @@ export function checkAttributes(
   };
 }
 
+const NamingActors = ClaimAttributes.pick({ actors: true }).loose();
+const NamingSpeaker = SourceAttributes.pick({ entityId: true }).loose();
+
 /** The entities that an annotation's attributes name, each with its field. */
-export function namedEntities(kind: string, attributes: unknown): { field: string; id: EntityId }[] {
-  if (kind === "claim") {
-    const claim = ClaimAttributes.pick({ actors: true }).loose().safeParse(attributes);
-    const actors = claim.data?.actors ?? [];
+export function namedEntities(kind: string, attributes: Record<string, unknown>): { field: string; id: EntityId }[] {
+  if (kind === "claim" && "actors" in attributes) {
+    const actors = NamingActors.safeParse(attributes).data?.actors ?? [];
     return actors.map(({ entityId }, index) => ({ field: `attributes.actors.${index}.entityId`, id: entityId }));
   }
-  const source = kind === "source" ? SourceAttributes.loose().safeParse(attributes) : undefined;
-  return source?.data?.entityId ? [{ field: "attributes.entityId", id: source.data.entityId }] : [];
+  const speaker = kind === "source" ? NamingSpeaker.safeParse(attributes).data?.entityId : undefined;
+  return speaker ? [{ field: "attributes.entityId", id: speaker }] : [];
 }
 
 export function strangers({ entities }: Situation, named: readonly { field: string; id: EntityId }[]): Problem[] {

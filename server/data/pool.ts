@@ -33,6 +33,9 @@ function open(): Pool {
     application_name: "glossator",
     max: poolSize,
     keepAlive: true,
+    // Every key begins with the workspace. Of one that has grown since the last ANALYZE the planner believes that it
+    // holds a single row, so that any index will do; a plan for workspaces in general takes the right one.
+    options: "-c plan_cache_mode=force_generic_plan",
     ...limits,
   });
   const ignore = () => undefined;

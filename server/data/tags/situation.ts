@@ -53,15 +53,19 @@ with wanted as (
 ), texts as (
   select v.id, v.code_points, v.tail from revision v
    where v.workspace_id = $1 and v.report_id = $2 and v.id = any($9::uuid[])
+), reaches as materialized (
+  select w.revision_id,
+         coalesce((select max(f.start) from block f
+           where f.workspace_id = $1 and f.revision_id = w.revision_id and f.start <= w.lo), 0) as first,
+         coalesce((select min(l.start) from block l
+           where l.workspace_id = $1 and l.revision_id = w.revision_id and l.start >= w.hi), 2147483647) as last
+    from unnest($9::uuid[], $10::int[], $11::int[]) as w(revision_id, lo, hi) join texts x on x.id = w.revision_id
 ), touched as (
-  select distinct b.revision_id, b.ordinal
-    from unnest($9::uuid[], $10::int[], $11::int[]) as w(revision_id, lo, hi)
-    join texts x on x.id = w.revision_id
-    join block b on b.workspace_id = $1 and b.revision_id = w.revision_id
-     and b.start >= coalesce((select max(f.start) from block f
-           where f.workspace_id = $1 and f.revision_id = w.revision_id and f.start <= w.lo), 0)
-     and b.start <= coalesce((select min(l.start) from block l
-           where l.workspace_id = $1 and l.revision_id = w.revision_id and l.start >= w.hi), 2147483647)
+  select distinct on (b.revision_id, b.ordinal) b.revision_id, b.ordinal, b.start, b.before, b.text
+    from reaches e cross join lateral (
+      select * from block k
+       where k.workspace_id = $1 and k.revision_id = e.revision_id and k.start between e.first and e.last offset 0) b
+   order by b.revision_id, b.ordinal
 )
 select ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rule, r.id, r.project_id, r.state, r.triage,
   r.closed_at is not null as closed, r.layers_opened_at is not null as layers_open, p.codebook_version,
@@ -79,10 +83,8 @@ select ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rul
   (select json_agg(e.id) from entity e
      where e.workspace_id = $1 and e.project_id = p.id and e.id = any($8::uuid[])) as entities,
   (select json_agg(json_build_object('id', id, 'codePoints', code_points, 'tail', tail)) from texts) as revisions,
-  (select json_agg(json_build_object('revisionId', b.revision_id, 'start', b.start, 'before', b.before, 'text', b.text)
-        order by b.revision_id, b.ordinal)
-     from touched c join block b on b.workspace_id = $1 and b.revision_id = c.revision_id
-      and b.ordinal = c.ordinal) as blocks
+  (select json_agg(json_build_object('revisionId', revision_id, 'start', start, 'before', before, 'text', text)
+        order by revision_id, ordinal) from touched) as blocks
   from report r
   join project p on p.workspace_id = $1 and p.id = r.project_id
   left join project_member pm on pm.workspace_id = $1 and pm.project_id = p.id and pm.user_id = $3
