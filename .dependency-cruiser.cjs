@@ -30,7 +30,7 @@ module.exports = {
     ),
     arrow(
       "app-asks-operations",
-      { path: "^app/", pathNot: "\\.test\\.tsx?$" },
+      { path: "^app/", pathNot: "\\.(test|fixture)\\.tsx?$" },
       { path: "^(server/data/|prisma/|generated/|node_modules/(pg|@prisma)/)" },
       "Pages and routes ask operations, never rows.",
     ),

@@ -111,7 +111,7 @@ function countTogether(first: Stretches, second: Stretches, table: Float64Array,
     while (position < until) {
       const other = at(second.until, j);
       const cell = row + at(second.code, j);
-      const end = other < until ? other : until;
+      const end = Math.min(other, until);
       table[cell] = at(table, cell) + end - position;
       position = end;
       if (other === end) j++;
