@@ -125,7 +125,7 @@ function grouped(all: readonly Cut[]): Cut[][] {
 function element({ block, first, last }: Cut, direction: Direction, isTitle: boolean) {
   const shape = block.type;
   const { level, depth, marker, row, column } = block.attributes;
-  const classes = ["block", `is-${shape}`, isTitle && "is-title", !first && "goes-on", !last && "unfinished"];
+  const classes = ["text-block", `is-${shape}`, isTitle && "is-title", !first && "goes-on", !last && "unfinished"];
   const attributes: Record<string, string> = { class: classes.filter(Boolean).join(" "), dir: direction };
   if (typeof level === "number") attributes["data-level"] = `${level}`;
   if (typeof depth === "number") attributes["data-depth"] = `${Math.min(depth, 6)}`;

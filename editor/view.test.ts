@@ -36,7 +36,7 @@ describe("the text on the screen", () => {
     const { element } = opened();
     expect(element.getAttribute("role")).toBe("document");
     expect(element.getAttribute("contenteditable")).toBe("false");
-    expect([...element.querySelectorAll(".block")].map((block) => block.textContent)).toEqual(TEXT.split("\n\n"));
+    expect([...element.querySelectorAll(".text-block")].map((block) => block.textContent)).toEqual(TEXT.split("\n\n"));
   });
 
   test("shows overlapping tags each with its own id, and leaves the words as they are", () => {
@@ -47,7 +47,7 @@ describe("the text on the screen", () => {
     expect(words(view, "a")).toBe("the hills near Hama fell");
     expect(words(view, "b")).toBe("Hama");
     expect(words(view, "c")).toBe("near Hama");
-    expect(view.element.querySelector(".block")?.textContent).toBe(TEXT.split("\n\n")[0]);
+    expect(view.element.querySelector(".text-block")?.textContent).toBe(TEXT.split("\n\n")[0]);
   });
 
   test("draws a tag over two blocks and in two parts", () => {
@@ -78,7 +78,7 @@ describe("the text on the screen", () => {
 
   test("reads the browser's selection in code points", () => {
     const view = opened();
-    const text = view.element.querySelectorAll(".block")[1]?.firstChild;
+    const text = view.element.querySelectorAll(".text-block")[1]?.firstChild;
     if (!text) throw new Error("The second block is empty.");
     document.getSelection()?.setBaseAndExtent(text, 2, text, 8);
     expect(quote(view.selected())).toBe("second");

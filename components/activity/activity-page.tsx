@@ -34,7 +34,7 @@ export function ActivityPage({
         <div className="space-y-8">
           {days.map(([day, those]) => (
             <section key={day} aria-label={day}>
-              <h2 className="overline mb-2">{day}</h2>
+              <h2 className="eyebrow mb-2">{day}</h2>
               <ol className="divide-y divide-line border-y border-line text-small">
                 {those.map((entry) => (
                   <Line key={entry.id} entry={entry} />

@@ -23,7 +23,7 @@ export function ReportHead({ report, titled }: { report: Report; titled: boolean
         <span title={textSha256}>{t("meta.hash", { hash: `${textSha256.slice(0, 4)}…${textSha256.slice(-4)}` })}</span>
       </div>
       {titled ? null : (
-        <h1 dir="auto" lang={language} className="block is-title">
+        <h1 dir="auto" lang={language} className="text-block is-title">
           {title}
         </h1>
       )}

@@ -90,7 +90,7 @@ export function MenuChoice<V extends string>({
 }) {
   return (
     <>
-      <Radix.Label className="overline px-2.5 pt-2 pb-1">{label}</Radix.Label>
+      <Radix.Label className="eyebrow px-2.5 pt-2 pb-1">{label}</Radix.Label>
       <Radix.RadioGroup value={value}>
         {options.map((option) => (
           <Radix.RadioItem

@@ -96,7 +96,7 @@ export function ReviewCard() {
       className="sticky top-0 z-10 -mx-4.5 -mt-4 mb-4 flex flex-col gap-2.5 border-b border-line bg-surface px-4.5 py-3"
     >
       <div className="flex items-center gap-1">
-        <h2 className="overline grow">{t("waiting", { count: open.length })}</h2>
+        <h2 className="eyebrow grow">{t("waiting", { count: open.length })}</h2>
         <IconButton
           size="small"
           className="size-7 px-0"

@@ -64,7 +64,7 @@ export function NewEntity({
         onCancel();
       }}
     >
-      <p className="overline">{t("newTitle")}</p>
+      <p className="eyebrow">{t("newTitle")}</p>
       <Field label={t("name")} inline>
         <Input autoFocus dir="auto" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
       </Field>

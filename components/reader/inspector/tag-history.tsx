@@ -20,7 +20,7 @@ export function TagHistory({ tag, disabled }: { tag: Tag; disabled: boolean }) {
   if (tag.version === 0) return null;
   return (
     <details className="group/fold mt-4" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="overline flex min-h-7 items-center gap-1.5 select-none [&::-webkit-details-marker]:hidden">
+      <summary className="eyebrow flex min-h-7 items-center gap-1.5 select-none [&::-webkit-details-marker]:hidden">
         {t("title")}
         <Icon name="down" className="size-3.5 group-open/fold:rotate-180" />
       </summary>

@@ -20,7 +20,7 @@ export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (
       <div className="mt-6 gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">
-            <h3 className="overline mb-2">{t(`groups.${group}`)}</h3>
+            <h3 className="eyebrow mb-2">{t(`groups.${group}`)}</h3>
             <dl>
               {rows
                 .filter((row) => row.group === group)

@@ -21,7 +21,7 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
   };
   return (
     <div className="flex items-center gap-2 px-2 pt-3.5 pb-1">
-      <h2 className="overline min-w-0 grow truncate">
+      <h2 className="eyebrow min-w-0 grow truncate">
         {kind === "source" ? t("sources", { name, count, entities }) : t("count", { name, count })}
       </h2>
       <button
