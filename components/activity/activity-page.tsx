@@ -74,6 +74,7 @@ function Line({ entry }: { entry: NamedEntry }) {
         ) : null}
         {entry.reportId && entry.reportTitle ? (
           <Link
+            prefetch={false}
             href={`/reports/${entry.reportId}${entry.tagId ? `?tag=${entry.tagId}` : ""}`}
             className="block truncate text-ink-2 no-underline hover:text-accent hover:underline"
           >

@@ -131,6 +131,7 @@ function Places({
               <Glyph kind={kind} className="mt-1.5" />
               <div className="min-w-0">
                 <Link
+                  prefetch={false}
                   href={`/reports/${annotation.reportId}?tag=${annotation.id}`}
                   dir="auto"
                   className="block font-serif text-[1.0625rem] leading-snug text-ink no-underline hover:underline"

@@ -88,7 +88,7 @@ export function ExportPreview({
                 <p className="text-ink-2">{t("noneAcceptedLead")}</p>
               </>
             ) : (
-              t("nothing")
+              t(answer.value.inAllStates > 0 ? "nothing" : "noTags")
             )}
           </Banner>
         ) : null}

@@ -26,9 +26,9 @@ export function LicencesPage({
           <tbody>
             {licences.map(({ name, version, licence }) => (
               <Tr key={`${name}@${version}`}>
-                <Td className="py-1.5!">{name}</Td>
+                <Td className="py-1.5! break-all">{name}</Td>
                 <Td className="py-1.5!">{version}</Td>
-                <Td className="py-1.5!">{licence}</Td>
+                <Td className="py-1.5! break-words">{licence}</Td>
               </Tr>
             ))}
           </tbody>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { classes } from "@/components/ui/classes";
 
 /** The middle of a plain page: a title, a line under it, its buttons, its content. */
 export function Page({
@@ -19,21 +18,20 @@ export function Page({
     <main
       id="content"
       tabIndex={-1}
-      className={classes(
-        "mx-auto w-full grow px-4 pt-8 pb-20 outline-none sm:px-6 lg:pt-10",
-        narrow ? "max-w-3xl" : "max-w-6xl",
-      )}
+      className="mx-auto w-full max-w-6xl grow px-4 pt-8 pb-20 outline-none sm:px-6 lg:pt-10"
     >
-      <div className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-4">
-        <div className="min-w-0 grow">
-          <h1 className="headline text-display max-sm:text-title">
-            <bdi>{title}</bdi>
-          </h1>
-          {lead ? <div className="mt-1.5 text-ink-2">{lead}</div> : null}
+      <div className={narrow ? "max-w-3xl" : ""}>
+        <div className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-4">
+          <div className="min-w-0 grow">
+            <h1 className="headline text-display max-sm:text-title">
+              <bdi>{title}</bdi>
+            </h1>
+            {lead ? <div className="mt-1.5 text-ink-2">{lead}</div> : null}
+          </div>
+          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {children}
       </div>
-      {children}
     </main>
   );
 }

@@ -21,9 +21,9 @@ export function TokensPage({ tokens }: { tokens: readonly Token[] }) {
       narrow
       title={t("title")}
       lead={t.rich("lead", {
-        link: () => (
+        link: (words) => (
           <a key="api" className="link" href="/api/v1/openapi.json">
-            {t("apiLink")}
+            {words}
           </a>
         ),
       })}

@@ -71,6 +71,7 @@ export function Td({ from, numeric = false, className, ...rest }: CellShape & Co
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       className={classes(
         "text-ink no-underline after:absolute after:inset-0 group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus",
         className,
