@@ -53,7 +53,7 @@ function Row({ row, mayTriage }: { row: ReportRow; mayTriage: boolean }) {
           href={`/reports/${row.id}`}
           lang={row.language}
           dir="auto"
-          className="block truncate [text-align:match-parent] font-serif text-[1.0625rem] leading-snug font-semibold"
+          className="block truncate text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold"
         >
           {row.title}
         </RowLink>
