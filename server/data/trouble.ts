@@ -35,6 +35,3 @@ export function isTaken(error: unknown, constraint?: string): boolean {
     constraint === undefined || (error instanceof Error && "constraint" in error && error.constraint === constraint)
   );
 }
-
-/** Something this row points at isn't there (or still points at it). */
-export const isDangling = (error: unknown): boolean => codeOf(error) === "23503";

@@ -9,6 +9,7 @@ import { readJson, usualBodyLimit } from "@/server/http/body";
 import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/http/problem";
 import { log, wordsOf } from "@/server/log";
 import { actorOf } from "@/server/session/actor";
+import { Crowded } from "@/server/session/hashing";
 
 /** What a route says of itself: it checks requests, and the OpenAPI page is written from it. */
 export type Declaration = {
@@ -92,6 +93,7 @@ export async function guarded(
     return result.ok ? answer(result.value, status) : refuse(request, result.failure);
   } catch (error) {
     if (isUnreachable(error)) return refuse(request, { kind: "unavailable", reason: "database" });
+    if (error instanceof Crowded) return refuse(request, { kind: "rate-limited", retryAfterMs: 1000 });
     const requestId = randomUUID();
     const { method, url } = request;
     log({ level: "error", what: "request", requestId, method, path: new URL(url).pathname, ...wordsOf(error) });

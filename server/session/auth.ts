@@ -39,9 +39,15 @@ async function answered(method: "GET" | "POST", request: Request, context: Conte
     const length = Number(headers.get("content-length") ?? Number.POSITIVE_INFINITY);
     if (length > bodyLimit) return fail({ kind: "too-large", limit: bodyLimit, unit: "bytes" });
   }
+  const { name } = sessionCookie();
+  const before = cookieIn(headers.get("cookie"), name) ?? "";
   if (action === "signout") {
-    const ended = await signOut(cookieIn(headers.get("cookie"), sessionCookie().name) ?? "");
+    const ended = await signOut(before);
     if (!ended.ok) return ended;
   }
-  return ok(await nextAuth()(request, context));
+  const answer = await nextAuth()(request, context);
+  const signedInAgain =
+    action === "callback" && answer.headers.getSetCookie().some((each) => each.startsWith(`${name}=`));
+  if (signedInAgain) await signOut(before);
+  return ok(answer);
 }
