@@ -198,13 +198,22 @@ function usePanels(text: LiveText | null) {
       session.subscribe(({ selected }, previous) => {
         if (selected === previous.selected) return;
         if (!selected) setOpened((now) => (now === "inspector" ? null : now));
-        else if (isFolded(panels.current, "tags")) setOpened("inspector");
+        else if (isFolded(panels.current, "tags")) {
+          setOpened("inspector");
+          const spans = session.getState().annotations.get(selected)?.segments;
+          requestAnimationFrame(() => {
+            if (text && spans) bringIntoSight(text.view, spans, { above: sheetTop(panels.current) });
+          });
+        }
       }),
-    [session],
+    [session, text],
   );
 
   return { page, opened, close, panels };
 }
+
+const sheetTop = (panels: HTMLElement | null) =>
+  panels?.querySelector('.reader-panel[data-panel="inspector"]')?.getBoundingClientRect().top ?? window.innerHeight;
 
 const FIELDS = "input, textarea, select, [role=radio][tabindex='0'], [role=combobox]";
 

@@ -5,20 +5,24 @@ const EDGE = 96;
 const TRIES = 4;
 
 /**
- * Brings spans into sight: a third down the window, or not at all when they are in sight already. Sections that were
- * never drawn have a guessed height, so the place is looked at again until it holds.
+ * Brings spans into sight: a third down the part of the window `above` a sheet, in pixels, or not at all when they are
+ * in sight already. Sections that were never drawn have a guessed height, so the place is looked at until it holds.
  */
-export function bringIntoSight(view: TextView, spans: readonly Span[], { always = false } = {}) {
+export function bringIntoSight(
+  view: TextView,
+  spans: readonly Span[],
+  { always = false, above = window.innerHeight } = {},
+) {
   const [first] = spans;
   if (!first) return;
   const top = () => view.rectsOf([{ start: first.start, end: first.start + 1 }])[0]?.top;
   const now = top();
   if (now === undefined) return;
-  if (!always && now > EDGE && now < window.innerHeight - EDGE) return;
+  if (!always && now > EDGE && now < above - EDGE) return;
   const settle = (tries: number) => {
     const at = top();
     if (at === undefined) return;
-    const off = at - window.innerHeight / 3;
+    const off = at - Math.max(EDGE, above / 3);
     if (Math.abs(off) > 1) window.scrollBy({ top: off, behavior: "instant" });
     if (tries > 1) requestAnimationFrame(() => settle(tries - 1));
   };

@@ -10,6 +10,8 @@ import { classes } from "@/components/ui/classes";
 import { floating } from "@/components/ui/popover";
 import { penOf } from "@/editor/drawn";
 
+const ROW = 36;
+
 /** All the tags that stand on the words under the pointer, the shortest first. */
 export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => void }) {
   const t = useTranslations("reader");
@@ -35,6 +37,7 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
     };
   }, [onClose]);
 
+  const height = ROW * stack.ids.length + 8;
   return (
     <ul
       ref={list}
@@ -42,7 +45,7 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
       className={classes(floating, "fixed z-20 w-72 max-w-[calc(100vw-1rem)] p-1")}
       style={{
         left: Math.max(8, Math.min(stack.x - 24, window.innerWidth - 300)),
-        top: Math.min(stack.y + 18, window.innerHeight - 44 * stack.ids.length - 16),
+        top: stack.y + 18 + height > window.innerHeight ? stack.y - 18 - height : stack.y + 18,
       }}
     >
       {stack.ids.map((id) => {
