@@ -259,3 +259,22 @@ test("the report's state follows its tags", async () => {
   await said(analyst, on, withdrawal(change.value.id, 1));
   expect(await stateOf(on)).toBe("new");
 });
+
+test("a change without its history entry is no change: both are kept or neither", async () => {
+  const on = await report();
+  const unlucky = await joins(await aPerson(editor.workspaceId), projectId, "analyst");
+  await sql.rows(
+    `create function refuse_unlucky() returns trigger language plpgsql as $$ begin raise 'no room'; end $$`,
+  );
+  await sql.rows(`create trigger unlucky before insert on entry for each row
+    when (new.created_by = '${unlucky.userId}') execute function refuse_unlucky()`);
+  try {
+    const change = putAnnotation(anAnnotation(on, "left Hama"));
+    await expect(changeTags(unlucky, on.reportId, [change])).rejects.toThrow("no room");
+    expect(await rowsOf(change.value.id)).toBeUndefined();
+    expect(await stateOf(on)).toBe("new");
+  } finally {
+    await sql.rows("drop trigger unlucky on entry");
+    await sql.rows("drop function refuse_unlucky");
+  }
+});
