@@ -20,7 +20,7 @@ export function useProposedSpeaker(annotation: Annotation): Entity | undefined {
   );
 }
 
-export function proposedSpeaker(
+function proposedSpeaker(
   annotation: Annotation,
   { annotations, entities }: Pick<ReaderState, "annotations" | "entities">,
   outlet: string | undefined,

@@ -35,7 +35,7 @@ const replaced = (old: string, now: string): Part[] =>
   ].filter(({ words }) => words !== "");
 
 /** A value as a person reads it: no braces, no quotation marks. */
-export function inWords(value: unknown): string {
+function inWords(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.map(inWords).join("; ");
   if (typeof value === "object") return Object.values(value).map(inWords).filter(Boolean).join(", ");

@@ -1,8 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LinkForm } from "@/components/reader/links/link-form";
+import { useElsewhere } from "@/components/reader/links/use-elsewhere";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { entityOf, nameOf, otherEndName, speakerOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
@@ -23,10 +25,12 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const entities = useReader((state) => state.entities);
+  const router = useRouter();
   const [open, setOpen] = useState(false);
   const outward = relation.from === seenFrom;
   const otherId = outward ? relation.to : relation.from;
   const other = otherId ? annotations.get(otherId) : undefined;
+  const elsewhere = useElsewhere(other ? undefined : otherId);
   const things = { annotations, relations, entities };
   const entity = relation.toEntity
     ? entityOf(entities, relation.toEntity)
@@ -36,11 +40,12 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
   const name = outward
     ? relation.toArticle
       ? t("article")
-      : (entity?.name ?? otherEndName(things, relation) ?? t("unknown"))
+      : (entity?.name ?? otherEndName(things, relation) ?? elsewhere?.name ?? t("otherReport"))
     : other
       ? nameOf(other)
-      : t("otherReport");
-  const kind = other && isCoreKind(other.kind) ? other.kind : relation.toEntity ? "source" : undefined;
+      : (elsewhere?.name ?? t("otherReport"));
+  const kind =
+    other && isCoreKind(other.kind) ? other.kind : relation.toEntity ? "source" : elsewhere ? "claim" : undefined;
 
   return (
     <div className="rounded-2 border border-line bg-surface text-small has-focus-visible:border-line-strong">
@@ -48,18 +53,25 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
         <button
           type="button"
           className="flex min-h-8.5 min-w-0 grow items-center gap-2 text-start"
-          onClick={() => other && session.select(other.id)}
+          onClick={() => {
+            if (other) session.select(other.id);
+            else if (elsewhere) router.push(elsewhere.address);
+          }}
           onMouseEnter={() => session.hover(otherId ?? null)}
           onMouseLeave={() => session.hover(null)}
-          disabled={!other}
+          disabled={!other && !elsewhere}
         >
           {kind ? <Glyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
-          <span dir="auto" className="truncate">
-            {name}
-          </span>
-          {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
-          <span className="ms-auto shrink-0 text-tiny text-ink-3">
-            <Summary relation={relation} outward={outward} />
+          <span className="flex min-w-0 grow flex-col py-1">
+            <span className="flex min-w-0 items-center gap-2">
+              <span dir="auto" className="truncate">
+                {name}
+              </span>
+              {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
+            </span>
+            <span className="truncate text-tiny text-ink-3">
+              <Summary relation={relation} outward={outward} />
+            </span>
           </span>
         </button>
         <IconButton

@@ -1,3 +1,4 @@
+import { linkBetween } from "@/components/reader/session/link-between";
 import type { ClaimLinkKind, Link, ReaderState } from "@/components/reader/session/session";
 import type { EntityId, TagId } from "@/domain/ids";
 import { relationKinds } from "@/domain/tag/relation-values";
@@ -18,8 +19,5 @@ export function linkTo(
     return { kind: "attributed-to", from, toEntity: chosen.slice(7) as EntityId, attributes: { how: "explicit" } };
   }
   const to = annotations.get(chosen.slice(4) as TagId);
-  if (to?.kind === "claim") return { kind: linkingAs, from, to: to.id, attributes: {} };
-  if (to?.kind === "place") return { kind: "located-at", from, to: to.id, attributes: { role: "at" } };
-  if (to?.kind === "source") return { kind: "attributed-to", from, to: to.id, attributes: { how: "explicit" } };
-  return undefined;
+  return to && linkBetween(from, to, linkingAs);
 }

@@ -33,7 +33,7 @@ function blocksOf(given: ReaderState["blocks"]): readonly Block[] {
 }
 
 /** The links a claim probably has and does not have yet: whose words it is, and where it happened. */
-export function proposalsFor(state: Seen, id: TagId): readonly Proposal[] {
+function proposalsFor(state: Seen, id: TagId): readonly Proposal[] {
   const claim = state.annotations.get(id);
   if (claim?.kind !== "claim" || claim.state === "withdrawn" || !state.me.mayTag) return none;
   const own = relationsOf(state, id).filter(({ from }) => from === id);

@@ -78,7 +78,12 @@ function useWords(saving: Saving): string {
     case "saved":
       return saving.at
         ? t("savedAt", {
-            time: format.dateTime(new Date(saving.at), { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+            time: format.dateTime(new Date(saving.at), {
+              hour: "2-digit",
+              minute: "2-digit",
+              second: "2-digit",
+              hourCycle: "h23",
+            }),
           })
         : t("saved");
     case "saving":

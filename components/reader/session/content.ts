@@ -11,7 +11,7 @@ export function tidy(attributes: Words): Words {
 const places = (segments: readonly { start: number; end: number }[]) => segments.map(({ start, end }) => [start, end]);
 
 /** What people said with a tag, without who, when and what was decided about it. */
-export function contentOf(tag: Tag): Words {
+function contentOf(tag: Tag): Words {
   const withdrawn = tag.state === "withdrawn";
   const { kind, attributes } = tag;
   if (tag.type === "annotation") return { kind, attributes, withdrawn, segments: places(tag.segments) };

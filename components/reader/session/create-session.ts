@@ -1,24 +1,19 @@
+import { isTag, saidIn } from "@/components/reader/session/answers";
 import type { Ask } from "@/components/reader/session/api";
 import { annotationBody, changeTo, mentionedBy, relationBody, type Told } from "@/components/reader/session/changes";
 import { carry, sameContent, tidy } from "@/components/reader/session/content";
 import { type Fetched, fetchReport } from "@/components/reader/session/fetch-report";
+import { heldIn } from "@/components/reader/session/held";
+import { linkBetween } from "@/components/reader/session/link-between";
 import { relationsOf } from "@/components/reader/session/linked";
 import { newId } from "@/components/reader/session/new-id";
+import { notOpenYet } from "@/components/reader/session/not-open-yet";
 import type { Change, Thing } from "@/components/reader/session/outbox/change";
 import type { Drafts } from "@/components/reader/session/outbox/drafts";
 import type { Acknowledged } from "@/components/reader/session/outbox/neighbours";
 import type { Outbox, OutboxState } from "@/components/reader/session/outbox/outbox";
 import { savingOf } from "@/components/reader/session/saving";
-import type {
-  ClaimLinkKind,
-  Conflict,
-  Link,
-  Person,
-  ProjectHere,
-  ReaderSession,
-  ReaderState,
-  Refused,
-} from "@/components/reader/session/session";
+import type { Link, Person, ProjectHere, ReaderSession, ReaderState } from "@/components/reader/session/session";
 import { segmentMaker } from "@/components/reader/session/spans";
 import { createHistory, type Decided, type Pair } from "@/components/reader/session/undo";
 import { apply, type Here, setTag, tagIn, type World } from "@/components/reader/session/world";
@@ -290,18 +285,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   }
 
   function onState(box: OutboxState) {
-    const conflicts = new Map<TagId, Conflict>();
-    const refused: Refused[] = [];
-    const stale: Tag[] = [];
-    for (const [thing, hold] of box.holds) {
-      const ours = tag(thing as TagId);
-      if (hold.is === "refused") refused.push({ thing, tag: ours, detail: hold.detail, errors: hold.errors });
-      else if (!ours || !isTag(hold.current)) refused.push({ thing, tag: ours, detail: "stale", errors: [] });
-      else {
-        stale.push(hold.current);
-        conflicts.set(ours.id, { ours, theirs: hold.current });
-      }
-    }
+    const { conflicts, refused, stale } = heldIn(box, tag);
     for (const theirs of stale) confirmed.set(theirs.id, theirs);
     set({ conflicts, refused, saving: savingOf(box, report.id, savedAt) });
     for (const { ours, theirs } of conflicts.values()) {
@@ -595,49 +579,4 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     if (said.type === "relation") return said;
     return { ...said, kind: kind ?? said.kind, segments: spans ? here.segmentsOf(spans) : said.segments };
   }
-}
-
-/** Stands in until a browser is there: keeps what comes, sends nothing. */
-function notOpenYet(early: Told[]): Outbox {
-  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined };
-  return {
-    add: (changes) => early.push(...changes),
-    isWaiting: (thing) => early.some(({ ticket }) => ticket.thing === thing),
-    state: () => nothing,
-    load: async () => [],
-    discard: async () => [],
-    resubmit: async () => undefined,
-    retry: () => undefined,
-    doubt: () => undefined,
-    close: () => undefined,
-  };
-}
-
-const isTag = (value: unknown): value is Tag =>
-  typeof value === "object" &&
-  value !== null &&
-  "type" in value &&
-  (value.type === "annotation" || value.type === "relation");
-
-/** The link that choosing a tag means, from the kind of what was chosen. */
-function linkBetween(from: TagId, { id: to, kind }: Annotation, as: ClaimLinkKind): Link | undefined {
-  if (kind === "claim") return { kind: as, from, to, attributes: {} };
-  if (kind === "place") return { kind: "located-at", from, to, attributes: { role: "at" } };
-  if (kind === "source") return { kind: "attributed-to", from, to, attributes: { how: "explicit" } };
-  return undefined;
-}
-
-/** What an acknowledgement says, sorted by what it is about. */
-function saidIn(change: Change, answer: unknown, onVerdict: (tag: TagId, verdict: VerdictId) => void): Fetched {
-  if (typeof answer !== "object" || answer === null) return {};
-  if ("tag" in answer && isTag(answer.tag)) {
-    if ("verdict" in answer && change.deed === "decide") {
-      onVerdict(answer.tag.id, (answer.verdict as { id: VerdictId }).id);
-    }
-    return saidIn(change, answer.tag, onVerdict);
-  }
-  if (isTag(answer)) return answer.type === "annotation" ? { annotations: [answer] } : { relations: [answer] };
-  if (change.deed === "put-entity") return { entities: [answer as Entity] };
-  if ("comments" in answer) return { threads: [answer as Thread] };
-  return {};
 }

@@ -20,8 +20,8 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
     session.filter({ hiddenKinds: next });
   };
   return (
-    <div className="flex items-center gap-2 px-2 pt-3.5 pb-1">
-      <h2 className="eyebrow min-w-0 grow truncate">
+    <div className="group/heading flex items-baseline gap-2 px-2 pt-3.5 pb-1">
+      <h2 className="eyebrow min-w-0 grow">
         {kind === "source" ? t("sources", { name, count, entities }) : t("count", { name, count })}
       </h2>
       <button
@@ -29,9 +29,9 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
         aria-label={hidden ? t("show", { name }) : t("hide", { name })}
         aria-pressed={!hidden}
         onClick={toggle}
-        className="rounded-1 px-1 text-tiny text-ink-3 hover:text-ink"
+        className={`rounded-1 px-1 text-tiny text-ink-3 hover:text-ink focus-visible:opacity-100 group-hover/heading:opacity-100 ${hidden ? "" : "opacity-0"}`}
       >
-        {hidden ? t("hidden") : <span aria-hidden="true">●</span>}
+        {hidden ? t("hidden") : t("hideIt")}
       </button>
     </div>
   );

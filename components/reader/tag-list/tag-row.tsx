@@ -40,7 +40,7 @@ export function TagRow({
       className="grid w-full grid-cols-[14px_minmax(0,1fr)_auto] items-start gap-2 rounded-2 px-2 py-1.5 text-start text-small leading-snug hover:bg-hover aria-[current]:bg-sunken"
     >
       <Glyph kind={glyphOf(kind)} className="mt-0.5" />
-      <span className="min-w-0">
+      <span className="flex min-w-0 flex-col">
         <span dir="auto" className="line-clamp-2">
           {name}
           {ids.length > 1 ? (

@@ -1,0 +1,22 @@
+import { isTag } from "@/components/reader/session/answers";
+import type { OutboxState } from "@/components/reader/session/outbox/outbox";
+import type { Conflict, Refused } from "@/components/reader/session/session";
+import type { TagId } from "@/domain/ids";
+import type { Tag } from "@/domain/tag/tag";
+
+/** What of the queue waits for a person: two versions to choose between, and what the server did not take. */
+export function heldIn({ holds }: OutboxState, tag: (id: TagId) => Tag | undefined) {
+  const conflicts = new Map<TagId, Conflict>();
+  const refused: Refused[] = [];
+  const stale: Tag[] = [];
+  for (const [thing, hold] of holds) {
+    const ours = tag(thing as TagId);
+    if (hold.is === "refused") refused.push({ thing, tag: ours, detail: hold.detail, errors: hold.errors });
+    else if (!ours || !isTag(hold.current)) refused.push({ thing, tag: ours, detail: "stale", errors: [] });
+    else {
+      stale.push(hold.current);
+      conflicts.set(ours.id, { ours, theirs: hold.current });
+    }
+  }
+  return { conflicts, refused, stale };
+}

@@ -1,0 +1,18 @@
+import type { Told } from "@/components/reader/session/changes";
+import type { Outbox } from "@/components/reader/session/outbox/outbox";
+
+/** Stands in until a browser is there: keeps what comes, sends nothing. */
+export function notOpenYet(early: Told[]): Outbox {
+  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined };
+  return {
+    add: (changes) => early.push(...changes),
+    isWaiting: (thing) => early.some(({ ticket }) => ticket.thing === thing),
+    state: () => nothing,
+    load: async () => [],
+    discard: async () => [],
+    resubmit: async () => undefined,
+    retry: () => undefined,
+    doubt: () => undefined,
+    close: () => undefined,
+  };
+}
