@@ -215,13 +215,9 @@ function usePanels(text: LiveText | null) {
 const sheetTop = (panels: HTMLElement | null) =>
   panels?.querySelector('.reader-panel[data-panel="inspector"]')?.getBoundingClientRect().top ?? window.innerHeight;
 
-const FIELDS = "input, textarea, select, [role=radio][tabindex='0'], [role=combobox]";
-
 function focusIn(panels: HTMLElement | null, panel: Panel) {
   const element = panels?.querySelector<HTMLElement>(`[data-panel="${panel}"].reader-panel`);
-  if (!element || element.contains(document.activeElement)) return;
-  const first = element.querySelector<HTMLElement>(`:is(${FIELDS})`);
-  (first ?? element).focus();
+  if (element && !element.contains(document.activeElement)) element.focus();
 }
 
 /** Goes where the address points, once the text is live and the tags are there. */
