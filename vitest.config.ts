@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Milliseconds; far above what any test needs, so that a busy machine fails none. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
 /**
@@ -14,11 +16,16 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"] },
+        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"], ...patience },
       },
       {
         resolve: { alias },
-        test: { name: "screen", environment: "jsdom", include: ["{editor,components}/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "screen",
+          environment: "jsdom",
+          include: ["{editor,components}/**/*.test.{ts,tsx}"],
+          ...patience,
+        },
       },
       {
         resolve: { alias },
@@ -28,8 +35,7 @@ export default defineConfig({
           include: ["{server,app,prisma}/**/*.test.ts"],
           globalSetup: ["./scripts/vitest-database.mjs"],
           setupFiles: ["./prisma/builders/settings.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -38,7 +44,7 @@ export default defineConfig({
           name: "commands",
           environment: "node",
           include: ["scripts/*.test.mjs"],
-          testTimeout: 60_000,
+          ...patience,
         },
       },
     ],
