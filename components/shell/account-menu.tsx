@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { UserMenu } from "@/components/shell/user-menu";
 import { leave } from "@/components/sign-in/enter";
@@ -13,6 +13,13 @@ export function AccountMenu({ id, name, email }: { id: string; name: string; ema
   const t = useTranslations("shell");
   const toast = useToast();
   const [waiting, setWaiting] = useState(0);
+
+  useEffect(() => {
+    // Whatever an earlier page could not send goes out from any page.
+    void import("@/components/reader/session/outbox/send-waiting")
+      .then(({ sendWaiting }) => sendWaiting(id))
+      .catch(() => undefined);
+  }, [id]);
 
   async function signOut({ asked }: { asked: boolean }) {
     const { forgetOnThisDevice, unsentCount } = await import("@/components/reader/session/outbox/unsent");

@@ -569,7 +569,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       closed = true;
       clearInterval(watching);
       watching = undefined;
-      outbox.close();
+      void outbox.close();
     },
   };
 

@@ -13,6 +13,6 @@ export function notOpenYet(early: Told[]): Outbox {
     resubmit: async () => undefined,
     retry: () => undefined,
     doubt: () => undefined,
-    close: () => undefined,
+    close: async () => undefined,
   };
 }

@@ -129,7 +129,7 @@ function page(
       look();
     });
   open.push(() => {
-    outbox.close();
+    void outbox.close();
     neighbours.leave();
   });
   return { ...outbox, until, states };
@@ -360,4 +360,12 @@ test("two pages of one browser send in turn and make nothing twice", async () =>
   });
   await Promise.all([one.until(empty), two.until(empty)]);
   expect(things.map((thing) => server.tags.get(thing)?.version)).toEqual(things.map(() => 1));
+});
+
+test("the reader is left at once after a change: it still goes out", async () => {
+  const box = page();
+  const tag = newId<Thing & string>();
+  box.add([put(tag, "in a hurry")]);
+  await box.close();
+  expect(server.tags.get(tag)?.note).toBe("in a hurry");
 });

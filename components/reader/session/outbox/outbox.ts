@@ -65,7 +65,8 @@ export type Outbox = {
   /** Whether changes of this thing have not been acknowledged. */
   isWaiting(thing: Thing): boolean;
   state(): OutboxState;
-  close(): void;
+  /** Tells nobody any more; resolves when what waits was sent, or when nobody answers. */
+  close(): Promise<void>;
 };
 
 /** From this many on they travel together; fewer go one by one, each as fast as it can. */
@@ -94,6 +95,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let blocked: Blocked | undefined;
   let alone = false;
   let closed = false;
+  let line: Promise<unknown> = Promise.resolve();
   let doubtful = false;
   let sending = false;
   let again = false;
@@ -185,13 +187,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function send() {
-    if (closed) return;
     if (sending) {
       again = true;
       return;
     }
     sending = true;
-    void neighbours
+    line = neighbours
       .inLine(drain)
       .catch(() => undefined)
       .finally(() => {
@@ -206,13 +207,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function drain(): Promise<void> {
     let quiet = 0;
     await inTurn(() => reload());
-    while (!closed) {
+    while (true) {
       if (blocked === "signed-out") return;
       if (doubtful) {
         const still = await isStillMe();
         if (still === "no") blocked = "signed-out";
         doubtful = still !== "yes";
         tell();
+        if (still === "unknown" && closed) return;
         if (still === "unknown") await rest(backoff(quiet++, chance()));
         continue;
       }
@@ -228,6 +230,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           blocked = undefined;
           break;
         }
+        if (closed) return;
         await rest(Math.max(50, Math.min(...later.values()) - now));
         await inTurn(() => reload());
         continue;
@@ -243,6 +246,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           doubtful = true;
           return;
         }
+        if (closed) return;
         await rest(backoff(quiet++, chance()));
       }
     }
@@ -357,8 +361,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       send();
       return;
     }
-    void inTurn(() => reload()).catch(() => undefined);
-    if (what.is === "acknowledged") onAcknowledged(what.done);
+    const done = what.is === "acknowledged" ? what.done : [];
+    void inTurn(() => reload(() => done.length > 0 && onAcknowledged(done))).catch(() => undefined);
   });
 
   return {
@@ -402,10 +406,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     isWaiting: (thing) => [...fresh, ...writing].some(({ ticket }) => ticket.thing === thing) || things.has(thing),
     state,
-    close() {
+    async close() {
       closed = true;
       stopListening();
       neighbours.wake();
+      await keepWriting();
+      await line;
     },
   };
 }
