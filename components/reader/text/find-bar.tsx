@@ -49,7 +49,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   return (
     <search
       aria-label={t("find.title")}
-      className="fixed inset-e-3 inset-bs-[calc(var(--bar-height)+0.5rem)] z-30 flex max-w-[calc(100vw-1.5rem)] items-center gap-1 rounded-3 border border-line-strong bg-surface p-1.5 shadow-float"
+      className="fixed inset-e-3 font-sans inset-bs-[calc(var(--bar-height)+0.5rem)] z-30 flex max-w-[calc(100vw-1.5rem)] items-center gap-1 rounded-3 border border-line-strong bg-surface p-1.5 shadow-float"
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
         else if (event.key === "Enter") step(event.shiftKey ? -1 : 1);

@@ -10,7 +10,7 @@ import { useReader, useSession } from "@/components/reader/session/use-session";
 import { quoted } from "@/components/reader/text/drawn";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
-import { originOf, useBoxes } from "@/components/reader/text/use-layout";
+import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layout";
 import { type Tagging, useKinds } from "@/components/reader/text/use-tagging";
 import { Glyph } from "@/components/tag/glyph";
 import { classes } from "@/components/ui/classes";
@@ -19,8 +19,11 @@ import { Kbd } from "@/components/ui/kbd";
 import { floating } from "@/components/ui/popover";
 
 import { penOf } from "@/editor/drawn";
+import type { Span } from "@/editor/positions";
 
 const GAP = 8;
+/** Nothing floats under the bar over the page. */
+const BAR = 60;
 /** As many segments as the API takes for one tag. */
 const maxSegments = 50;
 
@@ -55,17 +58,13 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   }, [isOpened]);
 
   useLayoutEffect(() => {
-    const [first] = boxes;
-    const last = boxes.at(-1);
-    if (!bar.current || !first || !last) return;
-    const { width, height } = bar.current.getBoundingClientRect();
-    const origin = originOf(text.view.element);
-    const below = last.top + last.height + GAP;
-    const isLow = origin.top + below + height > window.innerHeight - GAP;
-    const above = first.top - height - GAP;
-    const top = isLow && origin.top + above > 60 ? above : below;
-    const left = Math.max(GAP - origin.left, Math.min(last.left, window.innerWidth - origin.left - width - GAP));
-    setPlace({ left, top });
+    const element = bar.current;
+    if (!element || boxes.length === 0) return;
+    const put = () => setPlace(beside(boxes, element, text.view.element));
+    put();
+    const observer = new ResizeObserver(put);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [boxes, text]);
 
   const inTheWay = hand === "keys" && !isOpened && !severalWords;
@@ -77,7 +76,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
       ref={bar}
       role="toolbar"
       aria-label={t("palette")}
-      className={classes(floating, "absolute z-20 flex w-max max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1")}
+      className={classes(floating, "absolute z-20 flex w-max font-sans max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1")}
       style={{ left: place.left, top: place.top }}
       dir="ltr"
       onPointerDown={(event) => event.preventDefault()}
@@ -90,7 +89,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
             </Deedlet>
           ))
         : null}
-      {me.mayTag && selected && !tooMany ? (
+      {me.mayTag && selected && !tooMany && goesBeyond(passage, selected.segments) ? (
         <Deedlet deed="add-words" onClick={() => tagging.addWords()} icon={<Icon name="add" className="size-3.5" />}>
           <span className="max-w-40 truncate">
             {t("addTo", { quote: selected.segments.map(({ quote }) => quote).join(" … ") })}
@@ -113,6 +112,28 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
       ) : null}
     </div>
   );
+}
+
+/** Whether some of the chosen words are not the tag's already. */
+const goesBeyond = (passage: readonly Span[], spans: readonly Span[]) =>
+  passage.some(({ start, end }) => !spans.some((span) => span.start <= start && end <= span.end));
+
+/** Below the last of the words, or above the first where there is no room; within the page's own column. */
+function beside(boxes: readonly Box[], bar: HTMLElement, root: HTMLElement) {
+  const [first] = boxes;
+  const last = boxes.at(-1);
+  if (!first || !last) return { left: 0, top: 0 };
+  const { width, height } = bar.getBoundingClientRect();
+  const origin = originOf(root);
+  const page = (root.closest("main") ?? document.body).getBoundingClientRect();
+  const below = last.top + last.height + GAP;
+  const above = first.top - height - GAP;
+  const isLow = origin.top + below + height > window.innerHeight - GAP;
+  const right = page.right - origin.left - width - GAP;
+  return {
+    left: Math.max(page.left - origin.left + GAP, Math.min(last.left, right)),
+    top: isLow && origin.top + above > BAR ? above : below,
+  };
 }
 
 function Deedlet({

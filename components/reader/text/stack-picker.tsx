@@ -31,7 +31,9 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
     };
     document.addEventListener("pointerdown", away);
     document.addEventListener("keydown", onEscape);
+    window.addEventListener("scroll", onClose, { passive: true });
     return () => {
+      window.removeEventListener("scroll", onClose);
       document.removeEventListener("pointerdown", away);
       document.removeEventListener("keydown", onEscape);
     };
@@ -42,7 +44,7 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
     <ul
       ref={list}
       aria-label={t("stack")}
-      className={classes(floating, "fixed z-20 w-72 max-w-[calc(100vw-1rem)] p-1")}
+      className={classes(floating, "fixed z-20 w-72 font-sans max-w-[calc(100vw-1rem)] p-1")}
       style={{
         left: Math.max(8, Math.min(stack.x - 24, window.innerWidth - 300)),
         top: stack.y + 18 + height > window.innerHeight ? stack.y - 18 - height : stack.y + 18,
