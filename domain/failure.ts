@@ -26,6 +26,7 @@ export type Refusal =
   | "not-your-comment"
   | "not-your-thread"
   | "not-your-verdict"
+  | "last-admin"
   | "not-in-workspace"
   | "origin"
   | "host";

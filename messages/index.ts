@@ -7,6 +7,7 @@ import imports from "./en/import.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
 import pages from "./en/pages.json";
+import people from "./en/people.json";
 import projects from "./en/projects.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
@@ -29,6 +30,7 @@ const en = {
   members,
   pages,
   panels,
+  people,
   projects,
   reader,
   reports,

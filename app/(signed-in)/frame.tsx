@@ -16,14 +16,14 @@ export async function Frame({
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  const { userId, name, email } = await signedIn();
+  const { userId, name, email, workspaceRole } = await signedIn();
   return (
     <>
       <Header
         {...(crumbs ? { crumbs } : {})}
         status={status}
         actions={actions}
-        user={<AccountMenu id={userId} name={name} email={email} />}
+        user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
       />
       {children}
     </>

@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { UserMenu } from "@/components/shell/user-menu";
+import { type Person, UserMenu } from "@/components/shell/user-menu";
 import { leave } from "@/components/sign-in/enter";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 
 /** The menu of whoever is signed in. Signing out asks first when changes have not reached the server. */
-export function AccountMenu({ id, name, email }: { id: string; name: string; email: string }) {
+export function AccountMenu({ id, ...person }: Person & { id: string }) {
   const t = useTranslations("shell");
   const toast = useToast();
   const [waiting, setWaiting] = useState(0);
@@ -38,7 +38,7 @@ export function AccountMenu({ id, name, email }: { id: string; name: string; ema
 
   return (
     <>
-      <UserMenu person={{ name, email }} onSignOut={() => void signOut({ asked: false })} />
+      <UserMenu person={person} onSignOut={() => void signOut({ asked: false })} />
       <Dialog
         open={waiting > 0}
         onOpenChange={(open) => {

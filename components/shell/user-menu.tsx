@@ -8,6 +8,8 @@ import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "
 export interface Person {
   name: string;
   email: string;
+  /** An admin of the workspace. */
+  runsIt?: boolean;
 }
 
 /** Who is signed in, and what belongs to them: account, tokens, light or dark, the way out. */
@@ -33,6 +35,7 @@ export function UserMenu({ person, onSignOut }: { person: Person; onSignOut: () 
       <MenuSeparator />
       <MenuLink href="/account">{t("yourAccount")}</MenuLink>
       <MenuLink href="/account/tokens">{t("tokens")}</MenuLink>
+      {person.runsIt ? <MenuLink href="/people">{t("people")}</MenuLink> : null}
       <MenuSeparator />
       <MenuChoice
         label={t("theme")}

@@ -43,6 +43,8 @@ export const deeds = [
   "signed-out",
   "failed-sign-in",
   "changed-password",
+  "changed-person",
+  "made-link",
 ] as const;
 export const Deed = z.enum(deeds);
 export type Deed = z.infer<typeof Deed>;

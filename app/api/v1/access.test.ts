@@ -34,6 +34,10 @@ const expectations: Record<Address, Row> = {
   "POST /tokens": { least: "anybody", body: () => ({ name: "new", scopes: ["read"] }) },
   "DELETE /tokens/{tokenId}": { least: "owner" },
 
+  "GET /people": { least: "admin" },
+  "PATCH /people/{userId}": { least: "admin", body: () => ({ role: "admin" }) },
+  "POST /people/{userId}/link": { least: "admin" },
+
   "GET /projects": { least: "anybody" },
   "POST /projects": { least: "admin", body: () => ({ name: "South", slug: "south" }) },
   "GET /projects/{projectId}": { least: "reader" },

@@ -9,6 +9,9 @@ import * as password from "@/app/api/v1/me/password/route";
 import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
+import * as personLink from "@/app/api/v1/people/[userId]/link/route";
+import * as person from "@/app/api/v1/people/[userId]/route";
+import * as people from "@/app/api/v1/people/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -44,6 +47,9 @@ import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
+  "/people": people,
+  "/people/{userId}": person,
+  "/people/{userId}/link": personLink,
   "/annotations/{annotationId}": annotation,
   "/annotations/{annotationId}/activity": tagActivity,
   "/annotations/{annotationId}/verdicts": annotationVerdicts,

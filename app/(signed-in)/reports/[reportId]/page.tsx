@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { text, ...withoutText } = report;
   const may = (deed: Parameters<typeof refusalInProject>[2]) =>
     !standing.closed && refusalInProject(actor, standing.standing, deed) === undefined;
-  const { userId, name, email } = actor;
+  const { userId, name, email, workspaceRole } = actor;
 
   return (
     <OpenReader
@@ -71,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
         attributes: { ...block.attributes },
       }))}
       target={targetOf(await searchParams)}
-      user={<AccountMenu id={userId} name={name} email={email} />}
+      user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
     />
   );
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/(signed-in)/frame";
+import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { PeoplePage } from "@/components/people/people-page";
+import { translator } from "@/messages/translator";
+import { listPeople } from "@/server/operations/people";
+import { readMe } from "@/server/operations/read-me";
+
+const t = translator("people");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Page() {
+  const actor = await signedIn();
+  const [{ items }, me] = await Promise.all([shown(listPeople(actor)), shown(readMe(actor))]);
+  return (
+    <Frame crumbs={[{ label: t("title") }]}>
+      <PeoplePage people={items} me={actor.userId} workspace={me.workspace.name} />
+    </Frame>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { UserId } from "@/domain/ids";
+import { ChangePerson, Person } from "@/domain/people/person";
+import { route } from "@/server/http/route";
+import { changePersonOf } from "@/server/operations/people";
+
+export const PATCH = route(
+  {
+    summary: "Make somebody an admin or no longer one, or shut them out or in again",
+    params: z.object({ userId: UserId }),
+    body: ChangePerson,
+    answers: Person,
+  },
+  (actor, { params, body }) => changePersonOf(actor, params.userId, body),
+);

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { Person } from "@/domain/people/person";
+import { route } from "@/server/http/route";
+import { listPeople } from "@/server/operations/people";
+
+export const GET = route(
+  { summary: "Everybody of the workspace", answers: z.object({ items: z.array(Person) }) },
+  (actor) => listPeople(actor),
+);

@@ -1,0 +1,40 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { NewLink } from "@/components/people/new-link";
+import { PersonRow } from "@/components/people/person-row";
+import { Page } from "@/components/shell/page";
+import { Table, TableHead, Th } from "@/components/ui/table";
+import type { Person } from "@/domain/people/person";
+
+/** Who belongs to the workspace, who runs it, and who may come in. */
+export function PeoplePage({ people, me, workspace }: { people: readonly Person[]; me: string; workspace: string }) {
+  const t = useTranslations("people");
+  const [made, setMade] = useState<{ name: string; link: string } | null>(null);
+  return (
+    <Page narrow title={t("title")} lead={t("lead", { workspace })}>
+      <Table caption={t("caption", { workspace })}>
+        <TableHead>
+          <Th>{t("name")}</Th>
+          <Th>{t("role")}</Th>
+          <Th from="md">{t("since")}</Th>
+          <Th>
+            <span className="sr-only">{t("deeds")}</span>
+          </Th>
+        </TableHead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow
+              key={person.userId}
+              person={person}
+              isMe={person.userId === me}
+              onLink={(link) => setMade({ name: person.name, link })}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <NewLink made={made} onClose={() => setMade(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { UserId, type WorkspaceId } from "@/domain/ids";
+import type { ChangePerson, Person } from "@/domain/people/person";
+import { WorkspaceRole } from "@/domain/project/project";
+import type { Sql, Tx } from "@/server/data/transaction";
+
+type Row = {
+  user_id: string;
+  email: string;
+  name: string;
+  role: string;
+  invited: boolean;
+  disabled: boolean;
+  created_at: Date;
+};
+
+const select = `
+  select m.user_id, u.email, u.name, m.role, u.password_hash is null and not u.demo as invited,
+         u.disabled_at is not null as disabled, m.created_at
+    from workspace_member m join users u on u.id = m.user_id
+   where m.workspace_id = $1`;
+
+const toPerson = (row: Row): Person => ({
+  userId: UserId.parse(row.user_id),
+  email: row.email,
+  name: row.name,
+  role: WorkspaceRole.parse(row.role),
+  invited: row.invited,
+  disabled: row.disabled,
+  since: row.created_at.toISOString(),
+});
+
+/** Everybody of a workspace by name. */
+export async function peopleOf(db: Sql, workspaceId: WorkspaceId): Promise<Person[]> {
+  const rows = await db.rows<Row>(`${select} order by lower(u.name), u.id limit 2000`, [workspaceId]);
+  return rows.map(toPerson);
+}
+
+export async function findPerson(db: Sql, workspaceId: WorkspaceId, userId: UserId): Promise<Person | undefined> {
+  const [row] = await db.rows<Row>(`${select} and m.user_id = $2`, [workspaceId, userId]);
+  return row && toPerson(row);
+}
+
+/** How many can run the workspace, counted while nobody else can change that. */
+export async function countAdmins(tx: Tx): Promise<number> {
+  const rows = await tx.rows(
+    `select m.user_id from workspace_member m join users u on u.id = m.user_id
+      where m.workspace_id = $1 and m.role = 'admin' and u.disabled_at is null
+        and (u.demo or u.password_hash is not null) for update of m, u`,
+    [tx.workspaceId],
+  );
+  return rows.length;
+}
+
+export async function changePersonRow(tx: Tx, userId: UserId, { role, disabled }: ChangePerson): Promise<void> {
+  await tx.rows("update workspace_member set role = coalesce($3, role) where workspace_id = $1 and user_id = $2", [
+    tx.workspaceId,
+    userId,
+    role ?? null,
+  ]);
+  if (disabled === undefined) return;
+  await tx.rows("update users set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1", [
+    userId,
+    disabled,
+  ]);
+}
