@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { interfaceOf } from "@/app/interface";
 import { InterfaceProvider } from "@/components/intl/provider";
+import { KeepOfflinePage } from "@/components/shell/keep-offline-page";
 import { RememberDevice } from "@/components/shell/remember-device";
 import { SkipLink } from "@/components/shell/skip-link";
 import { Toasts } from "@/components/ui/toast";
@@ -36,6 +37,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <body>
         <InterfaceProvider locale={locale} timeZone={timeZone}>
           <RememberDevice zone={timeZone} />
+          <KeepOfflinePage />
           <SkipLink />
           <Toasts>{children}</Toasts>
         </InterfaceProvider>

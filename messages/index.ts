@@ -6,6 +6,7 @@ import exports from "./en/export.json";
 import imports from "./en/import.json";
 import keys from "./en/keys.json";
 import members from "./en/members.json";
+import offline from "./en/offline.json";
 import pages from "./en/pages.json";
 import people from "./en/people.json";
 import projects from "./en/projects.json";
@@ -28,6 +29,7 @@ const en = {
   import: imports,
   keys,
   members,
+  offline,
   pages,
   panels,
   people,
