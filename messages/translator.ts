@@ -1,12 +1,7 @@
-import { createFormatter, createTranslator } from "use-intl/core";
+import { createTranslator } from "use-intl/core";
 import { type Area, type Locale, messagesIn } from "@/messages/index";
 
 /** The words of one area, for server components; client components use `useTranslations(area)`. */
 export function translator<A extends Area>(area: A, locale: Locale = "en") {
   return createTranslator({ locale, messages: messagesIn(locale), namespace: area });
-}
-
-/** Dates, numbers and lists as the reader's language and time zone write them, for server components. */
-export function formatter({ locale, timeZone }: { locale: Locale; timeZone: string }) {
-  return createFormatter({ locale, timeZone });
 }
