@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -5,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "./postgres-place.mjs";
 import { isAlive, until } from "./process.mjs";
+import { root } from "./root.mjs";
 import { refuseTakenPort, serve } from "./serve.mjs";
 
 /** How any app is kept running: a small one that behaves as Next's standalone server does. */
@@ -75,6 +77,20 @@ test("an app that never gets ready is shown with its own words, and ended", asyn
     message: expect.stringMatching(/did not get ready/),
     details: expect.stringContaining("no database"),
   });
+});
+
+test("an app whose parent was killed gives its port back", async () => {
+  writeFileSync(join(build, "server.js"), wellBehaved);
+  const wish = { build, port, host: "127.0.0.1", url: address(), databaseUrl: "", secret: "", demoEntry: false };
+  const story = `
+    import { serve } from "./scripts/serve.mjs";
+    console.log((await serve(${JSON.stringify(wish)})).pid());
+    setInterval(() => undefined, 1000);`;
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", story], { cwd: root });
+  const pid = await new Promise((resolve) => parent.stdout.once("data", (said) => resolve(Number(said))));
+  parent.kill("SIGKILL");
+  await refuseTakenPort({ port, host: "127.0.0.1" }, { patience: 10_000 });
+  expect(await until(() => !isAlive(pid), 10_000)).toBe(true);
 });
 
 test("a port that somebody uses is named before anything is done", async () => {
