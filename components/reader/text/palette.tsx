@@ -57,17 +57,17 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
     if (isOpened) bar.current?.querySelector("button")?.focus();
   }, [isOpened]);
 
+  const inTheWay = hand === "keys" && !isOpened && !severalWords;
   useLayoutEffect(() => {
     const element = bar.current;
-    if (!element || boxes.length === 0) return;
+    if (!element || boxes.length === 0 || inTheWay) return;
     const put = () => setPlace(beside(boxes, element, text.view.element));
     put();
     const observer = new ResizeObserver(put);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [boxes, text]);
+  }, [boxes, text, inTheWay]);
 
-  const inTheWay = hand === "keys" && !isOpened && !severalWords;
   if (boxes.length === 0 || inTheWay || !(me.mayTag || me.mayDiscuss)) return null;
   const tooMany = passage.length > maxSegments;
 
