@@ -45,13 +45,14 @@ export function ReviewCard() {
     if (next) session.select(next.lead);
     return undefined;
   };
-  const covered = (of: Card | undefined, id: TagId): TagId[] =>
-    together && of?.lead === id ? [id, ...of.waiting.filter((other) => other !== id)] : [id];
+  const covered = (of: Card | undefined, id: TagId): readonly TagId[] =>
+    together && of?.lead === id && of.waiting.length > 0 ? of.waiting : [id];
 
   const accept = () => {
     if (!selected || !decidable) return step(1);
     if (correcting === selected) session.decide(selected, "accept-with-change", "");
     else {
+      if (tag.state === "accepted" && card?.waiting.length === 0) return step(1);
       const ids = covered(card, selected).filter(mayAccept);
       if (ids.length === 0) {
         tell({ title: t("own"), tone: "bad" });

@@ -61,7 +61,7 @@ export function TagHead({ tag }: { tag: Tag }) {
           </Menu>
         ) : null}
       </div>
-      <p className="text-tiny text-ink-3">
+      <p className="text-tiny text-ink-3 first-letter:uppercase">
         {t("by", { name: nameOf(tag.createdBy), when: when(tag.createdAt) })}
         {tag.version > 1 ? ` · ${t("changedBy", { name: nameOf(tag.updatedBy), when: when(tag.updatedAt) })}` : ""}
         {tag.origin.startsWith("engine:") ? ` · ${t("engine", { engine: tag.origin.slice(7) })}` : ""}

@@ -16,10 +16,14 @@ type Past = { versions: readonly TagVersion[]; verdicts: readonly Verdict[] };
 /** Every version of a tag with what changed in it, who did it, what was decided; any of them can be brought back. */
 export function TagHistory({ tag, disabled }: { tag: Tag; disabled: boolean }) {
   const t = useTranslations("panels.history");
-  const [open, setOpen] = useState(false);
+  const me = useReader((state) => state.me.id);
+  const { verdict } = tag;
+  // What a reviewer changed is shown unasked to whose work it was.
+  const corrected = verdict?.decision === "accept-with-change" && verdict.by !== me;
+  const [open, setOpen] = useState(corrected);
   if (tag.version === 0) return null;
   return (
-    <details className="group/fold mt-4" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} className="group/fold mt-4" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="eyebrow flex min-h-7 items-center gap-1.5 select-none [&::-webkit-details-marker]:hidden">
         {t("title")}
         <Icon name="down" className="size-3.5 group-open/fold:rotate-180" />
@@ -99,7 +103,7 @@ function Version({
   return (
     <li className="flex flex-col gap-1 border-s-2 border-line ps-3">
       <p className="flex flex-wrap items-baseline gap-x-2 text-small">
-        <span className="font-medium">{nameOf(version.by)}</span>
+        <span className="inline-block font-medium first-letter:uppercase">{nameOf(version.by)}</span>
         <span className="text-ink-2">
           {version.state === "withdrawn" ? tAll("states.withdrawn") : before ? t("changed") : t("first")}
         </span>

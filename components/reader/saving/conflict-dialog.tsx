@@ -61,7 +61,7 @@ function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
   const changed = differences(seen(other), seen(tag));
   return (
     <section className="flex flex-col gap-2 rounded-2 border border-line p-3 text-small">
-      <h3 className="font-medium">{title}</h3>
+      <h3 className="font-medium first-letter:uppercase">{title}</h3>
       {tag.type === "annotation" ? (
         <p dir="auto" className="font-serif">
           {wordsOf(tag)}

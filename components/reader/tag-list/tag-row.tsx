@@ -41,8 +41,8 @@ export function TagRow({
     >
       <Glyph kind={glyphOf(kind)} className="mt-0.5" />
       <span className="flex min-w-0 flex-col">
-        <span dir="auto" className="line-clamp-2">
-          {name}
+        <span className="line-clamp-2">
+          <bdi>{name}</bdi>
           {ids.length > 1 ? (
             <span className="text-ink-3">
               {" "}
@@ -50,7 +50,11 @@ export function TagRow({
             </span>
           ) : null}
         </span>
-        {second.length > 0 ? <span className="block truncate text-tiny text-ink-3">{second.join(" · ")}</span> : null}
+        {second.length > 0 ? (
+          <span className="block truncate text-tiny text-ink-3">
+            <bdi>{second.join(" · ")}</bdi>
+          </span>
+        ) : null}
       </span>
       <span className="flex items-center gap-1.5">
         {first.state === "open" ? null : (

@@ -62,7 +62,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
       {(shut ? thread.comments.slice(0, 1) : thread.comments).map((comment) => (
         <div key={comment.id}>
           <p className="flex items-baseline gap-1.5">
-            <span className="font-semibold">{nameOf(comment.by)}</span>
+            <span className="inline-block font-semibold first-letter:uppercase">{nameOf(comment.by)}</span>
             <time
               dateTime={comment.at}
               title={format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}

@@ -212,6 +212,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (doubtful) {
         const still = await isStillMe();
         if (still === "no") blocked = "signed-out";
+        else if (still === "unknown") blocked = isOnline() ? "unavailable" : "offline";
         doubtful = still !== "yes";
         tell();
         if (still === "unknown" && closed) return;
