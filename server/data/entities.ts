@@ -3,7 +3,7 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import type { Entity, Grade, PutEntity, Reliability } from "@/domain/entity/entity";
 import { type Placed, pageLength } from "@/domain/entity/entity-page";
 import type { EntityId, ProjectId, ReportId, WorkspaceId } from "@/domain/ids";
-import { seenTags } from "@/server/data/tags/read";
+import { seenEnds, seenTags } from "@/server/data/tags/read";
 import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";
@@ -195,10 +195,10 @@ const named = "t.kind = 'source' and t.entity_id in (select id from family)";
 /** The mentions that a link from a claim `t` leads to are seen by whoever sees the link. */
 const claimed = (actor: Actor, standing: Standing) => `t.kind = 'claim' and t.id in (
   select l.from_id from (
-    select t.from_id, t.workspace_id, t.report_id, t.layer, t.state from tag t
+    select t.from_id from tag t
       join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
      where t.workspace_id = $1 and t.kind = 'attributed-to' and t.state <> 'withdrawn' and ${seenTags(actor, standing)}
-       and (t.to_entity_id in (select id from family)
+       ${seenEnds(standing)} and (t.to_entity_id in (select id from family)
          or t.to_id in (select m.id from tag m where m.workspace_id = $1 and m.kind = 'source'
               and m.state <> 'withdrawn' and m.entity_id in (select id from family)))) l)`;
 

@@ -3,8 +3,9 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
+import { seenThreads } from "@/server/data/threads";
 import type { Sql, Tx } from "@/server/data/transaction";
-import { visibleTags, visibleTo } from "@/server/data/visible";
+import { visibleTags } from "@/server/data/visible";
 import type { ReadReport } from "@/server/import/read-report";
 import { type Page, toPage } from "@/server/page";
 
@@ -110,14 +111,14 @@ export const storedColumns = `
 export function countsOf(actor: Actor, standing: Standing): string {
   const layersOpenedAt = "r.layers_opened_at";
   const tags = visibleTags(actor.userId, standing, { layer: "t.layer", layersOpenedAt, state: "t.state" });
-  const threads = visibleTo(actor.userId, standing, { layer: "th.layer", layersOpenedAt });
+  const threads = seenThreads(actor, standing);
   return `
   (select jsonb_object_agg(state, n) from (
      select t.state, count(*) as n from tag t
       where t.workspace_id = r.workspace_id and t.report_id = r.id and t.state <> 'withdrawn' and ${tags}
       group by t.state) counted) as tags,
-  (select count(*)::int from thread th
-    where th.workspace_id = r.workspace_id and th.report_id = r.id and th.state = 'open' and ${threads}) as open_threads`;
+  (select count(*)::int from thread h
+    where h.workspace_id = r.workspace_id and h.report_id = r.id and h.state = 'open' and ${threads}) as open_threads`;
 }
 
 const day = "coalesce(left(r.published, 10), to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD'))";

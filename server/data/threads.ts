@@ -21,8 +21,8 @@ const threadJson = `json_strip_nulls(json_build_object(
        order by c.created_at, c.id), '[]'::json)
      from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
 
-/** A reader sees the text and what was accepted, not what was said about it. */
-const seenThreads = (actor: Actor, standing: Standing): string =>
+/** The condition on `thread h` of `report r`: a reader sees what was accepted, not what was said about it. */
+export const seenThreads = (actor: Actor, standing: Standing): string =>
   standing.role === "reader"
     ? "false"
     : visibleTo(actor.userId, standing, { layer: "h.layer", layersOpenedAt: "r.layers_opened_at" });

@@ -12,7 +12,7 @@ export const seenTags = (actor: Actor, standing: Standing): string =>
   visibleTags(actor.userId, standing, { layer: "t.layer", layersOpenedAt: "r.layers_opened_at", state: "t.state" });
 
 /** A link leads nowhere for somebody who cannot see both its ends; for all but readers ends lie in the link's layer. */
-const seenEnds = ({ role }: Standing): string =>
+export const seenEnds = ({ role }: Standing): string =>
   role !== "reader"
     ? ""
     : `and not exists (select 1 from tag e where e.workspace_id = t.workspace_id
