@@ -32,23 +32,25 @@ export function Dialog({
 }) {
   const t = useTranslations("ui");
   const body = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 grid items-end justify-items-center overflow-y-auto bg-scrim sm:items-center sm:p-6">
           <Radix.Content
+            ref={content}
             {...(description ? {} : { "aria-describedby": undefined })}
             onOpenAutoFocus={(event) => {
               const first = body.current?.querySelector<HTMLElement>(
                 "input, textarea, select, [role=radio][tabindex='0']",
               );
-              if (!first) return;
               event.preventDefault();
-              first.focus();
+              // Not the closing button: its tooltip would take the first Escape for itself.
+              (first ?? content.current)?.focus();
             }}
             className={classes(
-              "settles relative flex max-h-[92dvh] w-full flex-col rounded-t-3 border border-line bg-surface shadow-float sm:max-h-[min(86dvh,52rem)] sm:rounded-3",
+              "settles relative flex max-h-[92dvh] w-full flex-col outline-none rounded-t-3 border border-line bg-surface shadow-float sm:max-h-[min(86dvh,52rem)] sm:rounded-3",
               wide ? "sm:max-w-3xl" : "sm:max-w-lg",
             )}
           >

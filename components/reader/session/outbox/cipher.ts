@@ -11,7 +11,7 @@ export type Cipher = {
  * `fetchKeys` asks for keys of 32 bytes, in base64: that of this sign-in, which seals, then older ones, which may open
  * what is left from before; it is asked again when it failed. `bound` ties a seal to its row.
  */
-export function createCipher(fetchKeys: () => Promise<readonly string[]>): Cipher {
+export function createCipher(fetchKeys: () => Promise<readonly string[]>): Cipher & { prepare(): Promise<void> } {
   let imported: Promise<CryptoKey[]> | undefined;
   const keys = () => {
     imported ??= fetchKeys().then((texts) => Promise.all(texts.map(importKey)));
@@ -21,6 +21,12 @@ export function createCipher(fetchKeys: () => Promise<readonly string[]>): Ciphe
     return imported;
   };
   return {
+    /** Asks for the keys while somebody answers, so that what is written after that can be sealed offline too. */
+    prepare: () =>
+      keys().then(
+        () => undefined,
+        () => undefined,
+      ),
     async seal(value, bound) {
       const [key] = await keys();
       if (!key) throw new Error("There is no key to seal with.");

@@ -54,7 +54,8 @@ export function browserOf(user: string, fetch: typeof globalThis.fetch): Browser
           return me.kind === "problem" && me.status === 401 ? "no" : "unknown";
         },
       });
-      return { ...outbox, close: () => outbox.close().finally(neighbours.leave) };
+      const load = () => cipher.prepare().then(outbox.load);
+      return { ...outbox, load, close: () => outbox.close().finally(neighbours.leave) };
     },
   };
 }
