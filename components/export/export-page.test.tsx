@@ -31,8 +31,8 @@ const preview = (counts: Partial<typeof none>, losses: unknown[] = [], inAllStat
 const page = <ExportPage name="June" path="/projects/p/export" />;
 
 test("what leaves and what is left behind is said before the download", async () => {
-  show(page, preview({ annotations: 7, claims: 3 }, [{ what: "Threads", count: 2, how: "dropped" }]));
-  expect(await screen.findByText("Threads")).toBeDefined();
+  show(page, preview({ annotations: 7, claims: 3 }, [{ what: "report-texts", count: 2, how: "dropped" }]));
+  expect(await screen.findByText("The texts of the reports")).toBeDefined();
   expect(screen.getByText("left out · 2")).toBeDefined();
   const download = screen.getByRole("link", { name: "Export June" });
   expect(download.getAttribute("href")).toBe("/api/v1/projects/p/export?format=jsonl&state=accepted");

@@ -153,7 +153,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
         <ul className="mt-2 space-y-2">
           {felt.map((loss) => (
             <li key={loss.what} className="border-s-2 border-wait ps-3">
-              {loss.what}
+              {wordsFor(loss.what, t)}
               <span className="block text-ink-3">
                 {t(`how.${loss.how}`)} · {loss.count === null ? t("foundOut") : format.number(loss.count)}
               </span>
@@ -163,4 +163,23 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
       )}
     </div>
   );
+}
+
+type Words = ReturnType<typeof useTranslations<"export">>;
+
+const named = [
+  "report-texts",
+  "earlier-versions",
+  "earlier-verdicts",
+  "earlier-grades",
+  "discontinuous-spans",
+  "background-claims",
+  "relations-without-both-ends",
+  "executable-cells",
+] as const;
+
+/** What a format calls a loss, in words; one that has none yet is shown by its own name. */
+function wordsFor(what: string, t: Words): string {
+  const known = named.find((each) => each === what);
+  return known ? t(`loss.${known}`) : what;
 }
