@@ -1,3 +1,4 @@
+import { below, type Figure, figure } from "@/bench/figure";
 import { type Chance, pick, seededChance } from "@/domain/agreement/chance";
 import { gamma } from "@/domain/agreement/gamma";
 import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
@@ -7,7 +8,7 @@ import { addCounts, countSpans, spanF1, spanMatches } from "@/domain/agreement/s
 
 /**
  * How long agreement takes: κ of every pair, α and F1 for 10 analysts × 1,000 reports × 200 tags, and γ for two
- * analysts × 200 tags at 2 % precision. Medians of 5 and 9 runs; limits from the issue.
+ * analysts × 200 tags at 2 % precision. Limits from the issue.
  */
 
 const labels = ["claim", "place", "source", "actor"];
@@ -47,32 +48,35 @@ function allF1(reports: readonly TaggedReport[]): void {
   for (const match of spanMatches) spanF1(addCounts(counts.map((each) => each[match])));
 }
 
-function median(runs: number, work: () => void): number {
-  const times = Array.from({ length: runs }, () => {
+/** Milliseconds of each run. */
+function timed(runs: number, work: () => void): number[] {
+  return Array.from({ length: runs }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
   });
-  return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
 }
 
-const chance = seededChance(2026);
-const reports = Array.from({ length: 1000 }, () => report(chance, 10, 200));
-const parts = {
-  "κ of 45 pairs, α of 10 analysts": median(5, () => allRatings(reports)),
-  "F1, three kinds, 45 pairs": median(5, () => allF1(reports)),
-};
-const total = Object.values(parts).reduce((sum, each) => sum + each, 0);
-for (const [name, took] of Object.entries(parts)) console.log(`${name.padEnd(34)} ${took.toFixed(0).padStart(6)} ms`);
-console.log(`${"together (limit 2,000)".padEnd(34)} ${total.toFixed(0).padStart(6)} ms`);
+export async function agreement(): Promise<Figure[]> {
+  const chance = seededChance(2026);
+  const reports = Array.from({ length: 1000 }, () => report(chance, 10, 200));
+  const ratings = timed(5, () => allRatings(reports));
+  const f1 = timed(5, () => allF1(reports));
+  const together = ratings.map((took, nth) => took + (f1[nth] ?? 0));
 
-const pair = report(seededChance(7), 2, 200);
-const samples: number[] = [];
-const gammaTook = median(9, () => {
-  const result = gamma(pair.raters, chance, { precision: 0.02 });
-  if (result.known) samples.push(result.samples);
-});
-console.log(
-  `${"γ of a report (limit 1,000)".padEnd(34)} ${gammaTook.toFixed(0).padStart(6)} ms, ${samples[0]} random continua`,
-);
-if (total >= 2000 || gammaTook >= 1000) process.exitCode = 1;
+  const pair = report(seededChance(7), 2, 200);
+  const samples: number[] = [];
+  const gammas = timed(9, () => {
+    const result = gamma(pair.raters, chance, { precision: 0.02 });
+    if (result.known) samples.push(result.samples);
+  });
+  return [
+    figure("κ of 45 pairs and α of 10 analysts × 1,000 reports × 200 tags", "ms", ratings),
+    figure("F1, three kinds, 45 pairs", "ms", f1),
+    figure("κ, α and F1 together", "ms", together, { budget: below(2000) }),
+    figure("γ of a report, 2 analysts × 200 tags", "ms", gammas, {
+      budget: below(1000),
+      note: `${samples[0]} random continua`,
+    }),
+  ];
+}
