@@ -9,6 +9,7 @@ import type { ReportState, Triage } from "@/domain/report/report";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { type BlockRow, type Place, passagesIn, type RevisionRow, windowsOf } from "@/server/data/tags/passages";
+import { plannedOnce } from "@/server/data/tags/planned-once";
 import { currentTags, instant, keptVerdict, tagNow, tagThen } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
@@ -45,7 +46,8 @@ type Row = {
   blocks: BlockRow[] | null;
 };
 
-const statement = `
+const statement = plannedOnce(
+  `
 with wanted as (
   select unnest($4::uuid[]) as id
   union select id from tag where workspace_id = $1 and from_id = any($5::uuid[]) and state <> 'withdrawn'
@@ -88,7 +90,9 @@ select ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rul
   from report r
   join project p on p.workspace_id = $1 and p.id = r.project_id
   left join project_member pm on pm.workspace_id = $1 and pm.project_id = p.id and pm.user_id = $3
- where r.workspace_id = $1 and r.id = $2`;
+ where r.workspace_id = $1 and r.id = $2`,
+  ["uuid", "uuid", "uuid", "uuid[]", "uuid[]", "uuid[]", "uuid[]", "uuid[]", "uuid[]", "int[]", "int[]"],
+);
 
 /** Reads all that deciding about some changes takes; undefined when for this actor there is no such report. */
 export async function readSituation(

@@ -5,6 +5,7 @@ import { schemaVersion } from "@/domain/tag/kind";
 import type { TagEntry, Writes } from "@/domain/tag/ledger";
 import type { ReportNow, Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import { plannedOnce } from "@/server/data/tags/planned-once";
 import type { Sql } from "@/server/data/transaction";
 
 const headColumns = `id uuid, seen int, project_id uuid, report_id uuid, type text, kind text, layer text, state text,
@@ -40,7 +41,9 @@ const verdictColumns = `id uuid, tag_id uuid, version int, result_version int, s
  * One statement, all or nothing: it writes only if the report is in the state, and every tag at the version, that was
  * looked at; else somebody was faster, nothing is written, and it answers false.
  */
-const statement = (lock: "share" | "no key update") => `
+const statement = (lock: "share" | "no key update") =>
+  plannedOnce(
+    `
 with here as (
   select 1 from report where workspace_id = $1 and id = $2 and state = $3 for ${lock}
 ), heads as (
@@ -78,7 +81,9 @@ with here as (
   select $1, $5, $11, e.* from json_to_recordset($9::json)
     as e(project_id uuid, report_id uuid, did text, tag_id uuid, version int, layer text, refs jsonb), fresh
 )
-select 1 from fresh`;
+select 1 from fresh`,
+    ["uuid", "uuid", "text", "text", "uuid", "json", "json", "json", "json", "json", "timestamptz", "uuid[]"],
+  );
 
 const statements = { share: statement("share"), "no key update": statement("no key update") };
 
