@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import type { Figure } from "@/bench/figure";
+import { reader } from "@/bench/reader";
 import { linesOf } from "@/bench/table";
 import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
@@ -10,7 +11,7 @@ import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
 /** Runs the benchmarks that were named, one after the other; `start` has to be named, because it takes minutes. */
 
-const benchmarks: Record<string, () => Promise<Figure[]>> = { agreement, writes };
+const benchmarks: Record<string, () => Promise<Figure[]>> = { agreement, writes, reader };
 const folder = join(".cache", "bench");
 const onlyWhenNamed = new Set(["start"]);
 

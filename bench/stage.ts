@@ -55,7 +55,7 @@ export async function ask<Body>(
 }
 
 /** A token of one of the demo's people, got as a browser would get it. */
-async function tokenFor(url: string, as: string): Promise<string> {
+export async function tokenFor(url: string, as: string): Promise<string> {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -81,7 +81,8 @@ async function tokenFor(url: string, as: string): Promise<string> {
   return ((await made.json()) as { token: string }).token;
 }
 
-let papers = 0;
+/** A project takes no text twice, so each paper is made from another number. */
+let papers = Math.floor(Math.random() * 1e6);
 
 /** A new report of so many words, with so many annotations spread over it. */
 export async function newPaper(stage: Stage, words: number, annotations = 0): Promise<Paper> {

@@ -1,0 +1,98 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { findChromium } from "@/scripts/chromium.mjs";
+
+/** What the page itself says about its speed; put into every page before anything of ours runs. Times in ms. */
+export type Watched = {
+  /** Latest largest contentful paint. */
+  lcp: number;
+  /** When the last long task (over 50 ms) ended. */
+  busyUntil: number;
+  /** When marks last came or went, and how many were in the text in that frame. */
+  drawnAt: number;
+  marks: number;
+  keys: { at: number; painted: boolean }[];
+  events: { at: number; took: number }[];
+  /** When frames began, while somebody asks for them. */
+  frames: number[];
+  counting: boolean;
+};
+
+declare global {
+  var watched: Watched;
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+}
+
+/** A browser window of its own, with an empty cache, in which every page watches itself. */
+export async function openWindow(browser: Browser, url: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  // What tsx puts around functions, which the page does not know.
+  await context.addInitScript("globalThis.__name ??= (named) => named");
+  await context.addInitScript(watch);
+  return { context, page: await context.newPage() };
+}
+
+/** Runs in the page. */
+function watch(): void {
+  const watched: Watched = {
+    lcp: 0,
+    busyUntil: 0,
+    drawnAt: 0,
+    marks: 0,
+    keys: [],
+    events: [],
+    frames: [],
+    counting: false,
+  };
+  globalThis.watched = watched;
+  const observe = (type: string, hear: (entry: PerformanceEntry) => void, more: object = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(hear)).observe({ type, buffered: true, ...more });
+  observe("largest-contentful-paint", ({ startTime }) => {
+    watched.lcp = startTime;
+  });
+  observe("longtask", ({ startTime, duration }) => {
+    watched.busyUntil = startTime + duration;
+  });
+  const keydown = ({ name, startTime, duration }: PerformanceEntry) => {
+    if (name === "keydown") watched.events.push({ at: startTime, took: duration });
+  };
+  observe("event", keydown, { durationThreshold: 16 });
+
+  const marks = document.getElementsByTagName("mark");
+  new MutationObserver(() => {
+    if (marks.length === watched.marks) return;
+    watched.marks = marks.length;
+    requestAnimationFrame((now) => {
+      watched.drawnAt = now;
+    });
+  }).observe(document, { childList: true, subtree: true });
+
+  const press = ({ key, timeStamp }: KeyboardEvent) => {
+    if (key !== "2") return;
+    const before = marks.length;
+    requestAnimationFrame(() => watched.keys.push({ at: timeStamp, painted: marks.length > before }));
+  };
+  addEventListener("keydown", press, { capture: true });
+  addEventListener(
+    "click",
+    () => sessionStorage.setItem("clicked", String(performance.timeOrigin + performance.now())),
+    {
+      capture: true,
+    },
+  );
+}
+
+/** Compressed bytes of the scripts that a page has loaded so far. */
+export const scriptBytes = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const scripts = resources.filter(({ name }) => new URL(name).pathname.endsWith(".js"));
+    return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  });
+
+export const watchedIn = (page: Page): Promise<Watched> => page.evaluate(() => globalThis.watched);
