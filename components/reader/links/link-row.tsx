@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LinkForm } from "@/components/reader/links/link-form";
@@ -16,6 +16,8 @@ import type { TagId } from "@/domain/ids";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Relation } from "@/domain/tag/tag";
 
+const end = "flex min-h-8.5 min-w-0 grow items-center gap-2 text-start no-underline";
+
 /** One link in a line, as it is seen from one of its ends; unfolds to describe it. */
 export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; seenFrom: TagId; disabled: boolean }) {
   const t = useTranslations("panels.links");
@@ -25,7 +27,6 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const entities = useReader((state) => state.entities);
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   const outward = relation.from === seenFrom;
   const otherId = outward ? relation.to : relation.from;
@@ -47,33 +48,42 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
   const kind =
     other && isCoreKind(other.kind) ? other.kind : relation.toEntity ? "source" : elsewhere ? "claim" : undefined;
 
+  const words = (
+    <>
+      {kind ? <Glyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
+      <span className="flex min-w-0 grow flex-col py-1">
+        <span className="flex min-w-0 items-center gap-2">
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+          {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
+        </span>
+        <span className="truncate text-tiny text-ink-3">
+          <Summary relation={relation} outward={outward} />
+        </span>
+      </span>
+    </>
+  );
+
   return (
     <div className="rounded-2 border border-line bg-surface text-small has-focus-visible:border-line-strong">
       <div className="flex items-center gap-1 ps-2.5">
-        <button
-          type="button"
-          className="flex min-h-8.5 min-w-0 grow items-center gap-2 text-start"
-          onClick={() => {
-            if (other) session.select(other.id);
-            else if (elsewhere) router.push(elsewhere.address);
-          }}
-          onMouseEnter={() => session.hover(otherId ?? null)}
-          onMouseLeave={() => session.hover(null)}
-          disabled={!other && !elsewhere}
-        >
-          {kind ? <Glyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
-          <span className="flex min-w-0 grow flex-col py-1">
-            <span className="flex min-w-0 items-center gap-2">
-              <span dir="auto" className="truncate">
-                {name}
-              </span>
-              {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
-            </span>
-            <span className="truncate text-tiny text-ink-3">
-              <Summary relation={relation} outward={outward} />
-            </span>
-          </span>
-        </button>
+        {!other && elsewhere ? (
+          <Link href={elsewhere.address} className={end}>
+            {words}
+          </Link>
+        ) : (
+          <button
+            type="button"
+            className={end}
+            onClick={() => other && session.select(other.id)}
+            onMouseEnter={() => session.hover(otherId ?? null)}
+            onMouseLeave={() => session.hover(null)}
+            disabled={!other}
+          >
+            {words}
+          </button>
+        )}
         <IconButton
           size="small"
           className="size-7 px-0"

@@ -1,0 +1,157 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { InterfaceProvider } from "@/components/intl/provider";
+import { Inspector } from "@/components/reader/inspector/inspector";
+import { Keys } from "@/components/reader/keys/keys";
+import { PageContext } from "@/components/reader/panels";
+import { createReaderSession } from "@/components/reader/session/create-session";
+import { newId } from "@/components/reader/session/new-id";
+import { notOpenYet } from "@/components/reader/session/not-open-yet";
+import type { ReaderSession } from "@/components/reader/session/session";
+import { SessionProvider } from "@/components/reader/session/use-session";
+import { Toasts } from "@/components/ui/toast";
+import type { ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+
+const text = "Local sources said the army reached Hama.";
+const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
+const projectId = newId<ProjectId>();
+let session: ReaderSession;
+let backInText = 0;
+
+/** A report nobody has to fetch, in a window whose queue is never sent. */
+function sessionHere(): ReaderSession {
+  return createReaderSession(
+    {
+      project: {
+        id: projectId,
+        name: "A project",
+        languages: ["en"],
+        mode: "shared",
+        twoPersonRule: false,
+        codebookVersion: 1,
+        codebook: { eventTypes: [], labels: [] },
+      },
+      report: {
+        id: newId<ReportId>(),
+        projectId,
+        revisionId: newId<RevisionId>(),
+        revision: 1,
+        title: "A report",
+        language: "en",
+        direction: "ltr",
+        state: "in work",
+        triage: "relevant",
+        words: 7,
+        codePoints: text.length,
+        tags: { open: 0, accepted: 0, returned: 0, rejected: 0 },
+        openThreads: 0,
+        createdAt: "2026-11-22T10:00:00.000Z",
+        createdBy: newId<UserId>(),
+        text,
+        offsetUnit: "code point",
+        textSha256: "",
+        original: { sha256: "", bytes: 0, encoding: "utf-8", mediaType: "text/plain" },
+      },
+      blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
+      people: [],
+      layer: "shared",
+      me: { id: newId<UserId>(), mayTag: true, mayDecide: true, mayDiscuss: true },
+    },
+    {
+      ask: async () => ({ kind: "unreachable" }),
+      now: Date.now,
+      drafts: { read: async () => "", write: async () => undefined },
+      openOutbox: () => notOpenYet([]),
+    },
+  );
+}
+
+const page = { show: () => undefined, toText: () => void backInText++, open: () => undefined, close: () => undefined };
+
+beforeEach(() => {
+  backInText = 0;
+  session = sessionHere();
+  render(
+    <InterfaceProvider locale="en" timeZone="UTC">
+      <Toasts>
+        <SessionProvider session={session}>
+          <Keys mode={() => (session.getState().reviewing ? "review" : "reading")}>
+            <PageContext value={page}>
+              <Inspector />
+            </PageContext>
+          </Keys>
+        </SessionProvider>
+      </Toasts>
+    </InterfaceProvider>,
+  );
+});
+afterEach(cleanup);
+
+function claim(): TagId {
+  const id = session.annotate("claim", words("the army reached Hama"));
+  session.select(id);
+  return id;
+}
+const said = (id: TagId) => session.getState().annotations.get(id)?.attributes;
+
+test("a claim is described: what is chosen is kept at once, what is written on leaving the field", async () => {
+  const user = userEvent.setup();
+  const id = claim();
+  await user.click(await screen.findByRole("radio", { name: "event" }));
+  await user.type(screen.getByRole("textbox", { name: "In one line" }), "The army is in Hama.");
+  await user.tab();
+  expect(said(id)).toEqual({ kind: "event", restatement: "The army is in Hama." });
+
+  await user.click(screen.getByRole("radio", { name: "event" }));
+  expect(said(id)).toEqual({ restatement: "The army is in Hama." });
+});
+
+test("a number that the report does not give stays blank, which is not zero", async () => {
+  const user = userEvent.setup();
+  const id = claim();
+  await user.click(await screen.findByText("How many"));
+  await user.click(screen.getByRole("button", { name: "Add a number" }));
+  await user.type(screen.getByRole("spinbutton", { name: "At most" }), "3");
+  await user.tab();
+  expect(said(id)).toEqual({ quantities: [{ what: "killed", high: 3 }] });
+});
+
+test("Escape gives the keyboard back to the text and keeps what was written", async () => {
+  const user = userEvent.setup();
+  const id = claim();
+  await user.type(await screen.findByRole("textbox", { name: "Note" }), "Check the date.");
+  await user.keyboard("{Escape}");
+  expect(backInText).toBe(1);
+  expect(said(id)).toEqual({ note: "Check the date." });
+});
+
+test("one key takes all proposed links, and undo gives them back as one step", async () => {
+  const user = userEvent.setup();
+  const source = session.annotate("source", words("Local sources"));
+  const place = session.annotate("place", words("Hama"));
+  const id = claim();
+  await screen.findByRole("button", { name: "Take: Local sources" });
+  session.choose([]);
+  await user.keyboard("y");
+  const ends = () =>
+    [...session.getState().relations.values()].filter(({ state }) => state === "open").map(({ to }) => to);
+  expect(ends()).toEqual([source, place]);
+  session.undo();
+  expect(ends()).toEqual([]);
+  expect(session.getState().annotations.get(id)?.state).toBe("open");
+});
+
+test("a rejection needs its reason, and accepting covers what hangs on the claim", async () => {
+  const user = userEvent.setup();
+  const place = session.annotate("place", words("Hama"));
+  const id = claim();
+  session.link({ kind: "located-at", from: id, to: place, attributes: {} });
+  session.review(true);
+  await user.click(await screen.findByRole("button", { name: /^Reject/ }));
+  expect((await screen.findByRole<HTMLButtonElement>("button", { name: "Reject it" })).disabled).toBe(true);
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.keyboard("a");
+  const states = [...session.getState().annotations.values(), ...session.getState().relations.values()];
+  expect(states.map(({ state }) => state)).toEqual(["accepted", "accepted", "accepted"]);
+});
