@@ -18,6 +18,7 @@ import { Threads } from "@/components/reader/threads/threads";
 import { Kbd } from "@/components/ui/kbd";
 import type { TagId } from "@/domain/ids";
 
+const FIRST = "textarea, input, select, [role=radio][tabindex='0']";
 const report: About = { on: "report" };
 
 /** What is chosen, described: the tag, its links, its discussion, its history. Escape goes back to the text. */
@@ -56,6 +57,8 @@ export function Inspector() {
     "edit-tag": () => {
       if (!session.getState().selected) return false;
       page.open("inspector", true);
+      // After the page has put the keyboard into the panel: on to the first thing there is to say.
+      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(FIRST)?.focus());
       return undefined;
     },
     link: () => {
