@@ -558,7 +558,10 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       void outbox.discard(thing).then((gone) => fallBack(gone));
     },
     retry: () => outbox.retry(),
-    isUnkept: () => outbox.state().unsaved > 0,
+    isUnkept() {
+      const { unsaved, waiting, fleeting } = outbox.state();
+      return unsaved > 0 || (fleeting && waiting.length > 0);
+    },
     async refresh() {
       outbox.doubt();
       await refresh();

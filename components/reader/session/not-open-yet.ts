@@ -3,7 +3,7 @@ import type { Outbox } from "@/components/reader/session/outbox/outbox";
 
 /** Stands in until a browser is there: keeps what comes, sends nothing. */
 export function notOpenYet(early: Told[]): Outbox {
-  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined };
+  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined, fleeting: false };
   return {
     add: (changes) => early.push(...changes),
     isWaiting: (thing) => early.some(({ ticket }) => ticket.thing === thing),

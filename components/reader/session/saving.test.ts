@@ -5,7 +5,7 @@ import type { ReportId, TagId } from "@/domain/ids";
 
 const here = "report" as ReportId;
 const waits = (thing: string, reportId = "report") => ({ row: { thing, reportId } }) as OutboxState["waiting"][number];
-const quiet: OutboxState = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined };
+const quiet: OutboxState = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined, fleeting: false };
 const holds = (thing: string, is: "conflict" | "refused") =>
   new Map<TagId, Hold>([[thing as TagId, is === "conflict" ? { is, current: {} } : { is, detail: "", errors: [] }]]);
 

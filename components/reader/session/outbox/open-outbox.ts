@@ -1,6 +1,7 @@
 import { type Ask, createAsk } from "@/components/reader/session/api";
 import { newId } from "@/components/reader/session/new-id";
 import { type Cipher, createCipher } from "@/components/reader/session/outbox/cipher";
+import { memoryRows } from "@/components/reader/session/outbox/memory-rows";
 import { joinNeighbours } from "@/components/reader/session/outbox/neighbours";
 import { createOutbox, type Outbox, type OutboxOptions } from "@/components/reader/session/outbox/outbox";
 import { openRows, type Rows } from "@/components/reader/session/outbox/rows";
@@ -30,7 +31,7 @@ export function browserOf(user: string, fetch: typeof globalThis.fetch): Browser
   });
   let opened: Promise<Rows> | undefined;
   const rows = () => {
-    opened ??= openRows();
+    opened ??= openRows().catch(memoryRows);
     return opened;
   };
   return {

@@ -5,6 +5,7 @@ import type { Answer, Ask } from "@/components/reader/session/api";
 import { newId } from "@/components/reader/session/new-id";
 import type { Change, Thing, Ticket } from "@/components/reader/session/outbox/change";
 import { createCipher } from "@/components/reader/session/outbox/cipher";
+import { memoryRows } from "@/components/reader/session/outbox/memory-rows";
 import { joinNeighbours } from "@/components/reader/session/outbox/neighbours";
 import { createOutbox, type Outbox, type OutboxState } from "@/components/reader/session/outbox/outbox";
 import { openRows } from "@/components/reader/session/outbox/rows";
@@ -368,4 +369,17 @@ test("the reader is left at once after a change: it still goes out", async () =>
   box.add([put(tag, "in a hurry")]);
   await box.close();
   expect(server.tags.get(tag)?.note).toBe("in a hurry");
+});
+
+test("a browser that keeps nothing: changes still go out, and the page says that they would be lost with it", async () => {
+  server.fail(() => ({ kind: "unreachable" }));
+  const box = page({ rows: Promise.resolve(memoryRows()) });
+  const tag = newId<Thing & string>();
+  box.add([put(tag, "one")]);
+  box.add([put(tag, "two")]);
+  await box.until(({ waiting, fleeting }) => waiting.length > 0 && fleeting);
+  server.fail(undefined);
+  box.retry();
+  await box.until(empty);
+  expect(server.tags.get(tag)?.note).toBe("two");
 });

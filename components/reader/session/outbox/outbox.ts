@@ -30,6 +30,8 @@ export type OutboxState = {
   waiting: readonly Waiting[];
   holds: ReadonlyMap<Thing, Hold>;
   blocked: Blocked | undefined;
+  /** Whether what waits would be lost with this page, because the browser keeps nothing. */
+  fleeting: boolean;
 };
 
 export type OutboxOptions = {
@@ -94,6 +96,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let waiting: readonly Waiting[] = [];
   let blocked: Blocked | undefined;
   let alone = false;
+  let fleeting = false;
   let closed = false;
   let line: Promise<unknown> = Promise.resolve();
   let doubtful = false;
@@ -106,6 +109,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     waiting,
     holds: new Map(holds),
     blocked: blocked ?? (later.size > 0 ? "unavailable" : undefined),
+    fleeting,
   });
   const tell = () => {
     if (!closed) onState(state());
@@ -129,7 +133,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** Looks at what lies on the device; `then` runs before anybody is told. */
   async function reload(then?: () => void): Promise<readonly Waiting[]> {
-    const all = await (await rows).all(user);
+    const { all: allOf, durable } = await rows;
+    const all = await allOf(user);
+    fleeting = !durable;
     waiting = await Promise.all(all.map(async (row) => ({ row, change: await opened(row) })));
     things = new Set(all.map(({ thing }) => thing));
     const alive = new Set(all.map(({ opId }) => opId as string));

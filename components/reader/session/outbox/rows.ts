@@ -10,12 +10,41 @@ interface Device extends DBSchema {
   drafts: { key: [string, string]; value: Draft };
 }
 
-/** What lies on this device for its people, in IndexedDB; a write is on the disk when its promise resolves. */
-export type Rows = Awaited<ReturnType<typeof openRows>>;
+/** What lies on this device for its people. */
+export type Rows = {
+  /** Whether it outlives the page: a write is on the disk when its promise resolves. */
+  durable: boolean;
+  /** Puts changes into the queue in order, merging each with what waits for the same thing. */
+  add(rows: readonly NewRow[]): Promise<void>;
+  all(user: string): Promise<Row[]>;
+  count(user: string): Promise<number>;
+  /** Marks rows as sent and answers them as they are now; those taken back meanwhile are left out. */
+  freeze(seqs: readonly number[]): Promise<Row[]>;
+  /** Forgets acknowledged rows and tells what waits behind each which version it now follows. */
+  settle(done: readonly Settled[]): Promise<void>;
+  /** Lets a row that the server surely did not take be sent as a new change. */
+  thaw(seq: number, change: Pick<Row, "opId"> & Partial<Pick<Row, "version">>): Promise<void>;
+  remove(seqs: readonly number[]): Promise<void>;
+  draft(user: string, key: string): Promise<Draft | undefined>;
+  keepDraft(draft: Draft): Promise<void>;
+  dropDraft(user: string, key: string): Promise<void>;
+  /** Leaves nothing of this person behind. */
+  forget(user: string): Promise<void>;
+  close(): void;
+};
+
+export type Settled = { row: Row; version?: number | undefined; verdictId?: VerdictId };
+
+/** What a row learns from the acknowledgement of the one before it. */
+export const following = ({ version, verdictId }: Settled) => ({
+  ...(version === undefined ? {} : { version }),
+  ...(verdictId ? { verdictId } : {}),
+});
 
 const durable = { durability: "strict" } as const;
 
-export async function openRows(name = "glossator") {
+/** The queue in IndexedDB; throws where a browser does not let a page keep anything. */
+export async function openRows(name = "glossator"): Promise<Rows> {
   const db: IDBPDatabase<Device> = await openDB<Device>(name, 1, {
     upgrade(fresh) {
       const changes = fresh.createObjectStore("changes", { keyPath: "seq", autoIncrement: true });
@@ -32,8 +61,8 @@ export async function openRows(name = "glossator") {
   const changing = () => db.transaction("changes", "readwrite", durable);
 
   return {
-    /** Puts changes into the queue in order, merging each with what waits for the same thing. */
-    async add(rows: readonly NewRow[]): Promise<void> {
+    durable: true,
+    async add(rows) {
       const tx = changing();
       for (const row of rows) {
         const waiting = await tx.store.index("thing").getAll([row.user, row.thing]);
@@ -47,11 +76,10 @@ export async function openRows(name = "glossator") {
       await tx.done;
     },
 
-    all: (user: string): Promise<Row[]> => db.getAllFromIndex("changes", "user", user),
-    count: (user: string): Promise<number> => db.countFromIndex("changes", "user", user),
+    all: (user) => db.getAllFromIndex("changes", "user", user),
+    count: (user) => db.countFromIndex("changes", "user", user),
 
-    /** Marks rows as sent and answers them as they are now; those taken back meanwhile are left out. */
-    async freeze(seqs: readonly number[]): Promise<Row[]> {
+    async freeze(seqs) {
       const tx = changing();
       const frozen: Row[] = [];
       for (const seq of seqs) {
@@ -64,46 +92,39 @@ export async function openRows(name = "glossator") {
       return frozen;
     },
 
-    /** Forgets acknowledged rows and tells what waits behind each which version it now follows. */
-    async settle(done: readonly { row: Row; version?: number | undefined; verdictId?: VerdictId }[]): Promise<void> {
+    async settle(done) {
       const tx = changing();
-      for (const { row, version, verdictId } of done) {
-        await tx.store.delete(row.seq);
-        for (const behind of await tx.store.index("thing").getAll([row.user, row.thing])) {
-          const follows = {
-            ...(version === undefined ? {} : { version }),
-            ...(verdictId ? { verdictId } : {}),
-          };
-          if (!behind.frozen) await tx.store.put({ ...behind, ...follows });
+      for (const each of done) {
+        await tx.store.delete(each.row.seq);
+        for (const behind of await tx.store.index("thing").getAll([each.row.user, each.row.thing])) {
+          if (!behind.frozen) await tx.store.put({ ...behind, ...following(each) });
         }
       }
       await tx.done;
     },
 
-    /** Lets a row that the server surely did not take be sent as a new change. */
-    async thaw(seq: number, change: Pick<Row, "opId"> & Partial<Pick<Row, "version">>): Promise<void> {
+    async thaw(seq, change) {
       const tx = changing();
       const row = await tx.store.get(seq);
       if (row) await tx.store.put({ ...row, ...change, frozen: false });
       await tx.done;
     },
 
-    async remove(seqs: readonly number[]): Promise<void> {
+    async remove(seqs) {
       const tx = changing();
       for (const seq of seqs) await tx.store.delete(seq);
       await tx.done;
     },
 
-    draft: (user: string, key: string): Promise<Draft | undefined> => db.get("drafts", [user, key]),
-    async keepDraft(draft: Draft): Promise<void> {
+    draft: (user, key) => db.get("drafts", [user, key]),
+    async keepDraft(draft) {
       await db.put("drafts", draft);
     },
-    async dropDraft(user: string, key: string): Promise<void> {
+    async dropDraft(user, key) {
       await db.delete("drafts", [user, key]);
     },
 
-    /** Leaves nothing of this person behind. */
-    async forget(user: string): Promise<void> {
+    async forget(user) {
       const tx = db.transaction(["changes", "drafts"], "readwrite", durable);
       for (const seq of await tx.objectStore("changes").index("user").getAllKeys(user)) {
         await tx.objectStore("changes").delete(seq);
