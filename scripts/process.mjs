@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Sorry } from "./say.mjs";
 
 /** What we need to know about processes: run one, is it alive, is it still the same one, wait for its end. */
 
@@ -8,10 +9,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 const running = new Set();
 const lastPatience = 10_000;
 
-/** Ends whatever `run` is waiting for, with everything it began: politely first. */
+let ended = false;
+
+/** Ends whatever `run` is waiting for, with everything it began, politely first; nothing is run after that. */
 export function endRunning() {
+  ended = true;
   for (const child of running) {
-    signal(child, "SIGINT");
+    signal(child, "SIGTERM");
     setTimeout(() => running.has(child) && signal(child, "SIGKILL"), lastPatience).unref();
   }
 }
@@ -35,6 +39,7 @@ const ownGroup = process.platform !== "win32";
  * @returns {Promise<{ code: number, output: string }>} code 128 for a signal
  */
 export function run(program, args, { show = false, ...options } = {}) {
+  if (ended) return Promise.reject(new Sorry("Interrupted."));
   return new Promise((resolve, reject) => {
     const stdio = /** @type {import("node:child_process").StdioOptions} */ (
       show ? "inherit" : ["ignore", "pipe", "pipe"]
