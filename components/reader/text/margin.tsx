@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { usePage } from "@/components/reader/panels";
@@ -81,30 +81,42 @@ function Margin({
   const end = section.pieces.at(-1)?.end ?? 0;
   const [drawn, setDrawn] = useState<{ bars: Bar[]; bubbles: (Bubble & { top: number })[] }>({ bars: [], bubbles: [] });
 
+  const seen = useRef<readonly unknown[] | null>(null);
+  const measure = useRef<() => void>(() => undefined);
+
   useEffect(() => {
     const here = ({ start: from, end: to }: Span) => from < end && to > start;
-    const measure = () => {
-      const bars = claims
-        .filter((each) => each.segments.some(here))
-        .flatMap(({ id, state, segments }) => {
-          const box = extent(text, segments.filter(here), section.at);
-          return box ? [{ id, state, ...box }] : [];
-        });
-      const bubbles = [...threads.values()].flatMap((thread) => {
-        const spans = spansOf(thread, annotations);
-        const first = spans[0];
-        if (thread.state !== "open" || !first || first.start < start || first.start >= end) return [];
-        const box = extent(text, [first], section.at);
+    const barred = claims.filter((each) => each.segments.some(here));
+    const talked = [...threads.values()].flatMap((thread) => {
+      const spans = spansOf(thread, annotations);
+      const first = spans[0];
+      return thread.state === "open" && first && first.start >= start && first.start < end ? [{ thread, spans }] : [];
+    });
+    measure.current = () => {
+      const bars = barred.flatMap(({ id, state, segments }) => {
+        const box = extent(text, segments.filter(here), section.at);
+        return box ? [{ id, state, ...box }] : [];
+      });
+      const bubbles = talked.flatMap(({ thread, spans }) => {
+        const box = extent(text, spans.slice(0, 1), section.at);
         return box ? [{ thread, spans, top: box.from }] : [];
       });
       setDrawn({ bars, bubbles });
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    const host = text.view.margin(section.at)?.parentElement;
-    if (host) observer.observe(host);
-    return () => observer.disconnect();
+    // Most changes are elsewhere, and measuring makes the browser lay the section out.
+    const shown = [...barred, ...talked.flatMap(({ thread, spans }) => [thread, spans])];
+    if (seen.current && sameThings(seen.current, shown)) return;
+    seen.current = shown;
+    measure.current();
   }, [text, section, start, end, claims, annotations, threads]);
+
+  useEffect(() => {
+    const host = text.view.margin(section.at)?.parentElement;
+    if (!host) return;
+    const observer = new ResizeObserver(() => measure.current());
+    observer.observe(host);
+    return () => observer.disconnect();
+  }, [text, section]);
 
   return (
     <>
@@ -129,6 +141,9 @@ function Bars({ bars }: { bars: readonly Bar[] }) {
     />
   ));
 }
+
+const sameThings = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((each, at) => each === b[at]);
 
 const BUBBLE = 28;
 

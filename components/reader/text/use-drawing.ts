@@ -3,37 +3,48 @@
 import { useEffect } from "react";
 import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
 import { discussed, drawnOf, redrawn } from "@/components/reader/text/drawn";
+import type { TagId } from "@/domain/ids";
 import type { Drawn } from "@/editor/drawn";
 import { penOf } from "@/editor/drawn";
 import type { Span } from "@/editor/positions";
 import type { TextView } from "@/editor/view";
 
-const CHUNK = 2500;
+/** More than this at once would hold up scrolling and typing. */
+const AT_ONCE = 1500;
 
-/** Keeps the marks on the page true to the session: first those in sight, then the rest, then every change alone. */
+/** Keeps the marks on the page true to the session: of many, first those in sight, then the rest bit by bit. */
 export function useDrawing(view: TextView | null, session: ReaderSession) {
   useEffect(() => {
     if (!view) return;
-    const chunks = inChunks(view, session.getState());
-    let drawnState = session.getState();
+    const later: string[] = [];
+    let seen: ReaderState | undefined;
     let timer: number | undefined;
+
     const catchUp = () => {
       const now = session.getState();
-      if (now.annotations === drawnState.annotations && now.threads === drawnState.threads) return;
-      const change = redrawn(now, drawnState);
-      drawnState = now;
-      if (change.put.length + change.remove.length > 0) view.draw(change);
+      if (seen && now.annotations === seen.annotations && now.threads === seen.threads) return;
+      const { put, remove } = redrawn(now, seen);
+      seen = now;
+      if (put.length + remove.length === 0) return;
+      const { first, rest } = put.length > AT_ONCE ? bySight(view, put) : { first: put, rest: [] };
+      view.draw({ put: first, remove });
+      later.push(...rest.map(({ id }) => id));
+      if (later.length > 0) timer ??= window.setTimeout(drawMore);
     };
-    const next = () => {
-      const put = chunks.shift();
-      if (put && put.length > 0) view.draw({ put });
-      if (chunks.length > 0) timer = window.setTimeout(next);
-      else catchUp();
+    const drawMore = () => {
+      timer = undefined;
+      const state = session.getState();
+      const talk = discussed(state.threads);
+      const put = later.splice(0, AT_ONCE).flatMap((id) => {
+        const annotation = state.annotations.get(id as TagId);
+        return (annotation && drawnOf(annotation, state.me.id, talk)) ?? [];
+      });
+      view.draw({ put });
+      if (later.length > 0) timer = window.setTimeout(drawMore);
     };
-    next();
-    const stop = session.subscribe(() => {
-      if (chunks.length === 0) catchUp();
-    });
+
+    catchUp();
+    const stop = session.subscribe(catchUp);
     return () => {
       window.clearTimeout(timer);
       stop();
@@ -41,16 +52,10 @@ export function useDrawing(view: TextView | null, session: ReaderSession) {
   }, [view, session]);
 }
 
-function inChunks(view: TextView, state: ReaderState): Drawn[][] {
-  const talk = discussed(state.threads);
-  const all = [...state.annotations.values()].flatMap((annotation) => drawnOf(annotation, state.me.id, talk) ?? []);
+function bySight(view: TextView, all: readonly Drawn[]): { first: Drawn[]; rest: Drawn[] } {
   const inSight = new Set(view.sections().flatMap((section, at) => (isInSight(section) ? [at] : [])));
-  const sectionOf = ({ spans }: Drawn) => view.positions.pieceAt(spans[0]?.start ?? 0)?.section ?? 0;
-  const first = all.filter((drawn) => inSight.has(sectionOf(drawn)));
-  const rest = all.filter((drawn) => !inSight.has(sectionOf(drawn)));
-  const chunks = [first];
-  for (let at = 0; at < rest.length; at += CHUNK) chunks.push(rest.slice(at, at + CHUNK));
-  return chunks;
+  const isFirst = ({ spans }: Drawn) => inSight.has(view.positions.pieceAt(spans[0]?.start ?? 0)?.section ?? 0);
+  return { first: all.filter(isFirst), rest: all.filter((drawn) => !isFirst(drawn)) };
 }
 
 function isInSight(element: HTMLElement): boolean {
