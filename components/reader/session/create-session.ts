@@ -127,13 +127,16 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       reportId: report.id,
       deed: change.deed,
       thing,
-      needs: mentionedBy(change).filter((id) => !confirmed.has(id) && isMine(id)),
+      needs: mentionedBy(change).filter((id) => (!confirmed.has(id) && isMine(id)) || isEnd(change, id)),
       version: versionOf(thing),
       at: now(),
       ...(verdictId ? { verdictId } : {}),
     };
     return { ticket, change };
   }
+
+  /** A link arrives after what was done to its ends before: a withdrawn end has to be back first. */
+  const isEnd = ({ deed }: Change, id: Thing) => deed === "put-relation" && state.annotations.has(id as TagId);
 
   const isMine = (id: Thing) => tag(id as TagId)?.version === 0 || state.entities.get(id as EntityId)?.version === 0;
 

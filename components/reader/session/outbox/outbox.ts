@@ -91,6 +91,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const attempts = new Map<number, number>();
   const later = new Map<Thing, number>();
   const contents = new Map<string, Change>();
+  /** The versions that our own changes were acknowledged with. */
+  const versions = new Map<Thing, number>();
   let writing: readonly { ticket: Ticket; change: Change }[] = [];
   let things: ReadonlySet<Thing> = new Set();
   let waiting: readonly Waiting[] = [];
@@ -161,7 +163,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           return { ...ticket, user, sealed: await cipher.seal(bare, ticket.thing) };
         }),
       );
-      await (await rows).add(sealed);
+      await (await rows).add(sealed.map(followingOurs));
     } catch (problem) {
       fresh.unshift(...batch);
       writing = [];
@@ -172,6 +174,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
       writing = [];
     });
     neighbours.say({ is: "changed" });
+  }
+
+  /** An earlier change of ours may have been acknowledged while this one was being laid down: it follows that one. */
+  function followingOurs(row: NewRow): NewRow {
+    const ours = versions.get(row.thing) ?? 0;
+    return ours > (row.version ?? 0) ? { ...row, version: ours } : row;
+  }
+
+  function noteVersions(done: readonly Acknowledged[]) {
+    for (const { ticket, answer } of done) {
+      const { version } = followed(answer);
+      if (version !== undefined) versions.set(ticket.thing, version);
+    }
   }
 
   function add(changes: readonly { ticket: Ticket; change: Change }[]) {
@@ -341,6 +356,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       reached = "unreachable";
     }
     if (done.length > 0) {
+      noteVersions(done);
       await inTurn(async () =>
         (await rows).settle(done.map(({ ticket, answer }) => ({ row: ticket, ...followed(answer) }))),
       );
@@ -369,6 +385,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     const done = what.is === "acknowledged" ? what.done : [];
+    noteVersions(done);
     void inTurn(() => reload(() => done.length > 0 && onAcknowledged(done))).catch(() => undefined);
   });
 

@@ -1,7 +1,8 @@
 import { creates, type Row, type Thing } from "@/components/reader/session/outbox/change";
 
 /**
- * Which waiting changes may be sent now: the first of each thing, when nothing it needs is still waiting to be made.
+ * Which waiting changes may be sent now: the first of each thing, when nothing it needs is still waiting to be made
+ * or has an earlier change on its way, such as the one that brings it back.
  *
  * `held` are things that wait for a person (a conflict, a refusal) or for a later try: they hold up their own
  * changes and what depends on them, nobody else's.
@@ -11,8 +12,9 @@ export function ready(queue: readonly Row[], held: ReadonlySet<Thing>): Row[] {
   const seen = new Set<Thing>();
   return queue.filter((row) => {
     if (seen.has(row.thing)) return false;
+    const isHeldUp = row.needs.some((need) => toBeMade.has(need) || (seen.has(need) && !held.has(need)));
     seen.add(row.thing);
-    return !held.has(row.thing) && !row.needs.some((need) => toBeMade.has(need));
+    return !held.has(row.thing) && !isHeldUp;
   });
 }
 
