@@ -43,7 +43,7 @@ export function Toasts({ children }: { children: ReactNode }) {
 
   return (
     <ToastContext value={tell}>
-      <Radix.Provider swipeDirection="right" label={t("dismiss")}>
+      <Radix.Provider swipeDirection="right" label={t("notice")}>
         {children}
         {notices.map((notice) => (
           <Shown key={notice.id} notice={notice} forget={() => forget(notice.id)} />
