@@ -189,6 +189,30 @@ test("changes of one tag arrive in order, on the version before", async () => {
   expect(server.log.every((line) => line.startsWith("put"))).toBe(true);
 });
 
+test("a change laid down after the one before was acknowledged follows it", async () => {
+  const box = page();
+  const tag = newId<Thing & string>();
+  box.add([put(tag, "a")]);
+  await box.until(empty);
+  box.add([put(tag, "b")]);
+  await box.until(empty);
+  expect(server.tags.get(tag)).toMatchObject({ version: 2, note: "b" });
+});
+
+test("a link waits for an earlier change of its end, such as the one that brings it back", async () => {
+  const [end, link] = [newId<Thing & string>(), newId<Thing & string>()];
+  const ask: Ask = async (...asked) => {
+    if (asked[1].includes(end)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return server.ask(...asked);
+  };
+  const box = page({ ask });
+  box.add([put(end, "made")]);
+  await box.until(empty);
+  box.add([put(end, "back", { version: 1 }), put(link, "link", { needs: [end] })]);
+  await box.until(empty);
+  expect(server.log).toEqual([`put ${end.slice(-4)} v1`, `put ${end.slice(-4)} v2`, `put ${link.slice(-4)} v1`]);
+});
+
 test("many wait: they travel together", async () => {
   const box = page();
   box.add(Array.from({ length: 20 }, (_, index) => put(newId<Thing & string>(), `n${index}`)));
