@@ -1,0 +1,61 @@
+import { expect, type Page } from "@playwright/test";
+
+type File = { name: string; bytes: Uint8Array };
+
+/** Where reports come in. */
+export class Import {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async openFrom(project: Page = this.page): Promise<void> {
+    await project.getByRole("link", { name: "Import reports" }).first().click();
+    await expect(this.page.getByRole("heading", { name: "Import reports", level: 1 })).toBeVisible();
+  }
+
+  async paste({ title, text, outlet, language }: { title: string; text: string; outlet?: string; language?: string }) {
+    await this.page.getByRole("tab", { name: "Paste a text" }).click();
+    await this.page.getByLabel("Text of the report").fill(text);
+    await this.page.getByLabel("Title").fill(title);
+    if (outlet) await this.page.getByLabel("Outlet").fill(outlet);
+    if (language) await this.page.getByLabel("Language").fill(language);
+    await this.#submit();
+  }
+
+  async upload(files: readonly File[]): Promise<void> {
+    await this.page.getByRole("tab", { name: "Upload files" }).click();
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Choose files" }).click();
+    await (await chooser).setFiles(
+      files.map(({ name, bytes }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(bytes) })),
+    );
+    await expect(this.page.getByRole("list", { name: "Files to import" }).getByRole("listitem")).toHaveCount(
+      files.length,
+    );
+    await this.#submit();
+  }
+
+  async #submit(): Promise<void> {
+    await this.page.getByRole("button", { name: /^Import (the report|\d+ reports)/ }).click();
+    await expect(this.page.getByRole("heading", { name: "What became of them" })).toBeVisible();
+  }
+
+  /** The line of the result that speaks of a file or title. */
+  outcome(of: string) {
+    return this.page.getByRole("region", { name: "What became of them" }).getByRole("listitem").filter({ hasText: of });
+  }
+
+  get summary() {
+    return this.page.getByRole("status").filter({ hasText: "imported" });
+  }
+
+  async again(): Promise<void> {
+    await this.page.getByRole("button", { name: "Import more" }).click();
+  }
+
+  async toReports(): Promise<void> {
+    await this.page.getByRole("link", { name: "To the reports" }).click();
+  }
+}

@@ -1,0 +1,64 @@
+import { expect, type Page } from "@playwright/test";
+
+type Part = "Reports" | "Entities" | "Activity" | "Export" | "Members" | "Settings";
+
+/** A project and its reports. */
+export class Project {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(id: string): Promise<void> {
+    await this.page.goto(`/projects/${id}`);
+    await expect(this.parts).toBeVisible();
+  }
+
+  get parts() {
+    return this.page.getByRole("navigation", { name: "Parts of the project" });
+  }
+
+  async turnTo(part: Part): Promise<void> {
+    const link = this.parts.getByRole("link", { name: part });
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "page");
+  }
+
+  get reports() {
+    return this.page.getByRole("table", { name: /^Reports of/ });
+  }
+
+  report(title: string) {
+    return this.reports.getByRole("row").filter({ hasText: title });
+  }
+
+  /** Opens a report from the table. */
+  async read(title: string): Promise<void> {
+    await this.reports.getByRole("link", { name: title }).click();
+    await expect(this.page.getByRole("document", { name: "Report text" })).toBeVisible();
+  }
+
+  /** Narrows the table by one of its menus. */
+  async narrow(by: "State" | "Outlet" | "Language", to: string): Promise<void> {
+    await this.filters.getByLabel(by).selectOption(to);
+  }
+
+  async publishedFrom(day: string): Promise<void> {
+    await this.filters.getByLabel("Published from").fill(day);
+    await this.filters.getByRole("button", { name: "Filter", exact: true }).click();
+  }
+
+  async showAll(): Promise<void> {
+    await this.page.getByRole("link", { name: "Clear the filters" }).first().click();
+  }
+
+  get filters() {
+    return this.page.getByRole("search", { name: "Filter the reports" });
+  }
+
+  async triage(title: string, as: string): Promise<void> {
+    await this.page.getByRole("button", { name: `What to do with “${title}”` }).click();
+    await this.page.getByRole("menuitemradio", { name: as }).click();
+  }
+}

@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Paper } from "@/e2e/office";
+import { whereabouts } from "@/e2e/pages/text-on-screen";
+
+type Kind = "claim" | "place" | "source";
+const keys = { claim: "1", place: "2", source: "3" } as const;
+const names = { claim: "Claim", place: "Place", source: "Source" } as const;
+
+/** A report, open to be read, tagged, discussed and decided. */
+export class Reader {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open({ id }: Pick<Paper, "id">): Promise<void> {
+    await this.page.goto(`/reports/${id}`);
+    await this.isReady();
+  }
+
+  /** The text can be tagged, and the tags that others made are there. */
+  async isReady(): Promise<void> {
+    await expect(this.text).toHaveAttribute("tabindex", "0");
+    await this.isSaved();
+  }
+
+  get text() {
+    return this.page.getByRole("document", { name: "Report text" });
+  }
+  get inspector() {
+    return this.page.getByRole("complementary", { name: "Inspector" });
+  }
+  get tags() {
+    return this.page.getByRole("navigation", { name: "Tags" });
+  }
+  get buttons() {
+    return this.page.getByRole("toolbar", { name: "Tag the selection" });
+  }
+
+  /** Chooses words: `await reader.choose("red rain").byMouse()`. */
+  choose(words: string, nth = 1) {
+    return {
+      byMouse: async () => {
+        const { from, to } = await whereabouts(this.page, words, nth);
+        await this.page.mouse.move(from.x, from.y);
+        await this.page.mouse.down();
+        await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+        await this.page.mouse.move(to.x, to.y, { steps: 4 });
+        await this.page.mouse.up();
+      },
+      byDoubleClick: async () => {
+        const { middle } = await whereabouts(this.page, words, nth);
+        await this.page.mouse.dblclick(middle.x, middle.y);
+      },
+    };
+  }
+
+  /** Tags words with one key: `await reader.tag("senior military source").as("source")`. */
+  tag(words: string, nth = 1) {
+    return {
+      as: async (kind: Kind) => {
+        await this.choose(words, nth).byMouse();
+        await this.press(keys[kind]);
+        await expect(this.mark(words, kind)).toBeVisible();
+      },
+      byButton: async (kind: Kind) => {
+        await this.choose(words, nth).byMouse();
+        await this.buttons.getByRole("button", { name: names[kind] }).click();
+        await expect(this.mark(words, kind)).toBeVisible();
+      },
+    };
+  }
+
+  /** The marks that an annotation draws; words under other marks too come in several. */
+  marks(kind: Kind): Locator {
+    return this.text.locator(`mark.tag-${kind}`);
+  }
+
+  mark(words: string, kind: Kind): Locator {
+    return this.marks(kind).filter({ hasText: words }).first();
+  }
+
+  /** Selects a tag by a click on its words. */
+  async select(words: string, nth = 1): Promise<void> {
+    const { middle } = await whereabouts(this.page, words, nth);
+    await this.page.mouse.click(middle.x, middle.y);
+  }
+
+  async press(...chords: readonly string[]): Promise<void> {
+    for (const chord of chords) await this.page.keyboard.press(chord);
+  }
+
+  /** What those who don't see the page are told. */
+  async announces(words: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole("main").getByRole("status").filter({ hasText: words }).first()).toBeAttached();
+  }
+
+  get saving() {
+    return this.page.getByRole("banner").getByText(/^(Saved|Saving|On this device only|Two versions|\d+ changes? refused)/);
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.saving).toHaveText(/^Saved/, { timeout: 20_000 });
+  }
+
+  async isOnThisDeviceOnly(changes: number): Promise<void> {
+    const words = `On this device only · ${changes} ${changes === 1 ? "change" : "changes"}`;
+    await expect(this.saving).toContainText(words, { timeout: 15_000 });
+  }
+}

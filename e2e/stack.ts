@@ -1,0 +1,51 @@
+import { until } from "@/scripts/process.mjs";
+import { seedDemo, startApp, startDatabase } from "@/scripts/stack.mjs";
+
+/** A database with the demo in it and the app over it; both come back by themselves after being killed. */
+export type Stack = {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** `kill -9`; resolves once the app is ready again. */
+  killApp(): Promise<void>;
+  /** `kill -9` of PostgreSQL; resolves once the app is ready again. */
+  killDatabase(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const returnPatience = 30_000;
+
+/** Writes are kept as in production, because journeys pull the plug. */
+export async function startStack(): Promise<Stack> {
+  const database = await startDatabase({ durable: true });
+  const stopDatabase = () => database.stop();
+  try {
+    await seedDemo(database.url);
+    const app = await startApp({ databaseUrl: database.url });
+    const restart = async (thing: { kill(): void; pid(): number }) => {
+      const killed = thing.pid();
+      thing.kill();
+      const back = async () => thing.pid() !== killed && (await isReady(app.url));
+      if (!(await until(back, returnPatience, 100))) throw new Error("It did not come back after kill -9.");
+    };
+    return {
+      url: app.url,
+      databaseUrl: database.url,
+      killApp: () => restart(app),
+      killDatabase: () => restart(database),
+      stop: async () => {
+        await app.stop();
+        await stopDatabase();
+      },
+    };
+  } catch (error) {
+    await stopDatabase();
+    throw error;
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/api/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
