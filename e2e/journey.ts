@@ -20,7 +20,6 @@ type Worker = { stack: Stack; office: Office; signIns: Map<Who, Awaited<ReturnTy
 
 export const test = base.extend<Journey, Worker>({
   stack: [
-
     async ({ playwright: _ }, use) => {
       const stack = await startStack();
       await use(stack);

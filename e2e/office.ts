@@ -44,9 +44,7 @@ export class Office {
     const { title = `Night in the hills ${number}`, language = "en", outlet = "Hama Post" } = wish;
     const text = wish.text ?? `${newsOfTheDay}\n\nBulletin ${number}.`;
     const editor = await this.as("Editor");
-    return got(
-      editor.post<Paper>(`/api/v1/projects/${projectId}/reports`, { title, text, language, outlet }),
-    );
+    return got(editor.post<Paper>(`/api/v1/projects/${projectId}/reports`, { title, text, language, outlet }));
   }
 
   /** Tags the first place where the words stand. */

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, useField } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { inputLook } from "@/components/ui/input";
 
@@ -43,8 +43,9 @@ export function CopyField({
 }
 
 function Shown({ value }: { value: string }) {
+  const { id } = useField();
   return (
-    <output dir="ltr" className={`${inputLook} block font-mono break-all select-all`}>
+    <output id={id} dir="ltr" className={`${inputLook} block font-mono break-all select-all`}>
       {value}
     </output>
   );

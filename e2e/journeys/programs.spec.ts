@@ -58,7 +58,7 @@ test("a program goes from a token to a dataset", async ({ stack }) => {
     opId: crypto.randomUUID(),
   };
   const put = await api.put<Annotation>(path, claim);
-  expect(put).toMatchObject({ status: 201, body: { version: 1, state: "open" } });
+  expect(put).toMatchObject({ status: 200, body: { version: 1, state: "open" } });
   expect((await api.put(path, claim)).body, "the same change twice is one change").toEqual(put.body);
 
   const shifted = { ...claim, opId: crypto.randomUUID(), segments: [{ start: 1, end: 5, quote: "bridge" }] };
@@ -84,14 +84,20 @@ test("a program goes from a token to a dataset", async ({ stack }) => {
 
   const lines = await api.bytes(`${at}/export?format=jsonl&state=accepted`);
   expect(lines.status).toBe(200);
-  const records = strFromU8(lines.bytes).trimEnd().split("\n").map((line): unknown => JSON.parse(line));
+  const records = strFromU8(lines.bytes)
+    .trimEnd()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
   expect(JSON.stringify(records)).toContain(put.body.id);
   expect(JSON.stringify(records)).toContain("Which bridge?");
 
   const zip = unzipSync((await api.bytes(`${at}/export?format=csv&state=accepted`)).bytes);
   const names = Object.keys(zip);
   for (const layer of ["annotations", "claims", "relations", "sources", "places", "comments"]) {
-    expect(names.some((name) => name.includes(layer)), `${layer} among ${names.join(", ")}`).toBe(true);
+    expect(
+      names.some((name) => name.includes(layer)),
+      `${layer} among ${names.join(", ")}`,
+    ).toBe(true);
   }
   const claims = await api.bytes(`${at}/export?format=csv&state=accepted&layer=claims`);
   expect(claims.headers.get("content-type")).toContain("text/csv");

@@ -19,7 +19,9 @@ export class Export {
 
   /** How many of something the preview says will leave. */
   count(of: string) {
-    return this.#preview.getByRole("definition").filter({ has: this.page.locator(`xpath=preceding-sibling::dt[.="${of}"]`) });
+    return this.#preview
+      .getByRole("definition")
+      .filter({ has: this.page.locator(`xpath=preceding-sibling::dt[.="${of}"]`) });
   }
 
   get #preview() {

@@ -11,7 +11,10 @@ export class Members {
   }
 
   member(email: string) {
-    return this.page.getByRole("table", { name: /^Members of/ }).getByRole("row").filter({ hasText: email });
+    return this.page
+      .getByRole("table", { name: /^Members of/ })
+      .getByRole("row")
+      .filter({ hasText: email });
   }
 
   async add(email: string, role: Role): Promise<void> {
@@ -23,7 +26,7 @@ export class Members {
   async invite(email: string, name: string, role: Role): Promise<string> {
     await this.#fill(email, role, name);
     const shown = this.page.getByRole("dialog", { name: `The invitation of ${email}` });
-    const link = await shown.getByLabel(email).innerText();
+    const link = (await shown.getByLabel(email).textContent()) ?? "";
     await shown.getByRole("button", { name: "Done" }).click();
     return link;
   }

@@ -1,6 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 
-type NewProject = { name: string; slug?: string; languages?: string; mode?: "Shared" | "Independent"; guidelines?: string };
+type NewProject = {
+  name: string;
+  slug?: string;
+  languages?: string;
+  mode?: "Shared" | "Independent";
+  guidelines?: string;
+};
 
 /** The first page of whoever is signed in. */
 export class Projects {

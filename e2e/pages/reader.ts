@@ -97,7 +97,9 @@ export class Reader {
   }
 
   get saving() {
-    return this.page.getByRole("banner").getByText(/^(Saved|Saving|On this device only|Two versions|\d+ changes? refused)/);
+    return this.page
+      .getByRole("banner")
+      .getByText(/^(Saved|Saving|On this device only|Two versions|\d+ changes? refused)/);
   }
 
   async isSaved(): Promise<void> {

@@ -20,7 +20,7 @@ export class Tokens {
     await dialog.getByLabel("Name").fill(name);
     for (const scope of scopes) await dialog.getByRole("checkbox", { name: scope }).check();
     await dialog.getByRole("button", { name: "Make the token" }).click();
-    const token = await dialog.getByLabel(name).innerText();
+    const token = (await dialog.getByLabel(name).textContent()) ?? "";
     await dialog.getByRole("button", { name: "I have kept it" }).click();
     return token;
   }
