@@ -27,7 +27,7 @@ export class Import {
   async upload(files: readonly File[]): Promise<void> {
     await this.page.getByRole("tab", { name: "Upload files" }).click();
     const chooser = this.page.waitForEvent("filechooser");
-    await this.page.getByRole("button", { name: "Choose files" }).click();
+    await this.page.getByRole("button", { name: "Choose files" }).first().click();
     await (await chooser).setFiles(
       files.map(({ name, bytes }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(bytes) })),
     );

@@ -96,6 +96,53 @@ export class Reader {
     await expect(this.page.getByRole("main").getByRole("status").filter({ hasText: words }).first()).toBeAttached();
   }
 
+  /** Takes the links that a claim's neighbours propose, with one key. */
+  async takeLinks(): Promise<void> {
+    await expect(this.inspector.getByRole("region", { name: "Proposed" })).toBeVisible();
+    await this.press("y");
+    await expect(this.inspector.getByRole("region", { name: "Proposed" })).toHaveCount(0);
+  }
+
+  /** The other end of a link of the selected tag. */
+  linkTo(words: string): Locator {
+    return this.inspector.getByRole("button", { name: `Describe the link to ${words}` });
+  }
+
+  /** Says something about the selected tag. */
+  async comment(body: string): Promise<void> {
+    await this.inspector.getByRole("textbox", { name: "Comment" }).fill(body);
+    await this.inspector.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(this.inspector.getByText(body)).toBeVisible();
+  }
+
+  /** One of a few values of the selected tag, such as its certainty. */
+  choice(of: string, value: string): Locator {
+    return this.inspector.getByRole("radiogroup", { name: of }).getByRole("radio", { name: value, exact: true });
+  }
+
+  /** The tag whose words the inspector shows. */
+  async shows(words: string): Promise<void> {
+    await expect(this.inspector.getByRole("button", { name: "Show in the text" })).toContainText(words);
+  }
+
+  get review() {
+    return this.inspector.getByRole("region", { name: "Review" });
+  }
+
+  async startReview(): Promise<void> {
+    await this.text.focus();
+    await this.press("v");
+    await expect(this.review).toBeVisible();
+  }
+
+  /** Returns or rejects the selected tag by its key, and says why. */
+  async decideWithReason(key: "r" | "x", reason: string): Promise<void> {
+    await this.press(key);
+    await this.review.getByRole("textbox", { name: "Why?" }).fill(reason);
+    await this.press("Enter");
+    await expect(this.review.getByRole("textbox", { name: "Why?" })).toHaveCount(0);
+  }
+
   get saving() {
     return this.page
       .getByRole("banner")
