@@ -42,7 +42,7 @@ export class Office {
     const projectId = wish.projectId ?? (await this.project()).id;
     const number = crypto.randomUUID().slice(0, 8);
     const { title = `Night in the hills ${number}`, language = "en", outlet = "Hama Post" } = wish;
-    const text = wish.text ?? `${newsOfTheDay}\n\nBulletin ${number}.`;
+    const text = `${wish.text ?? newsOfTheDay}\n\nBulletin ${number}.`;
     const editor = await this.as("Editor");
     return got(editor.post<Paper>(`/api/v1/projects/${projectId}/reports`, { title, text, language, outlet }));
   }

@@ -63,7 +63,7 @@ test("by mouse: words, a double click, letters, several parts, stacks", async ({
     const stack = page.getByRole("list", { name: "Tags on these words" });
     await expect(stack.getByRole("button")).toHaveCount(2);
     await stack.getByRole("button", { name: /Hundreds of people/ }).click();
-    await reader.shows("Hundreds of people left");
+    await reader.shows("Hundreds of people left the northern quarters of Hama");
     await reader.press("o");
     await reader.shows("north");
   });
@@ -102,13 +102,11 @@ test("borders move by key and by handle, everything is undone and redone, withdr
     const { from } = await whereabouts(page, "a senior military");
     const handle = await page.getByTitle("Drag the start of the tag").boundingBox();
     if (!handle) throw new Error("The tag has no handle.");
-    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.move(handle.x + handle.width / 2, handle.y - 4);
     await page.mouse.down();
     await page.mouse.move(from.x, from.y, { steps: 5 });
     await page.mouse.up();
-    await expect(reader.inspector.getByRole("button", { name: "Show in the text" })).toHaveText(
-      "a senior military source",
-    );
+    await reader.shows("a senior military source");
   });
   await test.step("withdrawn, and back by the notice's own button", async () => {
     await reader.press("Delete");
@@ -163,11 +161,13 @@ test("guidelines and keys are at hand", async ({ enter, office }) => {
   await reader.press("g");
   await expect(page.getByRole("dialog", { name: /^Guidelines of/ })).toBeVisible();
   await reader.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await reader.press("?");
   const help = page.getByRole("dialog", { name: "Keys" });
   await expect(help.getByText("Tag as claim")).toBeVisible();
   await help.getByRole("checkbox", { name: "Single characters are keys" }).click();
   await reader.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await reader.choose("Hama").byMouse();
   await reader.press("2");
   await expect(reader.marks("place")).toHaveCount(0);
@@ -181,7 +181,7 @@ test("right to left: the words chosen are the words kept", async ({ enter, offic
     "عطبرة: عبور الشاحنات يتوقف",
     "قالت مصادر محلية في عطبرة إن عبور الشاحنات على الجسر توقف منذ صباح الثلاثاء، وإن نحو 300 شاحنة تنتظر على طريق بورتسودان.",
   ].join("\n\n");
-  const paper = await office.newReport({ text: `${text}\n\n${crypto.randomUUID()}`, language: "ar", title: "عطبرة" });
+  const paper = await office.newReport({ text, language: "ar", title: "عطبرة" });
   const { page } = await enter("Analyst A");
   const reader = new Reader(page);
   await reader.open(paper);

@@ -59,7 +59,7 @@ test("the reader can be used by everybody: tagging, describing, reviewing, findi
   const { page } = await enter("Reviewer");
   const reader = new Reader(page);
   for (const { id, language } of items.filter(({ words }) => words < 1000).slice(0, 8)) {
-    await reader.open({ id: id as never });
+    await reader.openAt(id);
     await expectAccessible(page, `a report in ${language}`);
   }
   const paper = await office.newReport();

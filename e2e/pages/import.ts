@@ -24,8 +24,11 @@ export class Import {
     await this.#submit();
   }
 
+  /** Uploads files of which nothing is known but themselves. */
   async upload(files: readonly File[]): Promise<void> {
     await this.page.getByRole("tab", { name: "Upload files" }).click();
+    await this.page.getByLabel("Outlet").fill("");
+    await this.page.getByLabel("Language").fill("");
     const chooser = this.page.waitForEvent("filechooser");
     await this.page.getByRole("button", { name: "Choose files" }).first().click();
     await (await chooser).setFiles(

@@ -15,6 +15,10 @@ export class Reader {
   }
 
   async open({ id }: Pick<Paper, "id">): Promise<void> {
+    await this.openAt(id);
+  }
+
+  async openAt(id: string): Promise<void> {
     await this.page.goto(`/reports/${id}`);
     await this.isReady();
   }
@@ -62,14 +66,20 @@ export class Reader {
       as: async (kind: Kind) => {
         await this.choose(words, nth).byMouse();
         await this.press(keys[kind]);
-        await expect(this.mark(words, kind)).toBeVisible();
+        await this.isTagged(words, kind);
       },
       byButton: async (kind: Kind) => {
         await this.choose(words, nth).byMouse();
         await this.buttons.getByRole("button", { name: names[kind] }).click();
-        await expect(this.mark(words, kind)).toBeVisible();
+        await this.isTagged(words, kind);
       },
     };
+  }
+
+  /** The tag on just these words is drawn, selected and described. */
+  async isTagged(words: string, kind: Kind): Promise<void> {
+    await expect(this.marks(kind).filter({ hasText: words.split(" ")[0] ?? words }).first()).toBeVisible();
+    await this.shows(words);
   }
 
   /** The marks that an annotation draws; words under other marks too come in several. */
@@ -120,9 +130,9 @@ export class Reader {
     return this.inspector.getByRole("radiogroup", { name: of }).getByRole("radio", { name: value, exact: true });
   }
 
-  /** The tag whose words the inspector shows. */
+  /** The inspector describes the tag on just these words. */
   async shows(words: string): Promise<void> {
-    await expect(this.inspector.getByRole("button", { name: "Show in the text" })).toContainText(words);
+    await expect(this.inspector.getByRole("button", { name: "Show in the text" })).toHaveText(words);
   }
 
   get review() {

@@ -1,0 +1,77 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { got } from "@/e2e/api";
+import { expect, test } from "@/e2e/journey";
+import { Import } from "@/e2e/pages/import";
+import { Reader } from "@/e2e/pages/reader";
+import { SignIn } from "@/e2e/pages/sign-in";
+
+type Row = { id: string; title: string; language: string; words: number };
+
+const picture = (name: string) => fileURLToPath(new URL(`../../docs/pictures/${name}.png`, import.meta.url));
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: picture(name), animations: "disabled", caret: "hide" });
+}
+
+test("what the docs show", async ({ browse, enter, office }) => {
+  test.setTimeout(180_000);
+  const project = await office.project();
+  const { items } = await got(
+    (await office.as("Editor")).get<{ items: Row[] }>(`/api/v1/projects/${project.id}/reports?limit=50`),
+  );
+  const titled = (words: RegExp) => {
+    const row = items.find(({ title }) => words.test(title));
+    if (!row) throw new Error(`No report of the demo is called ${words}.`);
+    return row;
+  };
+  const wire = titled(/^Atbara bridge closed/);
+  const claim = "The road bridge at Atbara was closed";
+
+  const { page: outside } = await browse();
+  await new SignIn(outside).open();
+  await take(outside, "sign-in");
+
+  const { page } = await enter("Editor");
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByRole("table")).toBeVisible();
+  await take(page, "reports");
+  await page.goto(`/projects/${project.id}/entities`);
+  await expect(page.getByRole("table")).toBeVisible();
+  await take(page, "entities");
+  await page.goto(`/projects/${project.id}/export`);
+  await page.getByRole("radio", { name: "Spreadsheet (CSV)" }).click();
+  await expect(page.getByRole("link", { name: /^Export / })).toBeVisible();
+  await take(page, "export");
+  await page.goto(`/projects/${project.id}`);
+  const imports = new Import(page);
+  await imports.openFrom();
+  await imports.paste({ title: wire.title, text: "Atbara, evening: the river stood still, a ferryman said." });
+  await take(page, "import");
+
+  const { page: analyst } = await enter("Analyst A");
+  const reader = new Reader(analyst);
+  await reader.openAt(wire.id);
+  await reader.select(claim);
+  await expect(reader.inspector).toContainText(claim);
+  await take(analyst, "reader-light");
+  await analyst.emulateMedia({ colorScheme: "dark" });
+  await take(analyst, "reader-dark");
+  await analyst.emulateMedia({ colorScheme: "light" });
+  await reader.inspector.screenshot({ path: picture("inspector"), animations: "disabled" });
+  await reader.openAt(items.find(({ language }) => language.startsWith("ar"))?.id ?? "");
+  await take(analyst, "reader-arabic");
+
+  const { page: reviewer } = await enter("Reviewer");
+  const review = new Reader(reviewer);
+  await review.openAt(titled(/^Bridge at Atbara never closed/).id);
+  await review.startReview();
+  await review.press("n");
+  await take(reviewer, "review");
+
+  const { page: phone } = await enter("Analyst B", { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const small = new Reader(phone);
+  await small.openAt(wire.id);
+  await take(phone, "phone");
+});
