@@ -1,3 +1,4 @@
+import { expectAccessible } from "@/e2e/accessible";
 import { expect, test } from "@/e2e/journey";
 import type { Office, Paper } from "@/e2e/office";
 import { Reader } from "@/e2e/pages/reader";
@@ -33,7 +34,11 @@ test("offline one goes on working; back online everything is kept", async ({ ent
   await expectEachOnce(office, paper, ["one", "two", "three"]);
 });
 
-test("closing the window offline keeps what was not sent", async ({ enter, office, complaints }) => {
+test("loading the page again offline, even closing the window, keeps what was not sent", async ({
+  enter,
+  office,
+  complaints,
+}) => {
   complaints.allow(unreachable);
   const paper = await office.newReport({ text: counted });
   const { page, context } = await enter("Analyst B");
@@ -43,7 +48,13 @@ test("closing the window offline keeps what was not sent", async ({ enter, offic
   await reader.tag("five").as("claim");
   await reader.tag("six").as("place");
   await reader.isOnThisDeviceOnly(2);
-  await page.close({ runBeforeUnload: false });
+
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The server can’t be reached" })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("2");
+  await expectAccessible(page, "offline");
+  await page.close();
   await context.setOffline(false);
 
   const next = new Reader(await context.newPage());

@@ -78,7 +78,11 @@ export class Reader {
 
   /** The tag on just these words is drawn, selected and described. */
   async isTagged(words: string, kind: Kind): Promise<void> {
-    await expect(this.marks(kind).filter({ hasText: words.split(" ")[0] ?? words }).first()).toBeVisible();
+    await expect(
+      this.marks(kind)
+        .filter({ hasText: words.split(" ")[0] ?? words })
+        .first(),
+    ).toBeVisible();
     await this.shows(words);
   }
 
