@@ -118,7 +118,7 @@ test("an editor makes a project, fills it with reports and people, and finds the
   await test.step("learns that nothing is accepted yet, before exporting", async () => {
     await project.open(id);
     await project.turnTo("Export");
-    await expect(page.getByRole("region", { name: "What will leave" })).toContainText("Nothing fits this choice.");
+    await expect(page.getByRole("region", { name: "What will leave" })).toContainText("There is no tag to export yet.");
     await new Export(page).as("Spreadsheet (CSV)");
   });
 });

@@ -26,6 +26,7 @@ export class Reader {
   /** The text can be tagged, and the tags that others made are there. */
   async isReady(): Promise<void> {
     await expect(this.text).toHaveAttribute("tabindex", "0");
+    await expect(this.tags.getByText("No tags yet.").or(this.tags.getByRole("listitem").first()).first()).toBeVisible();
     await this.isSaved();
   }
 
@@ -105,6 +106,14 @@ export class Reader {
     for (const chord of chords) await this.page.keyboard.press(chord);
   }
 
+  /** Presses a key until its button says that there is nothing left to do. */
+  async pressUntil(chord: string, nothingLeftTo: "Undo" | "Redo"): Promise<void> {
+    const button = this.page.getByRole("banner").getByRole("button", { name: nothingLeftTo });
+    await this.text.focus();
+    await expect(button).toHaveAttribute("aria-disabled", "false");
+    while ((await button.getAttribute("aria-disabled")) !== "true") await this.press(chord);
+  }
+
   /** What those who don't see the page are told. */
   async announces(words: string | RegExp): Promise<void> {
     await expect(this.page.getByRole("main").getByRole("status").filter({ hasText: words }).first()).toBeAttached();
@@ -125,7 +134,7 @@ export class Reader {
   /** Says something about the selected tag. */
   async comment(body: string): Promise<void> {
     await this.inspector.getByRole("textbox", { name: "Comment" }).fill(body);
-    await this.inspector.getByRole("button", { name: "Comment", exact: true }).click();
+    await this.inspector.getByRole("button", { name: "Send", exact: true }).click();
     await expect(this.inspector.getByText(body)).toBeVisible();
   }
 
