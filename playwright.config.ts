@@ -1,17 +1,15 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "@/scripts/chromium.mjs";
 
-const executablePath = await findChromium();
-process.env["CHROMIUM_PATH"] = executablePath;
+const { CHROMIUM_PATH: executablePath = "" } = process.env;
 
 /**
  * The journeys: people at work in a real browser, on the production build with a real database.
- * Each worker has a database and an app of its own, so that one may kill them. Nothing is tried twice.
+ * The preparation builds and finds a Chromium. Each worker has a database and an app of its own, so that one may kill them. Nothing is tried twice.
  */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "journeys/*.spec.ts",
-  globalSetup: "./e2e/build.ts",
+  globalSetup: "./e2e/prepare.ts",
   outputDir: "test-results",
   workers: 2,
   retries: 0,

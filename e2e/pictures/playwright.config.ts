@@ -6,7 +6,7 @@ export default defineConfig({
   ...journeys,
   testDir: ".",
   testMatch: "*.picture.ts",
-  globalSetup: "../build.ts",
+  globalSetup: "../prepare.ts",
   outputDir: "../../test-results",
   workers: 1,
 });
