@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import { cardsOf } from "@/components/reader/decisions/waiting";
 import { keyOf } from "@/components/reader/keys/registry";
@@ -11,8 +12,9 @@ export function ReviewButton() {
   const t = useTranslations("panels.review");
   const session = useSession();
   const mayDecide = useReader((state) => state.me.mayDecide);
-  const annotations = useReader((state) => state.annotations);
-  const relations = useReader((state) => state.relations);
+  // Tagging comes first; the count follows when there is time.
+  const annotations = useDeferredValue(useReader((state) => state.annotations));
+  const relations = useDeferredValue(useReader((state) => state.relations));
   if (!mayDecide) return null;
   const count = cardsOf({ annotations, relations }).filter(({ waiting }) => waiting.length > 0).length;
   return (
