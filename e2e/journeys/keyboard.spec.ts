@@ -51,7 +51,7 @@ test("from the sign-in to a described, linked and discussed claim without a mous
 
   await test.step("described in the inspector, and back", async () => {
     await reader.press("i");
-    await expect(reader.inspector).toBeFocused();
+    await expect(reader.inspector.locator(":focus")).toBeVisible();
     const probable = reader.choice("Certainty", "probable");
     await tabTo(reader.inspector.getByRole("radiogroup", { name: "Certainty" }).getByRole("radio").first());
     await expect(async () => {

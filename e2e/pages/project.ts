@@ -51,6 +51,7 @@ export class Project {
 
   async showAll(): Promise<void> {
     await this.page.getByRole("link", { name: "Clear the filters" }).first().click();
+    await expect(this.page.getByRole("link", { name: "Clear the filters" })).toHaveCount(0);
   }
 
   get filters() {
