@@ -407,3 +407,20 @@ test("a browser that keeps nothing: changes still go out, and the page says that
   await box.until(empty);
   expect(server.tags.get(tag)?.note).toBe("two");
 });
+
+test("changed in the moment of its acknowledgement: the change follows it and is no conflict", async () => {
+  const tag = newId<Thing & string>();
+  let once = true;
+  const box = page({
+    onAcknowledged() {
+      // Written before the page heard of version 1, laid down after.
+      if (once) box.add([put(tag, "two", { version: undefined })]);
+      once = false;
+    },
+  });
+  box.add([put(tag, "one")]);
+  await box.until((state) => empty(state) || state.holds.size > 0);
+  await box.until((state) => server.tags.get(tag)?.version === 2 || state.holds.size > 0);
+  expect(box.state().holds.size).toBe(0);
+  expect(server.tags.get(tag)).toMatchObject({ version: 2, note: "two" });
+});

@@ -91,8 +91,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const attempts = new Map<number, number>();
   const later = new Map<Thing, number>();
   const contents = new Map<string, Change>();
-  /** The versions that our own changes were acknowledged with. */
-  const versions = new Map<Thing, number>();
+  /** What our own changes were acknowledged with. */
+  const heard = new Map<Thing, ReturnType<typeof followed>>();
   let writing: readonly { ticket: Ticket; change: Change }[] = [];
   let things: ReadonlySet<Thing> = new Set();
   let waiting: readonly Waiting[] = [];
@@ -178,15 +178,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** An earlier change of ours may have been acknowledged while this one was being laid down: it follows that one. */
   function followingOurs(row: NewRow): NewRow {
-    const ours = versions.get(row.thing) ?? 0;
-    return ours > (row.version ?? 0) ? { ...row, version: ours } : row;
+    const last = heard.get(row.thing);
+    const version = Math.max(row.version ?? 0, last?.version ?? 0);
+    const verdictId = row.verdictId ?? last?.verdictId;
+    return { ...row, version: version > 0 ? version : undefined, ...(verdictId ? { verdictId } : {}) };
   }
 
-  function noteVersions(done: readonly Acknowledged[]) {
-    for (const { ticket, answer } of done) {
-      const { version } = followed(answer);
-      if (version !== undefined) versions.set(ticket.thing, version);
-    }
+  function note(done: readonly Acknowledged[]) {
+    for (const { ticket, answer } of done) heard.set(ticket.thing, { ...heard.get(ticket.thing), ...followed(answer) });
   }
 
   function add(changes: readonly { ticket: Ticket; change: Change }[]) {
@@ -356,7 +355,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       reached = "unreachable";
     }
     if (done.length > 0) {
-      noteVersions(done);
+      note(done);
       await inTurn(async () =>
         (await rows).settle(done.map(({ ticket, answer }) => ({ row: ticket, ...followed(answer) }))),
       );
@@ -385,7 +384,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return;
     }
     const done = what.is === "acknowledged" ? what.done : [];
-    noteVersions(done);
+    note(done);
     void inTurn(() => reload(() => done.length > 0 && onAcknowledged(done))).catch(() => undefined);
   });
 
