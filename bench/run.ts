@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import type { Figure } from "@/bench/figure";
 import { reader } from "@/bench/reader";
+import { firstStart, secondStart } from "@/bench/start";
 import { linesOf } from "@/bench/table";
 import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
@@ -11,7 +12,13 @@ import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
 /** Runs the benchmarks that were named, one after the other; `start` has to be named, because it takes minutes. */
 
-const benchmarks: Record<string, () => Promise<Figure[]>> = { agreement, writes, reader };
+const benchmarks: Record<string, () => Promise<Figure[]>> = {
+  agreement,
+  writes,
+  reader,
+  restart: secondStart,
+  start: firstStart,
+};
 const folder = join(".cache", "bench");
 const onlyWhenNamed = new Set(["start"]);
 
