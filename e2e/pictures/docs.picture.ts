@@ -71,7 +71,7 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await take(reviewer, "review");
 
   const { page: phone } = await enter("Analyst B", { viewport: { width: 390, height: 844 }, hasTouch: true });
-  const small = new Reader(phone);
-  await small.openAt(wire.id);
+  await phone.goto(`/reports/${wire.id}`);
+  await expect(phone.getByText("two bridge engineers").first()).toBeVisible();
   await take(phone, "phone");
 });

@@ -152,7 +152,7 @@ export const reports: DemoReport[] = [
         words: "The road bridge at Atbara was closed to lorries on Tuesday morning",
         about: asserted({
           kind: "event",
-          eventType: "infrastructure",
+          eventType: "humanitarian-access",
           credibility: 2,
           checkWorthy: true,
           eventTime: stated("2026-08-04", "on Tuesday morning"),
