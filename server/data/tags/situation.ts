@@ -10,7 +10,7 @@ import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation"
 import type { Tag } from "@/domain/tag/tag";
 import { type BlockRow, type Place, passagesIn, type RevisionRow, windowsOf } from "@/server/data/tags/passages";
 import { plannedOnce } from "@/server/data/tags/planned-once";
-import { currentTags, instant, keptVerdict, tagNow, tagThen } from "@/server/data/tags/tag-json";
+import { instant, keptVerdict, tagNow, tagThen } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
 /** What some changes name, so that everything they need is read in one statement. */
@@ -50,8 +50,10 @@ const statement = plannedOnce(
   `
 with wanted as (
   select unnest($4::uuid[]) as id
-  union select id from tag where workspace_id = $1 and from_id = any($5::uuid[]) and state <> 'withdrawn'
-  union select id from tag where workspace_id = $1 and to_id = any($5::uuid[]) and state <> 'withdrawn'
+  union select l.id from unnest($5::uuid[]) as e(id) cross join lateral (
+    select k.id from tag k where k.workspace_id = $1 and k.from_id = e.id and k.state <> 'withdrawn' offset 0) l
+  union select l.id from unnest($5::uuid[]) as e(id) cross join lateral (
+    select k.id from tag k where k.workspace_id = $1 and k.to_id = e.id and k.state <> 'withdrawn' offset 0) l
 ), texts as (
   select v.id, v.code_points, v.tail from revision v
    where v.workspace_id = $1 and v.report_id = $2 and v.id = any($9::uuid[])
@@ -74,7 +76,9 @@ select ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rul
   (select content from codebook_version c where c.workspace_id = $1 and c.project_id = p.id
       and c.number = p.codebook_version) as codebook,
   (select json_agg(json_build_object('tag', ${tagNow}, 'layersOpen', o.layers_opened_at is not null))
-     from wanted w join ${currentTags} on t.workspace_id = $1 and t.id = w.id
+     from wanted w
+     cross join lateral (select * from tag k where k.workspace_id = $1 and k.id = w.id offset 0) t
+     join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
      join report o on o.workspace_id = $1 and o.id = t.report_id) as tags,
   (select json_agg(json_build_object('opId', v.op_id, 'tag', ${tagThen}))
      from unnest($6::uuid[], $7::uuid[]) as op(tag_id, id)
