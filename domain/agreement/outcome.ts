@@ -4,7 +4,6 @@ export type WhyNoNumber =
   | "one-rater"
   | "not-two-raters"
   | "no-overlap"
-  | "incomplete"
   | "one-category"
   | "not-numbers"
   | "not-ratio-scale"
@@ -38,7 +37,6 @@ export const sentences: Readonly<Record<WhyNoNumber, string>> = {
   "one-rater": "Only one person rated this, so there is nobody to agree with.",
   "not-two-raters": "This measure compares exactly two raters.",
   "no-overlap": "No item was rated by two or more people.",
-  incomplete: "No item was rated by everybody, and this measure needs complete items.",
   "one-category": "Everybody used one and the same category, so agreement cannot be told from chance.",
   "not-numbers": "The categories are not numbers, so there is no distance between them.",
   "not-ratio-scale": "A ratio scale has no negative values.",

@@ -80,15 +80,12 @@ function tallyOfTables(categories: readonly string[], raters: number, length: nu
     const [c, k] = [Math.floor(cell / q), cell % q];
     const turned = k * q + c;
     const share = at(tables, place) / ordered;
-    for (const matrix of [empty.pairs, empty.completePairs]) {
-      matrix[cell] = at(matrix, cell) + share;
-      matrix[turned] = at(matrix, turned) + share;
-    }
+    empty.pairs[cell] = at(empty.pairs, cell) + share;
+    empty.pairs[turned] = at(empty.pairs, turned) + share;
     empty.shares[c] = at(empty.shares, c) + share;
     empty.shares[k] = at(empty.shares, k) + share;
     if (raters === 2) empty.table[cell] = at(tables, place);
   }
-  empty.completeShares.set(empty.shares);
   empty.pairs.forEach((share, cell) => {
     empty.coincidences[cell] = share * raters;
   });

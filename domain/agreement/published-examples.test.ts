@@ -78,6 +78,8 @@ test.each([
   { source: "Krippendorff 2011", ratings: fourObservers, id: "krippendorffAlphaRatio", value: 0.797 },
   { source: "irrCAC, cac.raw4raters", ratings: fourObservers, id: "gwetAC1", value: 0.77544 },
   { source: "irrCAC, cac.raw4raters", ratings: fourObservers, id: "observed", value: 0.81818 },
+  { source: "irrCAC, cac.raw4raters", ratings: fourObservers, id: "fleissKappa", value: 0.76117 },
+  { source: "irrCAC, cac.raw4raters", ratings: fourObservers, id: "bennettS", value: 0.77273 },
   { source: "Krippendorff 1980, p. 139", ratings: krippendorff1980, id: "observed", value: 0.74074 },
   { source: "Krippendorff 1980, p. 139", ratings: krippendorff1980, id: "krippendorffAlphaNominal", value: 0.642 },
   { source: "Krippendorff 1980", ratings: krippendorff1980, id: "krippendorffAlphaInterval", value: 0.547 },

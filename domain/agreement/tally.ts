@@ -22,10 +22,6 @@ export interface Tally {
   readonly pairs: Float64Array;
   /** Σ over rated items: share of the item's ratings in each category. Sums to `rated`. */
   readonly shares: Float64Array;
-  /** As `pairs`, over complete items only. */
-  readonly completePairs: Float64Array;
-  /** Σ over complete items: share of ratings in each category. */
-  readonly completeShares: Float64Array;
   /** First rater's category × second rater's, over complete items; all zero unless there are two raters. */
   readonly table: Float64Array;
 }
@@ -44,9 +40,8 @@ export function tallying(categories: readonly string[], raters: number): Tallyin
   const q = categories.length;
   const totals = { seen: 0, rated: 0, paired: 0, complete: 0 };
   const square = () => new Float64Array(q * q);
-  const [coincidences, pairs, completePairs, table] = [square(), square(), square(), square()];
+  const [coincidences, pairs, table] = [square(), square(), square()];
   const shares = new Float64Array(q);
-  const completeShares = new Float64Array(q);
   const counts = new Int32Array(q);
   const present: number[] = [];
 
@@ -63,16 +58,10 @@ export function tallying(categories: readonly string[], raters: number): Tallyin
   };
 
   const addShares = (given: number, times: number): void => {
-    const complete = given === raters;
-    for (const code of present) {
-      const share = (at(counts, code) / given) * times;
-      shares[code] = at(shares, code) + share;
-      if (complete) completeShares[code] = at(completeShares, code) + share;
-    }
+    for (const code of present) shares[code] = at(shares, code) + (at(counts, code) / given) * times;
   };
 
   const addPairs = (given: number, times: number): void => {
-    const complete = given === raters;
     for (const c of present) {
       for (const k of present) {
         const ordered = at(counts, c) * (at(counts, k) - (c === k ? 1 : 0));
@@ -80,7 +69,6 @@ export function tallying(categories: readonly string[], raters: number): Tallyin
         const cell = c * q + k;
         coincidences[cell] = at(coincidences, cell) + coincidence;
         pairs[cell] = at(pairs, cell) + coincidence / given;
-        if (complete) completePairs[cell] = at(completePairs, cell) + coincidence / given;
       }
     }
   };
@@ -114,8 +102,6 @@ export function tallying(categories: readonly string[], raters: number): Tallyin
       coincidences,
       pairs,
       shares,
-      completePairs,
-      completeShares,
       table,
     }),
   };
@@ -138,8 +124,6 @@ export function addTallies(tallies: readonly Tally[]): Tally {
     addInto(sum.coincidences, each.coincidences);
     addInto(sum.pairs, each.pairs);
     addInto(sum.shares, each.shares);
-    addInto(sum.completePairs, each.completePairs);
-    addInto(sum.completeShares, each.completeShares);
     addInto(sum.table, each.table);
   }
   return { ...sum, ...totals };
