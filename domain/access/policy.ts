@@ -82,6 +82,15 @@ export function maySeeLayer(userId: UserId, { role, mode }: Standing, layer: Lay
   return layersOpen || (layer === "final" && atLeast(role, "reviewer"));
 }
 
+/** Whether somebody may be told of a thing: only of what they would see when they follow the line. */
+export function mayBeTold(
+  { userId, standing, layersOpen }: { userId: UserId; standing: Standing; layersOpen: boolean },
+  about: { layer?: Layer | undefined; discussion: boolean; tag: boolean },
+): boolean {
+  if (standing.role === "reader" && (about.discussion || about.tag)) return false;
+  return about.layer === undefined || maySeeLayer(userId, standing, about.layer, layersOpen);
+}
+
 /** A reader sees accepted tags and nothing else. */
 export const seesOnlyAccepted = ({ role }: Standing): boolean => role === "reader";
 

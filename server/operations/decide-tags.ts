@@ -2,13 +2,16 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { fail, type Result } from "@/domain/failure";
 import { type ReportId, type TagId, VerdictId } from "@/domain/ids";
+import { verdictNotices } from "@/domain/notification/verdict-notices";
 import { type Decided, type Deciding, decideTag, readChange, undoVerdict as undo } from "@/domain/review/decide";
 import type { Decide } from "@/domain/review/verdict";
 import { openLedger } from "@/domain/tag/ledger";
+import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import { type Notice, notify, unnotify } from "@/server/data/notifications";
 import { askedBy } from "@/server/data/tags/asked";
 import { findTag, findVerdict, tagAsOf } from "@/server/data/tags/find";
-import type { Asked } from "@/server/data/tags/situation";
+import type { Asked, Read } from "@/server/data/tags/situation";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { writeTags } from "@/server/operations/write-tags";
@@ -56,7 +59,16 @@ const decideTags = (actor: Actor, reportId: ReportId, decisions: readonly Decidi
       );
       return { answers, writes: ledger.writes() };
     },
+    alongside: (tx, situation, { verdicts }) => notify(tx, ...noticesOf(situation, verdicts)),
   });
+
+const noticesOf = ({ actor, report, tags }: Read, verdicts: readonly KeptVerdict[]): Notice[] =>
+  verdictNotices(verdicts, tags).map((line) => ({
+    ...line,
+    by: actor.userId,
+    to: [line.to],
+    projectId: report.projectId,
+  }));
 
 function askedToDecide(decisions: readonly Deciding[], tag: Tag | undefined): Asked {
   const change = decisions[0]?.decide.change;
@@ -79,6 +91,10 @@ export async function undoVerdict(actor: Actor, id: VerdictId): Promise<Result<T
       const kept = ledger.verdictsOn(found.tagId).find((verdict) => verdict.id === id);
       const answers = kept ? undo(ledger, kept, earlier) : fail({ kind: "not-found" });
       return { answers, writes: ledger.writes() };
+    },
+    alongside(tx, situation, { undone }) {
+      const before = situation.verdictsOf.get(found.tagId)?.filter((verdict) => undone.includes(verdict.id)) ?? [];
+      return unnotify(tx, ...noticesOf(situation, before));
     },
   });
   return undone.ok ? undone.value : undone;

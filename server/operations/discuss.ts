@@ -24,6 +24,7 @@ import {
 } from "@/server/data/threads";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
+import { type Said, tellOfComment } from "@/server/operations/tell-of-comment";
 
 /** The threads of a report that the asker sees. */
 export async function listThreads(actor: Actor, reportId: ReportId): Promise<Result<{ items: Thread[] }>> {
@@ -59,6 +60,9 @@ export async function openThread(actor: Actor, reportId: ReportId, put: PutThrea
       const commented = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
       if (!commented) return invalid("commentId", "This id is in use.");
       await remember(tx, { by: actor.userId, did: "opened-thread", ...about, refs: { threadId: id, commentId } });
+      const tag = about.tagId && situation.tags.get(about.tagId);
+      const others = tag && { kind: "commented" as const, to: [tag.updatedBy] };
+      await tellOfComment(tx, actor, { ...about, threadId: id }, { commentId, body: put.body, others });
     }
     const thread = await findThread(tx, actor, situation.standing, id);
     return thread?.reportId === reportId ? ok(thread) : fail({ kind: "not-found" });
@@ -87,26 +91,31 @@ export const addReply = (actor: Actor, id: ThreadId, put: PutComment): Promise<R
   onThread(actor, { thread: id }, async (tx, thread) => {
     const commentId = put.id ?? CommentId.parse(put.opId ?? newId(CommentId));
     const said = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
-    if (said) return { did: "commented", commentId };
+    const others = { kind: "replied" as const, to: takingPart(thread) };
+    if (said) return { did: "commented", commentId, said: { commentId, body: put.body, others } };
     return thread.comments.some((comment) => comment.id === commentId) ? undefined : { kind: "not-found" };
   });
 
 /** Resolves a thread or opens it again. */
 export const turnThread = (actor: Actor, id: ThreadId, state: Thread["state"]): Promise<Result<Thread>> =>
-  onThread(actor, { thread: id }, async (tx) => {
-    const turned = await setThreadState(tx, actor.userId, id, state);
-    return turned ? { did: state === "resolved" ? "resolved-thread" : "reopened-thread" } : undefined;
+  onThread(actor, { thread: id }, async (tx, thread) => {
+    if (!(await setThreadState(tx, actor.userId, id, state))) return undefined;
+    if (state === "resolved") return { did: "resolved-thread" };
+    return { did: "reopened-thread", said: { others: { kind: "reopened", to: takingPart(thread) } } };
   });
+
+const takingPart = ({ by, comments }: Thread) => [...new Set([by, ...comments.map((comment) => comment.by)])];
 
 /** Changes the words of one's own comment. */
 export const editComment = (actor: Actor, id: CommentId, body: string): Promise<Result<Thread>> =>
   onThread(actor, { comment: id }, async (tx, thread) => {
-    const mine = thread.comments.some((comment) => comment.id === id && comment.by === actor.userId);
+    const mine = thread.comments.find((comment) => comment.id === id && comment.by === actor.userId);
     if (!mine) return { kind: "forbidden", reason: "not-your-comment" };
-    return (await rewordComment(tx, id, body)) ? { did: "edited-comment", commentId: id } : undefined;
+    if (!(await rewordComment(tx, id, body))) return undefined;
+    return { did: "edited-comment", commentId: id, said: { commentId: id, body, before: mine.body } };
   });
 
-type Done = { did: Deed; commentId?: CommentId } | Failure | undefined;
+type Done = { did: Deed; commentId?: CommentId; said?: Said } | Failure | undefined;
 
 /** Finds the thread for those who see it, lets `change` do its work and remembers what was done. */
 async function onThread(
@@ -130,6 +139,7 @@ async function onThread(
       const refs = { threadId, ...(done.commentId && { commentId: done.commentId }) };
       const tagId = target.on === "tag" ? target.tagId : undefined;
       await remember(tx, { by: actor.userId, did: done.did, projectId, reportId, tagId, layer, refs });
+      if (done.said) await tellOfComment(tx, actor, { threadId, projectId, reportId, tagId, layer }, done.said);
     }
     const thread = await findThread(tx, actor, on.standing, seen.id);
     return thread ? ok(thread) : fail({ kind: "not-found" });

@@ -6,7 +6,7 @@ import type { ReportId } from "@/domain/ids";
 import type { Writes } from "@/domain/tag/ledger";
 import { type Kept, keep, keepUnderLock, lockTags } from "@/server/data/tags/keep";
 import { type Asked, type Read, readSituation } from "@/server/data/tags/situation";
-import { inTransaction, sql } from "@/server/data/transaction";
+import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { isTaken, lostARace } from "@/server/data/trouble";
 
 /** Every lost race lets somebody else win, so this many in a row mean that the tags are rewritten without a pause. */
@@ -20,6 +20,8 @@ export type Wish<T> = {
   decide: (situation: Read) => { answers: T; writes: Writes };
   /** Whether the decision needs the report for itself from the start. */
   locked?: boolean;
+  /** What else belongs to it, in the same transaction once the tags are written; only where it is `locked`. */
+  alongside?: (tx: Tx, situation: Read, writes: Writes) => Promise<void>;
 };
 
 /**
@@ -46,7 +48,14 @@ const unlocked = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<T
 const underLock = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
   inTransaction(actor.workspaceId, async (tx) => {
     await lockTags(tx, reportId, wish.asked.tags);
-    return attempt(actor, reportId, wish, { db: tx, keep: (...all) => keepUnderLock(tx, ...all) });
+    return attempt(actor, reportId, wish, {
+      db: tx,
+      async keep(situation, writes) {
+        const kept = await keepUnderLock(tx, situation, writes);
+        if (kept === "kept") await wish.alongside?.(tx, situation, writes);
+        return kept;
+      },
+    });
   });
 
 async function attempt<T>(actor: Actor, reportId: ReportId, wish: Wish<T>, way: Way): Promise<Tried<T>> {

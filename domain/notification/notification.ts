@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { CommentId, NotificationId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
+
+/** What a person is told of. Who did it is never told of it. */
+export const notificationKinds = [
+  /** Somebody wrote your name in a comment. */
+  "mentioned",
+  /** Somebody answered in a thread you take part in. */
+  "replied",
+  /** Somebody opened a thread on a tag of yours. */
+  "commented",
+  /** A thread you take part in is open again. */
+  "reopened",
+  /** A reviewer sent tags of yours back, rejected them, or accepted them with a change. */
+  "returned",
+  "rejected",
+  "corrected",
+  /** A report is yours to work on: by an editor, or from a colleague who hands it over. */
+  "assigned",
+  "handed-over",
+  /** A report was taken from you. */
+  "unassigned",
+  /** The work on a report that you submitted came back to you. */
+  "sent-back",
+  /** An analyst submitted a report that you review. */
+  "submitted",
+] as const;
+export const NotificationKind = z.enum(notificationKinds);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+
+/** Kinds of which one unread line stands for many things of the same person on the same report. */
+const gathered: ReadonlySet<NotificationKind> = new Set(["returned", "rejected", "corrected"]);
+
+/** Whether this line goes into an unread one of the same kind, maker and report; without a report, always. */
+export const gathers = ({ kind, reportId }: { kind: NotificationKind; reportId?: ReportId | undefined }): boolean =>
+  reportId === undefined || gathered.has(kind);
+
+/** One line of the inbox, with the names its reader knows things by. */
+export const Notification = z.object({
+  id: NotificationId,
+  kind: NotificationKind,
+  projectId: ProjectId,
+  projectName: z.string(),
+  reportId: ReportId.optional(),
+  reportTitle: z.string().optional(),
+  /** With a `count` above one: the latest of them. */
+  tagId: TagId.optional(),
+  threadId: ThreadId.optional(),
+  commentId: CommentId.optional(),
+  count: z.int().positive(),
+  by: UserId,
+  byName: z.string(),
+  at: z.iso.datetime(),
+  readAt: z.iso.datetime().optional(),
+});
+export type Notification = z.infer<typeof Notification>;
