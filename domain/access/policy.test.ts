@@ -3,10 +3,12 @@ import { type Actor, roleIn, type Scope, type Standing, scopes } from "@/domain/
 import {
   maySeeLayer,
   type ProjectDeed,
+  refusalForStep,
   refusalForTag,
   refusalForVerdict,
   refusalInProject,
   refusalInWorkspace,
+  seesEverybodysWork,
   seesOnlyAccepted,
   writingLayer,
 } from "@/domain/access/policy";
@@ -42,10 +44,14 @@ const table: Record<ProjectDeed, string> = {
   "put-entity": "-aaa",
   "grade-entity": "-aaa",
   triage: "-aaa",
+  "see-work": "-aaa",
+  "do-work": "-aaa",
   "merge-entity": "--aa",
   decide: "--aa",
   "open-layers": "--aa",
   "close-report": "--aa",
+  "review-work": "--aa",
+  assign: "---a",
   import: "---a",
   "change-report": "---a",
   "change-project": "---a",
@@ -142,4 +148,29 @@ test.each([
   { author: colleague, twoPersonRule: true, accepting: true, reason: "allowed" },
 ])("own tag $author, rule $twoPersonRule, accepting $accepting: $reason", ({ reason, ...about }) => {
   expect(reasonOf(refusalForVerdict(someone(), as("reviewer"), { ...about, reportClosed: false }))).toBe(reason);
+});
+
+describe("an assignment is brought a step further", () => {
+  test.each([
+    { role: "analyst", mine: true, who: ["self"], answer: "allowed" },
+    { role: "analyst", mine: false, who: ["self"], answer: "not-your-assignment" },
+    { role: "analyst", mine: false, who: ["self", "editor"], answer: "needs-editor" },
+    { role: "analyst", mine: true, who: ["reviewer"], answer: "needs-reviewer" },
+    { role: "reader", mine: true, who: ["self"], answer: "needs-analyst" },
+    { role: "reviewer", mine: false, who: ["reviewer"], answer: "allowed" },
+    { role: "reviewer", mine: false, who: ["editor"], answer: "needs-editor" },
+    { role: "editor", mine: false, who: ["self", "editor"], answer: "allowed" },
+    { role: "editor", mine: false, who: ["self"], answer: "not-your-assignment" },
+  ] as const)("$role, own work: $mine, by $who: $answer", ({ role, mine, who, answer }) => {
+    expect(reasonOf(refusalForStep(someone(), as(role), { who, mine }))).toBe(answer);
+  });
+
+  test.each([
+    { role: "analyst", mode: "shared", open: false, all: true },
+    { role: "analyst", mode: "independent", open: false, all: false },
+    { role: "analyst", mode: "independent", open: true, all: true },
+    { role: "reviewer", mode: "independent", open: false, all: true },
+  ] as const)("$role in a $mode project, layers open $open, sees everybody's: $all", ({ role, mode, open, all }) => {
+    expect(seesEverybodysWork(as(role, mode), open)).toBe(all);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Actor, Scope, Standing } from "@/domain/access/actor";
+import type { Who } from "@/domain/assignment/machine";
 import type { Failure, Refusal } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
@@ -30,10 +31,14 @@ export const projectDeeds = {
   "put-entity": { role: "analyst", scope: "write" },
   "grade-entity": { role: "analyst", scope: "write" },
   triage: { role: "analyst", scope: "write" },
+  "see-work": { role: "analyst", scope: "read" },
+  "do-work": { role: "analyst", scope: "write" },
   "merge-entity": { role: "reviewer", scope: "write" },
   decide: { role: "reviewer", scope: "write" },
   "open-layers": { role: "reviewer", scope: "write" },
   "close-report": { role: "reviewer", scope: "write" },
+  "review-work": { role: "reviewer", scope: "write" },
+  assign: { role: "editor", scope: "write" },
   import: { role: "editor", scope: "write" },
   "change-report": { role: "editor", scope: "write" },
   "change-project": { role: "editor", scope: "write" },
@@ -118,3 +123,22 @@ export function refusalForVerdict(
   if (about.twoPersonRule && about.accepting && about.author === actor.userId) return forbidden("own-work");
   return undefined;
 }
+
+const deedOf: Record<Who, ProjectDeed> = { self: "do-work", reviewer: "review-work", editor: "assign" };
+
+/** Who may bring an assignment a step further: whose it is, a reviewer or an editor, as the step says. */
+export function refusalForStep(
+  actor: Actor,
+  standing: Standing,
+  { who, mine }: { who: readonly Who[]; mine: boolean },
+): Failure | undefined {
+  const refusals = who
+    .filter((each) => each !== "self" || mine)
+    .map((each) => refusalInProject(actor, standing, deedOf[each]));
+  if (refusals.some((refusal) => refusal === undefined)) return undefined;
+  return refusals[0] ?? refusalInProject(actor, standing, "do-work") ?? forbidden("not-your-assignment");
+}
+
+/** In blind projects analysts see nobody else's assignment until the report's layers are open. */
+export const seesEverybodysWork = ({ role, mode }: Standing, layersOpen: boolean): boolean =>
+  mode === "shared" || layersOpen || atLeast(role, "reviewer");

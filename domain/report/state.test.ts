@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assignmentStates } from "@/domain/assignment/assignment-values";
 import { Triage } from "@/domain/report/report";
-import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
+import { type Move, reportState, stateAfterMoves, workOf } from "@/domain/report/state";
 
 const none = { open: 0, accepted: 0, returned: 0, rejected: 0 };
 
@@ -26,6 +27,47 @@ describe("a report", () => {
   });
 });
 
+describe("a report with assignments", () => {
+  const shared = { mode: "shared", layersOpen: false } as const;
+  const blind = { mode: "independent", layersOpen: false } as const;
+  test.each([
+    { when: "it was only given out", states: ["assigned"], about: shared, tags: none, state: "new" },
+    { when: "somebody began", states: ["in progress", "assigned"], about: shared, tags: none, state: "in work" },
+    {
+      when: "all handed it in",
+      states: ["submitted", "submitted"],
+      about: shared,
+      tags: { ...none, open: 2 },
+      state: "in review",
+    },
+    {
+      when: "one is still at it",
+      states: ["submitted", "in progress"],
+      about: shared,
+      tags: { ...none, open: 2 },
+      state: "in work",
+    },
+    {
+      when: "all is decided but one is still at it",
+      states: ["in progress"],
+      about: shared,
+      tags: { ...none, accepted: 2 },
+      state: "in review",
+    },
+    { when: "all is decided", states: ["in review"], about: shared, tags: { ...none, accepted: 2 }, state: "reviewed" },
+    { when: "blind people are at work", states: ["submitted", "in progress"], about: blind, tags: none, state: "new" },
+    {
+      when: "the layers are open",
+      states: ["submitted", "submitted"],
+      about: { ...blind, layersOpen: true },
+      tags: none,
+      state: "in review",
+    },
+  ] as const)("is $state when $when", ({ states, about, tags, state }) => {
+    expect(reportState({ closed: false, triage: "relevant", tags, work: workOf(states, about) })).toBe(state);
+  });
+});
+
 const counted = ["open", "accepted", "returned", "rejected"] as const;
 const all = [...counted, "withdrawn"] as const;
 const move = fc
@@ -40,16 +82,18 @@ test("where moves alone tell the state, counting tells the same", () => {
       fc.constantFrom(...Triage.options),
       fc.boolean(),
       fc.array(move, { maxLength: 4 }),
-      (tags, triage, closed, moves) => {
+      fc.array(fc.constantFrom(...assignmentStates), { maxLength: 3 }),
+      (tags, triage, closed, moves, states) => {
+        const work = workOf(states, { mode: "shared", layersOpen: false });
         const after = { ...tags };
         for (const { before, after: state } of moves) {
           if (before !== undefined && before !== "withdrawn") after[before] -= 1;
           if (state !== "withdrawn") after[state] += 1;
         }
         fc.pre(counted.every((state) => after[state] >= 0));
-        const known = stateAfterMoves(reportState({ closed, triage, tags }), moves);
-        expect(known ?? reportState({ closed, triage, tags: after })).toBe(
-          reportState({ closed, triage, tags: after }),
+        const known = stateAfterMoves(reportState({ closed, triage, tags, work }), moves);
+        expect(known ?? reportState({ closed, triage, tags: after, work })).toBe(
+          reportState({ closed, triage, tags: after, work }),
         );
       },
     ),
