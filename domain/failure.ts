@@ -22,6 +22,7 @@ export type Refusal =
   | "not-your-layer"
   | "not-your-tag"
   | "own-work"
+  | "in-sample"
   | "report-closed"
   | "not-your-comment"
   | "not-your-thread"

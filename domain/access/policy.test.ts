@@ -47,6 +47,7 @@ const table: Record<ProjectDeed, string> = {
   "see-work": "-aaa",
   "do-work": "-aaa",
   "merge-entity": "--aa",
+  "see-queue": "--aa",
   decide: "--aa",
   "open-layers": "--aa",
   "close-report": "--aa",

@@ -34,6 +34,7 @@ export const projectDeeds = {
   "see-work": { role: "analyst", scope: "read" },
   "do-work": { role: "analyst", scope: "write" },
   "merge-entity": { role: "reviewer", scope: "write" },
+  "see-queue": { role: "reviewer", scope: "read" },
   decide: { role: "reviewer", scope: "write" },
   "open-layers": { role: "reviewer", scope: "write" },
   "close-report": { role: "reviewer", scope: "write" },

@@ -36,6 +36,7 @@ export const deeds = [
   "restored-tag",
   "accepted",
   "accepted-with-change",
+  "accepted-unseen",
   "returned",
   "rejected",
   "undid-verdict",

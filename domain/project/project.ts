@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ProjectId, UserId } from "@/domain/ids";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
 import { Language } from "@/domain/report/report";
+import { ReviewSettings, SamplingRate } from "@/domain/review/settings";
 
 export const ProjectRole = z.enum(projectRoles);
 export type ProjectRole = z.infer<typeof ProjectRole>;
@@ -33,6 +34,8 @@ export const Project = z.object({
   preset: z.enum(presets),
   guidelines: z.string(),
   twoPersonRule: z.boolean(),
+  /** The reasons reviewers pick from, and what they look at. */
+  review: ReviewSettings,
   codebookVersion: z.int().positive(),
   createdAt: z.iso.datetime(),
   /** The asker's role here; a workspace admin who is no member acts as editor. */
@@ -46,6 +49,7 @@ export const ChangeProject = z.strictObject({
   guidelines: z.string().max(100_000).optional(),
   languages: z.array(Language).min(1).max(20).optional(),
   twoPersonRule: z.boolean().optional(),
+  review: ReviewSettings.optional(),
 });
 export type ChangeProject = z.infer<typeof ChangeProject>;
 
@@ -60,13 +64,22 @@ export const PutMember = z.strictObject({
 });
 export type PutMember = z.infer<typeof PutMember>;
 
-export const ChangeMember = z.strictObject({ role: ProjectRole });
+export const ChangeMember = z
+  .strictObject({
+    role: ProjectRole.optional(),
+    /** The share of their tags that a reviewer looks at, 0 to 1; null for the project's. */
+    sampling: SamplingRate.optional(),
+  })
+  .refine(({ role, sampling }) => role !== undefined || sampling !== undefined, "Say what is to change.");
+export type ChangeMember = z.infer<typeof ChangeMember>;
 
 export const Member = z.object({
   userId: UserId,
   email: z.string(),
   name: z.string(),
   role: ProjectRole,
+  /** The share of their tags that a reviewer looks at; null for the project's. */
+  sampling: SamplingRate,
   /** Has not followed the invitation yet. */
   invited: z.boolean(),
   since: z.iso.datetime(),

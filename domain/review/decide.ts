@@ -2,7 +2,8 @@ import { refusalForVerdict } from "@/domain/access/policy";
 import { type Failure, fail, type Problem, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { TagId, VerdictId } from "@/domain/ids";
-import type { Decide, Decision, Verdict } from "@/domain/review/verdict";
+import { type Sampling, stakesOf, whySampled } from "@/domain/review/sampling";
+import { type Decide, type Decision, isAccepting, type Verdict } from "@/domain/review/verdict";
 import { draftOf } from "@/domain/tag/change";
 import type { Ledger } from "@/domain/tag/ledger";
 import { sameContent } from "@/domain/tag/same-content";
@@ -11,11 +12,12 @@ import { afterVerdict } from "@/domain/tag/state";
 import { PutAnnotation, PutRelation, type Tag } from "@/domain/tag/tag";
 
 export type Decided = { verdict: Verdict; tag: Tag };
-export type Deciding = { tagId: TagId; verdictId: VerdictId; decide: Decide };
+export type Deciding = { tagId: TagId; verdictId: VerdictId; decide: Decide; sampling?: Sampling | undefined };
 
 const deeds: Record<Decision, Deed> = {
   accept: "accepted",
   "accept-with-change": "accepted-with-change",
+  "accept-unseen": "accepted-unseen",
   return: "returned",
   reject: "rejected",
 };
@@ -24,7 +26,7 @@ const deeds: Record<Decision, Deed> = {
  * Decides on the version that the reviewer has seen. A change of theirs becomes a version that is accepted at once:
  * two people have then seen it. The same decision said twice makes one verdict.
  */
-export function decideTag(ledger: Ledger, { tagId, verdictId, decide }: Deciding): Result<Decided> {
+export function decideTag(ledger: Ledger, { tagId, verdictId, decide, sampling }: Deciding): Result<Decided> {
   const { actor, standing, twoPersonRule, report, now } = ledger.situation;
   const tag = ledger.find(tagId);
   if (!tag) return fail({ kind: "not-found" });
@@ -32,22 +34,25 @@ export function decideTag(ledger: Ledger, { tagId, verdictId, decide }: Deciding
   const said = repeated(ledger, tag, decide);
   if (said) return { ok: true, value: { verdict: shown(said), tag } };
 
-  const accepting = decide.decision === "accept" || decide.decision === "accept-with-change";
+  const accepting = isAccepting(decide.decision);
   const about = { author: tag.updatedBy, twoPersonRule, accepting, reportClosed: report.closed };
-  const refusal = refusalForVerdict(actor, standing, about);
+  const refusal = refusalForVerdict(actor, standing, about) ?? refusalUnseen(ledger, tag, { decide, sampling });
   if (refusal) return fail(refusal);
 
   const state = afterVerdict(tag.state, decide.decision);
   if (decide.version !== tag.version || state === "not-decidable") return fail({ kind: "conflict", current: tag });
 
-  const result = resultOf(ledger, tag, decide);
-  if (!result.ok) return result;
-  const changed = result.value.version > tag.version;
+  const drafted = resultOf(ledger, tag, decide);
+  if (!drafted.ok) return drafted;
+  const wished = decide.decision === "return" && drafted.value !== tag;
+  const result = wished ? tag : drafted.value;
+  const changed = result.version > tag.version;
   const verdict: KeptVerdict = {
     id: verdictId,
     tagId,
     version: tag.version,
-    ...(changed && { resultVersion: result.value.version }),
+    ...(changed && { resultVersion: result.version }),
+    ...(wished && { wish: saidOf(drafted.value, {}) }),
     decision: decide.decision,
     reason: decide.reason,
     by: actor.userId,
@@ -56,22 +61,38 @@ export function decideTag(ledger: Ledger, { tagId, verdictId, decide }: Deciding
     stateBefore: tag.state,
     undone: false,
   };
-  const { decision, reason, by, at } = verdict;
-  const decided = { ...result.value, state, verdict: { decision, reason, by, at, version: result.value.version } };
+  const decided = { ...result, state, verdict: summary(verdict) };
   ledger.put(decided, changed ? { opId: decide.opId } : undefined);
   ledger.decide(verdict);
-  ledger.remember({ did: deeds[decision], tag: decided, verdictId });
+  ledger.remember({ did: deeds[verdict.decision], tag: decided, verdictId });
   return { ok: true, value: { verdict: shown(verdict), tag: decided } };
 }
 
+/** Nobody has looked only at what the project's sampling left out; a link goes with the claim it starts from. */
+function refusalUnseen(
+  ledger: Ledger,
+  tag: Tag,
+  { decide, sampling }: Pick<Deciding, "decide" | "sampling">,
+): Failure | undefined {
+  if (decide.decision !== "accept-unseen") return undefined;
+  const claim = (tag.type === "relation" ? ledger.find(tag.from) : undefined) ?? tag;
+  const seen = { key: claim.id, author: tag.createdBy, ...stakesOf(claim.kind, claim.attributes) };
+  return sampling && !whySampled(seen, sampling) ? undefined : { kind: "forbidden", reason: "in-sample" };
+}
+
 /** The verdict that this one says again: the same operation, or the same words about the same version. */
-function repeated(ledger: Ledger, tag: Tag, { decision, version, reason, opId }: Decide): KeptVerdict | undefined {
+function repeated(
+  ledger: Ledger,
+  tag: Tag,
+  { decision, version, reason, change, opId }: Decide,
+): KeptVerdict | undefined {
   const verdicts = ledger.verdictsOn(tag.id);
   const sameOp = opId && verdicts.find((each) => each.opId === opId);
   const last = verdicts.findLast(({ undone }) => !undone);
   const same =
     last?.by === ledger.situation.actor.userId &&
-    decision !== "accept-with-change" &&
+    change === undefined &&
+    last.wish === undefined &&
     last.decision === decision &&
     last.version === version &&
     last.reason === reason &&
@@ -168,10 +189,11 @@ export function undoVerdict(ledger: Ledger, kept: KeptVerdict, earlier: Tag | un
   return { ok: true, value: restored };
 }
 
-export const summary = ({ decision, reason, by, at, version, resultVersion }: KeptVerdict) => ({
+export const summary = ({ decision, reason, wish, by, at, version, resultVersion }: KeptVerdict) => ({
   decision,
   reason,
   by,
   at,
   version: resultVersion ?? version,
+  ...(wish && { wish }),
 });

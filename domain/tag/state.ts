@@ -7,6 +7,7 @@ export function afterVerdict(state: TagState, decision: Decision): TagState | "n
   const next = {
     accept: "accepted",
     "accept-with-change": "accepted",
+    "accept-unseen": "accepted",
     return: "returned",
     reject: "rejected",
   } as const;

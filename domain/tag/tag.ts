@@ -94,7 +94,15 @@ const head = {
   updatedAt: z.iso.datetime(),
   /** The latest decision on this tag, with the version it was bound to. */
   verdict: z
-    .object({ decision: Decision, version: z.int().positive(), reason: z.string(), by: UserId, at: z.iso.datetime() })
+    .object({
+      decision: Decision,
+      version: z.int().positive(),
+      reason: z.string(),
+      /** With a return: what the reviewer would rather have, as a put body of the tag. */
+      wish: z.record(z.string(), z.unknown()).optional(),
+      by: UserId,
+      at: z.iso.datetime(),
+    })
     .optional(),
 };
 

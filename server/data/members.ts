@@ -3,10 +3,19 @@ import { type ProjectId, UserId } from "@/domain/ids";
 import { type Member, ProjectRole } from "@/domain/project/project";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-type Row = { user_id: string; email: string; name: string; role: string; invited: boolean; created_at: Date };
+type Row = {
+  user_id: string;
+  email: string;
+  name: string;
+  role: string;
+  invited: boolean;
+  created_at: Date;
+  sampling: number | null;
+};
 
 const select = `
-  select pm.user_id, u.email, u.name, pm.role, u.password_hash is null and not u.demo as invited, pm.created_at
+  select pm.user_id, u.email, u.name, pm.role, u.password_hash is null and not u.demo as invited, pm.created_at,
+         pm.sampling
     from project_member pm join users u on u.id = pm.user_id
    where pm.workspace_id = $1 and pm.project_id = $2`;
 
@@ -15,6 +24,7 @@ const toMember = (row: Row): Member => ({
   email: row.email,
   name: row.name,
   role: ProjectRole.parse(row.role),
+  sampling: row.sampling,
   invited: row.invited,
   since: row.created_at.toISOString(),
 });
@@ -36,6 +46,14 @@ export async function putMember(tx: Tx, projectId: ProjectId, userId: UserId, ro
     `insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, $4)
      on conflict (workspace_id, project_id, user_id) do update set role = excluded.role`,
     [tx.workspaceId, projectId, userId, role],
+  );
+}
+
+/** Gives a member a rate of sampling of their own; null takes it away. */
+export async function sampleMember(tx: Tx, projectId: ProjectId, userId: UserId, rate: number | null): Promise<void> {
+  await tx.rows(
+    "update project_member set sampling = $4 where workspace_id = $1 and project_id = $2 and user_id = $3",
+    [tx.workspaceId, projectId, userId, rate],
   );
 }
 

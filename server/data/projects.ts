@@ -4,6 +4,7 @@ import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
 import { type ChangeProject, Project, ProjectRole } from "@/domain/project/project";
+import { ReviewSettings } from "@/domain/review/settings";
 import { addCodebookVersion } from "@/server/data/codebooks";
 import { sql, type Tx } from "@/server/data/transaction";
 
@@ -16,14 +17,15 @@ const Row = z.object({
   preset: Project.shape.preset,
   guidelines: z.string(),
   two_person_rule: z.boolean(),
+  review: ReviewSettings,
   codebook_version: z.int(),
   created_at: z.date(),
   role: ProjectRole.nullable(),
 });
 
 const select = `
-  select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.codebook_version,
-         p.created_at, pm.role
+  select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
+         p.codebook_version, p.created_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
    where p.workspace_id = $1`;
@@ -63,7 +65,7 @@ export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: Projec
   return row && toProject(actor, row);
 }
 
-export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion">;
+export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review">;
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
 export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
@@ -86,11 +88,20 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
 
 /** Changes what is given. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
-  const { name, guidelines, languages, twoPersonRule } = change;
+  const { name, guidelines, languages, twoPersonRule, review } = change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
-            languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule)
+            languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
+            review = coalesce($7::jsonb, review)
       where workspace_id = $1 and id = $2`,
-    [tx.workspaceId, id, name ?? null, guidelines ?? null, languages ?? null, twoPersonRule ?? null],
+    [
+      tx.workspaceId,
+      id,
+      name ?? null,
+      guidelines ?? null,
+      languages ?? null,
+      twoPersonRule ?? null,
+      review ? JSON.stringify(review) : null,
+    ],
   );
 }

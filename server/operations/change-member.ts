@@ -3,24 +3,30 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId, UserId } from "@/domain/ids";
-import type { Member, ProjectRole } from "@/domain/project/project";
+import type { ChangeMember, Member } from "@/domain/project/project";
 import { remember } from "@/server/data/entries";
-import { findMember, putMember, removeMemberRow } from "@/server/data/members";
+import { findMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 
-/** Gives a member another role; it holds from their next request on. */
+/** Gives a member another role, which holds from their next request on, or another rate of sampling. */
 export function changeMember(
   actor: Actor,
   { projectId, userId }: { projectId: ProjectId; userId: UserId },
-  role: ProjectRole,
+  { role, sampling }: ChangeMember,
 ): Promise<Result<Member>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const member = await changeable(tx, actor, projectId, userId);
     if (!member.ok) return member;
-    await putMember(tx, projectId, userId, role);
-    await remember(tx, { by: actor.userId, did: "changed-member", projectId, refs: { userId, role } });
-    return ok({ ...member.value, role });
+    if (role !== undefined) await putMember(tx, projectId, userId, role);
+    if (sampling !== undefined) await sampleMember(tx, projectId, userId, sampling);
+    const refs = {
+      userId,
+      ...(role !== undefined && { role }),
+      ...(sampling !== undefined && { sampling: sampling ?? "" }),
+    };
+    await remember(tx, { by: actor.userId, did: "changed-member", projectId, refs });
+    return ok({ ...member.value, ...(role && { role }), ...(sampling !== undefined && { sampling }) });
   });
 }
 

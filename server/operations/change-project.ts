@@ -8,7 +8,7 @@ import { remember } from "@/server/data/entries";
 import { changeProjectRow, findProject } from "@/server/data/projects";
 import { inTransaction } from "@/server/data/transaction";
 
-/** Changes a project's name, guidelines, languages or two-person rule. */
+/** Changes a project's name, guidelines, languages, two-person rule or way of reviewing. */
 export function changeProject(actor: Actor, id: ProjectId, change: ChangeProject): Promise<Result<Project>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const project = await findProject(tx, actor, id);

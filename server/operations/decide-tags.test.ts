@@ -13,7 +13,7 @@ import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
-import { acceptTags, decideOnTag, undoVerdict } from "@/server/operations/decide-tags";
+import { decideAlike, decideOnTag, undoVerdict } from "@/server/operations/decide-tags";
 
 let editor: Actor;
 let reviewer: Actor;
@@ -198,12 +198,16 @@ test("accept the rest answers each tag for itself", async () => {
   }));
   if (!one || !two || !own) throw new Error("Three were made.");
   for (const { by, change: each } of [one, two, own]) await changeTags(by, on.reportId, [each]);
-  const answers = await acceptTags(reviewer, on.reportId, [
-    { id: one.change.value.id, version: 1 },
-    { id: two.change.value.id, version: 7 },
-    { id: own.change.value.id, version: 1 },
-    { id: newId(TagId), version: 1 },
-  ]);
+  const answers = await decideAlike(reviewer, on.reportId, {
+    decision: "accept",
+    reason: "",
+    tags: [
+      { id: one.change.value.id, version: 1 },
+      { id: two.change.value.id, version: 7 },
+      { id: own.change.value.id, version: 1 },
+      { id: newId(TagId), version: 1 },
+    ],
+  });
   if (!answers.ok) throw new Error(answers.failure.kind);
   expect(answers.value.map(short)).toEqual(["accepted 1", "conflict", "forbidden own-work", "not-found"]);
 });

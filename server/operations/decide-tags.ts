@@ -4,7 +4,7 @@ import { fail, type Result } from "@/domain/failure";
 import { type ReportId, type TagId, VerdictId } from "@/domain/ids";
 import { verdictNotices } from "@/domain/notification/verdict-notices";
 import { type Decided, type Deciding, decideTag, readChange, undoVerdict as undo } from "@/domain/review/decide";
-import type { Decide } from "@/domain/review/verdict";
+import type { Decide, DecideEach, DecideRest } from "@/domain/review/verdict";
 import { openLedger } from "@/domain/tag/ledger";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
@@ -24,34 +24,46 @@ export async function decideOnTag(
 ): Promise<Result<Decided>> {
   const tag = await findTag(sql, actor, id);
   if (tag?.type !== type) return fail({ kind: "not-found" });
-  const decided = await decideTags(actor, tag.reportId, [{ tagId: id, verdictId: newId(VerdictId), decide }], tag);
+  const decided = await decideTags(actor, tag.reportId, [{ tagId: id, verdictId: newId(VerdictId), decide }], {
+    tag,
+  });
   if (!decided.ok) return decided;
   const [answer] = decided.value;
   if (!answer) throw new Error("A decision was not answered.");
   return answer;
 }
 
-/** Accepts many tags at the versions seen; each is answered for itself. */
-export const acceptTags = (
+/** One decision on many tags of a report at the versions seen; each is answered for itself. */
+export const decideAlike = (
   actor: Actor,
   reportId: ReportId,
-  tags: readonly { id: TagId; version: number }[],
+  { tags, decision, reason }: DecideRest,
+): Promise<Result<readonly Result<Decided>[]>> =>
+  decideEach(actor, reportId, { decisions: tags.map((each) => ({ ...each, decision, reason })) });
+
+/** Several decisions on tags of one report, such as those on a claim and its links, in one transaction. */
+export const decideEach = (
+  actor: Actor,
+  reportId: ReportId,
+  { decisions }: DecideEach,
 ): Promise<Result<readonly Result<Decided>[]>> =>
   decideTags(
     actor,
     reportId,
-    tags.map(({ id, version }) => ({
-      tagId: id,
-      verdictId: newId(VerdictId),
-      decide: { decision: "accept", version, reason: "" },
-    })),
+    decisions.map(({ id, ...decide }) => ({ tagId: id, verdictId: newId(VerdictId), decide })),
   );
 
-const decideTags = (actor: Actor, reportId: ReportId, decisions: readonly Deciding[], tag?: Tag) =>
+/** Decides on tags of one report. `tag` is the one that a single decision may change. */
+export const decideTags = (
+  actor: Actor,
+  reportId: ReportId,
+  decisions: readonly Deciding[],
+  { tag, alsoRead = [] }: { tag?: Tag; alsoRead?: readonly TagId[] } = {},
+): Promise<Result<readonly Result<Decided>[]>> =>
   writeTags<readonly Result<Decided>[]>(actor, reportId, {
     deed: "decide",
     locked: true,
-    asked: askedToDecide(decisions, tag),
+    asked: askedToDecide(decisions, { tag, alsoRead }),
     decide(situation) {
       const ledger = openLedger(situation);
       const answers = decisions.map((each) =>
@@ -70,11 +82,14 @@ const noticesOf = ({ actor, report, tags }: Read, verdicts: readonly KeptVerdict
     projectId: report.projectId,
   }));
 
-function askedToDecide(decisions: readonly Deciding[], tag: Tag | undefined): Asked {
+function askedToDecide(
+  decisions: readonly Deciding[],
+  { tag, alsoRead }: { tag: Tag | undefined; alsoRead: readonly TagId[] },
+): Asked {
   const change = decisions[0]?.decide.change;
   const read = tag && change ? readChange(tag, change) : undefined;
   const asked = askedBy(read?.ok ? [read.value] : []);
-  return { ...asked, tags: [...new Set([...asked.tags, ...decisions.map(({ tagId }) => tagId)])] };
+  return { ...asked, tags: [...new Set([...asked.tags, ...decisions.map(({ tagId }) => tagId), ...alsoRead])] };
 }
 
 /** A reviewer takes their own latest verdict on a tag back. */

@@ -63,7 +63,10 @@ test("a role changes and ends with the next request, and history says so", async
   const { workspaceId, editor, projectId } = await aDesk();
   const analyst = await joins(await aPerson(workspaceId), projectId, "analyst");
   const them = { projectId, userId: analyst.userId };
-  expect(await changeMember(editor, them, "reviewer")).toMatchObject({ ok: true, value: { role: "reviewer" } });
+  expect(await changeMember(editor, them, { role: "reviewer" })).toMatchObject({
+    ok: true,
+    value: { role: "reviewer" },
+  });
   expect(await readProject(analyst, projectId)).toMatchObject({ value: { role: "reviewer" } });
   expect(await removeMember(editor, them)).toMatchObject({ ok: true });
   expect(await readProject(analyst, projectId)).toMatchObject({ failure: { kind: "not-found" } });

@@ -58,6 +58,17 @@ const expectations: Record<Address, Row> = {
   "GET /projects/{projectId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
   "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 
+  "GET /me/queue": { least: "anybody" },
+  "GET /projects/{projectId}/queue": { least: "reviewer" },
+  "POST /projects/{projectId}/verdicts/preview": {
+    least: "reviewer",
+    body: () => ({ decision: "accept" }),
+  },
+  "POST /projects/{projectId}/verdicts": {
+    least: "reviewer",
+    body: ({ relationId }) => ({ decision: "return", reason: "Whose?", tags: [{ id: relationId, version: 1 }] }),
+  },
+
   "GET /projects/{projectId}/reports": { least: "reader" },
   "POST /projects/{projectId}/reports": {
     least: "editor",

@@ -6,6 +6,7 @@ import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
 import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
 import * as entity from "@/app/api/v1/entities/[entityId]/route";
 import * as password from "@/app/api/v1/me/password/route";
+import * as myQueue from "@/app/api/v1/me/queue/route";
 import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
@@ -19,9 +20,12 @@ import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
+import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
+import * as batchPreview from "@/app/api/v1/projects/[projectId]/verdicts/preview/route";
+import * as projectVerdicts from "@/app/api/v1/projects/[projectId]/verdicts/route";
 import * as projects from "@/app/api/v1/projects/route";
 import * as relation from "@/app/api/v1/relations/[relationId]/route";
 import * as relationVerdicts from "@/app/api/v1/relations/[relationId]/verdicts/route";
@@ -59,12 +63,16 @@ export const routes = {
   "/entities/{entityId}/merge": merging,
   "/me": me,
   "/me/password": password,
+  "/me/queue": myQueue,
   "/me/sessions": signIns,
   "/me/sessions/{sessionId}": signIn,
   "/projects": projects,
   "/projects/{projectId}": project,
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/codebook": codebook,
+  "/projects/{projectId}/queue": queue,
+  "/projects/{projectId}/verdicts": projectVerdicts,
+  "/projects/{projectId}/verdicts/preview": batchPreview,
   "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,

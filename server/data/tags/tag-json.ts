@@ -5,7 +5,7 @@ export const instant = (expression: string): string =>
   `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const decided = `json_build_object('decision', d.decision, 'version', coalesce(d.result_version, d.version),
-  'reason', d.reason, 'by', d.created_by, 'at', ${instant("d.created_at")})`;
+  'reason', d.reason, 'wish', d.wish, 'by', d.created_by, 'at', ${instant("d.created_at")})`;
 
 const latestVerdict = (until: string) => `(select ${decided} from verdict d
   where d.workspace_id = t.workspace_id and d.tag_id = t.id and d.undone_at is null${until}
@@ -34,7 +34,7 @@ export const currentTags = `tag t join tag_version v
   on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version`;
 
 const verdict = `'id', d.id, 'tagId', d.tag_id, 'version', d.version, 'resultVersion', d.result_version,
-  'decision', d.decision, 'reason', d.reason, 'by', d.created_by, 'at', ${instant("d.created_at")}`;
+  'decision', d.decision, 'reason', d.reason, 'wish', d.wish, 'by', d.created_by, 'at', ${instant("d.created_at")}`;
 
 /** A `Verdict` from `verdict d`. */
 export const shownVerdict = `json_strip_nulls(json_build_object(${verdict}))`;

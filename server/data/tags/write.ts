@@ -35,7 +35,7 @@ const changing = [
   "updated_at",
 ];
 const verdictColumns = `id uuid, tag_id uuid, version int, result_version int, state_before text, decision text,
-  reason text, op_id uuid, created_by uuid, created_at timestamptz`;
+  reason text, wish jsonb, op_id uuid, created_by uuid, created_at timestamptz`;
 
 /**
  * One statement, all or nothing: it writes only if the report is in the state, and every tag at the version, that was
@@ -172,6 +172,7 @@ const verdictRow = (verdict: Writes["verdicts"][number]) => ({
   state_before: verdict.stateBefore,
   decision: verdict.decision,
   reason: verdict.reason,
+  wish: verdict.wish,
   op_id: verdict.opId,
   created_by: verdict.by,
   created_at: verdict.at,

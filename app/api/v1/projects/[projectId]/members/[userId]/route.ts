@@ -7,8 +7,13 @@ import { changeMember, removeMember } from "@/server/operations/change-member";
 const params = z.object({ projectId: ProjectId, userId: UserId });
 
 export const PATCH = route(
-  { summary: "Give a member another role", params, body: ChangeMember, answers: Member },
-  (actor, { params, body }) => changeMember(actor, params, body.role),
+  {
+    summary: "Give a member another role, or a rate of sampling of their own",
+    params,
+    body: ChangeMember,
+    answers: Member,
+  },
+  (actor, { params, body }) => changeMember(actor, params, body),
 );
 
 export const DELETE = route({ summary: "Take somebody out of a project", params }, (actor, { params }) =>

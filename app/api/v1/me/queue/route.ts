@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { ProjectId, ReportId } from "@/domain/ids";
+import { QueueFilters, QueueRow } from "@/domain/review/queue";
+import { route } from "@/server/http/route";
+import { readMyQueue } from "@/server/operations/read-queue";
+import { cursorOf, limitOf, pageOf } from "@/server/page";
+
+export const GET = route(
+  {
+    summary: "What waits for a decision in all projects where one reviews, project by project",
+    query: QueueFilters.extend({
+      project: ProjectId.optional(),
+      cursor: cursorOf(z.tuple([ProjectId, ReportId.or(z.literal(""))])).optional(),
+      limit: limitOf(50, 20),
+    }),
+    answers: pageOf(QueueRow),
+  },
+  (actor, { query: { cursor, limit, project, ...filters } }) => readMyQueue(actor, { filters, limit, project, cursor }),
+);

@@ -1,0 +1,224 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+import { grouped } from "@/domain/review/grouped";
+import type { QueueFilters, WaitingTag } from "@/domain/review/queue";
+import { type Author, type Sampling, stakesOf } from "@/domain/review/sampling";
+import type { ReviewSettings } from "@/domain/review/settings";
+import { countedLayer } from "@/server/data/report-state";
+import { seenTags } from "@/server/data/tags/read";
+import { instant } from "@/server/data/tags/tag-json";
+import type { Sql } from "@/server/data/transaction";
+
+/** How many reports with waiting tags one question looks at, however few of them fit its filters. */
+const looksAt = 200;
+/** How many of a report's waiting tags are counted. */
+export const countsUpTo = 2000;
+
+export type Walk = {
+  projectId: ProjectId;
+  filters: QueueFilters;
+  /** The report after (or before) which to go on; left out for the start. */
+  from?: ReportId | undefined;
+  back?: boolean | undefined;
+  limit: number;
+};
+
+export type WaitingReport = {
+  reportId: ReportId;
+  title: string;
+  outlet: string | null;
+  language: string;
+  direction: "ltr" | "rtl";
+  priority: number;
+  due: string | null;
+  more: boolean;
+  tags: WaitingTag[];
+};
+
+type ReportRow = Omit<WaitingReport, "tags" | "more">;
+type Head = Omit<WaitingTag, "casualties" | "checkWorthy"> & { attributes: Record<string, unknown> | null };
+
+const open = "t.workspace_id = $1 and t.project_id = $2 and t.state = 'open' and t.layer = $3";
+
+/** What of its claim decides whether a tag `t` is looked at; a link goes with the claim it starts from. */
+const claims = `
+  left join tag f on t.type = 'relation' and f.workspace_id = t.workspace_id and f.id = t.from_id
+  left join tag_version c on c.workspace_id = t.workspace_id and c.tag_id = coalesce(f.id, t.id)
+   and c.number = coalesce(f.version, t.version) and c.kind = 'claim'`;
+
+const currentVersion = `join tag_version v
+  on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version`;
+
+/** The filters as conditions on `t`, `v` and `c`. */
+function conditionsOf(filters: QueueFilters, bound: (value: unknown) => string): string {
+  const { person, kind, origin, days, checkWorthy } = filters;
+  return [
+    person && `and t.created_by = ${bound(person)}`,
+    kind && `and t.kind = ${bound(kind)}`,
+    origin && `and v.origin = ${bound(origin)}`,
+    days && `and t.updated_at <= now() - make_interval(days => ${bound(days)})`,
+    checkWorthy && "and c.attributes->'checkWorthy' = 'true'::jsonb",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/**
+ * A project's reports with tags that wait, in the order in which they were imported, each with those tags.
+ *
+ * Walks the index of what waits from report to report and looks at no more than `looksAt` of them; `next` is where
+ * to go on, which there may be even when nothing was found so far.
+ */
+export async function waitingReports(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  { projectId, filters, from, back = false, limit }: Walk,
+): Promise<{ reports: WaitingReport[]; next?: ReportId }> {
+  const values: unknown[] = [actor.workspaceId, projectId, countedLayer(standing.mode)];
+  const bound = (value: unknown) => `$${values.push(value)}`;
+  const [further, order] = back ? ["<", "desc"] : [">", "asc"];
+  const start = from ? `and t.report_id ${further} ${bound(from)}::uuid` : "";
+  const fits = conditionsOf(filters, bound);
+  const seen = seenTags(actor, standing);
+  const rows = await db.rows<ReportRow & { at: number; fits: boolean; last: ReportId; looked: number }>(
+    `with recursive walk as (
+       (select t.report_id, 1 as at from tag t where ${open} ${start} order by t.report_id ${order} limit 1)
+       union all
+       select n.report_id, w.at + 1 from walk w cross join lateral (
+         select t.report_id from tag t where ${open} and t.report_id ${further} w.report_id
+          order by t.report_id ${order} limit 1) n
+        where w.at < ${looksAt}
+     ), looked as materialized (
+       select w.at, r.* from walk w join report r on r.workspace_id = $1 and r.id = w.report_id
+        where r.state not in ('closed', 'set aside') and exists (
+          select 1 from tag t ${currentVersion} ${claims}
+           where ${open} and t.report_id = r.id and ${seen} ${fits})
+        order by w.at limit ${bound(limit + 1)}
+     )
+     select r.id as "reportId", r.title, r.outlet, r.language, r.direction, r.priority,
+            to_char(r.due, 'YYYY-MM-DD') as due, r.at, true as fits, null as last, 0 as looked from looked r
+      union all
+     select null, null, null, null, null, null, null, null, false, w.report_id, w.at from (
+       select report_id, at from walk order by at desc limit 1) w
+        where (select count(*) from looked) <= ${bound(limit)}
+      order by at`,
+    values,
+  );
+  const found = rows.filter((row) => row.fits);
+  const end = rows.find((row) => !row.fits);
+  const page = found.slice(0, limit);
+  const last = page.at(-1)?.reportId;
+  const tags = await tagsWaitingIn(db, actor, standing, { projectId, filters, reports: page.map((r) => r.reportId) });
+  const byReport = grouped(tags, ({ reportId }) => reportId);
+  const reports = page.flatMap(({ at: _at, fits: _fits, last: _last, looked: _looked, ...report }) => {
+    const own = byReport.get(report.reportId) ?? [];
+    return own.length > 0 ? [{ ...report, more: own.length > countsUpTo, tags: own.slice(0, countsUpTo) }] : [];
+  });
+  const next = found.length > limit ? last : end && end.looked >= looksAt ? end.last : undefined;
+  return { reports, ...(next && { next }) };
+}
+
+async function tagsWaitingIn(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  { projectId, filters, reports }: Pick<Walk, "projectId" | "filters"> & { reports: readonly ReportId[] },
+): Promise<WaitingTag[]> {
+  if (reports.length === 0) return [];
+  const values: unknown[] = [actor.workspaceId, projectId, countedLayer(standing.mode), reports];
+  const fits = conditionsOf(filters, (value) => `$${values.push(value)}`);
+  const rows = await db.rows<Head>(
+    `select w.* from unnest($4::uuid[]) as wanted(id)
+       join report r on r.workspace_id = $1 and r.id = wanted.id
+      cross join lateral (
+       select t.id, t.version, t.report_id as "reportId", t.kind, v.origin, t.created_by as author,
+              v.created_by as writer, ${instant("t.updated_at")} as at, coalesce(f.id, t.id) as key,
+              case when c.tag_id is not null then jsonb_build_object(
+                'quantities', c.attributes->'quantities', 'checkWorthy', c.attributes->'checkWorthy') end as attributes
+         from tag t ${currentVersion} ${claims}
+        where ${open} and t.report_id = r.id and ${seenTags(actor, standing)} ${fits}
+        order by t.id limit ${countsUpTo + 1}) w`,
+    values,
+  );
+  return rows.map(({ attributes, ...head }) => ({ ...head, ...stakesOf("claim", attributes ?? {}) }));
+}
+
+/** A report of a project, by its id, as the queue shows it; for what is asked about one report only. */
+export async function waitingIn(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  asked: { projectId: ProjectId; filters: QueueFilters; reportId: ReportId },
+): Promise<WaitingTag[]> {
+  return tagsWaitingIn(db, actor, standing, { ...asked, reports: [asked.reportId] });
+}
+
+/** The rates of those who made tags, and how many of theirs were decided, counted up to where it matters. */
+export async function samplingOf(
+  db: Sql,
+  actor: Actor,
+  projectId: ProjectId,
+  settings: ReviewSettings,
+  people: readonly UserId[],
+): Promise<Sampling> {
+  const rows = await db.rows<{ id: UserId; rate: number | null; decided: number }>(
+    `select a.id, m.sampling as rate, (
+        select count(*)::int from (
+          select 1 from tag t
+           where t.workspace_id = $1 and t.project_id = $2 and t.created_by = a.id
+             and t.state in ('accepted', 'returned', 'rejected') limit $4) d) as decided
+       from unnest($3::uuid[]) as a(id)
+       left join project_member m on m.workspace_id = $1 and m.project_id = $2 and m.user_id = a.id`,
+    [actor.workspaceId, projectId, [...new Set(people)], settings.newUntil],
+  );
+  return {
+    settings,
+    authors: new Map(rows.map(({ id, rate, decided }): [UserId, Author] => [id, { rate: rate ?? undefined, decided }])),
+  };
+}
+
+/** Where tags are and what they start from, of those that exist in the project. */
+export async function placesOfTags(
+  db: Sql,
+  actor: Actor,
+  projectId: ProjectId,
+  ids: readonly TagId[],
+): Promise<Map<TagId, { reportId: ReportId; from: TagId | null; author: UserId }>> {
+  const rows = await db.rows<{ id: TagId; reportId: ReportId; from: TagId | null; author: UserId }>(
+    `select id, report_id as "reportId", from_id as from, created_by as author from tag
+      where workspace_id = $1 and project_id = $2 and id = any($3::uuid[])`,
+    [actor.workspaceId, projectId, [...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]));
+}
+
+/** The projects where this person reviews, each with their standing, that have something waiting; in the order of ids. */
+export async function reviewedProjects(
+  db: Sql,
+  actor: Actor,
+  { from, limit }: { from: ProjectId | undefined; limit: number },
+): Promise<{ id: ProjectId; name: string; standing: Standing }[]> {
+  return db.rows(
+    `select p.id, p.name, json_build_object('role', coalesce(pm.role, 'editor'), 'mode', p.mode) as standing
+       from project p
+       left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
+      where p.workspace_id = $1 and (pm.role in ('reviewer', 'editor') or (pm.role is null and $3))
+        and ($4::uuid is null or p.id >= $4)
+        and exists (select 1 from tag t where t.workspace_id = $1 and t.project_id = p.id and t.state = 'open'
+              and t.layer = case p.mode when 'shared' then 'shared' else 'final' end)
+      order by p.id limit $5`,
+    [actor.workspaceId, actor.userId, actor.workspaceRole === "admin", from ?? null, limit],
+  );
+}
+
+/** Names of people, of those ids that are in the workspace. */
+export async function peopleNames(db: Sql, actor: Actor, ids: readonly UserId[]): Promise<Map<UserId, string>> {
+  const rows = await db.rows<{ id: UserId; name: string }>(
+    `select u.id, u.name from users u join workspace_member m on m.user_id = u.id and m.workspace_id = $1
+      where u.id = any($2::uuid[])`,
+    [actor.workspaceId, [...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

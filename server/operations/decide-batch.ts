@@ -1,0 +1,104 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
+import { fail, ok, type Result } from "@/domain/failure";
+import { type ProjectId, VerdictId } from "@/domain/ids";
+import type { Project } from "@/domain/project/project";
+import type { Decided } from "@/domain/review/decide";
+import { grouped } from "@/domain/review/grouped";
+import { type AskBatch, type BatchPreview, maxBatch, sortOut, type WaitingTag } from "@/domain/review/queue";
+import type { DecideAlike } from "@/domain/review/verdict";
+import { findProject } from "@/server/data/projects";
+import { placesOfTags, samplingOf, waitingIn, waitingReports } from "@/server/data/queue";
+import { sql } from "@/server/data/transaction";
+import { newId } from "@/server/new-id";
+import { decideTags } from "@/server/operations/decide-tags";
+
+/** How many times a preview walks on through the queue before it says that there is more. */
+const walks = 5;
+
+/** What one decision on the waiting tags of a filtered list would do, before anything is written. */
+export async function previewBatch(actor: Actor, id: ProjectId, asked: AskBatch): Promise<Result<BatchPreview>> {
+  const found = await reviewed(actor, id);
+  if (!found.ok) return found;
+  const project = found.value;
+  const { tags, more } = await wanted(actor, project, asked);
+  const authors = tags.map(({ author }) => author);
+  const sampling = await samplingOf(sql, actor, id, project.review, authors);
+  const reviewing = { me: actor.userId, twoPersonRule: project.twoPersonRule, sampling };
+  const { taken, leftOut, because } = sortOut(tags, asked.decision, reviewing);
+  const batch = taken.slice(0, maxBatch);
+  const kinds = grouped(batch, ({ kind }) => kind);
+  return ok({
+    tags: batch.map(({ id: tag, version }) => ({ id: tag, version })),
+    reports: new Set(batch.map(({ reportId }) => reportId)).size,
+    kinds: Object.fromEntries([...kinds].map(([kind, of]) => [kind, of.length])),
+    leftOut,
+    because,
+    more: more || taken.length > maxBatch,
+  });
+}
+
+async function wanted(
+  actor: Actor,
+  project: Project,
+  { filters, reportId }: AskBatch,
+): Promise<{ tags: WaitingTag[]; more: boolean }> {
+  const { id: projectId } = project;
+  if (reportId) return { tags: await waitingIn(sql, actor, project, { projectId, filters, reportId }), more: false };
+  const tags: WaitingTag[] = [];
+  let from: Awaited<ReturnType<typeof waitingReports>>["next"];
+  for (let walk = 0; walk < walks; walk++) {
+    const { reports, next } = await waitingReports(sql, actor, project, { projectId, filters, from, limit: 50 });
+    tags.push(...reports.flatMap((report) => report.tags));
+    if (!next) return { tags, more: false };
+    if (tags.length > maxBatch) return { tags, more: true };
+    from = next;
+  }
+  return { tags, more: true };
+}
+
+/**
+ * One decision on tags of several reports at the versions that were seen, each answered for itself, in order. Each
+ * report's tags are decided in one transaction.
+ */
+export async function decideBatch(
+  actor: Actor,
+  projectId: ProjectId,
+  { tags, decision, reason }: DecideAlike,
+): Promise<Result<readonly Result<Decided>[]>> {
+  if (tags.length > maxBatch) return fail({ kind: "too-large", limit: maxBatch, unit: "operations" });
+  const found = await reviewed(actor, projectId);
+  if (!found.ok) return found;
+  const ids = tags.map(({ id }) => id);
+  const places = await placesOfTags(sql, actor, projectId, ids);
+  const authors = [...places.values()].map(({ author }) => author);
+  const unseen = decision === "accept-unseen";
+  const sampling = unseen ? await samplingOf(sql, actor, projectId, found.value.review, authors) : undefined;
+
+  const answers = new Map<number, Result<Decided>>();
+  const byReport = grouped([...tags.entries()], ([, { id }]) => places.get(id)?.reportId);
+  for (const [reportId, group] of byReport) {
+    if (!reportId) continue;
+    const deciding = group.map(([, { id, version, opId }]) => ({
+      tagId: id,
+      verdictId: newId(VerdictId),
+      decide: { decision, version, reason, opId },
+      sampling,
+    }));
+    const froms = unseen ? group.flatMap(([, { id }]) => places.get(id)?.from ?? []) : [];
+    const decided = await decideTags(actor, reportId, deciding, { alsoRead: froms });
+    for (const [at, [index]] of group.entries()) {
+      const answer = decided.ok ? decided.value[at] : decided;
+      if (answer) answers.set(index, answer);
+    }
+  }
+  return ok(tags.map((_, index) => answers.get(index) ?? fail({ kind: "not-found" })));
+}
+
+async function reviewed(actor: Actor, id: ProjectId): Promise<Result<Project>> {
+  const project = await findProject(sql, actor, id);
+  if (!project) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, project, "decide");
+  return refusal ? fail(refusal) : ok(project);
+}
