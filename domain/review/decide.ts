@@ -1,5 +1,6 @@
 import { refusalForVerdict } from "@/domain/access/policy";
 import { type Failure, fail, type Problem, type Result } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import type { Deed } from "@/domain/history/entry";
 import type { TagId, VerdictId } from "@/domain/ids";
 import { type Sampling, stakesOf, whySampled } from "@/domain/review/sampling";
@@ -115,7 +116,7 @@ function resultOf(ledger: Ledger, tag: Tag, { change }: Decide): Result<Tag> {
 export function readChange(tag: Tag, change: Record<string, unknown>) {
   const schema = tag.type === "annotation" ? PutAnnotation : PutRelation;
   const whole = { ...saidOf(tag, change), ...change };
-  const parsed = schema.safeParse(whole);
+  const parsed = schema.safeParse(whole, { error: fieldWords });
   if (!parsed.success) {
     return fail({
       kind: "invalid",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Problem } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import type { EntityId } from "@/domain/ids";
 import { type Checked, checkAnchor } from "@/domain/tag/check-anchor";
 import { ClaimAttributes } from "@/domain/tag/claim";
@@ -38,7 +39,7 @@ export function checkAttributes(
   schema: z.ZodType<Record<string, unknown>>,
   attributes: Record<string, unknown>,
 ): Checked<Record<string, unknown>> {
-  const parsed = schema.safeParse(attributes);
+  const parsed = schema.safeParse(attributes, { error: fieldWords });
   const unkeepable = unkeepableIn(attributes, "attributes");
   if (parsed.success && unkeepable.length === 0) return { ok: true, value: parsed.data };
   const issues = parsed.success ? [] : parsed.error.issues;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { isUnreachable } from "@/server/data/trouble";
 import { readJson, usualBodyLimit } from "@/server/http/body";
@@ -142,7 +143,7 @@ async function read<Params, Query, Body>(
 function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): Result<T> {
   // Without a schema the type is `undefined` by default, which inference can't tell from here.
   if (schema === undefined) return ok(undefined as T);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: fieldWords });
   return parsed.success ? ok(parsed.data) : fail({ kind: "invalid", problems: problemsOf(parsed.error) });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { fail, ok, type Result } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import type { ProjectId } from "@/domain/ids";
 import { type ImportOutcome, PutReport, PutReports, type Report } from "@/domain/report/report";
 import { readJson } from "@/server/http/body";
@@ -18,7 +19,7 @@ export async function importSent(actor: Actor, projectId: ProjectId, request: Re
   const json = await readJson(request, uploadLimit);
   if (!json.ok) return json;
   const several = isSeveral(json.value);
-  const parsed = (several ? PutReports : PutReport).safeParse(json.value);
+  const parsed = (several ? PutReports : PutReport).safeParse(json.value, { error: fieldWords });
   if (!parsed.success) return fail({ kind: "invalid", problems: problemsOf(parsed.error) });
   if ("reports" in parsed.data) return importMany(actor, projectId, parsed.data.reports.map(incomingText), []);
   return importOne(actor, projectId, incomingText(parsed.data));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import { Provenance, type PutReport } from "@/domain/report/report";
 import { decode } from "@/server/import/decode";
 import { encodings } from "@/server/import/encoding";
@@ -24,7 +25,7 @@ export async function filesOf(form: FormData): Promise<Result<{ incoming: Incomi
   if (files.length === 0) return invalid("files", "Choose at least one .txt or .md file.");
   if (files.length > fileLimit) return fail({ kind: "too-large", limit: fileLimit, unit: "files" });
   const said = Object.fromEntries([...form].filter(([, value]) => typeof value === "string" && value.trim() !== ""));
-  const fields = UploadFields.safeParse(said);
+  const fields = UploadFields.safeParse(said, { error: fieldWords });
   if (!fields.success) {
     const problems = fields.error.issues.map(({ path, message }) => ({ field: path.join("."), reason: message }));
     return fail({ kind: "invalid", problems });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { passwordRefusal } from "@/domain/access/password";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
+import { fieldWords } from "@/domain/field-words";
 import { UserId } from "@/domain/ids";
 import { personName } from "@/domain/people/me";
 import { addToWorkspace, addUser, setPassword } from "@/server/data/accounts";
@@ -33,7 +34,7 @@ export type Follow = { secret: string; name: string; email?: string | undefined;
 export async function followLink(given: Follow, whence: Whence): Promise<Result<SignedIn>> {
   const link = secretShape.test(given.secret) ? await openLink(sql, given.secret) : undefined;
   if (!link) return fail({ kind: "not-found" });
-  const name = personName.safeParse(given.name);
+  const name = personName.safeParse(given.name, { error: fieldWords });
   if (!name.success) return invalid("name", "name-missing");
   const email = Email.safeParse(link.email ?? given.email?.trim().toLowerCase().normalize("NFC"));
   if (!email.success) return invalid("email", "email-wrong");
