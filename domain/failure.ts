@@ -29,6 +29,7 @@ export type Refusal =
   | "not-your-verdict"
   | "not-your-assignment"
   | "handed-in"
+  | "layers-open"
   | "practice"
   | "last-admin"
   | "not-in-workspace"

@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Standing } from "@/domain/access/actor";
+import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { ReportId } from "@/domain/ids";
 import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
-import { reportState } from "@/domain/report/state";
+import { reportState, type Work, workOf } from "@/domain/report/state";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -31,7 +32,25 @@ export async function countTags(tx: Tx, reportId: ReportId, mode: Standing["mode
   return { open: 0, accepted: 0, returned: 0, rejected: 0, ...Object.fromEntries(rows.map((r) => [r.state, r.count])) };
 }
 
-type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: ReportState };
+/** What a report's assignments say about where it stands. Ask under its lock. */
+export async function workAt(
+  tx: Tx,
+  reportId: ReportId,
+  about: { mode: Standing["mode"]; layersOpen: boolean },
+): Promise<Work> {
+  const rows = await tx.rows<{ state: AssignmentState }>(
+    `select state from assignment where workspace_id = $1 and report_id = $2
+        and not (state = 'closed' and submitted_at is null)`,
+    [tx.workspaceId, reportId],
+    "work-at",
+  );
+  return workOf(
+    rows.map(({ state }) => state),
+    about,
+  );
+}
+
+type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: ReportState; layersOpen: boolean };
 
 /**
  * Brings a report's kept state in step with its tags, triage and close. Ask after changing them, in the same
@@ -40,13 +59,15 @@ type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: R
 export async function refreshReportState(tx: Tx, reportId: ReportId): Promise<ReportState | undefined> {
   await lockReport(tx, reportId);
   const [about] = await tx.rows<About>(
-    `select p.mode, r.triage, r.closed_at is not null as closed, r.state from report r
+    `select p.mode, r.triage, r.closed_at is not null as closed, r.state, r.layers_opened_at is not null as "layersOpen"
+       from report r
        join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
       where r.workspace_id = $1 and r.id = $2`,
     [tx.workspaceId, reportId],
   );
   if (!about) return undefined;
-  const state = reportState({ ...about, tags: await countTags(tx, reportId, about.mode) });
+  const tags = await countTags(tx, reportId, about.mode);
+  const state = reportState({ ...about, tags, work: await workAt(tx, reportId, about) });
   if (state !== about.state) await setState(tx, tx.workspaceId, reportId, state);
   return state;
 }

@@ -6,12 +6,14 @@ import type { Deed } from "@/domain/history/entry";
 import type { ReportId } from "@/domain/ids";
 import type { ChangeProvenance, ReportRow, Triaging } from "@/domain/report/report";
 import { now } from "@/server/clock";
+import { closeWork, reopenWork } from "@/server/data/assignments";
 import { remember } from "@/server/data/entries";
 import { rowFrom } from "@/server/data/report-row";
 import { refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
+import { rememberWork } from "@/server/operations/assign";
 
 type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding) => Promise<Result<void>> };
 
@@ -63,8 +65,12 @@ export const closeReport = (actor: Actor, id: ReportId) =>
   change(actor, id, {
     deed: "close-report",
     did: "closed-report",
-    async write(tx) {
-      await writeReport(tx, id, { closed_at: now() });
+    async write(tx, on) {
+      if (on.closed) return ok(undefined);
+      const at = now();
+      await writeReport(tx, id, { closed_at: at });
+      for (const userId of await closeWork(tx, id, at))
+        await rememberWork(tx, { actor, on, did: "closed-work", userId });
       return ok(undefined);
     },
   });
@@ -73,7 +79,9 @@ export const reopenReport = (actor: Actor, id: ReportId) =>
   change(actor, id, {
     deed: "close-report",
     did: "reopened-report",
-    async write(tx) {
+    async write(tx, on) {
+      for (const userId of await reopenWork(tx, id))
+        await rememberWork(tx, { actor, on, did: "reopened-work", userId });
       await writeReport(tx, id, { closed_at: null });
       return ok(undefined);
     },

@@ -38,6 +38,18 @@ const expectations: Record<Address, Row> = {
   "PATCH /people/{userId}": { least: "admin", body: () => ({ role: "admin" }) },
   "POST /people/{userId}/link": { least: "admin" },
 
+  "GET /me/work": { least: "anybody" },
+  "POST /projects/{projectId}/assignments": {
+    least: "editor",
+    body: ({ reportId, userId }) => ({ reports: [reportId], people: [userId] }),
+  },
+  "POST /projects/{projectId}/pool/take": { least: "analyst" },
+  "GET /projects/{projectId}/progress": { least: "analyst" },
+  "GET /reports/{reportId}/assignments": { least: "analyst" },
+  "GET /reports/{reportId}/assignments/{userId}": { least: "analyst" },
+  "PUT /reports/{reportId}/assignments/{userId}": { least: "analyst", body: () => ({ state: "in progress" }) },
+  "DELETE /reports/{reportId}/assignments/{userId}": { least: "editor" },
+
   "GET /projects": { least: "anybody" },
   "POST /projects": { least: "admin", body: () => ({ name: "South", slug: "south" }) },
   "GET /projects/{projectId}": { least: "reader" },

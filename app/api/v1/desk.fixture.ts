@@ -83,6 +83,13 @@ export async function aDesk(): Promise<Desk> {
     body: verdict,
   });
   await got("POST /relations/{relationId}/verdicts", { token: tokens.reviewer, params: at, body: verdict });
+  const userId = actors.analyst.userId;
+  const assigned = { state: "assigned" };
+  await got("PUT /reports/{reportId}/assignments/{userId}", {
+    token: tokens.editor,
+    params: { ...at, userId },
+    body: assigned,
+  });
   const own = await got("POST /tokens", { token, body: { name: "own" } });
   const thread = await got("POST /reports/{reportId}/threads", {
     token,
@@ -101,7 +108,7 @@ export async function aDesk(): Promise<Desk> {
       ...at,
       revisionId: report.revisionId,
       text: report.text,
-      userId: actors.analyst.userId,
+      userId,
       analystEmail: actors.analyst.email,
       outsiderEmail: actors.outsider.email,
       verdictId: idOf(decided["verdict"]),

@@ -10,16 +10,20 @@ import * as myQueue from "@/app/api/v1/me/queue/route";
 import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
+import * as myWork from "@/app/api/v1/me/work/route";
 import * as personLink from "@/app/api/v1/people/[userId]/link/route";
 import * as person from "@/app/api/v1/people/[userId]/route";
 import * as people from "@/app/api/v1/people/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
+import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
+import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
+import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
 import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
@@ -31,6 +35,8 @@ import * as relation from "@/app/api/v1/relations/[relationId]/route";
 import * as relationVerdicts from "@/app/api/v1/relations/[relationId]/verdicts/route";
 import * as reportActivity from "@/app/api/v1/reports/[reportId]/activity/route";
 import * as reportAnnotation from "@/app/api/v1/reports/[reportId]/annotations/[annotationId]/route";
+import * as assignment from "@/app/api/v1/reports/[reportId]/assignments/[userId]/route";
+import * as assignments from "@/app/api/v1/reports/[reportId]/assignments/route";
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
@@ -62,6 +68,12 @@ export const routes = {
   "/entities/{entityId}/grades": grades,
   "/entities/{entityId}/merge": merging,
   "/me": me,
+  "/me/work": myWork,
+  "/projects/{projectId}/assignments": projectAssignments,
+  "/projects/{projectId}/pool/take": poolTake,
+  "/projects/{projectId}/progress": progress,
+  "/reports/{reportId}/assignments": assignments,
+  "/reports/{reportId}/assignments/{userId}": assignment,
   "/me/password": password,
   "/me/queue": myQueue,
   "/me/sessions": signIns,

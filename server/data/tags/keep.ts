@@ -3,7 +3,7 @@ import type { ReportId, TagId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
 import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
 import type { Writes } from "@/domain/tag/ledger";
-import { countedLayer, countTags, lockReport, refreshReportState } from "@/server/data/report-state";
+import { countedLayer, countTags, lockReport, refreshReportState, workAt } from "@/server/data/report-state";
 import type { Read } from "@/server/data/tags/situation";
 import { writeTags } from "@/server/data/tags/write";
 import { sql, type Tx } from "@/server/data/transaction";
@@ -44,7 +44,7 @@ export async function keepUnderLock(tx: Tx, situation: Read, writes: Writes): Pr
 }
 
 async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): Promise<ReportState> {
-  const { report, standing, triage } = situation;
+  const { report, standing, triage, layersOpen } = situation;
   const known = stateAfterMoves(report.state, moves);
   if (known !== undefined) return known;
   const tags = await countTags(tx, report.id, standing.mode);
@@ -52,7 +52,8 @@ async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): 
     if (before !== undefined && before !== "withdrawn") tags[before] -= 1;
     if (after !== "withdrawn") tags[after] += 1;
   }
-  return reportState({ closed: report.closed, triage, tags });
+  const work = await workAt(tx, report.id, { mode: standing.mode, layersOpen });
+  return reportState({ closed: report.closed, triage, tags, work });
 }
 
 function movesOf({ tags, report, standing }: Read, { heads }: Writes): Move[] {

@@ -1,0 +1,277 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalForStep, refusalInProject, writingLayer } from "@/domain/access/policy";
+import { allAreIn } from "@/domain/assignment/all-in";
+import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import { type From, isOpenWork, type Step, stepBetween } from "@/domain/assignment/machine";
+import type { Missing } from "@/domain/assignment/missing";
+import { fail, invalid, ok, type Problem, type Result } from "@/domain/failure";
+import type { ReportId, UserId } from "@/domain/ids";
+import { analystLayer } from "@/domain/tag/layer";
+import {
+  assignmentsOn,
+  blindTaggers,
+  findAssignment,
+  keepAssignment,
+  removeAssignmentRow,
+  type WorkSettings,
+  workSettings,
+} from "@/server/data/assignments";
+import { remember } from "@/server/data/entries";
+import { missingOn } from "@/server/data/handing-in";
+import { findMember, membersOf } from "@/server/data/members";
+import { notify } from "@/server/data/notifications";
+import { lockReport, openLayersOf, refreshReportState } from "@/server/data/report-state";
+import { type ReportStanding, standingOn } from "@/server/data/standings";
+import { inTransaction, type Tx } from "@/server/data/transaction";
+
+export type Whose = { reportId: ReportId; userId: UserId };
+
+/** Brings an assignment into a state or hands it over. The same said again changes nothing and answers the same. */
+export const putAssignment = (actor: Actor, whose: Whose, wish: PutAssignment): Promise<Result<Assignment>> =>
+  withWork(actor, whose, (tx, on, current) =>
+    wish.handTo
+      ? handOver(tx, { actor, on, current, wish, to: wish.handTo })
+      : bring(tx, { actor, on, current, whose, wish }),
+  );
+
+/** Takes an assignment away again; what its analyst tagged stays. */
+export const removeAssignment = (actor: Actor, whose: Whose): Promise<Result<undefined>> =>
+  withWork(actor, whose, async (tx, on, current) => {
+    if (!current) return fail({ kind: "not-found" });
+    const step = allowed({ actor, on, from: current.state, to: "none", mine: false, current });
+    if (!step.ok) return step;
+    await removeAssignmentRow(tx, whose.reportId, whose.userId);
+    await rememberWork(tx, { actor, on, did: "unassigned", userId: whose.userId });
+    await notify(tx, { kind: "unassigned", by: actor.userId, to: [whose.userId], ...where(on) });
+    await refreshReportState(tx, whose.reportId);
+    return ok(undefined);
+  });
+
+/** Locks the report, so that its work changes hands one move at a time, and reads where things stand. */
+function withWork<T>(
+  actor: Actor,
+  { reportId, userId }: Whose,
+  work: (tx: Tx, on: ReportStanding, current: Assignment | undefined) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return inTransaction(actor.workspaceId, async (tx) => {
+    await lockReport(tx, reportId);
+    const on = await standingOn(tx, actor, reportId);
+    if (!on) return fail({ kind: "not-found" });
+    const mine = userId === actor.userId;
+    const refusal = refusalInProject(actor, on.standing, "do-work");
+    if (refusal) return fail(refusal);
+    // An analyst learns nothing of another's work, not even from what it could become.
+    if (!mine && refusalInProject(actor, on.standing, "review-work")) {
+      return fail({ kind: "forbidden", reason: "not-your-assignment" });
+    }
+    return work(tx, on, await findAssignment(tx, actor.workspaceId, reportId, userId));
+  });
+}
+
+type Move = {
+  actor: Actor;
+  on: ReportStanding;
+  from: From;
+  to: From;
+  mine: boolean;
+  current: Assignment | undefined;
+};
+
+/** The step of the machine that this move is, if this person may make it now. */
+function allowed({ actor, on, from, to, mine, current }: Move): Result<Step> {
+  const step = stepBetween(from, to);
+  if (!step) {
+    const reason = current
+      ? `This work is ${from}; it cannot become ${to} from there.`
+      : `Nobody was assigned, so there is nothing that could become ${to}.`;
+    return fail({ kind: "conflict", current: current ?? null, reason });
+  }
+  const refusal = refusalForStep(actor, on.standing, { who: step.who, mine });
+  if (refusal) return fail(refusal);
+  if (on.closed) return fail({ kind: "forbidden", reason: "report-closed" });
+  const peeking = from === "submitted" && to === "in progress" && on.standing.mode === "independent" && on.layersOpen;
+  return peeking ? fail({ kind: "forbidden", reason: "layers-open" }) : ok(step);
+}
+
+async function bring(
+  tx: Tx,
+  {
+    actor,
+    on,
+    current,
+    whose,
+    wish,
+  }: { actor: Actor; on: ReportStanding; current: Assignment | undefined; whose: Whose; wish: PutAssignment },
+): Promise<Result<Assignment>> {
+  const { reportId, userId } = whose;
+  const mine = userId === actor.userId;
+  const { state: to = "assigned", note, readTo } = wish;
+  const said = { ...(note !== undefined && { note }), ...(readTo !== undefined && { readTo }) };
+  const kept = { ...whose, projectId: on.projectId, state: to, by: actor.userId, touched: mine, ...said };
+  if (current?.state === to) {
+    const same = (note ?? current.note) === current.note && (readTo ?? current.readTo) === current.readTo;
+    return ok(same ? current : await keepAssignment(tx, kept));
+  }
+
+  const from = current?.state ?? "none";
+  const step = allowed({ actor, on, from, to, mine, current });
+  if (!step.ok) return step;
+  const assignee = mine ? on.standing.role : (await findMember(tx, actor.workspaceId, on.projectId, userId))?.role;
+  if (to === "assigned" && (!assignee || assignee === "reader")) {
+    return invalid("userId", "Only those who may tag in this project can be given work.");
+  }
+  const settings = await workSettings(tx, actor.workspaceId, reportId);
+  if (to === "submitted") {
+    const layer = writingLayer(userId, { role: assignee ?? "analyst", mode: on.standing.mode });
+    const missing = await missingOn(tx, { reportId, userId, layer, settings });
+    const problems = missing.filter(({ required }) => required).map(problemOf);
+    if (problems.length > 0) return fail({ kind: "invalid", problems });
+  }
+
+  const assignment = await keepAssignment(tx, {
+    ...kept,
+    ...(from === "none" && { origin: to === "assigned" ? ("editor" as const) : ("own" as const) }),
+    ...(from === "closed" && to === "assigned" && { origin: "editor" as const, submittedAt: "never" as const }),
+    ...(to === "submitted" && { submittedAt: "now" as const }),
+    ...(from === "submitted" && to === "in progress" && { submittedAt: "never" as const }),
+  });
+  await rememberWork(tx, { actor, on, did: step.value.did, userId });
+  await tellOf(tx, { actor, on, userId, to });
+  await openIfAllAreIn(tx, actor, on, settings);
+  await refreshReportState(tx, reportId);
+  return ok(assignment);
+}
+
+/** Gives unfinished work to somebody else, with a note and the place one has read to. */
+async function handOver(
+  tx: Tx,
+  {
+    actor,
+    on,
+    current,
+    wish: { note = "", readTo },
+    to,
+  }: { actor: Actor; on: ReportStanding; current: Assignment | undefined; wish: PutAssignment; to: UserId },
+): Promise<Result<Assignment>> {
+  const { reportId, projectId } = on;
+  const heirs = await findAssignment(tx, actor.workspaceId, reportId, to);
+  if (heirs?.origin === "hand-over" && isOpenWork(heirs.state) && (!current || !isOpenWork(current.state)))
+    return ok(heirs);
+  if (!current) return fail({ kind: "not-found" });
+  const refusal = refusalForStep(actor, on.standing, {
+    who: ["self", "editor"],
+    mine: current.userId === actor.userId,
+  });
+  if (refusal) return fail(refusal);
+  if (on.closed) return fail({ kind: "forbidden", reason: "report-closed" });
+  if (!isOpenWork(current.state)) {
+    return fail({ kind: "conflict", current, reason: `This work is ${current.state}: there is nothing to hand over.` });
+  }
+  const heir = await findMember(tx, actor.workspaceId, projectId, to);
+  if (!heir || heir.role === "reader" || to === current.userId) {
+    return invalid("handTo", "Only somebody else who may tag in this project can take work over.");
+  }
+  if (heirs && !(heirs.state === "closed" && heirs.submittedAt === undefined)) {
+    return invalid("handTo", "They have this report already.");
+  }
+  const assignment = await passOn(tx, { actor, on, current, to, note, readTo: readTo ?? current.readTo });
+  await refreshReportState(tx, reportId);
+  return ok(assignment);
+}
+
+/** The rows of a hand-over: the one before keeps a line that says so, the one after begins where they were. */
+export async function passOn(
+  tx: Tx,
+  {
+    actor,
+    on,
+    current,
+    to,
+    note,
+    readTo,
+  }: {
+    actor: Actor;
+    on: Pick<ReportStanding, "reportId" | "projectId" | "standing">;
+    current: Assignment;
+    to: UserId;
+    note: string;
+    readTo: number;
+  },
+): Promise<Assignment> {
+  const { reportId, projectId } = on;
+  const by = actor.userId;
+  await keepAssignment(tx, { reportId, projectId, userId: current.userId, state: "closed", by, submittedAt: "never" });
+  const assignment = await keepAssignment(tx, {
+    reportId,
+    projectId,
+    userId: to,
+    state: "assigned",
+    origin: "hand-over",
+    note,
+    // A blind analyst begins with a clean text of their own.
+    readTo: on.standing.mode === "shared" ? readTo : 0,
+    submittedAt: "never",
+    by,
+  });
+  await rememberWork(tx, { actor, on, did: "handed-over-work", userId: current.userId, refs: { to } });
+  await notify(tx, { kind: "handed-over", by, to: [to], ...where(on) });
+  if (current.userId !== by) await notify(tx, { kind: "unassigned", by, to: [current.userId], ...where(on) });
+  return assignment;
+}
+
+const where = ({ projectId, reportId }: Pick<ReportStanding, "projectId" | "reportId">) => ({ projectId, reportId });
+
+/** In a blind project only those who see a person's layer read what they do. */
+export function rememberWork(
+  tx: Tx,
+  {
+    actor,
+    on,
+    did,
+    userId,
+    refs,
+  }: {
+    actor: Actor;
+    on: Pick<ReportStanding, "reportId" | "projectId" | "standing">;
+    did: Step["did"];
+    userId: UserId;
+    refs?: Record<string, string>;
+  },
+): Promise<void> {
+  const layer = on.standing.mode === "independent" ? analystLayer(userId) : undefined;
+  return remember(tx, { by: actor.userId, did, ...where(on), layer, refs: { userId, ...refs } });
+}
+
+async function tellOf(
+  tx: Tx,
+  { actor, on, userId, to }: { actor: Actor; on: ReportStanding; userId: UserId; to: From },
+) {
+  const by = actor.userId;
+  if (to === "assigned") await notify(tx, { kind: "assigned", by, to: [userId], ...where(on) });
+  if (to === "returned") await notify(tx, { kind: "sent-back", by, to: [userId], ...where(on) });
+  if (to === "submitted") {
+    const members = await membersOf(tx, actor.workspaceId, on.projectId);
+    const reviewers = members.filter(({ role }) => role === "reviewer").map((member) => member.userId);
+    await notify(tx, { kind: "submitted", by, to: reviewers, ...where(on) });
+  }
+}
+
+/** Ends the blind work on a report once everybody who was asked has handed it in; never in a practice project. */
+async function openIfAllAreIn(tx: Tx, actor: Actor, on: ReportStanding, { practice, poolSize }: WorkSettings) {
+  if (on.standing.mode === "shared" || on.layersOpen || practice) return;
+  const work = await assignmentsOn(tx, actor.workspaceId, on.reportId);
+  const taggers = await blindTaggers(tx, actor.workspaceId, on.reportId);
+  const states = work.map((each) => ({ ...each, submitted: each.submittedAt !== undefined }));
+  if (!allAreIn(states, poolSize, taggers)) return;
+  await remember(tx, { by: actor.userId, did: "opened-layers", ...where(on) });
+  await openLayersOf(tx, on.reportId);
+}
+
+const words: Record<Missing["field"], string> = {
+  "attributes.kind": "The claim has no kind.",
+  "attributes.restatement": "The report is in another language: say the claim in the project's own.",
+  attribution: "The claim is attributed to nobody.",
+};
+
+const problemOf = ({ tagId, field }: Missing): Problem => ({ field: `tags.${tagId}.${field}`, reason: words[field] });
