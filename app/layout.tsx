@@ -6,6 +6,7 @@ import { InterfaceProvider } from "@/components/intl/provider";
 import { KeepOfflinePage } from "@/components/shell/keep-offline-page";
 import { RememberDevice } from "@/components/shell/remember-device";
 import { SkipLink } from "@/components/shell/skip-link";
+import { FetchTheRest } from "@/components/ui/later";
 import { Toasts } from "@/components/ui/toast";
 import { directionOf } from "@/messages/index";
 import { translator } from "@/messages/translator";
@@ -38,6 +39,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <InterfaceProvider locale={locale} timeZone={timeZone}>
           <RememberDevice zone={timeZone} />
           <KeepOfflinePage />
+          <FetchTheRest />
           <SkipLink />
           <Toasts>{children}</Toasts>
         </InterfaceProvider>

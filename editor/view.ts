@@ -1,11 +1,12 @@
-import { Editor, Extension } from "@tiptap/core";
+import { EditorState } from "@tiptap/pm/state";
+import { EditorView } from "@tiptap/pm/view";
 import type { TextDocument } from "@/editor/document";
 import { toJson } from "@/editor/document";
 import { type Drawn, lengthOf } from "@/editor/drawn";
 import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
 import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
 import { type Positions, positionsOf, type Span } from "@/editor/positions";
-import { readerNodes } from "@/editor/schema";
+import { nodeViews, schema } from "@/editor/schema";
 
 /** A report's text on the screen: it is read, chosen from and marked, never written in. */
 export type TextView = {
@@ -36,20 +37,17 @@ const hands = { mousedown: () => true, dragstart: () => true, drop: () => true, 
 export function openText(host: HTMLElement, document: TextDocument, attributes: Record<string, string>): TextView {
   const positions = positionsOf(document);
   const layer = new AnnotationLayer(positions);
-  const beside = Extension.create({
-    name: "beside",
-    addProseMirrorPlugins: () => [annotationPlugin(), highlightPlugin()],
+  const view = new EditorView(host, {
+    state: EditorState.create({
+      doc: schema.nodeFromJSON(toJson(document)),
+      plugins: [annotationPlugin(), highlightPlugin()],
+    }),
+    attributes,
+    nodeViews,
+    editable: () => false,
+    handleDOMEvents: hands,
+    handleKeyDown: () => true,
   });
-  const editor = new Editor({
-    element: host,
-    content: toJson(document),
-    extensions: [...readerNodes, beside],
-    enableCoreExtensions: false,
-    injectCSS: false,
-    editable: false,
-    editorProps: { attributes, editable: () => false, handleDOMEvents: hands, handleKeyDown: () => true },
-  });
-  const { view } = editor;
   const rangesOf = (spans: readonly Span[]) => positions.rangesOf(spans);
 
   return {
@@ -60,7 +58,7 @@ export function openText(host: HTMLElement, document: TextDocument, attributes: 
     drawn: (id) => layer.get(id),
     under: (target) => under(view.dom, layer, target),
     paint: (name, spans) => paint(view, name, rangesOf(spans)),
-    selected: () => selected(editor, positions),
+    selected: () => selected(view, positions),
     pointAt(x, y) {
       const found = view.posAtCoords({ left: x, top: y });
       return found ? positions.toCodePoint(found.pos) : undefined;
@@ -74,7 +72,7 @@ export function openText(host: HTMLElement, document: TextDocument, attributes: 
     sections: () => [...view.dom.children].filter((child) => child instanceof HTMLElement),
     destroy() {
       clearPaint();
-      editor.destroy();
+      view.destroy();
     },
   };
 }
@@ -91,7 +89,7 @@ function under(root: HTMLElement, layer: AnnotationLayer, target: EventTarget | 
   return [...ids].toSorted((a, b) => length(a) - length(b));
 }
 
-function selected({ view }: Editor, positions: Positions): Span[] {
+function selected(view: EditorView, positions: Positions): Span[] {
   const selection = view.dom.ownerDocument.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);

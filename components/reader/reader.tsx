@@ -2,9 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Guidelines } from "@/components/reader/guidelines";
 import { printed } from "@/components/reader/keys/chord";
-import { KeyHelp } from "@/components/reader/keys/key-help";
 import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
 import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
 import { isFolded, ReaderLayout } from "@/components/reader/layout";
@@ -20,9 +18,13 @@ import { Header } from "@/components/shell/header";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { Later, part } from "@/components/ui/later";
 import type { TagId, ThreadId } from "@/domain/ids";
 import type { Block } from "@/domain/report/report";
 import { beginsWithTitle, layOut } from "@/editor/document";
+
+const guide = part(() => import("@/components/reader/parts").then((all) => all.Guidelines));
+const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
 /** What the address points at. */
 export type Target = { tag?: TagId; thread?: ThreadId };
@@ -104,13 +106,10 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, tags, i
           <ReportText document={document} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
-      <Guidelines
-        project={project.name}
-        blocks={guidelines}
-        open={dialog === "guidelines"}
-        onOpenChange={closeDialog}
-      />
-      <KeyHelp open={dialog === "keys"} onOpenChange={closeDialog} />
+      {dialog === "guidelines" ? (
+        <Later of={guide} project={project.name} blocks={guidelines} open onOpenChange={closeDialog} />
+      ) : null}
+      {dialog === "keys" ? <Later of={keyHelp} open onOpenChange={closeDialog} /> : null}
     </PageContext>
   );
 }

@@ -2,17 +2,20 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Person, UserMenu } from "@/components/shell/user-menu";
+import { type Person, UserButton } from "@/components/shell/user-button";
 import { leave } from "@/components/sign-in/enter";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Later, part } from "@/components/ui/later";
 import { useToast } from "@/components/ui/toast";
+
+const userMenu = part(() => import("@/components/shell/parts").then((all) => all.UserMenu));
+const signOutDialog = part(() => import("@/components/shell/parts").then((all) => all.SignOutDialog));
 
 /** The menu of whoever is signed in. Signing out asks first when changes have not reached the server. */
 export function AccountMenu({ id, ...person }: Person & { id: string }) {
   const t = useTranslations("shell");
   const toast = useToast();
   const [waiting, setWaiting] = useState(0);
+  const [pressed, setPressed] = useState(false);
 
   useEffect(() => {
     // Whatever an earlier page could not send goes out from any page.
@@ -38,24 +41,24 @@ export function AccountMenu({ id, ...person }: Person & { id: string }) {
 
   return (
     <>
-      <UserMenu person={person} onSignOut={() => void signOut({ asked: false })} />
-      <Dialog
-        open={waiting > 0}
-        onOpenChange={(open) => {
-          if (!open) setWaiting(0);
-        }}
-        title={t("signOutWaiting", { count: waiting })}
-        footer={
-          <>
-            <Button onClick={() => void signOut({ asked: true })}>{t("signOutAnyway")}</Button>
-            <DialogClose>
-              <Button variant="primary">{t("stay")}</Button>
-            </DialogClose>
-          </>
+      <Later
+        of={userMenu}
+        person={person}
+        startsOpen={pressed}
+        onSignOut={() => void signOut({ asked: false })}
+        wanted={pressed}
+        until={
+          <UserButton name={person.name} aria-haspopup="menu" aria-expanded={false} onClick={() => setPressed(true)} />
         }
-      >
-        <p>{t("signOutWaitingLead")}</p>
-      </Dialog>
+      />
+      {waiting > 0 ? (
+        <Later
+          of={signOutDialog}
+          waiting={waiting}
+          onClose={() => setWaiting(0)}
+          onSignOut={() => void signOut({ asked: true })}
+        />
+      ) : null}
     </>
   );
 }

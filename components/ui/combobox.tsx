@@ -5,9 +5,9 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 import { useTranslations } from "use-intl";
 import { classes } from "@/components/ui/classes";
 import { useField } from "@/components/ui/field";
+import { floating } from "@/components/ui/floating";
 import { Icon } from "@/components/ui/icon";
 import { inputLook } from "@/components/ui/input";
-import { floating } from "@/components/ui/popover";
 
 export interface Option {
   value: string;

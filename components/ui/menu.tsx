@@ -4,9 +4,9 @@ import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
+import { floating } from "@/components/ui/floating";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { floating } from "@/components/ui/popover";
 
 const itemLook =
   "flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-2 px-2.5 py-1 text-small text-ink no-underline outline-none select-none data-[disabled]:text-ink-3 data-[highlighted]:bg-hover forced-colors:data-[highlighted]:outline-2";
@@ -15,14 +15,16 @@ const itemLook =
 export function Menu({
   trigger,
   align = "end",
+  startsOpen = false,
   children,
 }: {
   trigger: ReactNode;
   align?: "start" | "center" | "end";
+  startsOpen?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={startsOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

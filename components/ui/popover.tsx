@@ -3,15 +3,14 @@
 import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
-
-/** The ground of everything that floats. */
-export const floating = "settles z-50 rounded-3 border border-line-strong bg-surface text-ink shadow-float";
+import { floating } from "@/components/ui/floating";
 
 /** Something small that opens beside its button, with focus inside until it is left. */
 export function Popover({
   trigger,
   label,
   open,
+  startsOpen = false,
   onOpenChange,
   align = "start",
   className,
@@ -20,13 +19,18 @@ export function Popover({
   trigger: ReactNode;
   label: string;
   open?: boolean;
+  startsOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   align?: "start" | "center" | "end";
   className?: string;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Radix.Root
+      defaultOpen={startsOpen}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -3,20 +3,22 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ReviewButton } from "@/components/reader/decisions/review-button";
-import { ReviewCard } from "@/components/reader/decisions/review-card";
-import { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
-import { RelationPanel } from "@/components/reader/inspector/relation-panel";
 import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
 import { usePage } from "@/components/reader/panels";
 import type { Span } from "@/components/reader/session/session";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import type { About } from "@/components/reader/threads/about";
-import { AskedThread } from "@/components/reader/threads/asked-thread";
-import { PassageComment } from "@/components/reader/threads/passage-comment";
-import { Threads } from "@/components/reader/threads/threads";
 import { Kbd } from "@/components/ui/kbd";
+import { Later, part } from "@/components/ui/later";
 import type { TagId } from "@/domain/ids";
+
+const reviewCard = part(() => import("@/components/reader/parts").then((all) => all.ReviewCard));
+const annotationPanel = part(() => import("@/components/reader/parts").then((all) => all.AnnotationPanel));
+const relationPanel = part(() => import("@/components/reader/parts").then((all) => all.RelationPanel));
+const askedThread = part(() => import("@/components/reader/parts").then((all) => all.AskedThread));
+const passageComment = part(() => import("@/components/reader/parts").then((all) => all.PassageComment));
+const threads = part(() => import("@/components/reader/parts").then((all) => all.Threads));
 
 const FIRST = "textarea, input, select, [role=radio][tabindex='0']";
 const report: About = { on: "report" };
@@ -32,6 +34,7 @@ export function Inspector() {
   const annotation = useReader((state) => (state.selected ? state.annotations.get(state.selected) : undefined));
   const relation = useReader((state) => (state.selected ? state.relations.get(state.selected) : undefined));
   const reviewing = useReader((state) => state.reviewing);
+  const asked = useReader((state) => state.openThread !== null);
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
@@ -80,13 +83,13 @@ export function Inspector() {
 
   return (
     <div ref={panel} className="flex flex-col px-4.5 pt-4 pb-10 text-small">
-      {reviewing ? <ReviewCard /> : <ReviewButton />}
+      {reviewing ? <Later of={reviewCard} /> : <ReviewButton />}
       {commenting && "spans" in commenting ? (
-        <PassageComment spans={commenting.spans} onDone={() => setCommenting(null)} />
+        <Later of={passageComment} spans={commenting.spans} onDone={() => setCommenting(null)} />
       ) : null}
-      <AskedThread />
-      {annotation ? <AnnotationPanel key={annotation.id} annotation={annotation} writing={writing} /> : null}
-      {relation ? <RelationPanel key={relation.id} relation={relation} writing={writing} /> : null}
+      <Later of={askedThread} wanted={asked} />
+      {annotation ? <Later of={annotationPanel} key={annotation.id} annotation={annotation} writing={writing} /> : null}
+      {relation ? <Later of={relationPanel} key={relation.id} relation={relation} writing={writing} /> : null}
       {selected && (annotation || relation) ? null : (
         <>
           {reviewing ? null : (
@@ -98,7 +101,7 @@ export function Inspector() {
               {t("emptyKeys")}
             </p>
           )}
-          <Threads about={report} writing={writing} />
+          <Later of={threads} about={report} writing={writing} wanted={writing} />
         </>
       )}
     </div>

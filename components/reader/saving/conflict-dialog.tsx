@@ -13,13 +13,13 @@ import type { TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
 /** Two people changed one tag: both versions, side by side, and the choice between them. Neither is lost. */
-export function ConflictDialog({ asked, onClose }: { asked: TagId | null; onClose: () => void }) {
+export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () => void }) {
   const t = useTranslations("panels.conflict");
   const ago = useAgo();
   const session = useSession();
   const nameOf = usePersonName();
-  const conflict = useReader((state) => (asked ? state.conflicts.get(asked) : undefined));
-  if (!asked || !conflict) return null;
+  const conflict = useReader((state) => state.conflicts.get(asked));
+  if (!conflict) return null;
   const { ours, theirs } = conflict;
   const name = nameOf(theirs.updatedBy);
   const keep = (which: "ours" | "theirs") => {

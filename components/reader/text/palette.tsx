@@ -14,9 +14,9 @@ import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layou
 import { type Tagging, useKinds } from "@/components/reader/text/use-tagging";
 import { Glyph } from "@/components/tag/glyph";
 import { classes } from "@/components/ui/classes";
+import { floating } from "@/components/ui/floating";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { floating } from "@/components/ui/popover";
 
 import { penOf } from "@/editor/drawn";
 import type { Span } from "@/editor/positions";

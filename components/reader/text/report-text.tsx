@@ -7,11 +7,9 @@ import { useDeeds } from "@/components/reader/keys/keys";
 import { useSession } from "@/components/reader/session/use-session";
 import { Announcer } from "@/components/reader/text/announcer";
 import { CursorBox } from "@/components/reader/text/cursor-box";
-import { FindBar } from "@/components/reader/text/find-bar";
 import { Handles } from "@/components/reader/text/handles";
 import { Margins } from "@/components/reader/text/margin";
 import { Palette } from "@/components/reader/text/palette";
-import { StackPicker } from "@/components/reader/text/stack-picker";
 import { StaticText, textAttributes } from "@/components/reader/text/static-text";
 import { type LiveText, TextContext } from "@/components/reader/text/text-context";
 import { type Hand, type Stack, useChoosing } from "@/components/reader/text/use-choosing";
@@ -19,9 +17,13 @@ import { useCursor } from "@/components/reader/text/use-cursor";
 import { useDrawing, usePainting } from "@/components/reader/text/use-drawing";
 import { useFilters } from "@/components/reader/text/use-filters";
 import { showTag, useTagging } from "@/components/reader/text/use-tagging";
+import { Later, part } from "@/components/ui/later";
 import type { TextDocument } from "@/editor/document";
 import { openText } from "@/editor/view";
 import { wordsOf } from "@/editor/words";
+
+const findBar = part(() => import("@/components/reader/parts").then((all) => all.FindBar));
+const stackPicker = part(() => import("@/components/reader/parts").then((all) => all.StackPicker));
 
 /**
  * The report's text: at first as the server wrote it, then live, in the same place.
@@ -91,8 +93,8 @@ export function ReportText({
           <Handles />
           <CursorBox hand={hand} />
           <Palette tagging={tagging} hand={hand} />
-          {stack ? <StackPicker stack={stack} onClose={closeStack} /> : null}
-          {finding ? <FindBar onClose={() => setFinding(false)} /> : null}
+          {stack ? <Later of={stackPicker} stack={stack} onClose={closeStack} /> : null}
+          {finding ? <Later of={findBar} onClose={() => setFinding(false)} /> : null}
           {children}
         </TextContext>
       ) : null}

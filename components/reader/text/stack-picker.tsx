@@ -7,7 +7,7 @@ import { useText } from "@/components/reader/text/text-context";
 import type { Stack } from "@/components/reader/text/use-choosing";
 import { Glyph } from "@/components/tag/glyph";
 import { classes } from "@/components/ui/classes";
-import { floating } from "@/components/ui/popover";
+import { floating } from "@/components/ui/floating";
 import { penOf } from "@/editor/drawn";
 
 const ROW = 36;

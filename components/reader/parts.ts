@@ -1,0 +1,17 @@
+/**
+ * What the reader can do without until it is asked for: one script for all of it, because apart each would carry the
+ * same primitives again. Shown by `Later`.
+ */
+export { ReviewCard } from "@/components/reader/decisions/review-card";
+export { Guidelines } from "@/components/reader/guidelines";
+export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
+export { RelationPanel } from "@/components/reader/inspector/relation-panel";
+export { KeyHelp } from "@/components/reader/keys/key-help";
+export { ConflictDialog } from "@/components/reader/saving/conflict-dialog";
+export { SaveDetails } from "@/components/reader/saving/save-details";
+export { FilterChoices } from "@/components/reader/tag-list/filter-choices";
+export { FindBar } from "@/components/reader/text/find-bar";
+export { StackPicker } from "@/components/reader/text/stack-picker";
+export { AskedThread } from "@/components/reader/threads/asked-thread";
+export { PassageComment } from "@/components/reader/threads/passage-comment";
+export { Threads } from "@/components/reader/threads/threads";
