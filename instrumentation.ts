@@ -1,6 +1,11 @@
 /** Runs once when the server starts, before its first request. */
 export async function register() {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  const [{ watchPeers }, { env }] = await Promise.all([import("@/server/edge/peer"), import("@/server/env")]);
+  const [{ watchPeers }, { env }, { endStreamsOnExit }] = await Promise.all([
+    import("@/server/edge/peer"),
+    import("@/server/env"),
+    import("@/server/live/end-streams"),
+  ]);
   watchPeers(env().trustedProxies);
+  endStreamsOnExit();
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, roleIn, type Scope, type Standing, scopes } from "@/domain/access/actor";
 import {
+  mayBeTold,
   maySeeLayer,
+  maySeePresent,
   type ProjectDeed,
   refusalForStep,
   refusalForTag,
@@ -37,6 +39,7 @@ const reasonOf = (failure: ReturnType<typeof refusalInProject>) =>
 const table: Record<ProjectDeed, string> = {
   "see-project": "aaaa",
   "see-members": "aaaa",
+  "be-present": "aaaa",
   "see-activity": "-aaa",
   export: "-aaa",
   tag: "-aaa",
@@ -84,6 +87,7 @@ test.each([
   { deed: "manage-people", role: "member", reason: "needs-admin" },
   { deed: "manage-own", role: "member", reason: "allowed" },
   { deed: "see-own", role: "member", reason: "allowed" },
+  { deed: "mark-own", role: "member", reason: "allowed" },
 ] as const)("$deed in the workspace as $role: $reason", ({ deed, role, reason }) => {
   expect(reasonOf(refusalInWorkspace(someone(scopes, role), deed))).toBe(reason);
 });
@@ -174,4 +178,25 @@ describe("an assignment is brought a step further", () => {
   ] as const)("$role in a $mode project, layers open $open, sees everybody's: $all", ({ role, mode, open, all }) => {
     expect(seesEverybodysWork(as(role, mode), open)).toBe(all);
   });
+});
+
+/** Who knows that a colleague is here: in the order reader, analyst, reviewer, editor. */
+test.each([
+  { mode: "shared", layersOpen: false, sees: "-aaa" },
+  { mode: "independent", layersOpen: false, sees: "--aa" },
+  { mode: "independent", layersOpen: true, sees: "-aaa" },
+] as const)("presence, $mode, layers open $layersOpen: $sees", ({ mode, layersOpen, sees }) => {
+  const ranks: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
+  const answers = ranks.map((role) => maySeePresent(me, as(role, mode), { colleague, layersOpen }));
+  expect(answers.map((each) => (each ? "a" : "-")).join("")).toBe(sees);
+  expect(maySeePresent(me, as("reader", mode), { colleague: me, layersOpen })).toBe(true);
+});
+
+test.each([
+  { role: "reader", about: { layer: "shared", discussion: true, tag: false }, told: false },
+  { role: "reader", about: { layer: "shared", discussion: false, tag: true }, told: false },
+  { role: "reader", about: { discussion: false, tag: false }, told: true },
+  { role: "analyst", about: { layer: "shared", discussion: true, tag: true }, told: true },
+] as const)("$role is told of $about: $told", ({ role, about, told }) => {
+  expect(mayBeTold({ userId: me, standing: as(role), layersOpen: false }, about)).toBe(told);
 });

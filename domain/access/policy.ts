@@ -25,6 +25,7 @@ export const projectDeeds = {
   "see-project": { role: "reader", scope: "read" },
   "see-activity": { role: "analyst", scope: "read" },
   "see-members": { role: "reader", scope: "read" },
+  "be-present": { role: "reader", scope: "write" },
   export: { role: "analyst", scope: "export" },
   tag: { role: "analyst", scope: "write" },
   discuss: { role: "analyst", scope: "write" },
@@ -50,6 +51,7 @@ export type ProjectDeed = keyof typeof projectDeeds;
 /** The deeds of a workspace: what an admin does, and what anybody does to their own things. */
 export const workspaceDeeds = {
   "see-own": { role: "member", scope: "read" },
+  "mark-own": { role: "member", scope: "write" },
   "manage-own": { role: "member", scope: "admin" },
   "make-project": { role: "admin", scope: "write" },
   "manage-people": { role: "admin", scope: "admin" },
@@ -86,6 +88,20 @@ export function maySeeLayer(userId: UserId, { role, mode }: Standing, layer: Lay
   if (layer === analystLayer(userId)) return true;
   if (role === "reader") return layer === "final";
   return layersOpen || (layer === "final" && atLeast(role, "reviewer"));
+}
+
+/**
+ * Whether this person may know that a colleague has the report open. In blind work analysts don't know of each other,
+ * nor of their reviewers, until the layers open; those who only read see nobody.
+ */
+export function maySeePresent(
+  userId: UserId,
+  { role, mode }: Standing,
+  { colleague, layersOpen }: { colleague: UserId; layersOpen: boolean },
+): boolean {
+  if (colleague === userId) return true;
+  if (role === "reader") return false;
+  return mode === "shared" || layersOpen || atLeast(role, "reviewer");
 }
 
 /** Whether somebody may be told of a thing: only of what they would see when they follow the line. */

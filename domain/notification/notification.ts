@@ -54,3 +54,11 @@ export const Notification = z.object({
   readAt: z.iso.datetime().optional(),
 });
 export type Notification = z.infer<typeof Notification>;
+
+/** Marks one line, or all that were there `until` a moment, the one the reader looked at. */
+export const MarkLine = z.strictObject({ read: z.boolean() });
+export const MarkAll = z.strictObject({ read: z.literal(true), until: z.iso.datetime() });
+
+/** How many lines are unread, at most 100: beyond that nobody counts. */
+export const Unread = z.object({ unread: z.int().nonnegative() });
+export type Unread = z.infer<typeof Unread>;

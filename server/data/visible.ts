@@ -32,3 +32,17 @@ export function visibleTags(
   const seen = visibleTo(userId, standing, columns);
   return standing.role === "reader" ? `(${seen} and ${columns.state} = 'accepted')` : seen;
 }
+
+/** `visibleTo` where rows are of many projects or people: everything names columns. */
+export function visibleInEach({
+  userId,
+  role,
+  mode,
+  layer,
+  layersOpenedAt,
+}: Record<"userId" | "role" | "mode" | "layer" | "layersOpenedAt", string>): string {
+  const blind = `(${layer} = 'analyst:' || ${userId}
+    or ${layer} = 'final' and ${role} in ('reader', ${reviews.map(quoted).join(", ")})
+    or ${layersOpenedAt} is not null and ${role} <> 'reader')`;
+  return `(case ${mode} when 'shared' then ${layer} = 'shared' else ${blind} end)`;
+}

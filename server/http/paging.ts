@@ -21,3 +21,20 @@ export const EntitiesQuery = z
   .transform(({ q, cursor, limit }) => ({ q, after: cursor, limit }));
 
 export const EntitiesPage = pageOf(Entity);
+
+/** The query of one's inbox: all of it or what is unread, from the line after the cursor's on. */
+export const InboxQuery = z
+  .object({
+    unread: z.enum(["true", "false"]).default("false"),
+    cursor: cursorOf(
+      z.tuple([
+        z
+          .string()
+          .max(40)
+          .regex(/^[\d :+.-]+$/),
+        z.uuid(),
+      ]),
+    ).optional(),
+    limit: limitOf(100, 50),
+  })
+  .transform(({ unread, cursor, limit }) => ({ unread: unread === "true", before: cursor, limit }));

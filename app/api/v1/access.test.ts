@@ -28,8 +28,12 @@ const expectations: Record<Address, Row> = {
   "GET /me": { least: "anybody" },
   "PATCH /me": { least: "anybody", body: () => ({ name: "New name" }) },
   "POST /me/password": { least: "anybody", body: () => ({ current: "x", next: "a few plain words" }) },
+  "GET /me/notifications": { least: "anybody" },
+  "PUT /me/notifications": { least: "anybody", body: () => ({ read: true, until: "2026-01-01T00:00:00Z" }) },
+  "PUT /me/notifications/{notificationId}": { least: "owner", body: () => ({ read: true }) },
   "GET /me/sessions": { least: "anybody" },
   "DELETE /me/sessions/{sessionId}": { least: "owner" },
+  "GET /stream": { least: "anybody" },
   "GET /tokens": { least: "anybody" },
   "POST /tokens": { least: "anybody", body: () => ({ name: "new", scopes: ["read"] }) },
   "DELETE /tokens/{tokenId}": { least: "owner" },
@@ -124,6 +128,9 @@ const expectations: Record<Address, Row> = {
   "GET /reports/{reportId}": { least: "reader" },
   "PATCH /reports/{reportId}": { least: "editor", body: () => ({ title: "Another night" }) },
   "POST /reports/{reportId}/open-layers": { least: "reviewer" },
+  "GET /reports/{reportId}/presence": { least: "reader" },
+  "PUT /reports/{reportId}/presence": { least: "reader", body: ({ clientId }) => ({ client: clientId }) },
+  "DELETE /reports/{reportId}/presence": { least: "reader", query: "?client=01a20448-4f7e-7556-b144-5ff6007d5944" },
   "GET /reports/{reportId}/threads": { least: "reader" },
   "POST /reports/{reportId}/threads": {
     least: "analyst",
@@ -185,7 +192,8 @@ function answers({ least, hidden }: Row): { may: Asker; refused: [Asker, number]
 async function statusOf({ things }: Desk, address: Address, token: string | undefined): Promise<number> {
   const { body, query } = expectations[address] ?? {};
   const response = await ask(address, { token, params: things, query, body: body?.(things) });
-  await response.arrayBuffer();
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) await response.body?.cancel();
+  else await response.arrayBuffer();
   return response.status;
 }
 

@@ -1,15 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { got } from "@/app/api/v1/asking.fixture";
 import type { Actor } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
-import { TagId } from "@/domain/ids";
+import { type ProjectId, type ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
 import { anAnnotation, aRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { inboxOf } from "@/server/data/inbox";
+import { notify } from "@/server/data/notifications";
 import { openSession, sessionsOf } from "@/server/data/sessions";
-import { inTransaction } from "@/server/data/transaction";
+import { inTransaction, sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
 /** Everybody who might ask: by their role in the project, or from outside it. */
@@ -26,6 +29,19 @@ async function signedIn(actor: Actor): Promise<string> {
   );
   const [session] = await sessionsOf(actor.userId, new Date());
   return session?.id ?? "";
+}
+
+async function aLineFor(
+  reader: Actor,
+  by: Actor,
+  about: { projectId: ProjectId; reportId: ReportId },
+): Promise<string> {
+  await inTransaction(by.workspaceId, async (tx) => {
+    await notify(tx, { kind: "assigned", by: by.userId, to: [reader.userId], ...about });
+    return ok(undefined);
+  });
+  const { items } = await inboxOf(sql, reader, { unread: true, before: undefined, limit: 1 });
+  return items[0]?.id ?? "";
 }
 
 const idOf = (thing: unknown): string =>
@@ -71,6 +87,7 @@ export async function aDesk(): Promise<Desk> {
   const { reportId } = report;
   const [annotationId, relationId] = [newId(TagId), newId(TagId)];
   const token = tokens.analyst;
+  const notificationId = await aLineFor(actors.analyst, actors.editor, { projectId, reportId });
   const at = { projectId, reportId, annotationId, relationId };
   const claim = anAnnotation(report, "Hundreds of people left Hama");
   await got("PUT /reports/{reportId}/annotations/{annotationId}", { token, params: at, body: claim });
@@ -117,6 +134,8 @@ export async function aDesk(): Promise<Desk> {
       commentId: idOf(Array.isArray(thread["comments"]) ? thread["comments"][0] : undefined),
       entityId: idOf(entities[0]),
       otherEntityId: idOf(entities[1]),
+      notificationId,
+      clientId: randomUUID(),
       sessionId: await signedIn(actors.analyst),
     },
   };

@@ -5,6 +5,8 @@ import * as comment from "@/app/api/v1/comments/[commentId]/route";
 import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
 import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
 import * as entity from "@/app/api/v1/entities/[entityId]/route";
+import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
+import * as inbox from "@/app/api/v1/me/notifications/route";
 import * as password from "@/app/api/v1/me/password/route";
 import * as myQueue from "@/app/api/v1/me/queue/route";
 import * as me from "@/app/api/v1/me/route";
@@ -42,6 +44,7 @@ import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/pre
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
 import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
+import * as presence from "@/app/api/v1/reports/[reportId]/presence/route";
 import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
 import * as report from "@/app/api/v1/reports/[reportId]/route";
 import * as tagBatch from "@/app/api/v1/reports/[reportId]/tags/batch/route";
@@ -49,6 +52,7 @@ import * as tags from "@/app/api/v1/reports/[reportId]/tags/route";
 import * as threads from "@/app/api/v1/reports/[reportId]/threads/route";
 import * as triage from "@/app/api/v1/reports/[reportId]/triage/route";
 import * as reportVerdicts from "@/app/api/v1/reports/[reportId]/verdicts/route";
+import * as stream from "@/app/api/v1/stream/route";
 import * as comments from "@/app/api/v1/threads/[threadId]/comments/route";
 import * as thread from "@/app/api/v1/threads/[threadId]/route";
 import * as token from "@/app/api/v1/tokens/[tokenId]/route";
@@ -74,6 +78,8 @@ export const routes = {
   "/projects/{projectId}/progress": progress,
   "/reports/{reportId}/assignments": assignments,
   "/reports/{reportId}/assignments/{userId}": assignment,
+  "/me/notifications": inbox,
+  "/me/notifications/{notificationId}": notification,
   "/me/password": password,
   "/me/queue": myQueue,
   "/me/sessions": signIns,
@@ -102,12 +108,14 @@ export const routes = {
   "/reports/{reportId}/export/preview": reportExportPreview,
   "/reports/{reportId}/open-layers": openLayers,
   "/reports/{reportId}/original": original,
+  "/reports/{reportId}/presence": presence,
   "/reports/{reportId}/relations/{relationId}": reportRelation,
   "/reports/{reportId}/tags": tags,
   "/reports/{reportId}/tags/batch": tagBatch,
   "/reports/{reportId}/threads": threads,
   "/reports/{reportId}/triage": triage,
   "/reports/{reportId}/verdicts": reportVerdicts,
+  "/stream": stream,
   "/threads/{threadId}": thread,
   "/threads/{threadId}/comments": comments,
   "/tokens": tokens,

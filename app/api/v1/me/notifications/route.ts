@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { MarkAll, Notification, Unread } from "@/domain/notification/notification";
+import { InboxQuery } from "@/server/http/paging";
+import { route } from "@/server/http/route";
+import { markAllRead, readInbox } from "@/server/operations/inbox";
+import { pageOf } from "@/server/page";
+
+export const GET = route(
+  {
+    summary: "What the asker was told, newest first, and how much of it is unread",
+    query: InboxQuery,
+    answers: z.object({ ...pageOf(Notification).shape, ...Unread.shape }),
+  },
+  (actor, { query }) => readInbox(actor, query),
+);
+
+export const PUT = route(
+  { summary: "Mark everything read that was there at a moment", body: MarkAll, answers: Unread },
+  (actor, { body }) => markAllRead(actor, body.until),
+);
