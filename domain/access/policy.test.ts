@@ -49,6 +49,8 @@ const table: Record<ProjectDeed, string> = {
   triage: "-aaa",
   "see-work": "-aaa",
   "do-work": "-aaa",
+  "see-agreement": "--aa",
+  "see-dashboard": "---a",
   "merge-entity": "--aa",
   "see-queue": "--aa",
   decide: "--aa",

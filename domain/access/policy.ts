@@ -34,6 +34,8 @@ export const projectDeeds = {
   triage: { role: "analyst", scope: "write" },
   "see-work": { role: "analyst", scope: "read" },
   "do-work": { role: "analyst", scope: "write" },
+  "see-agreement": { role: "reviewer", scope: "read" },
+  "see-dashboard": { role: "editor", scope: "read" },
   "merge-entity": { role: "reviewer", scope: "write" },
   "see-queue": { role: "reviewer", scope: "read" },
   decide: { role: "reviewer", scope: "write" },

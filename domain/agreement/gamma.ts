@@ -41,6 +41,19 @@ export type Gamma =
  * (2017), expected over the same continua.
  */
 export function gamma(raters: readonly (readonly LabelledSpan[])[], chance: Chance, options: GammaOptions = {}): Gamma {
+  const steps = gammaInSteps(raters, chance, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a step a random continuum, for those who have other things to do meanwhile. */
+export function* gammaInSteps(
+  raters: readonly (readonly LabelledSpan[])[],
+  chance: Chance,
+  options: GammaOptions = {},
+): Generator<undefined, Gamma, undefined> {
   const { weights = evenly, precision = 0.02, firstSamples = 30, alwaysDraw = false } = options;
   if (raters.every((units) => units.length === 0)) return { known: false, why: "nobody-tagged" };
   if (raters.length < 2) return { known: false, why: "one-rater" };
@@ -51,7 +64,7 @@ export function gamma(raters: readonly (readonly LabelledSpan[])[], chance: Chan
   const observedByLabel = labels.map((label) => categoryDisorder(alignment.unitary, weights, label));
   const observedCat = categoryDisorder(alignment.unitary, weights);
   const perfect = alignment.disorder === 0 && !alwaysDraw;
-  const draws = perfect ? [] : drawSamples({ raters, weights, precision, firstSamples, labels }, chance);
+  const draws = perfect ? [] : yield* drawSamples({ raters, weights, precision, firstSamples, labels }, chance);
   if (!draws) return { known: false, why: "too-many-alignments" };
 
   const expectedDisorder = mean(draws.map((draw) => draw.disorder));
@@ -84,12 +97,16 @@ interface Sampling extends Required<Omit<GammaOptions, "alwaysDraw">> {
   readonly labels: readonly string[];
 }
 
-function drawSamples(sampling: Sampling, chance: Chance): readonly Draw[] | undefined {
+function* drawSamples(
+  sampling: Sampling,
+  chance: Chance,
+): Generator<undefined, readonly Draw[] | undefined, undefined> {
   const { precision, firstSamples } = sampling;
   const draws: Draw[] = [];
   for (let needed = firstSamples; draws.length < needed; ) {
     const draw = drawOne(sampling, chance);
     if (!draw) return undefined;
+    yield;
     if (draws.push(draw) === firstSamples) needed = Math.max(needed, samplesFor(draws, precision));
   }
   return draws;
@@ -138,7 +155,10 @@ export interface GammaPart {
 }
 
 export function gammaPart(raters: readonly (readonly LabelledSpan[])[], chance: Chance): GammaPart {
-  const result = gamma(raters, chance, { alwaysDraw: true });
+  return gammaPartOf(raters, gamma(raters, chance, { alwaysDraw: true }));
+}
+
+export function gammaPartOf(raters: readonly (readonly LabelledSpan[])[], result: Gamma): GammaPart {
   const units = raters.flat().length / raters.length;
   if (result.known) {
     const { observedDisorder, expectedDisorder = 0 } = result;

@@ -67,7 +67,8 @@ export function addCounts(counts: readonly SpanCount[]): SpanCount {
   return total;
 }
 
-function noSpans() {
+/** A count of nothing, to be added to. */
+export function noSpans() {
   return { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
 }
 

@@ -17,6 +17,7 @@ import * as personLink from "@/app/api/v1/people/[userId]/link/route";
 import * as person from "@/app/api/v1/people/[userId]/route";
 import * as people from "@/app/api/v1/people/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
+import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -87,6 +88,7 @@ export const routes = {
   "/projects": projects,
   "/projects/{projectId}": project,
   "/projects/{projectId}/activity": projectActivity,
+  "/projects/{projectId}/agreement": agreement,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/queue": queue,
   "/projects/{projectId}/verdicts": projectVerdicts,
