@@ -38,7 +38,7 @@ const nominal = [
 ];
 const ordinal = ["krippendorffAlphaOrdinal", "krippendorffAlphaNominal", "observed", "gwetAC2Ordinal", "gwetAC1"];
 /** Measures that leave out items which somebody did not rate. */
-const ofCompleteItems: ReadonlySet<string> = new Set(["cohenKappa", "cohenKappaMax", "scottPi", "fleissKappa"]);
+const ofCompleteItems: ReadonlySet<string> = new Set(["cohenKappa", "cohenKappaMax", "scottPi"]);
 
 const onSpans: readonly SheetMeasure[] = [
   ...spanF1Measures.map((card): SheetMeasure => {

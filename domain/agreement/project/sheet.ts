@@ -20,7 +20,7 @@ const fixed = 4 + 12 + 2 + 4;
 /** A sheet's numbers in one row. Everything in a sheet is a sum, so rows of one shape can be added. */
 export type Row = Float64Array;
 
-export const emptyRow = (categories: number): Row => new Float64Array(fixed + 4 * categories ** 2 + 2 * categories);
+export const emptyRow = (categories: number): Row => new Float64Array(fixed + 3 * categories ** 2 + categories);
 
 export function rowOf({ tally, spans, borders, units, unitsSeen }: Sheet): Row {
   const q = tally.categories.length;
@@ -31,9 +31,8 @@ export function rowOf({ tally, spans, borders, units, unitsSeen }: Sheet): Row {
     at += numbers.length;
   };
   put([tally.seen, tally.rated, tally.paired, tally.complete]);
-  for (const matrix of [tally.coincidences, tally.pairs, tally.completePairs, tally.table]) put(matrix);
+  for (const matrix of [tally.coincidences, tally.pairs, tally.table]) put(matrix);
   put(tally.shares);
-  put(tally.completeShares);
   for (const { first, firstMatched, second, secondMatched } of [spans.exact, spans.overlap, spans.borders])
     put([first, firstMatched, second, secondMatched]);
   put([borders.matching, borders.sameLabel]);
@@ -50,10 +49,10 @@ export function sheetOf(row: Row, categories: readonly string[], raters: number)
     return row.subarray(at - length, at);
   };
   const [seen = 0, rated = 0, paired = 0, complete = 0] = take(4);
-  const [coincidences, pairs, completePairs, table] = [take(q * q), take(q * q), take(q * q), take(q * q)];
-  const [shares, completeShares] = [take(q), take(q)];
+  const [coincidences, pairs, table] = [take(q * q), take(q * q), take(q * q)];
+  const shares = take(q);
   const counts = { seen, rated, paired, complete };
-  const tally = { categories, raters, ...counts, coincidences, pairs, completePairs, table, shares, completeShares };
+  const tally = { categories, raters, ...counts, coincidences, pairs, table, shares };
   const spans = { exact: spanCount(take(4)), overlap: spanCount(take(4)), borders: spanCount(take(4)) };
   const [matching = 0, sameLabel = 0] = take(2);
   const [observed = 0, expected = 0, units = 0, unitsSeen = 0] = take(4);
@@ -91,9 +90,8 @@ export function sheetOfPair(row: Row, categories: readonly string[]): Sheet {
 
 /** Among more people than rated this report, nothing of it was rated by everybody. */
 export function withoutComplete(sheet: Sheet): Sheet {
-  const empty = tallying(sheet.tally.categories, 0).tally();
-  const { completePairs, completeShares, table } = empty;
-  return { ...sheet, tally: { ...sheet.tally, complete: 0, completePairs, completeShares, table } };
+  const { table } = tallying(sheet.tally.categories, 0).tally();
+  return { ...sheet, tally: { ...sheet.tally, complete: 0, table } };
 }
 
 /** A sheet of ratings alone. */
