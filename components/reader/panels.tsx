@@ -14,6 +14,8 @@ export type Page = {
   /** Opens a panel where it is folded away, and puts the keyboard into it when asked. */
   open(panel: Panel, focus?: boolean): void;
   close(panel: Panel): void;
+  /** Goes to another report; what waits to be saved here goes on being saved. */
+  openReport(address: string): void;
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { printed } from "@/components/reader/keys/chord";
@@ -27,7 +28,7 @@ const guide = part(() => import("@/components/reader/parts").then((all) => all.G
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
 /** What the address points at. */
-export type Target = { tag?: TagId; thread?: ThreadId };
+export type Target = { tag?: TagId; thread?: ThreadId; review?: true };
 
 export type ReaderParts = {
   crumbs: readonly Crumb[];
@@ -168,6 +169,7 @@ function Folding({ panel, label, onOpen }: { panel: Panel; label: string; onOpen
 
 /** What the parts beside the text can ask, and which folded panel is open. */
 function usePanels(text: LiveText | null) {
+  const router = useRouter();
   const session = useSession();
   const panels = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Panel | null>(null);
@@ -187,8 +189,9 @@ function usePanels(text: LiveText | null) {
         if (focus) requestAnimationFrame(() => focusIn(panels.current, panel));
       },
       close: () => setOpened(null),
+      openReport: (address) => router.push(address),
     }),
-    [text],
+    [text, router],
   );
 
   /** On a phone the sheet with a tag's details rises with the tag. */
@@ -220,7 +223,7 @@ function focusIn(panels: HTMLElement | null, panel: Panel) {
 }
 
 /** Goes where the address points, once the text is live and the tags are there. */
-function useTarget(text: LiveText | null, { tag, thread }: Target, page: Page) {
+function useTarget(text: LiveText | null, { tag, thread, review }: Target, page: Page) {
   const session = useSession();
   const loaded = useReader((state) => state.loaded || state.annotations.size > 0);
   const gone = useRef(false);
@@ -229,6 +232,7 @@ function useTarget(text: LiveText | null, { tag, thread }: Target, page: Page) {
     gone.current = true;
     const found = thread ? session.getState().threads.get(thread) : undefined;
     const target = found?.target;
+    if (review) session.review(true);
     if (tag) session.select(tag);
     else if (target?.on === "tag") session.select(target.tagId);
     else if (target?.on === "passage") page.show(target.anchor.segments);
@@ -236,5 +240,5 @@ function useTarget(text: LiveText | null, { tag, thread }: Target, page: Page) {
       session.showThread(thread);
       page.open("inspector");
     }
-  }, [text, loaded, tag, thread, session, page]);
+  }, [text, loaded, tag, thread, review, session, page]);
 }

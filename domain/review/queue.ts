@@ -20,7 +20,6 @@ export const QueueFilters = z.object({
   checkWorthy: z.literal("yes").optional(),
 });
 export type QueueFilters = z.infer<typeof QueueFilters>;
-export const queueFilterNames = ["person", "kind", "origin", "days", "checkWorthy"] as const;
 
 /** A tag that waits for a decision, as the queue sees it. */
 export type WaitingTag = Stakes & {

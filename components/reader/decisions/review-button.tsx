@@ -2,26 +2,34 @@
 
 import { useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
-import { cardsOf } from "@/components/reader/decisions/waiting";
+import { asksSomething, cameBack } from "@/components/reader/decisions/came-back";
+import { cardsOf, waitsFor } from "@/components/reader/decisions/waiting";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 
-/** The way into review, for those who may decide. */
+/** The way into review for those who may decide, and to what came back for those who may not. */
 export function ReviewButton() {
-  const t = useTranslations("panels.review");
+  const t = useTranslations("panels");
   const session = useSession();
-  const mayDecide = useReader((state) => state.me.mayDecide);
+  const me = useReader((state) => state.me);
+  const twoPersons = useReader((state) => state.project.twoPersonRule);
   // Tagging comes first; the count follows when there is time.
   const annotations = useDeferredValue(useReader((state) => state.annotations));
   const relations = useDeferredValue(useReader((state) => state.relations));
-  if (!mayDecide) return null;
-  const count = cardsOf({ annotations, relations }).filter(({ waiting }) => waiting.length > 0).length;
+  const seen = { annotations, relations };
+  if (!me.mayDecide && !me.mayTag) return null;
+  const waits = waitsFor(seen, { me: me.id, twoPersons });
+  const count = me.mayDecide
+    ? cardsOf(seen).filter((card) => waits(card).length > 0).length
+    : cameBack({ ...seen, me }).filter(asksSomething).length;
+  if (!me.mayDecide && count === 0) return null;
+  const words = me.mayDecide ? ("review" as const) : ("back" as const);
   return (
     <div className="-mx-4.5 -mt-4 mb-4 flex items-center gap-2 border-b border-line px-4.5 py-2">
-      <span className="grow text-tiny text-ink-3">{t("waiting", { count })}</span>
+      <span className="grow text-tiny text-ink-3">{t(`${words}.waiting`, { count })}</span>
       <Button size="small" kbd={keyOf("review")} onClick={() => session.review(true)}>
-        {t("on")}
+        {t(`${words}.on`)}
       </Button>
     </div>
   );

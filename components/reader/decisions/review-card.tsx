@@ -1,18 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Card, cardsOf, nextWaiting } from "@/components/reader/decisions/waiting";
+import { Parts } from "@/components/reader/decisions/parts";
+import { ReasonForm } from "@/components/reader/decisions/reason-form";
+import { SinceDecision } from "@/components/reader/decisions/since-decision";
+import { useOtherReports } from "@/components/reader/decisions/use-other-reports";
+import { type Card, cardsOf, coveredBy, nextWaiting, waitsFor } from "@/components/reader/decisions/waiting";
 import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
 
@@ -23,50 +25,90 @@ export function ReviewCard() {
   const t = useTranslations("panels.review");
   const tell = useToast();
   const session = useSession();
+  const goToOther = useOtherReports();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const selected = useReader((state) => state.selected);
   const correcting = useReader((state) => state.correcting);
+  const loaded = useReader((state) => state.loaded);
   const me = useReader((state) => state.me.id);
   const twoPersons = useReader((state) => state.project.twoPersonRule);
+  const reasons = useReader((state) => state.project.reasons);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [together, setTogether] = useState(true);
 
   const all = cardsOf({ annotations, relations });
-  const open = all.filter(({ waiting }) => waiting.length > 0);
+  const waits = waitsFor({ annotations, relations }, { me, twoPersons });
+  const open = all.filter((card) => waits(card).length > 0);
+  const elsewhere = all.filter(({ waiting }) => waiting.length > 0).length - open.length;
   const card = all.find(({ members }) => selected !== null && members.includes(selected));
   const tag = selected ? tagIn({ annotations, relations }, selected) : undefined;
   const decidable = tag !== undefined && tag.state !== "withdrawn";
-  const mayAccept = (id: TagId) => !twoPersons || tagIn({ annotations, relations }, id)?.updatedBy !== me;
+  const others = card && card.lead === selected ? card.waiting.filter((id) => id !== selected) : [];
 
-  const step = (way: 1 | -1) => {
-    const now = cardsOf(session.getState());
-    const next = nextWaiting(now, session.getState().selected, way);
+  /** Where the cards are by now: a decision may just have changed them. */
+  const step = (way: 1 | -1, round: boolean): Card | undefined => {
+    const now = session.getState();
+    const waitsNow = waitsFor(now, { me, twoPersons });
+    const next = nextWaiting(cardsOf(now), { from: now.selected, way, waits: waitsNow, round });
     if (next) session.select(next.lead);
+    return next;
+  };
+  const go = (way: 1 | -1) => {
+    if (!step(way, false)) void goToOther(way);
     return undefined;
   };
-  const covered = (of: Card | undefined, id: TagId): readonly TagId[] =>
-    together && of?.lead === id && of.waiting.length > 0 ? of.waiting : [id];
+  const toOther = (way: 1 | -1) => () => {
+    void goToOther(way);
+    return undefined;
+  };
+  /** After a part that was decided alone comes the next part of its card, else the next card. */
+  const goOn = () => {
+    const now = session.getState();
+    const here = cardsOf(now).find(({ members }) => now.selected !== null && members.includes(now.selected));
+    const rest = here && here.lead !== now.selected ? waitsFor(now, { me, twoPersons })(here) : [];
+    const part = here?.members.find((id) => rest.includes(id));
+    if (part) session.select(part);
+    else step(1, true);
+    return undefined;
+  };
+  const stepPart = (way: 1 | -1) => () => {
+    if (!card || !selected) return false;
+    const at = card.members.indexOf(selected) + way;
+    session.select(card.members[(at + card.members.length) % card.members.length] ?? card.lead);
+    return undefined;
+  };
+  const covered = (id: TagId, accepting: boolean): readonly TagId[] =>
+    together && card?.lead === id && card.waiting.length > 0 ? coveredBy(card, accepting) : [id];
 
   const accept = () => {
-    if (!selected || !decidable) return step(1);
+    if (!selected || !decidable) {
+      step(1, true);
+      return undefined;
+    }
     if (correcting === selected) session.decide(selected, "accept-with-change", "");
     else {
-      if (tag.state === "accepted" && card?.waiting.length === 0) return step(1);
-      const ids = covered(card, selected).filter(mayAccept);
+      if (tag.state === "accepted" && card?.waiting.length === 0) return goOn();
+      const ids = waits({ waiting: covered(selected, true) });
       if (ids.length === 0) {
         tell({ title: t("own"), tone: "bad" });
         return undefined;
       }
-      session.acceptRest(ids);
+      session.decideAlike(ids, "accept");
     }
     setAsking(null);
-    return step(1);
+    return goOn();
   };
   const ask = (decision: "return" | "reject") => () => {
     if (!selected || !decidable) return false;
     setAsking({ decision, about: selected });
     return undefined;
+  };
+  const send = ({ decision, about }: Asking, reason: string) => {
+    if (correcting === about) session.decide(about, decision, reason);
+    else session.decideAlike(covered(about, false), decision, reason);
+    setAsking(null);
+    goOn();
   };
   const correct = () => {
     if (!selected || !decidable) return false;
@@ -74,9 +116,9 @@ export function ReviewCard() {
     return undefined;
   };
   const acceptRest = () => {
-    const ids = open.flatMap(({ waiting }) => waiting).filter(mayAccept);
+    const ids = open.flatMap((each) => waits(each));
     if (ids.length === 0) return false;
-    session.acceptRest(ids);
+    session.decideAlike(ids, "accept");
     tell({ title: t("restSure", { count: ids.length }), undo: () => session.undo() });
     return undefined;
   };
@@ -87,9 +129,22 @@ export function ReviewCard() {
     return: ask("return"),
     reject: ask("reject"),
     "accept-rest": acceptRest,
-    "next-waiting": () => step(1),
-    "previous-waiting": () => step(-1),
+    "next-waiting": () => go(1),
+    "previous-waiting": () => go(-1),
+    "next-part": stepPart(1),
+    "previous-part": stepPart(-1),
+    "next-report": toOther(1),
+    "previous-report": toOther(-1),
   });
+
+  // Whoever begins to review is taken to the first thing that waits.
+  useEffect(() => {
+    const now = session.getState();
+    if (!loaded || now.selected) return;
+    const waitsNow = waitsFor(now, { me, twoPersons });
+    const first = nextWaiting(cardsOf(now), { from: null, way: 1, waits: waitsNow, round: true });
+    if (first) session.select(first.lead);
+  }, [loaded, session, me, twoPersons]);
 
   return (
     <section
@@ -98,49 +153,27 @@ export function ReviewCard() {
     >
       <div className="flex items-center gap-1">
         <h2 className="eyebrow grow">{t("waiting", { count: open.length })}</h2>
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("previous")}
-          kbd={keyOf("previous-waiting")}
-          icon={<Icon name="back" />}
-          onClick={() => step(-1)}
-        />
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("next")}
-          kbd={keyOf("next-waiting")}
-          icon={<Icon name="forward" />}
-          onClick={() => step(1)}
-        />
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("leave")}
-          kbd={keyOf("review")}
-          icon={<Icon name="close" />}
-          onClick={() => session.review(false)}
-        />
+        <Step label={t("previous")} deed="previous-waiting" icon="back" onClick={() => go(-1)} />
+        <Step label={t("next")} deed="next-waiting" icon="forward" onClick={() => go(1)} />
+        <Step label={t("leave")} deed="review" icon="close" onClick={() => session.review(false)} />
       </div>
-      {open.length === 0 ? (
-        <p className="text-ink-2">
-          <span className="font-medium text-ink">{t("done")}</span> {t("doneHint")}
-        </p>
-      ) : null}
+      {open.length === 0 ? <Done elsewhere={elsewhere} onNext={() => void goToOther(1)} /> : null}
+      {card ? <Parts card={card} /> : null}
+      {tag ? <SinceDecision tag={tag} /> : null}
       {asking && asking.about === selected ? (
-        <Reason
+        <ReasonForm
           decision={asking.decision}
+          reasons={reasons}
+          wish={asking.decision === "return" && correcting === selected}
           onCancel={() => setAsking(null)}
-          onSend={(reason) => {
-            session.decide(asking.about, asking.decision, reason);
-            setAsking(null);
-            step(1);
-          }}
+          onSend={(reason) => send(asking, reason)}
         />
       ) : decidable ? (
         <>
           {correcting === selected ? <p className="text-ink-2">{t("correcting")}</p> : null}
+          {twoPersons && tag.state === "open" && tag.updatedBy === me ? (
+            <p className="text-ink-2">{t("forSomebodyElse")}</p>
+          ) : null}
           <div className="flex flex-wrap gap-1.5">
             <Button size="small" variant="primary" kbd={keyOf("accept")} onClick={accept}>
               {correcting === selected ? t("acceptCorrected") : t("accept")}
@@ -155,9 +188,10 @@ export function ReviewCard() {
               {t("reject")}
             </Button>
           </div>
-          {card && card.lead === selected && card.waiting.filter((id) => id !== selected).length > 0 ? (
+          {others.length > 0 ? (
             <Checkbox
-              label={t("with", { count: card.waiting.filter((id) => id !== selected).length })}
+              label={t("with", { count: others.length })}
+              hint={t("withHint")}
               checked={together}
               onChange={setTogether}
             />
@@ -173,56 +207,41 @@ export function ReviewCard() {
   );
 }
 
-function Reason({
-  decision,
-  onSend,
-  onCancel,
+function Step({
+  label,
+  deed,
+  icon,
+  onClick,
 }: {
-  decision: "return" | "reject";
-  onSend: (reason: string) => void;
-  onCancel: () => void;
+  label: string;
+  deed: Parameters<typeof keyOf>[0];
+  icon: "back" | "forward" | "close";
+  onClick: () => void;
 }) {
-  const t = useTranslations("panels.review");
-  const [reason, setReason] = useState("");
-  const send = () => {
-    if (reason.trim() !== "") onSend(reason.trim());
-  };
   return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <Field label={t("reason")} hint={decision === "return" ? t("reasonReturn") : t("reasonReject")}>
-        <Textarea
-          autoFocus
-          rows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") {
-              event.preventDefault();
-              event.stopPropagation();
-              onCancel();
-            }
-            if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
-              event.preventDefault();
-              send();
-            }
-          }}
-        />
-      </Field>
-      <div className="flex justify-end gap-2">
-        <Button size="small" variant="quiet" onClick={onCancel}>
-          {t("cancel")}
-        </Button>
-        <Button size="small" variant="primary" type="submit" disabled={reason.trim() === ""}>
-          {t("send", { decision })}
-        </Button>
-      </div>
-    </form>
+    <IconButton
+      size="small"
+      className="size-7 px-0"
+      label={label}
+      kbd={keyOf(deed)}
+      icon={<Icon name={icon} />}
+      onClick={onClick}
+    />
+  );
+}
+
+/** All of this report is decided: on to the next. */
+function Done({ elsewhere, onNext }: { elsewhere: number; onNext: () => void }) {
+  const t = useTranslations("panels.review");
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <p className="text-ink-2">
+        <span className="font-medium text-ink">{t("done")}</span> {t("doneHint")}
+      </p>
+      {elsewhere > 0 ? <p className="text-ink-2">{t("elsewhere", { count: elsewhere })}</p> : null}
+      <Button size="small" kbd={keyOf("next-report")} onClick={onNext}>
+        {t("nextReport")}
+      </Button>
+    </div>
   );
 }

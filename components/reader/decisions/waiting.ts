@@ -1,16 +1,26 @@
 import { relationsOf } from "@/components/reader/session/linked";
 import type { ReaderState } from "@/components/reader/session/session";
-import type { TagId } from "@/domain/ids";
+import { tagIn } from "@/components/reader/session/world";
+import type { TagId, UserId } from "@/domain/ids";
 import type { Annotation } from "@/domain/tag/tag";
 
 /** What one decision covers: a claim with its links and the mentions these lead to; or a tag that stands alone. */
-export type Card = { lead: TagId; members: readonly TagId[]; waiting: readonly TagId[] };
+export type Card = {
+  lead: TagId;
+  /** The lead first, then its links, then the mentions. */
+  members: readonly TagId[];
+  links: readonly TagId[];
+  waiting: readonly TagId[];
+};
 
 type Seen = Pick<ReaderState, "annotations" | "relations">;
 
 const cards = new WeakMap<ReaderState["annotations"], { relations: ReaderState["relations"]; made: readonly Card[] }>();
 
-/** Every card of a report in reading order, decided or not; each tag is on one card only. */
+/**
+ * Every card of a report in reading order, decided or not; each tag is on one card only. A rejected claim takes no
+ * mention along: places and sources stand by themselves then.
+ */
 export function cardsOf({ annotations, relations }: Seen): readonly Card[] {
   const known = cards.get(annotations);
   if (known?.relations === relations) return known.made;
@@ -21,7 +31,8 @@ export function cardsOf({ annotations, relations }: Seen): readonly Card[] {
   const taken = new Set<TagId>();
   const card = (lead: Annotation): Card => {
     const links = relationsOf({ relations }, lead.id).filter(({ from }) => from === lead.id);
-    const ends = links.flatMap(({ to }) => {
+    const living = links.filter(({ state }) => state !== "rejected" && lead.state !== "rejected");
+    const ends = living.flatMap(({ to }) => {
       const end = to ? annotations.get(to) : undefined;
       return end && end.kind !== "claim" && end.state !== "withdrawn" && !taken.has(end.id) ? [end] : [];
     });
@@ -30,6 +41,7 @@ export function cardsOf({ annotations, relations }: Seen): readonly Card[] {
     return {
       lead: lead.id,
       members: members.map(({ id }) => id),
+      links: links.map(({ id }) => id),
       waiting: members.filter(({ state }) => state === "open").map(({ id }) => id),
     };
   };
@@ -45,13 +57,35 @@ const at = (annotations: Seen["annotations"], { lead }: Card, start: (tag: Annot
   return tag ? start(tag) : 0;
 };
 
-/** The next card with something to decide, from the one with this tag on it, and round again. */
-export function nextWaiting(all: readonly Card[], from: TagId | null, way: 1 | -1): Card | undefined {
+/** What of a card waits for this person: with the two-person rule their own words wait for somebody else. */
+export function waitsFor(
+  seen: Seen,
+  { me, twoPersons }: { me: UserId; twoPersons: boolean },
+): (card: Pick<Card, "waiting">) => readonly TagId[] {
+  return ({ waiting }) => (twoPersons ? waiting.filter((id) => tagIn(seen, id)?.updatedBy !== me) : waiting);
+}
+
+/** What a decision made on a card's lead covers: an accept everything that waits, any other the claim and its links. */
+export const coveredBy = (card: Card, accepting: boolean): readonly TagId[] =>
+  accepting ? card.waiting : card.waiting.filter((id) => id === card.lead || card.links.includes(id));
+
+type Step = {
+  from: TagId | null;
+  way: 1 | -1;
+  waits: (card: Card) => readonly TagId[];
+  /** Whether to go on at the other end of the report. */
+  round: boolean;
+};
+
+/** The next card with something to decide, from the one with this tag on it. */
+export function nextWaiting(all: readonly Card[], { from, way, waits, round }: Step): Card | undefined {
   const here = all.findIndex(({ members }) => from !== null && members.includes(from));
-  const start = here < 0 ? (way > 0 ? -1 : 0) : here;
+  const start = here < 0 ? (way > 0 ? -1 : all.length) : here;
   for (let step = 1; step <= all.length; step++) {
-    const card = all[(start + way * step + all.length * 2) % all.length];
-    if (card && card.waiting.length > 0) return card;
+    const index = start + way * step;
+    if (!round && (index < 0 || index >= all.length)) return undefined;
+    const card = all[(index + all.length * 2) % all.length];
+    if (card && waits(card).length > 0) return card;
   }
   return undefined;
 }

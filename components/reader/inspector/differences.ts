@@ -1,4 +1,5 @@
 import { same } from "@/components/reader/session/same";
+import type { Tag } from "@/domain/tag/tag";
 
 export type Part = { is: "same" | "gone" | "new"; words: string };
 export type Difference = { what: string; parts: readonly Part[] };
@@ -7,6 +8,18 @@ type Content = {
   kind: string;
   attributes: Record<string, unknown>;
   anchor?: { segments: readonly { quote: string }[] } | undefined;
+  /** The ends of a link. */
+  from?: string | undefined;
+  to?: string | undefined;
+  toEntity?: string | undefined;
+  toArticle?: boolean | undefined;
+};
+
+/** A tag as it is now, to be compared with one of its versions. */
+export const contentNow = (tag: Tag): Content => {
+  if (tag.type === "annotation") return { kind: tag.kind, attributes: tag.attributes, anchor: tag };
+  const { kind, attributes, from, to, toEntity, toArticle, cue } = tag;
+  return { kind, attributes, from, to, toEntity, toArticle, anchor: cue };
 };
 
 /** What is different between two versions of a tag, field by field; a first version differs from nothing in nothing. */
@@ -16,6 +29,8 @@ export function differences(before: Content | undefined, after: Content): Differ
   if (before.kind !== after.kind) found.push({ what: "kind", parts: replaced(before.kind, after.kind) });
   const [was, is] = [quoteIn(before), quoteIn(after)];
   if (was !== is) found.push({ what: "words", parts: wordByWord(was, is) });
+  const [led, leads] = [endOf(before), endOf(after)];
+  if (led !== leads) found.push({ what: "end", parts: replaced(led, leads) });
   for (const key of [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])]) {
     const [old, now] = [before.attributes[key], after.attributes[key]];
     if (same(old, now)) continue;
@@ -24,6 +39,18 @@ export function differences(before: Content | undefined, after: Content): Differ
   }
   return found;
 }
+
+/** What a reviewer would rather have, as a put body says it, to be compared with the tag. */
+export function contentOfWish(wish: Readonly<Record<string, unknown>>): Content {
+  // Written by domain/review/decide from a tag that was checked.
+  const said = wish as Omit<Content, "anchor"> & { segments?: Segments; cue?: { segments: Segments } };
+  const { segments, cue, ...rest } = said;
+  return { ...rest, anchor: segments ? { segments } : cue };
+}
+type Segments = readonly { quote: string }[];
+
+/** Where a link leads: the id of a tag or entity, or the word for the article itself. */
+const endOf = ({ to, toEntity, toArticle }: Content) => to ?? toEntity ?? (toArticle ? "article" : "");
 
 const quoteIn = ({ anchor }: Content) => (anchor?.segments ?? []).map(({ quote }) => quote).join(" … ");
 

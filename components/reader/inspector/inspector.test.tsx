@@ -31,6 +31,7 @@ function sessionHere(): ReaderSession {
         twoPersonRule: false,
         codebookVersion: 1,
         codebook: { eventTypes: [], labels: [] },
+        reasons: ["Wrong span", "Not a claim"],
       },
       report: {
         id: newId<ReportId>(),
@@ -67,7 +68,13 @@ function sessionHere(): ReaderSession {
   );
 }
 
-const page = { show: () => undefined, toText: () => void backInText++, open: () => undefined, close: () => undefined };
+const page = {
+  show: () => undefined,
+  toText: () => void backInText++,
+  open: () => undefined,
+  close: () => undefined,
+  openReport: () => undefined,
+};
 
 beforeEach(() => {
   backInText = 0;

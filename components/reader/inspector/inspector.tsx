@@ -13,7 +13,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Later, part } from "@/components/ui/later";
 import type { TagId } from "@/domain/ids";
 
-const reviewCard = part(() => import("@/components/reader/parts").then((all) => all.ReviewCard));
+const deciding = part(() => import("@/components/reader/parts").then((all) => all.Deciding));
 const annotationPanel = part(() => import("@/components/reader/parts").then((all) => all.AnnotationPanel));
 const relationPanel = part(() => import("@/components/reader/parts").then((all) => all.RelationPanel));
 const askedThread = part(() => import("@/components/reader/parts").then((all) => all.AskedThread));
@@ -73,7 +73,7 @@ export function Inspector() {
     },
     review: () => {
       const { me, reviewing: on } = session.getState();
-      if (!me.mayDecide) return false;
+      if (!me.mayDecide && !me.mayTag) return false;
       session.review(!on);
       return undefined;
     },
@@ -83,7 +83,7 @@ export function Inspector() {
 
   return (
     <div ref={panel} className="flex flex-col px-4.5 pt-4 pb-10 text-small">
-      {reviewing ? <Later of={reviewCard} /> : <ReviewButton />}
+      {reviewing ? <Later of={deciding} /> : <ReviewButton />}
       {commenting && "spans" in commenting ? (
         <Later of={passageComment} spans={commenting.spans} onDone={() => setCommenting(null)} />
       ) : null}

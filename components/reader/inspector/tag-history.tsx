@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { type Difference, differences } from "@/components/reader/inspector/differences";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { usePersonName } from "@/components/reader/tags/names";
+import { nameOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
@@ -87,7 +88,7 @@ function Version({
   const format = useFormatter();
   const session = useSession();
   const tell = useToast();
-  const nameOf = usePersonName();
+  const personName = usePersonName();
   const when = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   const changed = differences(before, version);
 
@@ -103,7 +104,7 @@ function Version({
   return (
     <li className="flex flex-col gap-1 border-s-2 border-line ps-3">
       <p className="flex flex-wrap items-baseline gap-x-2 text-small">
-        <span className="inline-block font-medium first-letter:uppercase">{nameOf(version.by)}</span>
+        <span className="inline-block font-medium first-letter:uppercase">{personName(version.by)}</span>
         <span className="text-ink-2">
           {version.state === "withdrawn" ? tAll("states.withdrawn") : before ? t("changed") : t("first")}
         </span>
@@ -118,7 +119,7 @@ function Version({
       {before && changed.length === 0 ? <p className="text-tiny text-ink-3">{t("nothing")}</p> : null}
       {verdicts.map((made) => (
         <p key={made.id} className="text-tiny text-ink-2">
-          {t("verdict", { decision: tAll(`decisions.${made.decision}`), name: nameOf(made.by) })}
+          {t("verdict", { decision: tAll(`decisions.${made.decision}`), name: personName(made.by) })}
           {made.reason ? `: ${made.reason}` : ""}
         </p>
       ))}
@@ -134,9 +135,15 @@ function Version({
 /** One field before and after; text is compared word by word. */
 export function Changed({ difference }: { difference: Difference }) {
   const t = useTranslations("panels.history");
+  const article = useTranslations("panels.links")("article");
   const entities = useReader((state) => state.entities);
+  const annotations = useReader((state) => state.annotations);
   const known = t.has(`attributes.${difference.what}` as "attributes.note");
-  const said = (words: string) => [...entities.values()].find(({ id }) => words === id)?.name ?? words;
+  const said = (words: string) => {
+    if (difference.what === "end" && words === "article") return article;
+    const tag = [...annotations.values()].find(({ id }) => words === id);
+    return tag ? nameOf(tag) : ([...entities.values()].find(({ id }) => words === id)?.name ?? words);
+  };
   return (
     <p className="text-tiny leading-relaxed">
       <span className="text-ink-3">

@@ -88,6 +88,11 @@ export const registry = [
   { deed: "next-waiting", keys: ["n"], modes: ["review"], group: "decide" },
   { deed: "previous-waiting", keys: ["N"], modes: ["review"], group: "decide" },
 
+  { deed: "next-part", keys: ["p"], modes: ["review"], group: "decide" },
+  { deed: "previous-part", keys: ["P"], modes: ["review"], group: "decide" },
+  { deed: "next-report", keys: ["q"], modes: ["review"], group: "decide" },
+  { deed: "previous-report", keys: ["Q"], modes: ["review"], group: "decide" },
+
   { deed: "guidelines", keys: ["g"], modes: withText, group: "help" },
   { deed: "key-help", keys: ["?"], modes: anywhere, group: "help" },
 ] as const satisfies readonly Row[];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { differences } from "@/components/reader/inspector/differences";
+import { contentNow, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { useAgo } from "@/components/reader/tags/ago";
@@ -58,7 +58,7 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () =
 function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
   const t = useTranslations("panels.conflict");
   const tAll = useTranslations("panels");
-  const changed = differences(seen(other), seen(tag));
+  const changed = differences(contentNow(other), contentNow(tag));
   return (
     <section className="flex flex-col gap-2 rounded-2 border border-line p-3 text-small">
       <h3 className="font-medium first-letter:uppercase">{title}</h3>
@@ -78,9 +78,3 @@ function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
     </section>
   );
 }
-
-const seen = (tag: Tag) => ({
-  kind: tag.kind,
-  attributes: tag.attributes,
-  anchor: tag.type === "annotation" ? { segments: tag.segments } : tag.cue,
-});

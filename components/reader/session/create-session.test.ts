@@ -46,6 +46,7 @@ const start = (): ReaderStart => ({
     twoPersonRule: false,
     codebookVersion: 1,
     codebook: { eventTypes: [], labels: [] },
+    reasons: ["Wrong span", "Not a claim"],
   },
   report,
   blocks: [],
@@ -149,7 +150,7 @@ test("a decision is undone and made again", () => {
 
 test("accept the rest is one step", () => {
   const ids = session.annotateAll("place", [words("Hama"), words("army")]);
-  session.acceptRest(ids);
+  session.decideAlike(ids, "accept");
   expect(standing().map((tag) => tag.state)).toEqual(["accepted", "accepted"]);
 });
 

@@ -16,6 +16,7 @@ import { savingOf } from "@/components/reader/session/saving";
 import type { Link, Person, ProjectHere, ReaderSession, ReaderState } from "@/components/reader/session/session";
 import { segmentMaker } from "@/components/reader/session/spans";
 import { createHistory, type Decided, type Pair } from "@/components/reader/session/undo";
+import { withWish } from "@/components/reader/session/with-wish";
 import { apply, type Here, setTag, tagIn, type World } from "@/components/reader/session/world";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
@@ -408,7 +409,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     choose: (passage) => set({ passage }),
     filter: (filters) => set({ filters: { ...state.filters, ...filters } }),
     startLinking: (from, as = state.linkingAs) => set({ linkingFrom: from, linkingAs: as }),
-    review: (on) => set({ reviewing: on && me.mayDecide }),
+    review: (on) => set({ reviewing: on && (me.mayDecide || me.mayTag) }),
     showThread: (id) => set({ openThread: id }),
 
     annotate(kind, spans, attributes = {}) {
@@ -525,18 +526,29 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     decide(id, decision, reason, change) {
       const about = tag(id);
       if (!about) return;
-      if (decision !== "accept-with-change") {
-        if (state.correcting === id) this.correct(null);
-        decideAll([{ id, decision, reason }]);
-        return;
-      }
-      set({ correcting: null });
-      original = undefined;
       const wanted = withChange(about, change);
       const body = wanted.type === "annotation" ? annotationBody(wanted) : relationBody(wanted);
-      decideAll([{ id, decision, reason, change: body }]);
+      if (decision === "accept-with-change") {
+        set({ correcting: null });
+        original = undefined;
+        decideAll([{ id, decision, reason, change: body }]);
+        return;
+      }
+      const correcting = state.correcting === id;
+      if (correcting) this.correct(null);
+      const before = tag(id);
+      const wished = decision === "return" && correcting && before !== undefined && !sameContent(before, wanted);
+      decideAll([{ id, decision, reason, ...(wished ? { change: body } : {}) }]);
     },
-    acceptRest: (ids) => decideAll(ids.map((id) => ({ id, decision: "accept", reason: "" }))),
+    decideAlike(ids, decision, reason = "") {
+      if (state.correcting && ids.includes(state.correcting)) this.correct(null);
+      decideAll(ids.map((id) => ({ id, decision, reason })));
+    },
+    takeWish(id) {
+      const about = tag(id);
+      const wish = about?.verdict?.wish;
+      if (about && wish) write([withWish(about, wish, here.segmentsOf)]);
+    },
     undoVerdict(id) {
       const of = [...verdicts].find(([, verdict]) => verdict === id);
       if (of) tell([told(of[0], { deed: "undo-verdict" }, id)]);

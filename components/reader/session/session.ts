@@ -44,6 +44,8 @@ export type ProjectHere = {
   twoPersonRule: boolean;
   codebookVersion: number;
   codebook: Codebook;
+  /** What a reviewer may pick instead of writing it. */
+  reasons: readonly string[];
 };
 
 export type ReaderState = {
@@ -144,13 +146,17 @@ export type ReaderSession = {
   reply(thread: ThreadId, body: string): void;
   setThreadState(thread: ThreadId, state: "open" | "resolved"): void;
 
+  /** With "return", a correction that was begun goes along as what the reviewer would rather have. */
   decide(
     id: TagId,
     decision: Decision,
     reason: string,
     change?: { spans?: readonly Span[]; attributes?: Record<string, unknown>; kind?: AnnotationKind },
   ): void;
-  acceptRest(ids: readonly TagId[]): void;
+  /** The same decision on several tags, which travel together; one step to undo. */
+  decideAlike(ids: readonly TagId[], decision: "accept" | "return" | "reject", reason?: string): void;
+  /** Makes a returned tag what its reviewer would rather have. */
+  takeWish(id: TagId): void;
   undoVerdict(id: VerdictId): void;
   /** Takes back one's own latest decision on a tag. */
   takeBack(id: TagId): void;

@@ -63,14 +63,15 @@ export function apply(world: World, ticket: Ticket, change: Change, here: Here):
     case "decide": {
       const { decision, reason } = change;
       // The change of a decision is the body of a put, which our own session wrote.
-      if (change.change) {
+      if (change.change && decision === "accept-with-change") {
         const deed = change.type === "annotation" ? "put-annotation" : "put-relation";
         apply(world, ticket, { deed, body: change.change } as Change, here);
       }
       changeTag(world, id, (tag) => {
         const state = afterVerdict(tag.state, decision);
         if (state === "not-decidable") return tag;
-        return { ...tag, state, verdict: { decision, reason, version: tag.version, by: here.me, at } };
+        const wish = decision === "return" && change.change ? { wish: change.change } : {};
+        return { ...tag, state, verdict: { decision, reason, version: tag.version, by: here.me, at, ...wish } };
       });
       return;
     }

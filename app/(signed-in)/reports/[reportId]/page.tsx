@@ -56,6 +56,7 @@ export default async function Page({ params, searchParams }: Props) {
           twoPersonRule: project.twoPersonRule,
           codebookVersion: codebook.version,
           codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
+          reasons: project.review.reasons,
         },
         people: members.items.map((member) => ({ id: member.userId, name: member.name })),
         layer: writingLayer(userId, standing.standing),
@@ -76,9 +77,13 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What `?tag=` and `?thread=` point at; anything else points nowhere. */
+/** What `?tag=` and `?thread=` point at, and whether `?review=` begins a review; anything else points nowhere. */
 function targetOf(query: Awaited<Query>): Target {
   const tag = TagId.safeParse(query["tag"]);
   const thread = ThreadId.safeParse(query["thread"]);
-  return { ...(tag.success ? { tag: tag.data } : {}), ...(thread.success ? { thread: thread.data } : {}) };
+  return {
+    ...(tag.success ? { tag: tag.data } : {}),
+    ...(thread.success ? { thread: thread.data } : {}),
+    ...(query["review"] ? { review: true } : {}),
+  };
 }

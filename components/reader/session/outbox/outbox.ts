@@ -8,6 +8,7 @@ import { withoutQuotes } from "@/components/reader/session/outbox/quote-hash";
 import { orphans, ready } from "@/components/reader/session/outbox/ready";
 import {
   askBatch,
+  askVerdicts,
   type Outcome,
   operationFor,
   outcomeOf,
@@ -278,9 +279,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function sendSome(next: readonly Row[]): Promise<"reached" | "unreachable" | "signed-out"> {
     const first = next[0];
     if (!first) return "reached";
-    const tags = next.filter(({ deed, reportId }) => reportId === first.reportId && batchable.has(deed));
-    const together = !alone && tags.length >= BATCH_FROM;
-    const chosen = together ? tags.slice(0, maxOperations) : next.slice(0, alone ? 1 : AT_ONCE);
+    const here = next.filter(({ reportId }) => reportId === first.reportId);
+    const tags = here.filter(({ deed }) => batchable.has(deed));
+    const verdicts = here.filter(({ deed }) => deed === "decide");
+    const deciding = !alone && verdicts.length > 1;
+    const together = deciding || (!alone && tags.length >= BATCH_FROM);
+    const some = deciding ? verdicts : tags;
+    const chosen = together ? some.slice(0, maxOperations) : next.slice(0, alone ? 1 : AT_ONCE);
     const frozen = await inTurn(async () => (await rows).freeze(chosen.map(({ seq }) => seq)));
     const readable: { row: Row; change: Change }[] = [];
     for (const row of frozen) {
@@ -289,7 +294,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       else holds.set(row.thing, { is: "refused", detail: "unreadable", errors: [] });
     }
     if (readable.length === 0) return "reached";
-    const outcomes = together ? await batch(first.reportId, readable) : await singly(readable);
+    const outcomes = deciding
+      ? await decideTogether(first.reportId, readable)
+      : together
+        ? await batch(first.reportId, readable)
+        : await singly(readable);
     return settle(readable, outcomes, together);
   }
 
@@ -299,6 +308,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       reportId,
       sent.flatMap(({ row, change }) => operationFor(row, change) ?? []),
     );
+  }
+
+  /** Decisions made in one go travel in one request; a correction goes alone. */
+  async function decideTogether(reportId: string, sent: readonly { row: Row; change: Change }[]): Promise<Outcome[]> {
+    const plain = sent.filter(({ change }) => !("change" in change));
+    const rest = sent.filter(({ change }) => "change" in change);
+    const [alike, alone] = await Promise.all([askVerdicts(ask, reportId, plain), singly(rest)]);
+    return sent.flatMap((each) => alike[plain.indexOf(each)] ?? alone[rest.indexOf(each)] ?? []);
   }
 
   async function singly(sent: readonly { row: Row; change: Change }[]): Promise<Outcome[]> {

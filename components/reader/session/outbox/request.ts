@@ -93,19 +93,36 @@ export function outcomeOf(answer: Answer): Outcome {
 
 /** The answers of a batch, one for each row, in order. */
 export async function askBatch(ask: Ask, reportId: string, operations: readonly TagChange[]): Promise<Outcome[]> {
-  const whole = outcomeOf(await ask("POST", `/reports/${reportId}/tags/batch`, { operations }));
-  if (whole.is !== "done") return operations.map(() => whole);
-  // The shape of domain/tag/batch's BatchAnswer, which our own server keeps.
-  const { results } = whole.body as { results: readonly BatchResult[] };
-  return operations.map((_, index) => {
+  return askEach(ask, `/reports/${reportId}/tags/batch`, "operations", operations);
+}
+
+/** The answers of decisions that travel together, one for each row, in order. */
+export async function askVerdicts(
+  ask: Ask,
+  reportId: string,
+  sent: readonly { row: Row; change: Change }[],
+): Promise<Outcome[]> {
+  const decisions = sent.map(({ row: { thing, version, opId }, change }) => {
+    if (change.deed !== "decide") throw new Error("Only decisions are decided.");
+    return { id: thing, version: version ?? 1, opId, decision: change.decision, reason: change.reason };
+  });
+  return decisions.length === 0 ? [] : askEach(ask, `/reports/${reportId}/verdicts`, "decisions", decisions);
+}
+
+async function askEach(ask: Ask, path: string, name: string, sent: readonly unknown[]): Promise<Outcome[]> {
+  const whole = outcomeOf(await ask("POST", path, { [name]: sent }));
+  if (whole.is !== "done") return sent.map(() => whole);
+  // The shape in which our own server answers each for itself.
+  const { results } = whole.body as { results: readonly EachResult[] };
+  return sent.map((_, index) => {
     const result = results[index];
     if (!result) return { is: "later", why: "unavailable", retryAfterMs: undefined };
-    if (result.status === "ok") return { is: "done", body: result.tag };
+    if (result.status === "ok") return { is: "done", body: "verdict" in result ? result : result.tag };
     const { status, ...problem } = result.problem;
     return outcomeOf({ kind: "problem", status: Number(status ?? 422), problem, retryAfterMs: undefined });
   });
 }
 
-type BatchResult =
-  | { status: "ok"; tag: unknown }
+type EachResult =
+  | { status: "ok"; tag: unknown; verdict?: unknown }
   | { status: "refused"; problem: { status?: number; detail?: string; current?: unknown } };

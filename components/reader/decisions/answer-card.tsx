@@ -1,0 +1,164 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { asksSomething, cameBack } from "@/components/reader/decisions/came-back";
+import { useStory } from "@/components/reader/decisions/use-story";
+import { contentNow, contentOfWish, differences } from "@/components/reader/inspector/differences";
+import { Changed } from "@/components/reader/inspector/tag-history";
+import { useDeeds, useDo } from "@/components/reader/keys/keys";
+import { keyOf } from "@/components/reader/keys/registry";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { tagIn } from "@/components/reader/session/world";
+import { useAgo } from "@/components/reader/tags/ago";
+import { usePersonName } from "@/components/reader/tags/names";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { useToast } from "@/components/ui/toast";
+import type { TagId } from "@/domain/ids";
+import type { Tag } from "@/domain/tag/tag";
+
+/** What came back: an analyst reads each decision and what was changed, agrees by one key or replies. */
+export function AnswerCard() {
+  const t = useTranslations("panels.back");
+  const tell = useToast();
+  const session = useSession();
+  const run = useDo();
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const selected = useReader((state) => state.selected);
+  const loaded = useReader((state) => state.loaded);
+  const me = useReader((state) => state.me);
+  const [read, setRead] = useState<ReadonlySet<TagId>>(new Set());
+
+  const back = cameBack({ annotations, relations, me });
+  const asking = back.filter(asksSomething);
+  const tag = selected ? tagIn({ annotations, relations }, selected) : undefined;
+  const here = back.find(({ id }) => id === selected);
+
+  const step = (way: 1 | -1) => {
+    const now = session.getState();
+    const list = cameBack(now).filter((each) => asksSomething(each) || !read.has(each.id));
+    const at = list.findIndex(({ id }) => id === now.selected);
+    const next = list[at < 0 ? (way > 0 ? 0 : list.length - 1) : (at + way + list.length) % list.length];
+    if (next) session.select(next.id);
+    return undefined;
+  };
+  const agree = () => {
+    if (!here) return step(1);
+    const next = nextAfter(back, here.id);
+    if (here.state === "accepted") setRead((before) => new Set(before).add(here.id));
+    else if (here.verdict?.wish) session.takeWish(here.id);
+    else session.withdraw(here.id);
+    if (here.state !== "accepted") {
+      tell({ title: here.verdict?.wish ? t("taken") : t("withdrawn"), undo: () => session.undo() });
+    }
+    session.select(next ?? null);
+    return undefined;
+  };
+  const reply = () => {
+    if (!here) return false;
+    run("comment");
+    return undefined;
+  };
+
+  useDeeds({ accept: agree, return: reply, "next-waiting": () => step(1), "previous-waiting": () => step(-1) });
+
+  useEffect(() => {
+    if (!loaded || session.getState().selected) return;
+    const [first] = cameBack(session.getState());
+    if (first) session.select(first.id);
+  }, [loaded, session]);
+
+  return (
+    <section
+      aria-label={t("title")}
+      className="sticky top-0 z-10 -mx-4.5 -mt-4 mb-4 flex flex-col gap-2.5 border-b border-line bg-surface px-4.5 py-3"
+    >
+      <div className="flex items-center gap-1">
+        <h2 className="eyebrow grow">{t("waiting", { count: asking.length })}</h2>
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("previous")}
+          kbd={keyOf("previous-waiting")}
+          icon={<Icon name="back" />}
+          onClick={() => step(-1)}
+        />
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("next")}
+          kbd={keyOf("next-waiting")}
+          icon={<Icon name="forward" />}
+          onClick={() => step(1)}
+        />
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("leave")}
+          kbd={keyOf("review")}
+          icon={<Icon name="close" />}
+          onClick={() => session.review(false)}
+        />
+      </div>
+      {asking.length === 0 ? <p className="text-ink-2">{t("done")}</p> : null}
+      {here ? (
+        <>
+          <Decision tag={here} />
+          <div className="flex flex-wrap gap-1.5">
+            <Button size="small" variant="primary" kbd={keyOf("accept")} onClick={agree}>
+              {here.state === "accepted" ? t("read") : here.verdict?.wish ? t("take") : t("agree")}
+            </Button>
+            {me.mayDiscuss ? (
+              <Button size="small" kbd={keyOf("return")} onClick={reply}>
+                {t("reply")}
+              </Button>
+            ) : null}
+          </div>
+          {asksSomething(here) ? <p className="text-tiny text-ink-3">{t("orChange")}</p> : null}
+        </>
+      ) : tag ? null : (
+        <p className="text-ink-2">{t("choose")}</p>
+      )}
+    </section>
+  );
+}
+
+const nextAfter = (back: readonly Tag[], id: TagId): TagId | undefined => {
+  const at = back.findIndex((each) => each.id === id);
+  return (back[at + 1] ?? back.find((each) => each.id !== id))?.id;
+};
+
+/** What was decided, by whom and why, and what the reviewer changed or would rather have. */
+function Decision({ tag }: { tag: Tag }) {
+  const t = useTranslations("panels.back");
+  const tAll = useTranslations("panels");
+  const ago = useAgo();
+  const nameOf = usePersonName();
+  const { verdict } = tag;
+  const corrected = verdict?.decision === "accept-with-change";
+  const story = useStory(tag, corrected);
+  if (!verdict) return null;
+  const before = story?.versions.find(({ number }) => number === verdict.version - 1);
+  const after = story?.versions.find(({ number }) => number === verdict.version);
+  const changed = verdict.wish
+    ? differences(contentNow(tag), contentOfWish(verdict.wish))
+    : before && after
+      ? differences(before, after)
+      : [];
+  return (
+    <div className="flex flex-col gap-1">
+      <p>
+        <span className="font-medium first-letter:uppercase">{tAll(`decisions.${verdict.decision}`)}</span>{" "}
+        <span className="text-ink-2">{t("by", { name: nameOf(verdict.by), when: ago(verdict.at) })}</span>
+      </p>
+      {verdict.reason ? <p dir="auto">“{verdict.reason}”</p> : null}
+      {verdict.wish ? <p className="text-tiny text-ink-3">{t("wish")}</p> : null}
+      {changed.map((each) => (
+        <Changed key={each.what} difference={each} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { usePage } from "@/components/reader/panels";
+import { useSession } from "@/components/reader/session/use-session";
+import { useToast } from "@/components/ui/toast";
+import type { QueueRow } from "@/domain/review/queue";
+import { queueFilterNames } from "@/domain/review/queue-values";
+
+/** How many pages of the queue are looked through for one that fits. */
+const PAGES = 10;
+
+/** Goes on to the next report of the queue, or back to the one before, in the same mode and with the same filters. */
+export function useOtherReports() {
+  const t = useTranslations("panels.review");
+  const tell = useToast();
+  const page = usePage();
+  const session = useSession();
+
+  async function find(way: 1 | -1): Promise<Pick<QueueRow, "reportId"> | undefined> {
+    const { project, report } = session.getState();
+    const [along, round] = [search(), search()];
+    along.set(way > 0 ? "after" : "before", report.id);
+    if (way < 0) round.set("before", "ffffffff-ffff-ffff-ffff-ffffffffffff");
+    return (await walk(project.id, along)) ?? (await walk(project.id, round));
+  }
+
+  async function walk(projectId: string, query: URLSearchParams) {
+    const { report } = session.getState();
+    query.set("limit", "2");
+    for (let looked = 0; looked < PAGES; looked++) {
+      const answer = await session.ask("GET", `/projects/${projectId}/queue?${query}`);
+      if (answer.kind !== "ok") return undefined;
+      // The shape of this address's answer, which our own server keeps.
+      const { items, next } = answer.body as { items: readonly Pick<QueueRow, "reportId">[]; next?: string };
+      const other = items.find(({ reportId }) => reportId !== report.id);
+      if (other || !next) return other;
+      query.set("cursor", next);
+    }
+    return undefined;
+  }
+
+  return async (way: 1 | -1): Promise<void> => {
+    const other = await find(way);
+    if (!other) return tell({ title: t("nothingElse") });
+    const query = search();
+    query.set("review", "1");
+    page.openReport(`/reports/${other.reportId}?${query}`);
+  };
+}
+
+/** The queue's filters, as this page's address carries them. */
+function search(): URLSearchParams {
+  const here = new URLSearchParams(window.location.search);
+  const kept = new URLSearchParams();
+  for (const name of queueFilterNames) {
+    const value = here.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept;
+}
