@@ -45,6 +45,9 @@ const SentSegments = z.array(SentSegment).min(1).max(maxSegments);
 
 const anyAttributes = z.record(z.string(), z.unknown());
 
+/** For the final layer: the analysts' tags that were weighed. Left out: as it was; empty: of nobody's. */
+const DerivedFrom = z.array(TagId).max(500);
+
 /** What a client sends to create an annotation (no `version`) or to change it (the `version` it has seen). */
 export const PutAnnotation = z.strictObject({
   kind: AnnotationKind,
@@ -54,6 +57,7 @@ export const PutAnnotation = z.strictObject({
   version: z.int().positive().optional(),
   opId: OpId.optional(),
   origin: Origin.optional(),
+  derivedFrom: DerivedFrom.optional(),
 });
 export type PutAnnotation = z.infer<typeof PutAnnotation>;
 
@@ -70,6 +74,7 @@ export const PutRelation = z
     version: z.int().positive().optional(),
     opId: OpId.optional(),
     origin: Origin.optional(),
+    derivedFrom: DerivedFrom.optional(),
   })
   .refine(({ to, toEntity, toArticle }) => [to, toEntity, toArticle].filter((end) => end !== undefined).length === 1, {
     path: ["to"],
@@ -92,6 +97,8 @@ const head = {
   createdAt: z.iso.datetime(),
   updatedBy: UserId,
   updatedAt: z.iso.datetime(),
+  /** The analysts' tags that were weighed for a final one; on no other tag. */
+  derivedFrom: z.array(TagId).optional(),
   /** The latest decision on this tag, with the version it was bound to. */
   verdict: z
     .object({

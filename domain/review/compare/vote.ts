@@ -1,0 +1,38 @@
+import { canonical, ownWords } from "@/domain/review/compare/attributes";
+import type { ComparedTag, Saying } from "@/domain/review/compare/group";
+
+export type Counted<T> = { readonly value: T; readonly votes: number };
+
+/** What most say, or undefined when two are said equally often. */
+export function majority<T>(values: readonly T[]): Counted<T> | undefined {
+  const [first, second] = counted(values);
+  return first && first.votes > (second?.votes ?? 0) ? first : undefined;
+}
+
+/** Most said first; of those said equally often, the first said. */
+export function counted<T>(values: readonly T[]): Counted<T>[] {
+  const found = new Map<string, { value: T; votes: number }>();
+  for (const value of values) {
+    const known = found.get(canonical(value));
+    if (known) known.votes += 1;
+    else found.set(canonical(value), { value, votes: 1 });
+  }
+  return [...found.values()].toSorted((a, b) => b.votes - a.votes);
+}
+
+/**
+ * The attributes that most say, name by name; saying nothing is a vote too. Of words of one's own, which nobody
+ * repeats, those of the first. `tied` names what has no majority.
+ */
+export function attributesByVote(tags: readonly Saying[]): { attributes: ComparedTag["attributes"]; tied: string[] } {
+  const names = [...new Set(tags.flatMap(({ tag }) => Object.keys(tag.attributes)))];
+  const tied: string[] = [];
+  const said = names.flatMap((name): [string, unknown][] => {
+    const values = tags.map(({ tag }) => tag.attributes[name]);
+    const own = ownWords.includes(name);
+    const most = own ? counted(values.filter((value) => value !== undefined))[0] : majority(values);
+    if (!most) tied.push(`attributes.${name}`);
+    return most?.value === undefined ? [] : [[name, most.value]];
+  });
+  return { attributes: Object.fromEntries(said), tied };
+}
