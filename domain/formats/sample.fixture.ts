@@ -115,7 +115,13 @@ const bundle: ReportBundle = {
     blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
   },
   annotations: [
-    record(annotation(claimId, "claim", ["Soldiers reached the pipeline"], { kind: "event", credibility: 3 }), 30),
+    record(
+      {
+        ...annotation(claimId, "claim", ["Soldiers reached the pipeline"], { kind: "event", credibility: 3 }),
+        derivedFrom: [TagId.parse(id(16)), TagId.parse(id(17))],
+      },
+      30,
+    ),
     record(annotation(backgroundId, "claim", ["Soldiers", "pipeline"], { standing: "background" }), 31),
     record(
       annotation(placeId, "place", ["Aqayrabat"], { located: { name: "Uqayribat", latitude: 34.9, longitude: 37.3 } }),

@@ -15,6 +15,8 @@ export const TagChange = z.discriminatedUnion("deed", [
     type: z.enum(["annotation", "relation"]).optional(),
     version: z.int().positive(),
     opId: OpId.optional(),
+    /** Of a final tag: what it was derived from is undecided again, not left out on purpose. */
+    undecided: z.literal(true).optional(),
   }),
 ]);
 export type TagChange = z.infer<typeof TagChange>;

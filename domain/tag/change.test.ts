@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { Standing } from "@/domain/access/actor";
 import { scopes } from "@/domain/access/actor";
 import { Codebook } from "@/domain/codebook/codebook";
-import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, TokenId, UserId, WorkspaceId } from "@/domain/ids";
+import {
+  EntityId,
+  OpId,
+  ProjectId,
+  ReportId,
+  RevisionId,
+  TagId,
+  TokenId,
+  UserId,
+  VerdictId,
+  WorkspaceId,
+} from "@/domain/ids";
 import type { TagChange } from "@/domain/tag/batch";
 import { decideChanges, type Sent } from "@/domain/tag/change";
 import { opKey, type Situation } from "@/domain/tag/situation";
@@ -107,6 +118,7 @@ const situation = (
   revisions: new Map([[revision, Array.from(text).length]]),
   passage: () => passage(text),
   sha256: (words) => words,
+  newVerdictId: () => VerdictId.parse(id(10)),
   ...more,
 });
 

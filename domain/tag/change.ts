@@ -3,10 +3,11 @@ import { type Failure, fail, type Result } from "@/domain/failure";
 import type { TagId } from "@/domain/ids";
 import type { TagChange } from "@/domain/tag/batch";
 import { checkAnnotation } from "@/domain/tag/check-annotation";
+import { checkDerivation } from "@/domain/tag/check-derivation";
 import { checkRelation, stillFits } from "@/domain/tag/check-relation";
 import { type Ledger, openLedger, type Writes } from "@/domain/tag/ledger";
 import { sameContent } from "@/domain/tag/same-content";
-import type { Situation } from "@/domain/tag/situation";
+import type { KeptVerdict, Situation } from "@/domain/tag/situation";
 import { afterNewVersion } from "@/domain/tag/state";
 import type { Annotation, PutAnnotation, Relation, Tag } from "@/domain/tag/tag";
 
@@ -74,7 +75,10 @@ export function draftOf(ledger: Ledger, change: PutChange, before: Tag | undefin
   const type = change.deed === "put-annotation" ? "annotation" : "relation";
   if (before && before.type !== type)
     return problems([{ field: "id", reason: `This is a tag of type ${before.type}.` }]);
-  const head = headOf(situation, change.id, before, change.body.origin);
+  const kept = headOf(situation, change.id, before, change.body.origin);
+  const derived = derivedFrom(ledger, change, { ...kept, type, before: before?.derivedFrom });
+  if (!derived.ok) return problems(derived.problems);
+  const head = { ...kept, ...(derived.value.length > 0 && { derivedFrom: derived.value }) };
   if (change.deed === "put-annotation") {
     const said = checkAnnotation(situation, change.body, before?.type === "annotation" ? before : undefined);
     if (!said.ok) return problems(said.problems);
@@ -88,6 +92,13 @@ export function draftOf(ledger: Ledger, change: PutChange, before: Tag | undefin
     ? { ok: true, value: { ...head, type: "relation", ...said.value } satisfies Relation }
     : problems(said.problems);
 }
+
+/** What a change does not say stays as it was, and was checked when it was said. */
+const derivedFrom = (
+  ledger: Ledger,
+  { body }: PutChange,
+  { before = [], ...about }: Pick<Tag, "type" | "layer" | "reportId"> & { before: TagId[] | undefined },
+) => (body.derivedFrom ? checkDerivation(ledger, body.derivedFrom, about) : { ok: true as const, value: before });
 
 function headOf(situation: Situation, id: TagId, before: Tag | undefined, origin: string | undefined) {
   const { actor, standing, report, codebook, now } = situation;
@@ -117,9 +128,23 @@ const deeds = {
 type Making = { did: keyof typeof deeds; opId: PutAnnotation["opId"] };
 
 function makeVersion(ledger: Ledger, tag: Tag, { did, opId }: Making): Answer {
-  ledger.put(tag, { opId });
-  ledger.remember({ did: deeds[did], tag });
-  return { ok: true, did, tag };
+  const made = adjudicated(ledger, tag);
+  ledger.put(made.tag, { opId });
+  ledger.remember({ did: deeds[did], tag: made.tag });
+  if (made.verdict) {
+    ledger.decide(made.verdict);
+    ledger.remember({ did: "accepted", tag: made.tag, verdictId: made.verdict.id });
+  }
+  return { ok: true, did, tag: made.tag };
+}
+
+/** Choosing between what analysts said is deciding: such a final tag is accepted at once, but for the two-person rule. */
+function adjudicated({ situation }: Ledger, tag: Tag): { tag: Tag; verdict?: KeptVerdict } {
+  const { twoPersonRule, actor, now, newVerdictId } = situation;
+  if (twoPersonRule || tag.layer !== "final" || tag.state !== "open" || !tag.derivedFrom) return { tag };
+  const said = { decision: "accept" as const, reason: "", by: actor.userId, at: now, version: tag.version };
+  const verdict = { ...said, id: newVerdictId(), tagId: tag.id, stateBefore: tag.state, undone: false };
+  return { tag: { ...tag, state: "accepted", verdict: said }, verdict };
 }
 
 /** Relations that hang on a withdrawn annotation are withdrawn with it, each with a version and entry of its own. */
@@ -131,7 +156,9 @@ function withdraw(ledger: Ledger, change: Extract<TagChange, { deed: "withdraw" 
   for (const relation of ledger.livingRelationsOf(change.id)) {
     makeVersion(ledger, withdrawn(ledger, relation), { did: "withdrawn", opId: undefined });
   }
-  return makeVersion(ledger, withdrawn(ledger, before), { did: "withdrawn", opId: change.opId });
+  const { derivedFrom, ...undecided } = withdrawn(ledger, before);
+  const after = change.undecided || !derivedFrom ? undecided : { ...undecided, derivedFrom };
+  return makeVersion(ledger, after, { did: "withdrawn", opId: change.opId });
 }
 
 const withdrawn = ({ situation: { actor, now } }: Ledger, tag: Tag): Tag => ({

@@ -7,9 +7,10 @@ export function sameContent(a: Tag, b: Tag): boolean {
 
 function contentOf(tag: Tag): unknown {
   const { type, kind, attributes } = tag;
-  if (tag.type === "annotation") return { type, kind, attributes, place: placeOf(tag) };
+  const derivedFrom = tag.derivedFrom?.toSorted() ?? [];
+  if (tag.type === "annotation") return { type, kind, attributes, derivedFrom, place: placeOf(tag) };
   const { from, to, toEntity, toArticle, cue } = tag;
-  return { type, kind, attributes, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };
+  return { type, kind, attributes, derivedFrom, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };
 }
 
 /** Quote and context follow from the offsets: a revision never changes. */

@@ -1,6 +1,6 @@
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
-import type { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId } from "@/domain/ids";
+import type { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, VerdictId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagState } from "@/domain/tag/tag";
@@ -43,6 +43,7 @@ export type Situation = {
   /** A part of a revision's text that holds these code points and the context around them. */
   passage: (revisionId: RevisionId, start: number, end: number) => Passage;
   sha256: Sha256;
+  newVerdictId: () => VerdictId;
 };
 
 export const opKey = (tag: TagId, op: OpId): string => `${tag} ${op}`;

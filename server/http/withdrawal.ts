@@ -7,16 +7,21 @@ import type { Sent } from "@/domain/tag/change";
 export const WithdrawQuery = z.object({
   version: z.coerce.number().int().positive().optional(),
   opId: OpId.optional(),
+  /** Of a final tag: what it was derived from is undecided again, not left out on purpose. */
+  undecided: z.enum(["0", "1"]).optional(),
 });
 
 /** What a DELETE of a tag asks for. */
 export function withdrawalOf(
   { id, type }: { id: TagId; type: "annotation" | "relation" },
-  { version: asked, opId }: z.infer<typeof WithdrawQuery>,
+  { version: asked, opId, undecided }: z.infer<typeof WithdrawQuery>,
   ifMatch: number | undefined,
 ): Sent {
   const version = ifMatch ?? asked;
-  if (version !== undefined) return { ok: true, value: { deed: "withdraw", id, type, version, ...(opId && { opId }) } };
+  if (version !== undefined) {
+    const again = undecided === "1" && { undecided: true as const };
+    return { ok: true, value: { deed: "withdraw", id, type, version, ...(opId && { opId }), ...again } };
+  }
   const problems = [{ field: "If-Match", reason: 'The version you have seen, like "3".' }];
   return { ok: false, failure: { kind: "invalid", problems } };
 }

@@ -11,7 +11,7 @@ import type { CsvLayer } from "@/domain/formats/csv/layer";
 /** Every annotation of every kind, its attributes as JSON. */
 export const annotations: CsvLayer = {
   layer: "annotations",
-  columns: ["annotation_id", "kind", ...placeColumns, "attributes", ...workColumns, ...reportColumns],
+  columns: ["annotation_id", "kind", ...placeColumns, "attributes", "derived_from", ...workColumns, ...reportColumns],
   count: (counts) => counts.annotations,
   *rows(bundle, lookup) {
     for (const record of bundle.annotations) {
@@ -21,6 +21,7 @@ export const annotations: CsvLayer = {
         tag.kind,
         ...placeCells(tag),
         JSON.stringify(tag.attributes),
+        tag.derivedFrom?.join(";"),
         ...workCells(record, lookup),
         ...reportCells(bundle),
       ];

@@ -33,6 +33,7 @@ export const relations: CsvLayer = {
     "cue",
     "cue_segments",
     "note",
+    "derived_from",
     ...workColumns,
     ...reportColumns,
   ],
@@ -63,6 +64,7 @@ export const relations: CsvLayer = {
         tag.cue && quoteOf(tag.cue),
         tag.cue && spansOf(tag.cue),
         text(said["note"]),
+        tag.derivedFrom?.join(";"),
         ...workCells(record, lookup),
         ...reportCells(bundle),
       ];

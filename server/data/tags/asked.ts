@@ -17,6 +17,7 @@ export function askedBy(changes: readonly TagChange[]): Asked {
     const opId = change.deed === "withdraw" ? change.opId : change.body.opId;
     if (opId) ops.push({ tagId: change.id, opId });
     if (change.deed !== "put-relation") ends.add(change.id);
+    if (change.deed !== "withdraw") for (const each of change.body.derivedFrom ?? []) tags.add(each);
     if (change.deed === "put-annotation") {
       places.push(placeOf(change.body));
       for (const { id } of namedEntities(change.body.kind, change.body.attributes)) entities.add(id);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Actor, roleIn, type Standing } from "@/domain/access/actor";
 import { maySeeLayer } from "@/domain/access/policy";
 import { Codebook } from "@/domain/codebook/codebook";
-import type { EntityId, OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
+import { type EntityId, type OpId, type ProjectId, type ReportId, type TagId, VerdictId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { ReportState, Triage } from "@/domain/report/report";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
@@ -12,6 +12,7 @@ import { type BlockRow, type Place, passagesIn, type RevisionRow, windowsOf } fr
 import { plannedOnce } from "@/server/data/tags/planned-once";
 import { instant, keptVerdict, tagNow, tagThen } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
+import { newId } from "@/server/new-id";
 
 /** What some changes name, so that everything they need is read in one statement. */
 export type Asked = {
@@ -153,6 +154,7 @@ function toSituation(actor: Actor, standing: Standing, row: Row, asked: readonly
     revisions: new Map(revisions.map(({ id, codePoints }) => [id, codePoints])),
     passage: passagesIn(revisions, row.blocks ?? []),
     sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    newVerdictId: () => newId(VerdictId),
   };
 }
 

@@ -14,7 +14,7 @@ const latestVerdict = (until: string) => `(select ${decided} from verdict d
 const tagJson = (state: string, until: string) => `json_strip_nulls(json_build_object(
   'id', t.id, 'projectId', t.project_id, 'reportId', t.report_id, 'layer', t.layer, 'state', ${state},
   'version', v.number, 'attributes', v.attributes, 'origin', v.origin, 'codebookVersion', v.codebook_version,
-  'createdBy', t.created_by, 'createdAt', ${instant("t.created_at")},
+  'derivedFrom', case when t.derived_from <> '{}' then t.derived_from end, 'createdBy', t.created_by, 'createdAt', ${instant("t.created_at")},
   'updatedBy', v.created_by, 'updatedAt', ${instant("v.created_at")}, 'verdict', ${latestVerdict(until)},
   'type', t.type, 'kind', v.kind,
   'revisionId', case t.type when 'annotation' then v.anchor->'revisionId' end,

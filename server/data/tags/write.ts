@@ -10,7 +10,7 @@ import type { Sql } from "@/server/data/transaction";
 
 const headColumns = `id uuid, seen int, project_id uuid, report_id uuid, type text, kind text, layer text, state text,
   version int, span_start int, span_end int, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool,
-  entity_id uuid, created_by uuid, created_at timestamptz, updated_by uuid, updated_at timestamptz`;
+  entity_id uuid, derived_from uuid[], created_by uuid, created_at timestamptz, updated_by uuid, updated_at timestamptz`;
 const versionColumns = `tag_id uuid, number int, kind text, state text, attributes jsonb, codebook_version int,
   anchor jsonb, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool, origin text, op_id uuid,
   created_by uuid, created_at timestamptz`;
@@ -31,6 +31,7 @@ const changing = [
   "to_entity_id",
   "to_article",
   "entity_id",
+  "derived_from",
   "updated_by",
   "updated_at",
 ];
@@ -134,6 +135,7 @@ function headRow({ tag, seen }: Writes["heads"][number]) {
     span_end: span.at(-1)?.end,
     ...endsOf(tag),
     entity_id: source?.id,
+    derived_from: tag.derivedFrom ?? [],
     created_by: tag.createdBy,
     created_at: tag.createdAt,
     updated_by: tag.updatedBy,
