@@ -20,6 +20,7 @@ export type Refusal =
   | "needs-analyst"
   | "token-scope"
   | "not-your-layer"
+  | "layers-closed"
   | "not-your-tag"
   | "own-work"
   | "in-sample"

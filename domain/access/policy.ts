@@ -24,6 +24,7 @@ const needs: Record<Exclude<ProjectRole, "reader">, Refusal> = {
 export const projectDeeds = {
   "see-project": { role: "reader", scope: "read" },
   "see-activity": { role: "analyst", scope: "read" },
+  compare: { role: "analyst", scope: "read" },
   "see-members": { role: "reader", scope: "read" },
   "be-present": { role: "reader", scope: "write" },
   export: { role: "analyst", scope: "export" },
@@ -39,6 +40,7 @@ export const projectDeeds = {
   "merge-entity": { role: "reviewer", scope: "write" },
   "see-queue": { role: "reviewer", scope: "read" },
   decide: { role: "reviewer", scope: "write" },
+  "merge-layers": { role: "reviewer", scope: "write" },
   "open-layers": { role: "reviewer", scope: "write" },
   "close-report": { role: "reviewer", scope: "write" },
   "review-work": { role: "reviewer", scope: "write" },
@@ -128,6 +130,19 @@ export function refusalForTag(
   if (refusal) return refusal;
   if (tag.layer !== writingLayer(actor.userId, standing)) return forbidden("not-your-layer");
   return tag.reportClosed ? forbidden("report-closed") : undefined;
+}
+
+export type ComparingDeed = "compare" | "merge-layers";
+
+/** Analysts' work is compared once nobody works blind any more, by everybody who then sees it. */
+export function refusalForComparison(
+  actor: Actor,
+  standing: Standing,
+  { deed, layersOpen }: { deed: ComparingDeed; layersOpen: boolean },
+): Failure | undefined {
+  const refusal = refusalInProject(actor, standing, deed);
+  if (refusal || standing.mode === "shared") return refusal;
+  return layersOpen ? undefined : forbidden("layers-closed");
 }
 
 /** With the two-person rule nobody accepts what they wrote themselves. */

@@ -27,6 +27,8 @@ export const ReviewSettings = z.strictObject({
   rate: Share.default(1),
   /** All of an analyst's tags are looked at until this many of them were decided. */
   newUntil: z.int().min(0).max(10_000).default(50),
+  /** Comparisons of independent work show letters instead of names. */
+  anonymousComparison: z.boolean().default(false),
 });
 export type ReviewSettings = z.infer<typeof ReviewSettings>;
 

@@ -288,6 +288,62 @@ describe("a withdrawal", () => {
   });
 });
 
+describe("a final tag", () => {
+  const theirs = tag(21);
+  const adjudicating = (more: Partial<Situation> = {}) => {
+    const said = anAnnotation(theirs, "claim", "it left Hama", { layer: `analyst:${other}` });
+    const foreign = anAnnotation(tag(22), "claim", "left", {
+      layer: `analyst:${other}`,
+      reportId: ReportId.parse(id(33)),
+    });
+    const tags = new Map([...known, said, foreign].map((each) => [each.id, each]));
+    return situation({ tags, ...more }, { role: "reviewer", mode: "independent" });
+  };
+  const derived = (...derivedFrom: TagId[]) => put(fresh, { derivedFrom });
+
+  test.each([
+    { when: "of an analyst's tag", change: derived(theirs), is: "created 1" },
+    { when: "of nobody's", change: derived(), is: "created 1" },
+    { when: "of what is not there", change: derived(tag(77)), is: "derivedFrom.0" },
+    { when: "of a shared tag", change: derived(theirs, place), is: "derivedFrom.1" },
+    { when: "of another report's tag", change: derived(tag(22)), is: "derivedFrom.0" },
+  ])("$when: $is", ({ change, is }) => {
+    expect(answer(change, adjudicating())).toBe(is);
+  });
+
+  test("is accepted at once, because choosing is deciding", () => {
+    const { answers, writes } = decideChanges(adjudicating(), sent(derived(theirs)));
+    expect(answers[0]).toMatchObject({ ok: true, tag: { layer: "final", state: "accepted", derivedFrom: [theirs] } });
+    expect(writes.verdicts).toMatchObject([{ decision: "accept", version: 1, by: me, stateBefore: "open" }]);
+    expect(writes.entries.map(({ did }) => did)).toEqual(["tagged", "accepted"]);
+  });
+
+  test("waits for a second person where the project wants one", () => {
+    const { answers, writes } = decideChanges(adjudicating({ twoPersonRule: true }), sent(derived(theirs)));
+    expect(answers[0]).toMatchObject({ ok: true, tag: { state: "open" } });
+    expect(writes.verdicts).toEqual([]);
+  });
+
+  test("keeps what it was derived from, until its group is undecided again", () => {
+    const kept = decideChanges(
+      adjudicating(),
+      sent(derived(theirs), put(fresh, { version: 1, kind: "source" }), withdraw(fresh, 2)),
+    );
+    expect(kept.answers[2]).toMatchObject({ tag: { state: "withdrawn", derivedFrom: [theirs] } });
+    const again = decideChanges(
+      adjudicating(),
+      sent(derived(theirs), { deed: "withdraw", id: fresh, version: 1, undecided: true }),
+    );
+    expect(again.answers[1]).toMatchObject({ tag: { state: "withdrawn" } });
+    expect(again.writes.heads[0]?.tag.derivedFrom).toBeUndefined();
+  });
+
+  test("is the only one that may be derived", () => {
+    const tags = adjudicating().tags;
+    expect(answer(derived(theirs), situation({ tags }))).toBe("derivedFrom");
+  });
+});
+
 describe("who may change", () => {
   const blind = (role: Standing["role"]) => situation({}, { role, mode: "independent" });
   test.each([

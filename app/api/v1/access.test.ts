@@ -132,6 +132,8 @@ const expectations: Record<Address, Row> = {
   "GET /reports/{reportId}/presence": { least: "reader" },
   "PUT /reports/{reportId}/presence": { least: "reader", body: ({ clientId }) => ({ client: clientId }) },
   "DELETE /reports/{reportId}/presence": { least: "reader", query: "?client=01a20448-4f7e-7556-b144-5ff6007d5944" },
+  "GET /reports/{reportId}/comparison": { least: "analyst" },
+  "POST /reports/{reportId}/merge": { least: "reviewer", body: () => ({ strategy: "all-agree" }) },
   "GET /reports/{reportId}/threads": { least: "reader" },
   "POST /reports/{reportId}/threads": {
     least: "analyst",

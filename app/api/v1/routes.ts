@@ -41,8 +41,10 @@ import * as reportAnnotation from "@/app/api/v1/reports/[reportId]/annotations/[
 import * as assignment from "@/app/api/v1/reports/[reportId]/assignments/[userId]/route";
 import * as assignments from "@/app/api/v1/reports/[reportId]/assignments/route";
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
+import * as comparison from "@/app/api/v1/reports/[reportId]/comparison/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
+import * as mergeLayers from "@/app/api/v1/reports/[reportId]/merge/route";
 import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
 import * as presence from "@/app/api/v1/reports/[reportId]/presence/route";
@@ -106,8 +108,10 @@ export const routes = {
   "/reports/{reportId}/activity": reportActivity,
   "/reports/{reportId}/annotations/{annotationId}": reportAnnotation,
   "/reports/{reportId}/close": closing,
+  "/reports/{reportId}/comparison": comparison,
   "/reports/{reportId}/export": reportExport,
   "/reports/{reportId}/export/preview": reportExportPreview,
+  "/reports/{reportId}/merge": mergeLayers,
   "/reports/{reportId}/open-layers": openLayers,
   "/reports/{reportId}/original": original,
   "/reports/{reportId}/presence": presence,

@@ -1,4 +1,5 @@
 import type { TagId } from "@/domain/ids";
+import { endsOf } from "@/domain/review/compare/align-relations";
 import type { Comparison } from "@/domain/review/compare/compare";
 import {
   type AnnotationDraft,
@@ -13,7 +14,6 @@ import type {
   ComparedRelation,
   Group,
   RelationGroup,
-  Saying,
 } from "@/domain/review/compare/group";
 import type { LeftBecause, MergeStrategy } from "@/domain/review/compare/merge-values";
 import { attributesByVote, majority } from "@/domain/review/compare/vote";
@@ -48,6 +48,10 @@ export function planMerge(
     [],
   ];
   const finals = new Map<TagId, TagId>();
+  const groupOf = new Map(
+    comparison.annotations.flatMap(({ id, tags }) => tags.map(({ tag }) => [tag.id, id] as const)),
+  );
+  const ends = { groupOf, finalOf: (id: TagId) => finals.get(id) };
   const become = ({ tags }: Group, final: TagId) => {
     for (const { tag } of tags) finals.set(tag.id, final);
   };
@@ -67,11 +71,7 @@ export function planMerge(
   for (const group of comparison.relations) {
     const known = settled.get(group.id);
     if (known || goesWithItsEnd(group, settled)) kept.push({ group: group.id, settled: known });
-    else
-      add(
-        group,
-        relationBy(group, comparison.analysts.length, strategy, (id) => finals.get(id)),
-      );
+    else add(group, relationBy(group, comparison.analysts.length, strategy, ends));
   }
   return { make, kept, left };
 }
@@ -106,27 +106,23 @@ const sameBorders = ({ segments }: ComparedAnnotation, borders: readonly (readon
   segments.length === borders?.length &&
   segments.every(({ start, end }, at) => borders[at]?.[0] === start && borders[at]?.[1] === end);
 
+type EndsOfLinks = { groupOf: ReadonlyMap<TagId, string>; finalOf: (analystsTag: TagId) => TagId | undefined };
+
 function relationBy(
   group: RelationGroup,
   analysts: number,
   by: Strategy,
-  finalOf: (id: TagId) => TagId | undefined,
+  { groupOf, finalOf }: EndsOfLinks,
 ): RelationDraft | LeftBecause {
   const refused = refusal(group, analysts, by);
   if (refused) return refused;
-  const led = group.tags.map(({ tag }) => ({ tag, ends: [tag.kind, endOf(tag, finalOf)] }));
-  const most = majority(led.map(({ ends }) => ends));
+  const linkOf = (tag: ComparedRelation) => `${tag.kind} ${endsOf(tag, groupOf).to}`;
+  const most = majority(group.tags.map(({ tag }) => linkOf(tag)));
   if (!most) return "tie";
   if (by.strategy === "vote" && !enough(most.votes, analysts, by)) return "too-few";
-  const voters: Saying<ComparedRelation>[] = group.tags.filter(({ tag }) => {
-    const [kind, end] = most.value;
-    return tag.kind === kind && endOf(tag, finalOf) === end;
-  });
+  const voters = group.tags.filter(({ tag }) => linkOf(tag) === most.value);
   const [first] = voters;
   const said = attributesByVote(voters);
   if (!first || said.tied.length > 0) return "tie";
   return relationDraft(group, { ...first.tag, attributes: said.attributes }, finalOf) ?? "end-missing";
 }
-
-const endOf = ({ to, toEntity, toArticle }: ComparedRelation, finalOf: (id: TagId) => TagId | undefined): string =>
-  toEntity ?? (toArticle ? "article" : `${to && (finalOf(to) ?? to)}`);

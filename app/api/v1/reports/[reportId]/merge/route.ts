@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { ReportId } from "@/domain/ids";
+import { MergeAnswer, Merging } from "@/domain/review/compare/strategy";
+import { route } from "@/server/http/route";
+import { mergeLayers } from "@/server/operations/merge-layers";
+
+export const POST = route(
+  {
+    summary: "Fill the final layer with what analysts agree on; with preview, only count what would be made",
+    params: z.object({ reportId: ReportId }),
+    body: Merging,
+    answers: MergeAnswer,
+  },
+  (actor, { params: { reportId }, body }) => mergeLayers(actor, reportId, body),
+);
