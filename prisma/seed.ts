@@ -53,6 +53,9 @@ async function demoProject(hands: Hands): Promise<ProjectId> {
     languages: ["en", "ar"],
     preset: "conflict-monitor" as const,
     twoPersonRule: false,
+    practice: false,
+    poolSize: 1,
+    poolHours: 72,
   };
   return ProjectId.parse(must(await makeProject(hands.editor, wish), "the project").id);
 }

@@ -168,6 +168,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
 type Words = ReturnType<typeof useTranslations<"export">>;
 
 const named = [
+  "embargoed-reports",
   "report-texts",
   "earlier-versions",
   "earlier-verdicts",

@@ -1,7 +1,7 @@
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, Grade } from "@/domain/entity/entity";
 import type { EntityId, TagId, UserId } from "@/domain/ids";
-import type { Block, Report } from "@/domain/report/report";
+import type { Block, Report, staysInTheHouse } from "@/domain/report/report";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
@@ -11,7 +11,7 @@ export type TagRecord<T> = { tag: T; versions: readonly TagVersion[]; verdicts: 
 export type EntityRecord = Entity & { grades: readonly Grade[] };
 
 /** The report's text is canonical (LF only); all offsets in a bundle are code points of it. */
-export type ExportedReport = Omit<Report, "tags" | "openThreads"> & { blocks: readonly Block[] };
+export type ExportedReport = Omit<Report, keyof typeof staysInTheHouse> & { blocks: readonly Block[] };
 
 /** One report with every tag and thread that the filters let through, in reading order. */
 export type ReportBundle = {
@@ -60,6 +60,8 @@ export type ExportCounts = {
   backgroundClaims: number;
   /** Relations left behind because an end does not leave. */
   relationsLeftBehind: number;
+  /** Reports held back until their embargo ends. */
+  embargoed: number;
 };
 
 export type Dataset = {

@@ -3,7 +3,7 @@ import { Thread } from "@/domain/discussion/thread";
 import { Entity, Grade } from "@/domain/entity/entity";
 import type { Dataset, DatasetHeader, EntityRecord, ReportBundle, TagRecord } from "@/domain/formats/dataset";
 import { UserId } from "@/domain/ids";
-import { Block, Report } from "@/domain/report/report";
+import { Block, Report, staysInTheHouse } from "@/domain/report/report";
 import { Verdict } from "@/domain/review/verdict";
 import { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
@@ -13,7 +13,7 @@ const records = z.discriminatedUnion("record", [
   z.object({ record: z.literal("codebook"), version: z.int(), content: z.unknown() }),
   z.object({ record: z.literal("person"), id: UserId, name: z.string() }),
   Entity.extend({ record: z.literal("entity"), grades: z.array(Grade) }),
-  Report.omit({ tags: true, openThreads: true }).extend({ record: z.literal("report"), blocks: z.array(Block) }),
+  Report.omit(staysInTheHouse).extend({ record: z.literal("report"), blocks: z.array(Block) }),
   Annotation.extend({ record: z.literal("annotation"), ...past }),
   Relation.extend({ record: z.literal("relation"), ...past }),
   Thread.extend({ record: z.literal("thread") }),
@@ -142,6 +142,7 @@ const Header = z.object({
     discontinuous: count,
     backgroundClaims: count,
     relationsLeftBehind: count,
+    embargoed: count.default(0),
   }),
 });
 

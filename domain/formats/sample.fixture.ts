@@ -181,6 +181,7 @@ export const aDataset = (): Dataset => ({
       grades: 1,
       discontinuous: 1,
       backgroundClaims: 1,
+      embargoed: 0,
       relationsLeftBehind: 0,
     },
     people: [

@@ -11,6 +11,11 @@ export type WorkspaceRole = z.infer<typeof WorkspaceRole>;
 
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "Lower-case letters, digits and hyphens.");
 
+/** How many analysts a report of the pool takes; 0 for no pool. */
+const PoolSize = z.int().min(0).max(20);
+/** Hours without a change after which work taken from the pool returns to it. */
+const PoolHours = z.int().min(1).max(8760);
+
 export const PutProject = z.strictObject({
   name: z.string().trim().min(1).max(200),
   slug: Slug,
@@ -22,6 +27,10 @@ export const PutProject = z.strictObject({
   guidelines: z.string().max(100_000).optional(),
   /** A reviewer's own tag needs another person's accept. */
   twoPersonRule: z.boolean().default(false),
+  /** Trainees tag blind against a gold layer, and nothing of it is ever exported; always independent. */
+  practice: z.boolean().default(false),
+  poolSize: PoolSize.default(0),
+  poolHours: PoolHours.default(72),
 });
 export type PutProject = z.infer<typeof PutProject>;
 
@@ -34,6 +43,9 @@ export const Project = z.object({
   preset: z.enum(presets),
   guidelines: z.string(),
   twoPersonRule: z.boolean(),
+  practice: z.boolean(),
+  poolSize: PoolSize,
+  poolHours: PoolHours,
   /** The reasons reviewers pick from, and what they look at. */
   review: ReviewSettings,
   codebookVersion: z.int().positive(),
@@ -43,12 +55,14 @@ export const Project = z.object({
 });
 export type Project = z.infer<typeof Project>;
 
-/** What may change of a project; its slug and mode stay, because links and blindness hang on them. */
+/** What may change of a project; its slug, its mode and whether it is for practice stay, because links and blindness hang on them. */
 export const ChangeProject = z.strictObject({
   name: PutProject.shape.name.optional(),
   guidelines: z.string().max(100_000).optional(),
   languages: z.array(Language).min(1).max(20).optional(),
   twoPersonRule: z.boolean().optional(),
+  poolSize: PoolSize.optional(),
+  poolHours: PoolHours.optional(),
   review: ReviewSettings.optional(),
 });
 export type ChangeProject = z.infer<typeof ChangeProject>;

@@ -11,4 +11,7 @@ export const triages = [
 /** Derived from the triage result, the tags and an explicit close; filters and lists use it. */
 export const reportStates = ["new", "in work", "in review", "reviewed", "closed", "set aside"] as const;
 
+/** From what can wait to what cannot. Kept and sent as -1 to 2. */
+export const priorities = ["low", "ordinary", "high", "urgent"] as const;
+
 export const directions = ["ltr", "rtl"] as const;

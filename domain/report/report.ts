@@ -61,6 +61,39 @@ export const ChangeProvenance = z.strictObject({
 });
 export type ChangeProvenance = z.infer<typeof ChangeProvenance>;
 
+/** -1 low, 0 ordinary, 1 high, 2 urgent. */
+const Priority = z.int().min(-1).max(2);
+
+/** What an editor plans for a report; null takes a due date or an embargo away. */
+export const PlanReport = z.strictObject({
+  priority: Priority.optional(),
+  due: emptied(z.iso.date()),
+  /** Nothing of the report leaves in an export before. */
+  embargoUntil: emptied(z.iso.datetime({ offset: true })),
+});
+export type PlanReport = z.infer<typeof PlanReport>;
+
+/** What may be changed about a report as a whole. */
+export const ChangeReport = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.shape });
+export type ChangeReport = z.infer<typeof ChangeReport>;
+
+/** The same change to many reports at once. */
+export const ChangeReports = z
+  .strictObject({
+    reports: z.array(ReportId).min(1).max(500),
+    triage: Triage.optional(),
+    duplicateOf: ReportId.optional(),
+    ...PlanReport.shape,
+  })
+  .refine(({ triage, duplicateOf }) => (triage === "duplicate of") === (duplicateOf !== undefined), {
+    path: ["duplicateOf"],
+    error: "Name the report that these duplicate.",
+  })
+  .refine(({ reports: _reports, ...change }) => Object.values(change).some((value) => value !== undefined), {
+    error: "Say what is to change.",
+  });
+export type ChangeReports = z.infer<typeof ChangeReports>;
+
 export const TagCounts = z.object({
   open: z.int(),
   accepted: z.int(),
@@ -82,10 +115,25 @@ export const ReportRow = z.object({
   codePoints: z.int(),
   tags: TagCounts,
   openThreads: z.int(),
+  priority: z.int(),
+  due: z.iso.date().optional(),
+  embargoUntil: z.iso.datetime().optional(),
+  /** Who has work on it; of blind colleagues only oneself. */
+  assignees: z.array(UserId),
   createdAt: z.iso.datetime(),
   createdBy: UserId,
 });
 export type ReportRow = z.infer<typeof ReportRow>;
+
+/** How the house works on a report is no part of a dataset. */
+export const staysInTheHouse = {
+  tags: true,
+  openThreads: true,
+  assignees: true,
+  priority: true,
+  due: true,
+  embargoUntil: true,
+} as const;
 
 export const Block = z.object({
   ordinal: z.int().nonnegative(),
@@ -129,6 +177,14 @@ export const ReportFilters = z.object({
   language: z.string().max(35).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** Words of the title. */
+  q: z.string().trim().max(200).optional(),
+  /** A person's id, or "nobody". */
+  assignee: z.union([UserId, z.literal("nobody")]).optional(),
+  /** Due on this day or before. */
+  due: z.iso.date().optional(),
+  /** At least this urgent: -1 to 2. */
+  priority: z.coerce.number().int().min(-1).max(2).optional(),
 });
 export type ReportFilters = z.infer<typeof ReportFilters>;
 

@@ -164,3 +164,16 @@ export async function openWorkOf(
   );
   return new Map(rows.map(({ user_id, count }) => [user_id, count]));
 }
+
+export type OpenWork = Pick<Assignment, "reportId" | "state"> & { title: string };
+
+/** A person's open work in a project, by title. */
+export async function openAssignmentsIn(tx: Tx, projectId: ProjectId, userId: UserId): Promise<OpenWork[]> {
+  return tx.rows<OpenWork>(
+    `select a.report_id as "reportId", a.state, r.title from assignment a
+       join report r on r.workspace_id = a.workspace_id and r.id = a.report_id
+      where a.workspace_id = $1 and a.project_id = $2 and a.user_id = $3
+        and a.state in ('assigned', 'in progress', 'returned') order by r.title, r.id limit 1000`,
+    [tx.workspaceId, projectId, userId],
+  );
+}

@@ -17,6 +17,9 @@ const Row = z.object({
   preset: Project.shape.preset,
   guidelines: z.string(),
   two_person_rule: z.boolean(),
+  practice: z.boolean(),
+  pool_size: z.int(),
+  pool_hours: z.int(),
   review: ReviewSettings,
   codebook_version: z.int(),
   created_at: z.date(),
@@ -25,19 +28,30 @@ const Row = z.object({
 
 const select = `
   select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
+         p.practice, p.pool_size, p.pool_hours,
          p.codebook_version, p.created_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
    where p.workspace_id = $1`;
 
 function toProject(actor: Actor, row: unknown): Project | undefined {
-  const { two_person_rule, codebook_version, created_at, role: member, ...same } = Row.parse(row);
+  const {
+    two_person_rule,
+    pool_size,
+    pool_hours,
+    codebook_version,
+    created_at,
+    role: member,
+    ...same
+  } = Row.parse(row);
   const role = roleIn(actor.workspaceRole, member ?? undefined);
   if (!role) return undefined;
   return {
     ...same,
     role,
     twoPersonRule: two_person_rule,
+    poolSize: pool_size,
+    poolHours: pool_hours,
     codebookVersion: codebook_version,
     createdAt: created_at.toISOString(),
   };
@@ -65,16 +79,40 @@ export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: Projec
   return row && toProject(actor, row);
 }
 
+/** Whether a project is for practice, so that nothing of it may leave. */
+export async function isPractice(db: Pick<Tx, "rows">, workspaceId: string, id: ProjectId): Promise<boolean> {
+  const [row] = await db.rows("select 1 from project where workspace_id = $1 and id = $2 and practice", [
+    workspaceId,
+    id,
+  ]);
+  return row !== undefined;
+}
+
 export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review">;
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
 export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
-  const { id, slug, name, mode, languages, preset, guidelines, twoPersonRule } = project;
+  const { id, slug, name, mode, languages, preset, guidelines, twoPersonRule, practice } = project;
   const made = await tx.rows(
-    `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, practice,
+       pool_size, pool_hours, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (workspace_id, slug) do nothing returning id`,
-    [tx.workspaceId, id, slug, name, mode, languages, preset, guidelines, twoPersonRule, actor.userId],
+    [
+      tx.workspaceId,
+      id,
+      slug,
+      name,
+      mode,
+      languages,
+      preset,
+      guidelines,
+      twoPersonRule,
+      practice,
+      project.poolSize,
+      project.poolHours,
+      actor.userId,
+    ],
   );
   if (made.length === 0) return false;
   await addCodebookVersion(tx, actor, id, { ...codebook, version: 1 });
@@ -88,11 +126,12 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
 
 /** Changes what is given. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
-  const { name, guidelines, languages, twoPersonRule, review } = change;
+  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review } = change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
             languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
-            review = coalesce($7::jsonb, review)
+            review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
+            pool_hours = coalesce($9, pool_hours)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -102,6 +141,8 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       languages ?? null,
       twoPersonRule ?? null,
       review ? JSON.stringify(review) : null,
+      poolSize ?? null,
+      poolHours ?? null,
     ],
   );
 }

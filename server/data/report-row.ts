@@ -32,6 +32,10 @@ export type StoredReport = {
   layers_opened_at: Date | null;
   tags: Record<string, number> | null;
   open_threads: number;
+  priority: number;
+  due: string | null;
+  embargo_until: Date | null;
+  assignees: UserId[] | null;
 };
 
 const provenanceOf = (row: StoredReport): Provenance => ({
@@ -56,6 +60,10 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   codePoints: row.code_points,
   tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...row.tags },
   openThreads: row.open_threads,
+  priority: row.priority,
+  ...(row.due === null ? {} : { due: row.due }),
+  ...(row.embargo_until === null ? {} : { embargoUntil: row.embargo_until.toISOString() }),
+  assignees: row.assignees ?? [],
   createdAt: row.created_at.toISOString(),
   createdBy: row.created_by,
 });

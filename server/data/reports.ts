@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import { seesEverybodysWork } from "@/domain/access/policy";
 import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
+import { givenBack } from "@/server/data/assignments";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
 import { seenThreads } from "@/server/data/threads";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -105,7 +107,8 @@ export async function sameReport(
 export const storedColumns = `
   r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
   r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
-  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.layers_opened_at`;
+  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.layers_opened_at,
+  r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
 
 /** What this person sees of a report's tags and threads, as columns beside `report r`. */
 export function countsOf(actor: Actor, standing: Standing): string {
@@ -118,8 +121,22 @@ export function countsOf(actor: Actor, standing: Standing): string {
       where t.workspace_id = r.workspace_id and t.report_id = r.id and t.state <> 'withdrawn' and ${tags}
       group by t.state) counted) as tags,
   (select count(*)::int from thread h
-    where h.workspace_id = r.workspace_id and h.report_id = r.id and h.state = 'open' and ${threads}) as open_threads`;
+    where h.workspace_id = r.workspace_id and h.report_id = r.id and h.state = 'open' and ${threads}) as open_threads,
+  (select json_agg(a.user_id order by a.created_at, a.user_id) from assignment a
+    where a.workspace_id = r.workspace_id and a.report_id = r.id and not ${givenBack}
+      and ${seesWork(actor, standing)}) as assignees`;
 }
+
+/** Whose work this person may know of, as a condition on `assignment a` beside `report r`. */
+const seesWork = (actor: Actor, standing: Standing): string =>
+  seesEverybodysWork(standing, false) ? "true" : `(r.layers_opened_at is not null or a.user_id = '${actor.userId}')`;
+
+/** A report that somebody has whom this person may know of; `person` is a value bound. */
+const hasWork = (actor: Actor, standing: Standing, person?: string) =>
+  `exists (select 1 from assignment a where a.workspace_id = r.workspace_id and a.report_id = r.id
+     and not ${givenBack} and ${seesWork(actor, standing)}${person ? ` and a.user_id = ${person}` : ""})`;
+
+const likeWords = (words: string) => `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 const day = "coalesce(left(r.published, 10), to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD'))";
 
@@ -138,6 +155,11 @@ export async function reportsOf(
     filters.outlet && `r.outlet = ${bound(filters.outlet)}`,
     filters.language && `r.language = ${bound(filters.language)}`,
     filters.from && `${day} >= ${bound(filters.from)}`,
+    filters.q && `r.title ilike ${bound(likeWords(filters.q))}`,
+    filters.assignee === "nobody" && `not ${hasWork(actor, standing)}`,
+    filters.assignee && filters.assignee !== "nobody" && hasWork(actor, standing, `${bound(filters.assignee)}::uuid`),
+    filters.due && `r.due <= ${bound(filters.due)}::date`,
+    filters.priority !== undefined && `r.priority >= ${bound(filters.priority)}`,
     filters.to && `${day} <= ${bound(filters.to)}`,
     after && `(r.created_at, r.id) < (${bound(after[0])}::timestamptz, ${bound(after[1])}::uuid)`,
   ].filter((condition) => typeof condition === "string" && condition !== "");
@@ -183,7 +205,7 @@ export async function findReport(
 export async function changeReport(
   tx: Tx,
   id: ReportId,
-  change: Readonly<Record<string, string | Date | null | undefined>>,
+  change: Readonly<Record<string, string | number | Date | null | undefined>>,
 ): Promise<void> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   if (given.length === 0) return;

@@ -8,6 +8,7 @@ import { remember } from "@/server/data/entries";
 import { findMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
+import { settleWork } from "@/server/operations/settle-work";
 
 /** Gives a member another role, which holds from their next request on, or another rate of sampling. */
 export function changeMember(
@@ -30,14 +31,20 @@ export function changeMember(
   });
 }
 
-/** Takes somebody out of a project; what they did there stays. */
+/**
+ * Takes somebody out of a project; what they did there stays. While they have open work, somebody has to be named who
+ * takes it, or "nobody": then it goes back to the pool, or waits to be given out.
+ */
 export function removeMember(
   actor: Actor,
   { projectId, userId }: { projectId: ProjectId; userId: UserId },
+  handTo?: UserId | "nobody",
 ): Promise<Result<undefined>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const member = await changeable(tx, actor, projectId, userId);
     if (!member.ok) return member;
+    const settled = await settleWork(tx, actor, { projectId, userId, handTo });
+    if (!settled.ok) return settled;
     await removeMemberRow(tx, projectId, userId);
     await remember(tx, { by: actor.userId, did: "removed-member", projectId, refs: { userId } });
     return ok(undefined);

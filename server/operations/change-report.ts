@@ -3,15 +3,15 @@ import type { Actor } from "@/domain/access/actor";
 import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
-import type { ReportId } from "@/domain/ids";
-import type { ChangeProvenance, ReportRow, Triaging } from "@/domain/report/report";
+import type { ProjectId, ReportId } from "@/domain/ids";
+import type { ChangeReport, ChangeReports, ReportRow, Triaging } from "@/domain/report/report";
 import { now } from "@/server/clock";
 import { closeWork, reopenWork } from "@/server/data/assignments";
 import { remember } from "@/server/data/entries";
 import { rowFrom } from "@/server/data/report-row";
-import { refreshReportState } from "@/server/data/report-state";
+import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
-import { type ReportStanding, standingOn } from "@/server/data/standings";
+import { type ReportStanding, standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { rememberWork } from "@/server/operations/assign";
 
@@ -33,15 +33,58 @@ function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promi
   });
 }
 
-/** Corrects what is known about where a report comes from; its text never changes. Null empties a field. */
-export const correctProvenance = (actor: Actor, id: ReportId, provenance: ChangeProvenance) =>
+/**
+ * Corrects what is known about where a report comes from, or plans it: priority, due date, embargo. Its text never
+ * changes. Null empties a field.
+ */
+export const changeReport = (actor: Actor, id: ReportId, wish: ChangeReport) =>
   change(actor, id, {
     deed: "change-report",
     did: "changed-report",
     async write(tx) {
-      await writeReport(tx, id, provenance);
+      await writeReport(tx, id, columnsOf(wish));
       return ok(undefined);
     },
+  });
+
+const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "triage">) => ({
+  ...same,
+  ...(embargoUntil !== undefined && { embargo_until: embargoUntil }),
+});
+
+/** The same triage or plan for many reports, all of them or none; answers their rows. */
+export const changeReports = (
+  actor: Actor,
+  projectId: ProjectId,
+  { reports, triage, duplicateOf, ...plan }: ChangeReports,
+): Promise<Result<{ items: ReportRow[] }>> =>
+  inTransaction(actor.workspaceId, async (tx) => {
+    const standing = await standingIn(tx, actor, projectId);
+    if (!standing) return fail({ kind: "not-found" });
+    const planned = Object.values(plan).some((value) => value !== undefined);
+    const refusal =
+      (triage && refusalInProject(actor, standing, "triage")) ||
+      (planned && refusalInProject(actor, standing, "change-report"));
+    if (refusal) return fail(refusal);
+    const ids = [...new Set(reports)].toSorted();
+    const items: ReportRow[] = [];
+    for (const [at, id] of [...ids, ...(duplicateOf ? [duplicateOf] : [])].entries()) {
+      const on = await standingOn(tx, actor, id);
+      if (on?.projectId === projectId && (at === ids.length || id !== duplicateOf)) continue;
+      const field = at < ids.length ? `reports.${reports.indexOf(id)}` : "duplicateOf";
+      return invalid(field, "There is no such report in this project, or it would duplicate itself.");
+    }
+    for (const id of ids) {
+      await lockReport(tx, id);
+      if (planned) await writeReport(tx, id, columnsOf(plan));
+      if (triage) await writeReport(tx, id, { triage, duplicate_of: duplicateOf ?? null });
+      await refreshReportState(tx, id);
+      if (planned) await remember(tx, { by: actor.userId, did: "changed-report", projectId, reportId: id });
+      if (triage) await remember(tx, { by: actor.userId, did: "triaged-report", projectId, reportId: id });
+      const stored = await findReport(tx, actor, standing, id);
+      if (stored) items.push(rowFrom(stored));
+    }
+    return ok({ items });
   });
 
 /** Says what a report is worth working on. */

@@ -4,7 +4,7 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { AskedExport, ExportPreview } from "@/domain/formats/asked";
-import type { Dataset, DatasetHeader } from "@/domain/formats/dataset";
+import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
 import type { ExportFile, Format, Loss } from "@/domain/formats/format";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
@@ -16,6 +16,7 @@ import { countLeaving } from "@/server/data/export/counts";
 import { aboutProject, entitiesOf, peopleOf } from "@/server/data/export/header";
 import type { Asked } from "@/server/data/export/leaving";
 import { openSnapshot, type Snapshot } from "@/server/data/export/snapshot";
+import { isPractice } from "@/server/data/projects";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { zipped } from "@/server/export/zip";
@@ -50,7 +51,7 @@ export async function previewExport(
       offsetUnit: format.offsetUnit,
       filters: { states: filters.states, kinds: filters.kinds, standing: filters.standing },
       counts,
-      losses: [...format.losses(counts, filters, wanted)],
+      losses: lossesOf(format, counts, filters, wanted),
       files: files.map(({ layer, name, rows }) => ({ layer, name, rows: rows(counts) })),
       inAllStates: all.annotations + all.relations,
     });
@@ -89,6 +90,13 @@ export async function exportDataset(
   return ok({ fileName: `${name}-${format.id}.zip`, mediaType: "application/zip", chunks });
 }
 
+/** What is held back by an embargo, and what the format cannot carry. */
+function lossesOf(format: Format, counts: ExportCounts, filters: ExportFilters, wanted: AskedExport): Loss[] {
+  const held: Loss[] =
+    counts.embargoed > 0 ? [{ what: "embargoed-reports", count: counts.embargoed, how: "dropped" }] : [];
+  return [...held, ...format.losses(counts, filters, wanted)];
+}
+
 type Found = { asked: Asked; format: Format; files: readonly ExportFile[] };
 
 async function allowed(actor: Actor, target: ExportTarget, wanted: AskedExport): Promise<Result<Found>> {
@@ -98,6 +106,7 @@ async function allowed(actor: Actor, target: ExportTarget, wanted: AskedExport):
   if (!projectId || !standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "export");
   if (refusal) return fail(refusal);
+  if (await isPractice(sql, actor.workspaceId, projectId)) return fail({ kind: "forbidden", reason: "practice" });
   const format = formatById(wanted.format);
   if (!format) return invalid("format", `One of ${formats.map(({ id }) => id).join(", ")}.`);
   const files = wanted.layer === undefined ? format.files : format.files.filter(({ layer }) => layer === wanted.layer);
@@ -179,7 +188,7 @@ async function* entries(dataset: Dataset, format: Format, files: readonly Export
 
 async function* manifest({ header }: Dataset, format: Format, files: readonly Written[], wanted: AskedExport) {
   const { people: _people, entities: _entities, guidelines: _guidelines, codebook, ...said } = header;
-  const losses: readonly Loss[] = format.losses(header.counts, header.filters, wanted);
+  const losses = lossesOf(format, header.counts, header.filters, wanted);
   const { id, offsetUnit } = format;
   const all = { format: id, offsetUnit, raw: wanted.raw, ...said, codebookVersion: codebook.version, losses, files };
   yield new TextEncoder().encode(`${JSON.stringify(all, null, 2)}\n`);

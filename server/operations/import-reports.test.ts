@@ -5,7 +5,7 @@ import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { importSent } from "@/server/import/sent";
-import { correctProvenance, triageReport } from "@/server/operations/change-report";
+import { changeReport, triageReport } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
 import { openReport, readOriginal } from "@/server/operations/open-report";
 
@@ -176,10 +176,10 @@ describe("the reports table", () => {
     expect(await triageReport(editor, one.id, { triage: "duplicate of", duplicateOf: one.id })).toMatchObject({
       failure: { kind: "invalid" },
     });
-    expect(await correctProvenance(editor, one.id, { outlet: "Sahel Wire", title: "Told first" })).toMatchObject({
+    expect(await changeReport(editor, one.id, { outlet: "Sahel Wire", title: "Told first" })).toMatchObject({
       value: { title: "Told first", outlet: "Sahel Wire" },
     });
-    const emptied = await correctProvenance(editor, one.id, { outlet: null });
+    const emptied = await changeReport(editor, one.id, { outlet: null });
     expect(emptied.ok && "outlet" in emptied.value).toBe(false);
   });
 });

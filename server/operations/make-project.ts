@@ -17,7 +17,8 @@ export async function makeProject(actor: Actor, wish: PutProject): Promise<Resul
   if (refusal) return fail(refusal);
   const id = newId(ProjectId);
   return inTransaction(actor.workspaceId, async (tx) => {
-    const project = { ...wish, id, guidelines: wish.guidelines ?? defaultGuidelines };
+    const mode = wish.practice ? ("independent" as const) : wish.mode;
+    const project = { ...wish, mode, id, guidelines: wish.guidelines ?? defaultGuidelines };
     if (!(await addProject(tx, actor, project, codebookOf(wish.preset)))) {
       const current = await findProjectBySlug(tx, actor, wish.slug);
       return fail({

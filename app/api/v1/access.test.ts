@@ -91,6 +91,10 @@ const expectations: Record<Address, Row> = {
     least: "editor",
     body: () => ({ title: "Another night", text: "Nothing was heard.", language: "en" }),
   },
+  "PATCH /projects/{projectId}/reports": {
+    least: "analyst",
+    body: ({ reportId }) => ({ reports: [reportId], triage: "relevant" }),
+  },
   "GET /projects/{projectId}/reports/filters": { least: "reader" },
   "GET /reports/{reportId}/original": { least: "reader" },
   "PUT /reports/{reportId}/triage": { least: "analyst", body: () => ({ triage: "relevant" }) },

@@ -29,6 +29,8 @@ const report: Report = {
   codePoints: text.length,
   tags: { open: 0, accepted: 0, returned: 0, rejected: 0 },
   openThreads: 0,
+  priority: 0,
+  assignees: [],
   createdAt: "2026-11-22T10:00:00.000Z",
   createdBy: newId<UserId>(),
   text,

@@ -2,8 +2,9 @@ import "server-only";
 import type { Thread } from "@/domain/discussion/thread";
 import type { ReportBundle, TagRecord } from "@/domain/formats/dataset";
 import type { ReportId } from "@/domain/ids";
+import { Report, staysInTheHouse } from "@/domain/report/report";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
-import { type Asked, annotationLeaves, askedValues, relationLeaves } from "@/server/data/export/leaving";
+import { type Asked, annotationLeaves, askedValues, isFree, relationLeaves } from "@/server/data/export/leaving";
 import { threadLeaves } from "@/server/data/export/threads";
 import { reportWithText } from "@/server/data/report-text";
 import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
@@ -34,13 +35,14 @@ const threadJson = `json_strip_nulls(json_build_object(
      from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
 
 const pageSize = 50;
+const ExportedReport = Report.omit(staysInTheHouse);
 
 /** Every report that was asked for with what leaves of it, oldest import first, one report in memory at a time. */
 export async function* bundlesOf(db: Sql, asked: Asked): AsyncGenerator<ReportBundle> {
   let after: ReportId | undefined;
   while (true) {
     const page = await db.rows<{ id: ReportId }>(
-      `select id from report where workspace_id = $1 and project_id = $2 and ($3::uuid is null or id = $3)
+      `select id from report where workspace_id = $1 and project_id = $2 and ($3::uuid is null or id = $3) and ${isFree("report")}
           and ($4::uuid is null or id > $4) order by id limit ${pageSize}`,
       [asked.actor.workspaceId, asked.projectId, asked.reportId ?? null, after ?? null],
     );
@@ -53,7 +55,7 @@ export async function* bundlesOf(db: Sql, asked: Asked): AsyncGenerator<ReportBu
 async function bundleOf(db: Sql, asked: Asked, id: ReportId): Promise<ReportBundle> {
   const found = await reportWithText(db, asked.actor, asked.standing, id);
   if (!found) throw new Error("A report vanished from a snapshot.");
-  const { tags: _tags, openThreads: _openThreads, ...report } = found.report;
+  const report = ExportedReport.parse(found.report);
   const values = [...askedValues(asked), id];
   const tags = await db.rows<TagRecord<Tag>>(
     `select ${tagNow} as tag, ${versions} as versions, ${verdicts} as verdicts from ${currentTags}

@@ -4,6 +4,7 @@ import {
   type Asked,
   annotationLeaves,
   askedValues,
+  isFree,
   relationLeaves,
   relationStaysBehind,
 } from "@/server/data/export/leaving";
@@ -21,7 +22,9 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
                     join tag_version v on v.workspace_id = $1 and v.tag_id = a.id and v.number = a.version)
      select json_build_object(
        'reports', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
-                      and ($6::uuid is null or x.id = $6)),
+                      and ($6::uuid is null or x.id = $6) and ${isFree("x")}),
+       'embargoed', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
+                      and ($6::uuid is null or x.id = $6) and not ${isFree("x")}),
        'annotations', (select count(*) from a),
        'claims', (select count(*) from a where kind = 'claim'),
        'places', (select count(*) from a where kind = 'place'),

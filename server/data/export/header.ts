@@ -1,7 +1,14 @@
 import "server-only";
 import type { DatasetHeader, EntityRecord } from "@/domain/formats/dataset";
 import type { UserId } from "@/domain/ids";
-import { type Asked, annotationLeaves, askedValues, relationLeaves } from "@/server/data/export/leaving";
+import {
+  type Asked,
+  annotationLeaves,
+  askedValues,
+  isFree,
+  relationLeaves,
+  reportIsFree,
+} from "@/server/data/export/leaving";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
@@ -49,8 +56,9 @@ export async function peopleOf(db: Sql, asked: Asked): Promise<{ id: UserId; nam
        select v.created_by from tag_version v join leaving l on v.workspace_id = $1 and v.tag_id = l.id
        union select d.created_by from verdict d join leaving l on d.workspace_id = $1 and d.tag_id = l.id
        union select x.created_by from report x where x.workspace_id = $1 and x.project_id = $2
+                and ${isFree("x")}
        union select c.created_by from comment c join thread h on h.workspace_id = c.workspace_id and h.id = c.thread_id
-              where c.workspace_id = $1 and h.project_id = $2 and h.layer = $3
+              where c.workspace_id = $1 and h.project_id = $2 and h.layer = $3 and ${reportIsFree("h")}
        union select e.created_by from entity e where e.workspace_id = $1 and e.project_id = $2
        union select g.created_by from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
               where g.workspace_id = $1 and e.project_id = $2)

@@ -24,6 +24,13 @@ export const askedValues = ({ actor, standing, projectId, reportId, states, kind
   reportId ?? null,
 ];
 
+/** The condition under which a report may leave: no embargo on it, or one that has ended. */
+export const isFree = (report: string): string =>
+  `(${report}.embargo_until is null or ${report}.embargo_until <= now())`;
+
+export const reportIsFree = (tag: string) =>
+  `exists (select 1 from report f where f.workspace_id = ${tag}.workspace_id and f.id = ${tag}.report_id and ${isFree("f")})`;
+
 const layersOpenedAt = (tag: string) =>
   `(select o.layers_opened_at from report o where o.workspace_id = ${tag}.workspace_id and o.id = ${tag}.report_id)`;
 
@@ -32,13 +39,13 @@ export function annotationLeaves({ actor, standing }: Asked, tag: string): strin
   const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
   return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'annotation' and ${tag}.layer = $3
     and ${tag}.state = any($4::text[]) and ($5::text[] is null or ${tag}.kind = any($5::text[]))
-    and ($6::uuid is null or ${tag}.report_id = $6) and ${visibleTags(actor.userId, standing, columns)})`;
+    and ($6::uuid is null or ${tag}.report_id = $6) and ${reportIsFree(tag)} and ${visibleTags(actor.userId, standing, columns)})`;
 }
 
 const relationAsked = ({ actor, standing }: Asked, tag: string) => {
   const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
   return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'relation' and ${tag}.layer = $3
-    and ${tag}.state = any($4::text[]) and ($6::uuid is null or ${tag}.report_id = $6)
+    and ${tag}.state = any($4::text[]) and ($6::uuid is null or ${tag}.report_id = $6) and ${reportIsFree(tag)}
     and ${visibleTags(actor.userId, standing, columns)})`;
 };
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { Thread } from "@/domain/discussion/thread";
 import { Entity } from "@/domain/entity/entity";
 import { ReportId } from "@/domain/ids";
-import { Block, ChangeProvenance, Report, ReportRow } from "@/domain/report/report";
+import { Block, ChangeReport, Report, ReportRow } from "@/domain/report/report";
 import { Annotation, Relation } from "@/domain/tag/tag";
 import { jsonText } from "@/server/http/json-text";
 import { route } from "@/server/http/route";
-import { correctProvenance } from "@/server/operations/change-report";
+import { changeReport } from "@/server/operations/change-report";
 import { readWholeReport } from "@/server/operations/read-report";
 
 const params = z.object({ reportId: ReportId });
@@ -28,6 +28,11 @@ export const GET = route(
 );
 
 export const PATCH = route(
-  { summary: "Correct where a report comes from", params, body: ChangeProvenance, answers: ReportRow },
-  (actor, { params: { reportId }, body }) => correctProvenance(actor, reportId, body),
+  {
+    summary: "Correct where a report comes from, or plan it: priority, due date, embargo",
+    params,
+    body: ChangeReport,
+    answers: ReportRow,
+  },
+  (actor, { params: { reportId }, body }) => changeReport(actor, reportId, body),
 );

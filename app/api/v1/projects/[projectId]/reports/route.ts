@@ -1,10 +1,19 @@
 import { z } from "zod";
 import { ok } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
-import { ImportOutcome, PutReport, PutReports, Report, ReportFilters, ReportRow } from "@/domain/report/report";
+import {
+  ChangeReports,
+  ImportOutcome,
+  PutReport,
+  PutReports,
+  Report,
+  ReportFilters,
+  ReportRow,
+} from "@/domain/report/report";
 import { Answer, route } from "@/server/http/route";
 import { importSent } from "@/server/import/sent";
 import { UploadForm } from "@/server/import/upload";
+import { changeReports } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
@@ -37,4 +46,14 @@ export const POST = route(
     const done = await importSent(actor, projectId, request);
     return done.ok ? ok(new Answer(done.value.status, done.value.body)) : done;
   },
+);
+
+export const PATCH = route(
+  {
+    summary: "Triage or plan many reports alike: all of them or none",
+    params,
+    body: ChangeReports,
+    answers: z.object({ items: z.array(ReportRow) }),
+  },
+  (actor, { params: { projectId }, body }) => changeReports(actor, projectId, body),
 );

@@ -16,6 +16,11 @@ export const PATCH = route(
   (actor, { params, body }) => changeMember(actor, params, body),
 );
 
-export const DELETE = route({ summary: "Take somebody out of a project", params }, (actor, { params }) =>
-  removeMember(actor, params),
+export const DELETE = route(
+  {
+    summary: "Take somebody out of a project; open work of theirs goes to handTo, or to nobody",
+    params,
+    query: z.object({ handTo: z.union([UserId, z.literal("nobody")]).optional() }),
+  },
+  (actor, { params, query }) => removeMember(actor, params, query.handTo),
 );
