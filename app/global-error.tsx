@@ -1,7 +1,7 @@
 "use client";
 
 import "./globals.css";
-import { InterfaceProvider } from "@/components/intl/provider";
+import { InterfaceFrame } from "@/components/intl/frame";
 import { ErrorPage } from "@/components/pages/error-page";
 
 /** Stands in for the whole document when not even the outermost frame could be shown. */
@@ -9,9 +9,9 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
   return (
     <html lang="en">
       <body>
-        <InterfaceProvider locale="en" timeZone="UTC">
+        <InterfaceFrame locale="en" timeZone="UTC">
           <ErrorPage digest={error.digest} onAgain={() => location.reload()} />
-        </InterfaceProvider>
+        </InterfaceFrame>
       </body>
     </html>
   );

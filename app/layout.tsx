@@ -2,13 +2,13 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { interfaceOf } from "@/app/interface";
-import { InterfaceProvider } from "@/components/intl/provider";
+import { InterfaceFrame } from "@/components/intl/frame";
 import { KeepOfflinePage } from "@/components/shell/keep-offline-page";
 import { RememberDevice } from "@/components/shell/remember-device";
 import { SkipLink } from "@/components/shell/skip-link";
 import { FetchTheRest } from "@/components/ui/later";
 import { Toasts } from "@/components/ui/toast";
-import { directionOf } from "@/messages/index";
+import { directionOf } from "@/messages/direction";
 import { translator } from "@/messages/translator";
 
 const t = translator("shell");
@@ -36,13 +36,13 @@ export default async function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <body>
-        <InterfaceProvider locale={locale} timeZone={timeZone}>
+        <InterfaceFrame locale={locale} timeZone={timeZone}>
           <RememberDevice zone={timeZone} />
           <KeepOfflinePage />
           <FetchTheRest />
           <SkipLink />
           <Toasts>{children}</Toasts>
-        </InterfaceProvider>
+        </InterfaceFrame>
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { getSchema, Node } from "@tiptap/core";
-import type { NodeViewConstructor } from "@tiptap/pm/view";
+import type { SchemaData } from "@/editor/drawing";
 
 const Doc = Node.create({ name: "doc", topNode: true, content: "section*" });
 
@@ -11,7 +11,6 @@ const Section = Node.create({
   content: "block+",
   selectable: false,
   addAttributes: () => ({ at: { default: 0 }, lines: { default: 1 } }),
-  renderHTML: ({ node }) => ["div", sectionAttributes(node.attrs["at"], node.attrs["lines"]), 0],
 });
 
 const Block = Node.create({
@@ -20,39 +19,21 @@ const Block = Node.create({
   selectable: false,
   whitespace: "pre",
   addAttributes: () => ({ tag: { default: "p" }, attributes: { default: {} } }),
-  renderHTML: ({ node }) => [node.attrs["tag"], node.attrs["attributes"], 0],
 });
 
 /**
- * What a drawn text is made of. TipTap makes the schema; its editor, which is there for writing (commands, history,
- * input rules), is left out: a report is read and marked, never written in.
+ * What a drawn text is made of, as TipTap makes it. The server hands it over as data: TipTap's editor is there for
+ * writing (commands, history, input rules), and a report is read and marked, never written in, so that its scripts
+ * need not be fetched.
  */
-export const schema = getSchema([Doc, Section, Block, Text]);
+export const schema: SchemaData = asData();
 
-const section: NodeViewConstructor = (node) => {
-  const dom = document.createElement("div");
-  const { class: name, style } = sectionAttributes(node.attrs["at"], node.attrs["lines"]);
-  dom.className = name;
-  dom.style.cssText = style;
-  dom.dataset["section"] = String(node.attrs["at"]);
-  const margin = document.createElement("div");
-  margin.className = "section-margin";
-  const contentDOM = document.createElement("div");
-  contentDOM.className = "section-blocks";
-  dom.append(margin, contentDOM);
-  return {
-    dom,
-    contentDOM,
-    ignoreMutation: (mutation) => margin.contains(mutation.target),
-    stopEvent: (event) => event.target instanceof globalThis.Node && margin.contains(event.target),
-  };
-};
-
-export const nodeViews = { section };
-
-/** What a drawn section carries; `lines` is about its height before it has been drawn. */
-export const sectionAttributes = (at: number, lines: number) => ({
-  class: "section",
-  style: `--lines: ${Math.round(lines)}`,
-  "data-section": `${at}`,
-});
+function asData(): SchemaData {
+  const { spec, nodes } = getSchema([Doc, Section, Block, Text]);
+  const said = Object.entries(nodes).map(([name, { spec: of }]) => {
+    const { content, group, whitespace, selectable, attrs } = of;
+    return [name, { content, group, whitespace, selectable, attrs }];
+  });
+  // JSON leaves out what was left unsaid.
+  return JSON.parse(JSON.stringify({ topNode: spec.topNode, nodes: Object.fromEntries(said) }));
+}

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Drawn } from "@/editor/drawn";
 import { drawnText } from "@/editor/drawn-text.test-data";
+import { schema } from "@/editor/schema";
 import { openText, type TextView } from "@/editor/view";
 
 const TEXT = "Field sources said that the hills near Hama fell.\n\nA second block, with a\nnewline in it.";
@@ -10,7 +11,8 @@ const open: TextView[] = [];
 function opened(): TextView {
   const host = document.createElement("div");
   document.body.append(host);
-  const view = openText(host, drawn, { role: "document", "aria-label": "Report text", class: "text" });
+  const attributes = { role: "document", "aria-label": "Report text", class: "text" };
+  const view = openText(host, { document: drawn, schema, attributes });
   open.push(view);
   return view;
 }

@@ -2,11 +2,11 @@ import { EditorState } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
 import type { TextDocument } from "@/editor/document";
 import { toJson } from "@/editor/document";
+import { nodeViews, type SchemaData, schemaOf } from "@/editor/drawing";
 import { type Drawn, lengthOf } from "@/editor/drawn";
 import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
 import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
 import { type Positions, positionsOf, type Span } from "@/editor/positions";
-import { nodeViews, schema } from "@/editor/schema";
 
 /** A report's text on the screen: it is read, chosen from and marked, never written in. */
 export type TextView = {
@@ -34,12 +34,16 @@ export type TextView = {
 /** Keeps ProseMirror from selecting, dragging and typing: choosing words is ours. */
 const hands = { mousedown: () => true, dragstart: () => true, drop: () => true, paste: () => true, cut: () => true };
 
-export function openText(host: HTMLElement, document: TextDocument, attributes: Record<string, string>): TextView {
+/** `host` takes the text in; `attributes` are those of its element. */
+export function openText(
+  host: HTMLElement,
+  { document, schema, attributes }: { document: TextDocument; schema: SchemaData; attributes: Record<string, string> },
+): TextView {
   const positions = positionsOf(document);
   const layer = new AnnotationLayer(positions);
   const view = new EditorView(host, {
     state: EditorState.create({
-      doc: schema.nodeFromJSON(toJson(document)),
+      doc: schemaOf(schema).nodeFromJSON(toJson(document)),
       plugins: [annotationPlugin(), highlightPlugin()],
     }),
     attributes,

@@ -47,14 +47,8 @@ export type Messages = typeof en;
 export type Locale = "en";
 export type Area = keyof Messages;
 
-const languages: Record<Locale, { messages: Messages; direction: "ltr" | "rtl" }> = {
-  en: { messages: en, direction: "ltr" },
-};
+const languages: Record<Locale, Messages> = { en };
 
 export function messagesIn(locale: Locale): Messages {
-  return languages[locale].messages;
-}
-
-export function directionOf(locale: Locale): "ltr" | "rtl" {
-  return languages[locale].direction;
+  return languages[locale];
 }

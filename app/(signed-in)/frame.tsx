@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { signedIn } from "@/app/(signed-in)/signed-in";
+import { AllWords } from "@/components/intl/words";
 import { AccountMenu } from "@/components/shell/account-menu";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Header } from "@/components/shell/header";
@@ -18,7 +19,7 @@ export async function Frame({
 }) {
   const { userId, name, email, workspaceRole } = await signedIn();
   return (
-    <>
+    <AllWords>
       <Header
         {...(crumbs ? { crumbs } : {})}
         status={status}
@@ -26,6 +27,6 @@ export async function Frame({
         user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
       />
       {children}
-    </>
+    </AllWords>
   );
 }

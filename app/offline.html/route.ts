@@ -1,4 +1,5 @@
-import { directionOf, type Locale } from "@/messages/index";
+import { directionOf } from "@/messages/direction";
+import type { Locale } from "@/messages/index";
 import { translator } from "@/messages/translator";
 
 const locale: Locale = "en";

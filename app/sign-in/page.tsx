@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { AllWords } from "@/components/intl/words";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
 import { translator } from "@/messages/translator";
 import { demoIsOpen } from "@/server/operations/enter-demo";
@@ -13,5 +14,9 @@ export default async function Page({ searchParams }: Props) {
   const { next } = await searchParams;
   const onward = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/projects";
   if (await currentActor()) redirect(onward);
-  return <SignInPage demo={demoIsOpen()} next={onward} />;
+  return (
+    <AllWords>
+      <SignInPage demo={demoIsOpen()} next={onward} />
+    </AllWords>
+  );
 }

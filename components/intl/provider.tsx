@@ -1,26 +1,14 @@
 "use client";
 
-import { Direction } from "radix-ui";
-import type { ReactNode } from "react";
-import { IntlProvider } from "use-intl";
-import { directionOf, type Locale, messagesIn } from "@/messages/index";
+import type { ComponentProps } from "react";
+import { InterfaceFrame } from "@/components/intl/frame";
+import { AllWords } from "@/components/intl/words";
 
-/**
- * Gives every component below it the words and the ways of writing dates and numbers. Locale and time zone come from
- * the server, so that the first paint and the hydrated page say the same.
- */
-export function InterfaceProvider({
-  locale,
-  timeZone,
-  children,
-}: {
-  locale: Locale;
-  timeZone: string;
-  children: ReactNode;
-}) {
+/** The frame with all its words, for whatever stands alone. */
+export function InterfaceProvider({ children, ...frame }: ComponentProps<typeof InterfaceFrame>) {
   return (
-    <IntlProvider locale={locale} messages={messagesIn(locale)} timeZone={timeZone}>
-      <Direction.Provider dir={directionOf(locale)}>{children}</Direction.Provider>
-    </IntlProvider>
+    <InterfaceFrame {...frame}>
+      <AllWords>{children}</AllWords>
+    </InterfaceFrame>
   );
 }

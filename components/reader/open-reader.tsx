@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { ReaderWords } from "@/components/intl/reader-words";
 import { Inspector } from "@/components/reader/inspector/inspector";
 import { Reader, type Target } from "@/components/reader/reader";
 import { SaveIndicator } from "@/components/reader/saving/save-indicator";
@@ -10,6 +11,7 @@ import { TagList } from "@/components/reader/tag-list/tag-list";
 import type { Crumb } from "@/components/shell/crumbs";
 import type { Block, Report } from "@/domain/report/report";
 import { joinBlocks } from "@/domain/text/blocks";
+import type { SchemaData } from "@/editor/drawing";
 
 /** What the server hands over: the text once, as blocks and what stands after the last of them. */
 export type OpenReport = Omit<ReaderStart, "report"> & { report: Omit<Report, "text">; tail: string };
@@ -22,6 +24,7 @@ export function OpenReader({
   open: OpenReport;
   crumbs: readonly Crumb[];
   guidelines: readonly Block[];
+  schema: SchemaData;
   target: Target;
   user: ReactNode;
   actions?: ReactNode;
@@ -35,5 +38,9 @@ export function OpenReader({
     session.start();
     return () => session.close();
   }, [session]);
-  return <Reader session={session} saving={<SaveIndicator />} tags={<TagList />} inspector={<Inspector />} {...page} />;
+  return (
+    <ReaderWords>
+      <Reader session={session} saving={<SaveIndicator />} tags={<TagList />} inspector={<Inspector />} {...page} />
+    </ReaderWords>
+  );
 }

@@ -23,6 +23,7 @@ import { Later, part } from "@/components/ui/later";
 import type { TagId, ThreadId } from "@/domain/ids";
 import type { Block } from "@/domain/report/report";
 import { beginsWithTitle, layOut } from "@/editor/document";
+import type { SchemaData } from "@/editor/drawing";
 
 const guide = part(() => import("@/components/reader/parts").then((all) => all.Guidelines));
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
@@ -33,6 +34,8 @@ export type Target = { tag?: TagId; thread?: ThreadId; review?: true };
 export type ReaderParts = {
   crumbs: readonly Crumb[];
   guidelines: readonly Block[];
+  /** What the text is drawn of. */
+  schema: SchemaData;
   target: Target;
   saving: ReactNode;
   user: ReactNode;
@@ -58,7 +61,7 @@ export function Reader({ session, ...parts }: { session: ReaderSession } & Reade
   );
 }
 
-function OpenReport({ crumbs, guidelines, target, saving, user, actions, tags, inspector }: ReaderParts) {
+function OpenReport({ crumbs, guidelines, schema, target, saving, user, actions, tags, inspector }: ReaderParts) {
   const t = useTranslations("reader");
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
@@ -104,7 +107,7 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, tags, i
         <article className="reader-article">
           <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
           {blocks.length === 0 ? <p>{t("empty")}</p> : null}
-          <ReportText document={document} lang={language} onLive={setText} />
+          <ReportText document={document} schema={schema} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
       {dialog === "guidelines" ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AllWords } from "@/components/intl/words";
 import { FollowLinkPage } from "@/components/sign-in/follow-link-page";
 import { SpentLinkPage } from "@/components/sign-in/spent-link-page";
 import { translator } from "@/messages/translator";
@@ -9,5 +10,5 @@ export const metadata: Metadata = { title: translator("signIn")("joinTitle") };
 export default async function Page({ params }: { params: Promise<{ secret: string }> }) {
   const { secret } = await params;
   const link = await readLink(secret);
-  return link.ok ? <FollowLinkPage secret={secret} {...link.value} /> : <SpentLinkPage />;
+  return <AllWords>{link.ok ? <FollowLinkPage secret={secret} {...link.value} /> : <SpentLinkPage />}</AllWords>;
 }

@@ -19,6 +19,7 @@ import { useFilters } from "@/components/reader/text/use-filters";
 import { showTag, useTagging } from "@/components/reader/text/use-tagging";
 import { Later, part } from "@/components/ui/later";
 import type { TextDocument } from "@/editor/document";
+import type { SchemaData } from "@/editor/drawing";
 import { openText } from "@/editor/view";
 import { wordsOf } from "@/editor/words";
 
@@ -31,11 +32,13 @@ const stackPicker = part(() => import("@/components/reader/parts").then((all) =>
  */
 export function ReportText({
   document: drawn,
+  schema,
   lang,
   onLive,
   children,
 }: {
   document: TextDocument;
+  schema: SchemaData;
   lang: string;
   onLive: (text: LiveText | null) => void;
   children?: ReactNode;
@@ -54,7 +57,7 @@ export function ReportText({
   useEffect(() => {
     if (!host.current) return;
     const { class: className = "", ...attributes } = textAttributes(drawn, { label, lang });
-    const view = openText(host.current, drawn, { ...attributes, class: className });
+    const view = openText(host.current, { document: drawn, schema, attributes: { ...attributes, class: className } });
     takeHeights(still.current, view.sections());
     const live = { view, words: wordsOf(drawn, view.positions, lang) };
     setText(live);
@@ -62,7 +65,7 @@ export function ReportText({
       setText(null);
       view.destroy();
     };
-  }, [drawn, label, lang]);
+  }, [drawn, schema, label, lang]);
 
   useLayoutEffect(() => onLive(text), [text, onLive]);
 

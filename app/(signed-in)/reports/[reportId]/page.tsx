@@ -9,6 +9,7 @@ import { AccountMenu } from "@/components/shell/account-menu";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
+import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
@@ -71,6 +72,7 @@ export default async function Page({ params, searchParams }: Props) {
         ...block,
         attributes: { ...block.attributes },
       }))}
+      schema={schema}
       target={targetOf(await searchParams)}
       user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
     />
