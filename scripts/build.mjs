@@ -10,8 +10,11 @@ import {
   statSync,
   utimesSync,
 } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { take } from "./lock.mjs";
@@ -103,8 +106,21 @@ async function build(wanted) {
   const { code, output } = await run(process.execPath, [next, "build"], { cwd: root, env });
   if (code !== 0 || !existsSync(join(standalone, "server.js"))) throw notBuilt(output);
   cpSync(join(root, dist, "static"), join(standalone, dist, "static"), { recursive: true });
+  await compressAll(join(standalone, dist, "static", "chunks"));
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   renameSync(standalone, wanted);
+}
+
+/** Scripts and styles compressed beside themselves: see `next.config.js`. @param {string} folder */
+async function compressAll(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|css)$/.test(name));
+  const compress = promisify(brotliCompress);
+  await Promise.all(
+    files.map(async (name) => {
+      const file = join(folder, name);
+      await writeFile(`${file}.br`, await compress(await readFile(file)));
+    }),
+  );
 }
 
 /** @param {string} output */

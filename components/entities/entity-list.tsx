@@ -3,7 +3,8 @@
 import { useTranslations } from "use-intl";
 import { CreateEntity } from "@/components/entities/create-entity";
 import { Page } from "@/components/shell/page";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/input";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { WayOut } from "@/components/pages/way-out";
 import { Mark } from "@/components/shell/mark";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** Something nobody expected: what was kept, what to do, and the number that finds it in the log. */
@@ -19,7 +20,7 @@ export function ErrorPage({ digest, onAgain }: { digest: string | undefined; onA
             <Button variant="primary" onClick={onAgain}>
               {t("again")}
             </Button>
-            <ButtonLink href="/projects">{t("toProjects")}</ButtonLink>
+            <WayOut>{t("toProjects")}</WayOut>
           </>
         }
       >

@@ -1,20 +1,18 @@
-"use client";
-
-import { useTranslations } from "use-intl";
+import { WayOut } from "@/components/pages/way-out";
 import { Mark } from "@/components/shell/mark";
-import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { translator } from "@/messages/translator";
 
 /** An address that leads nowhere for this person. */
 export function NotFoundPage() {
-  const t = useTranslations("pages");
+  const t = translator("pages");
   return (
     <main id="content" tabIndex={-1} className="grid grow place-items-center outline-none">
       <EmptyState
         heading="h1"
         picture={<Mark className="size-9 text-ink-3" />}
         title={t("notFoundTitle")}
-        action={<ButtonLink href="/projects">{t("toProjects")}</ButtonLink>}
+        action={<WayOut>{t("toProjects")}</WayOut>}
       >
         {t("notFound")}
       </EmptyState>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { type FilterChoices, Filters, filterNames } from "@/components/reports/filters";
 import { ReportTable } from "@/components/reports/report-table";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Project } from "@/domain/project/project";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { EntryFrame } from "@/components/sign-in/entry-frame";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 /** A one-time link that no longer works, and what to do about it. */
 export function SpentLinkPage() {

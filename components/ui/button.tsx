@@ -1,37 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps, ReactNode, Ref } from "react";
-import { classes } from "@/components/ui/classes";
+import { type ButtonSize, type ButtonVariant, buttonLook } from "@/components/ui/button-look";
 import { Kbd } from "@/components/ui/kbd";
 
-export type ButtonVariant = "primary" | "plain" | "quiet" | "danger";
-export type ButtonSize = "small" | "medium" | "large";
-
-const looks: Record<ButtonVariant, string> = {
-  primary: "border-accent bg-accent text-on-accent hover:brightness-110 active:brightness-95",
-  plain: "border-line-strong bg-surface text-ink hover:bg-hover active:bg-sunken",
-  quiet: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink active:bg-sunken",
-  danger: "border-bad bg-bad text-on-bad hover:brightness-110 active:brightness-95",
-};
-
-const sizes: Record<ButtonSize, string> = {
-  small: "min-h-7 px-2.5 py-1 text-small",
-  medium: "min-h-8.5 px-3 py-1.5 text-small",
-  large: "min-h-11 px-4 py-2 text-base",
-};
-
-function look(variant: ButtonVariant, size: ButtonSize, className?: string) {
-  return classes(
-    "inline-flex items-center justify-center gap-2 rounded-2 border font-medium whitespace-nowrap no-underline transition-colors select-none",
-    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
-    looks[variant],
-    sizes[size],
-    className,
-  );
-}
-
-interface Shape {
+export interface ButtonShape {
   variant?: ButtonVariant;
   size?: ButtonSize;
   /** The key that does the same, if there is one. */
@@ -39,7 +12,7 @@ interface Shape {
   icon?: ReactNode;
 }
 
-export interface ButtonProps extends Shape, ComponentProps<"button"> {
+export interface ButtonProps extends ButtonShape, ComponentProps<"button"> {
   /** Work is under way: the button keeps its focus and takes no second press. */
   busy?: boolean;
   ref?: Ref<HTMLButtonElement>;
@@ -61,7 +34,7 @@ export function Button({
   return (
     <button
       type={type}
-      className={look(variant, size, className)}
+      className={buttonLook(variant, size, className)}
       {...rest}
       {...(busy ? { "aria-disabled": true, "aria-busy": true } : {})}
       {...(kbd ? { "aria-keyshortcuts": kbd } : {})}
@@ -74,24 +47,5 @@ export function Button({
       {children}
       {kbd ? <Kbd onAccent={onAccent}>{kbd}</Kbd> : null}
     </button>
-  );
-}
-
-/** Leads somewhere and looks like a button. */
-export function ButtonLink({
-  variant = "plain",
-  size = "medium",
-  kbd,
-  icon,
-  className,
-  children,
-  ...rest
-}: Shape & ComponentProps<typeof Link>) {
-  return (
-    <Link className={look(variant, size, className)} {...rest}>
-      {icon}
-      {children}
-      {kbd ? <Kbd onAccent={variant === "primary"}>{kbd}</Kbd> : null}
-    </Link>
   );
 }
