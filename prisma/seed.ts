@@ -9,7 +9,7 @@ import { decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/de
 import { type DemoReport, entities, reports } from "@/prisma/demo/week";
 import { remember } from "@/server/data/entries";
 import { closePool } from "@/server/data/pool";
-import { inTransaction } from "@/server/data/transaction";
+import { inTransaction, sql } from "@/server/data/transaction";
 import { titleOf } from "@/server/import/upload";
 import { gradeEntity, makeEntity } from "@/server/operations/entities";
 import { firstWorkspace } from "@/server/operations/first-start";
@@ -40,6 +40,8 @@ async function seed(): Promise<void> {
     await importText(hands, projectId, floodLog(), { outlet: "Sahel Wire", published: "2026-08-09", language: "en" }),
   );
   await finished(hands);
+  // The server that starts now makes plans for a database that holds something.
+  await sql.rows("analyze");
 }
 
 async function demoProject(hands: Hands): Promise<ProjectId> {

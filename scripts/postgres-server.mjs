@@ -114,6 +114,8 @@ function spawnServer(wish, files, socket) {
     maintenance_work_mem: "128MB",
     random_page_cost: "1.1",
     max_wal_size: "2GB",
+    // A new installation grows fast, and plans made for its empty tables last until somebody has looked at them.
+    autovacuum_naptime: "10s",
     idle_in_transaction_session_timeout: "60s",
     ...(wish.throwAway ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
   };

@@ -43,10 +43,13 @@ const byToken = `
 
 /** One question for all requests that arrive together; each is still looked up when it is made. */
 const rowsBy = (statement: string, name: string, more: readonly unknown[] = []) =>
-  together(async (hashes: readonly Buffer[]) => {
-    const rows = await sql.rows<ActorRow>(statement, [hashes, ...more], name);
-    return hashes.map((hash) => rows.find((row) => row.secret_hash.equals(hash)));
-  });
+  together(
+    async (hashes: readonly Buffer[]) => {
+      const rows = await sql.rows<ActorRow>(statement, [hashes, ...more], name);
+      return hashes.map((hash) => rows.find((row) => row.secret_hash.equals(hash)));
+    },
+    { gather: 50 },
+  );
 
 const sessionRow = rowsBy(bySession, "actors-by-session", [session.idleMs / 1000]);
 const tokenRow = rowsBy(byToken, "actors-by-token");

@@ -88,6 +88,7 @@ test("what was acknowledged is there, once, however often the database is killed
   const acknowledged = (await Promise.all(Array.from({ length: writers }, write))).flat();
   writing = false;
   expect(await killing).toBeGreaterThan(1);
+  while ((await committed()) === 0) await untilTriedAgain();
 
   for (const { said, version } of acknowledged) {
     expect([`created ${version} open`, `changed ${version} open`, `replayed ${version} open`]).toContain(said);

@@ -5,8 +5,9 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import type { Writes } from "@/domain/tag/ledger";
 import { type Kept, keep, keepUnderLock, lockTags } from "@/server/data/tags/keep";
-import { type Asked, type Read, readSituation } from "@/server/data/tags/situation";
-import { inTransaction, sql, type Tx } from "@/server/data/transaction";
+import { type Read, readSituation } from "@/server/data/tags/situation";
+import type { Asked } from "@/server/data/tags/situation-row";
+import { inTransaction, type Sql, sql, type Tx } from "@/server/data/transaction";
 import { isTaken, lostARace } from "@/server/data/trouble";
 
 /** Every lost race lets somebody else win, so this many in a row mean that the tags are rewritten without a pause. */
@@ -31,7 +32,8 @@ export type Wish<T> = {
 export async function writeTags<T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Result<T>> {
   let locked = wish.locked ?? false;
   for (let attempt = 0; attempt < patience; attempt += 1) {
-    const tried: Tried<T> = await (locked ? underLock : unlocked)(actor, reportId, wish);
+    const way = locked ? underLock : attempt === 0 ? inCompany : alone;
+    const tried: Tried<T> = await way(actor, reportId, wish);
     if (!tried.ok) return tried;
     if (tried.value.kept === "kept") return ok(tried.value.answers);
     locked ||= tried.value.kept === "must be locked";
@@ -40,10 +42,13 @@ export async function writeTags<T>(actor: Actor, reportId: ReportId, wish: Wish<
 }
 
 type Tried<T> = Result<{ answers: T; kept: Kept }>;
-type Way = { db: typeof sql; keep: typeof keep };
+type Way = { db: Sql; keep: (situation: Read, writes: Writes) => Promise<Kept> };
 
-const unlocked = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
-  attempt(actor, reportId, wish, { db: sql, keep });
+const inCompany = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
+  attempt(actor, reportId, wish, { db: sql, keep: (...all) => keep(...all, false) });
+
+const alone = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
+  attempt(actor, reportId, wish, { db: sql, keep: (...all) => keep(...all, true) });
 
 const underLock = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<Tried<T>> =>
   inTransaction(actor.workspaceId, async (tx) => {

@@ -3,7 +3,7 @@ import type { EntityId, TagId } from "@/domain/ids";
 import type { TagChange } from "@/domain/tag/batch";
 import { namedEntities } from "@/domain/tag/check-annotation";
 import { placeOf } from "@/server/data/tags/passages";
-import type { Asked } from "@/server/data/tags/situation";
+import type { Asked } from "@/server/data/tags/situation-row";
 
 /** What has to be read to decide about these changes. */
 export function askedBy(changes: readonly TagChange[]): Asked {

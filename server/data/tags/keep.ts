@@ -5,7 +5,7 @@ import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
 import type { Writes } from "@/domain/tag/ledger";
 import { countedLayer, countTags, lockReport, refreshReportState, workAt } from "@/server/data/report-state";
 import type { Read } from "@/server/data/tags/situation";
-import { writeTags } from "@/server/data/tags/write";
+import { mayShare, writeTags, writeTagsTogether } from "@/server/data/tags/write";
 import { sql, type Tx } from "@/server/data/transaction";
 
 /** Whether somebody else wrote between looking and writing; then nothing was written and it can be decided anew. */
@@ -14,12 +14,15 @@ export type Kept = "kept" | "somebody was faster" | "must be locked";
 /**
  * Writes without locking first, in one statement that is its own transaction. Where the report's tags would have to
  * be counted, or a tag that others may just be linking to is taken away, it has to happen under the report's lock.
+ * @param alone whether nobody else's change may come into the statement
  */
-export async function keep(situation: Read, writes: Writes): Promise<Kept> {
+export async function keep(situation: Read, writes: Writes, alone: boolean): Promise<Kept> {
   if (writes.heads.length === 0) return "kept";
   const state = stateAfterMoves(situation.report.state, movesOf(situation, writes));
   if (state === undefined || takesEndsAway(situation, writes)) return "must be locked";
-  return (await writeTags(sql, situation, writes, state)) ? "kept" : "somebody was faster";
+  const change = { situation, writes, state };
+  const written = await (!alone && mayShare(change) ? writeTagsTogether(change) : writeTags(sql, change));
+  return written ? "kept" : "somebody was faster";
 }
 
 /** Locks a report and tags of it before they are read. */
@@ -36,7 +39,7 @@ export async function lockTags(tx: Tx, reportId: ReportId, tags: readonly TagId[
 export async function keepUnderLock(tx: Tx, situation: Read, writes: Writes): Promise<Kept> {
   if (writes.heads.length === 0) return "kept";
   const state = await stateUnderLock(tx, situation, movesOf(situation, writes));
-  if (!(await writeTags(tx, situation, writes, state))) return "somebody was faster";
+  if (!(await writeTags(tx, { situation, writes, state }))) return "somebody was faster";
   const others = new Set(writes.heads.map(({ tag }) => tag.reportId));
   others.delete(situation.report.id);
   for (const other of [...others].toSorted()) await refreshReportState(tx, other);

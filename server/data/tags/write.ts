@@ -1,121 +1,88 @@
 import "server-only";
 import type { ReportState } from "@/domain/report/report";
 import { namedEntities } from "@/domain/tag/check-annotation";
-import { schemaVersion } from "@/domain/tag/kind";
 import type { TagEntry, Writes } from "@/domain/tag/ledger";
 import type { ReportNow, Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
-import { plannedOnce } from "@/server/data/tags/planned-once";
-import type { Sql } from "@/server/data/transaction";
+import { writingStatement } from "@/server/data/tags/write-statement";
+import { together } from "@/server/data/together";
+import { type Sql, sql } from "@/server/data/transaction";
+import { isUnreachable } from "@/server/data/trouble";
 
-const headColumns = `id uuid, seen int, project_id uuid, report_id uuid, type text, kind text, layer text, state text,
-  version int, span_start int, span_end int, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool,
-  entity_id uuid, derived_from uuid[], created_by uuid, created_at timestamptz, updated_by uuid, updated_at timestamptz`;
-const versionColumns = `tag_id uuid, number int, kind text, state text, attributes jsonb, codebook_version int,
-  anchor jsonb, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool, origin text, op_id uuid,
-  created_by uuid, created_at timestamptz`;
-const names = (columns: string) =>
-  columns
-    .replaceAll(/\s+/g, " ")
-    .split(", ")
-    .map((each) => each.split(" ")[0]);
-const kept = names(headColumns).filter((name) => name !== "seen");
-const changing = [
-  "kind",
-  "state",
-  "version",
-  "span_start",
-  "span_end",
-  "from_id",
-  "to_id",
-  "to_entity_id",
-  "to_article",
-  "entity_id",
-  "derived_from",
-  "updated_by",
-  "updated_at",
-];
-const verdictColumns = `id uuid, tag_id uuid, version int, result_version int, state_before text, decision text,
-  reason text, wish jsonb, op_id uuid, created_by uuid, created_at timestamptz`;
+/** What a run of changes decided, on what was looked at, and the state that it leaves the report in. */
+export type Change = {
+  situation: Pick<Situation, "actor" | "now"> & { report: ReportNow };
+  writes: Writes;
+  state: ReportState;
+};
+
+const patient = { text: writingStatement(""), name: "write-tags" };
+const hasty = { text: writingStatement("skip locked"), name: "write-tags-hasty" };
+
+/** Writes one change, waiting for those who hold its rows; false when somebody was faster and nothing was written. */
+export async function writeTags(db: Sql, change: Change): Promise<boolean> {
+  const [written] = await write(db, [change], patient);
+  return written === true;
+}
+
+/** What writes more than this is long under way, and nobody should have to wait for it. */
+const few = 20;
+
+/** Whether a change may share a statement with others: a small one that leaves its report's state alone. */
+export const mayShare = ({ situation, writes, state }: Change): boolean =>
+  state === situation.report.state && writes.versions.length <= few;
 
 /**
- * One statement, all or nothing: it writes only if the report is in the state, and every tag at the version, that was
- * looked at; else somebody was faster, nothing is written, and it answers false.
+ * Writes a change together with the others that come while some are under way: one commit, and yet each is all or
+ * nothing for itself. False also when it would have had to wait for somebody, or when one of the others made the
+ * statement fail: then nothing was written, and it has to be written alone.
  */
-const statement = (lock: "share" | "no key update") =>
-  plannedOnce(
-    `
-with here as (
-  select 1 from report where workspace_id = $1 and id = $2 and state = $3 for ${lock}
-), heads as (
-  select * from json_to_recordset($6::json) as h(${headColumns})
-), leans as (
-  select * from json_to_recordset($10::json) as l(id uuid, version int)
-), unchanged as (
-  select t.id from tag t join heads h on h.id = t.id and h.seen = t.version
-   where t.workspace_id = $1 and exists (select from here) order by t.id for update of t
-), standing as (
-  select t.id from tag t join leans l on l.id = t.id and l.version = t.version
-   where t.workspace_id = $1 and exists (select from here) order by t.id for share of t
-), fresh as (
-  select 1 where exists (select from here)
-    and (select count(*) from unchanged) = (select count(*) from heads where seen is not null)
-    and (select count(*) from standing) = (select count(*) from leans)
-), moved as (
-  update report r set state = $4 from fresh where r.workspace_id = $1 and r.id = $2 and $3 <> $4
-), made as (
-  insert into tag (workspace_id, ${kept.join(", ")})
-  select $1, ${kept.map((name) => `h.${name}`).join(", ")} from heads h, fresh where h.seen is null
-), changed as (
-  update tag t set ${changing.map((name) => `${name} = h.${name}`).join(", ")}
-    from heads h, fresh where h.seen is not null and t.workspace_id = $1 and t.id = h.id
-), versions as (
-  insert into tag_version (workspace_id, schema_version, ${names(versionColumns).join(", ")})
-  select $1, ${schemaVersion}, v.* from json_to_recordset($7::json) as v(${versionColumns}), fresh
-), decided as (
-  insert into verdict (workspace_id, ${names(verdictColumns).join(", ")})
-  select $1, d.* from json_to_recordset($8::json) as d(${verdictColumns}), fresh
-), undone as (
-  update verdict d set undone_at = $11 from fresh where d.workspace_id = $1 and d.id = any($12::uuid[])
-), remembered as (
-  insert into entry (workspace_id, created_by, created_at, project_id, report_id, did, tag_id, version, layer, refs)
-  select $1, $5, $11, e.* from json_to_recordset($9::json)
-    as e(project_id uuid, report_id uuid, did text, tag_id uuid, version int, layer text, refs jsonb), fresh
-)
-select 1 from fresh`,
-    ["uuid", "uuid", "text", "text", "uuid", "json", "json", "json", "json", "json", "timestamptz", "uuid[]"],
-  );
+export const writeTagsTogether = together(writeMany, { gather: 50, most: 50, apart: tagsOf });
 
-const statements = { share: statement("share"), "no key update": statement("no key update") };
-
-/** Writes what a run of changes decided; false when somebody was faster and nothing was written. */
-export async function writeTags(
-  db: Sql,
-  { actor, report, now }: Pick<Situation, "actor" | "now"> & { report: ReportNow },
-  writes: Writes,
-  state: ReportState,
-): Promise<boolean> {
-  const lock = state === report.state ? "share" : "no key update";
-  const rows = await db.rows(
-    statements[lock],
-    [
-      actor.workspaceId,
-      report.id,
-      report.state,
-      state,
-      actor.userId,
-      JSON.stringify(writes.heads.map(headRow)),
-      JSON.stringify(writes.versions.map(versionRow)),
-      JSON.stringify(writes.verdicts.map(verdictRow)),
-      JSON.stringify(writes.entries.map(entryRow)),
-      JSON.stringify(writes.leansOn),
-      now,
-      writes.undone,
-    ],
-    `write-tags-${lock}`,
-  );
-  return rows.length === 1;
+async function writeMany(changes: readonly Change[]): Promise<readonly boolean[]> {
+  try {
+    return await write(sql, changes, hasty);
+  } catch (error) {
+    if (changes.length === 1 || isUnreachable(error)) throw error;
+    return changes.map(() => false);
+  }
 }
+
+function tagsOf({ writes }: Change): string[] {
+  return [...writes.heads.map(({ tag }) => tag.id), ...writes.leansOn.map(({ id }) => id)];
+}
+
+async function write(db: Sql, changes: readonly Change[], { text, name }: typeof patient): Promise<boolean[]> {
+  const rowsOf = <Row extends object>(rows: (writes: Writes) => readonly Row[]) =>
+    JSON.stringify(changes.flatMap(({ writes }, nth) => rows(writes).map((row) => ({ nth, ...row }))));
+  const written = await db.rows<{ nth: number }>(
+    text,
+    [
+      JSON.stringify(changes.map(changeRow)),
+      rowsOf(({ heads }) => heads.map(headRow)),
+      rowsOf(({ versions }) => versions.map(versionRow)),
+      rowsOf(({ verdicts }) => verdicts.map(verdictRow)),
+      rowsOf(({ entries }) => entries.map(entryRow)),
+      rowsOf(({ leansOn }) => leansOn),
+      rowsOf(({ undone }) => undone.map((id) => ({ id }))),
+    ],
+    name,
+  );
+  const fresh = new Set(written.map(({ nth }) => nth));
+  return changes.map((_, nth) => fresh.has(nth));
+}
+
+const changeRow = ({ situation: { actor, report, now }, writes, state }: Change, nth: number) => ({
+  nth,
+  workspace: actor.workspaceId,
+  report: report.id,
+  seen: report.state,
+  state,
+  person: actor.userId,
+  at: now,
+  changed: writes.heads.filter(({ seen }) => seen !== null).length,
+  leaning: writes.leansOn.length,
+});
 
 function headRow({ tag, seen }: Writes["heads"][number]) {
   const span = tag.type === "annotation" ? tag.segments : [];
