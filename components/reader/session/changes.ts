@@ -8,17 +8,20 @@ const sent = ({ segments }: Pick<Anchored, "segments">) =>
 
 /** What has to be told so that a server's tag becomes this one. */
 export function changeTo(tag: Tag): Change {
-  if (tag.state === "withdrawn") return { deed: "withdraw", type: tag.type };
+  if (tag.state === "withdrawn") {
+    return { deed: "withdraw", type: tag.type, ...(tag.derivedFrom?.length === 0 && { undecided: true as const }) };
+  }
   return tag.type === "annotation"
     ? { deed: "put-annotation", body: annotationBody(tag) }
     : { deed: "put-relation", body: relationBody(tag) };
 }
 
-export function annotationBody({ kind, revisionId, segments, attributes, origin }: Annotation) {
-  return { kind, revisionId, segments: sent({ segments }), attributes, ...madeBy(origin) };
+export function annotationBody({ kind, revisionId, segments, attributes, origin, derivedFrom }: Annotation) {
+  const weighed = derivedFrom && { derivedFrom };
+  return { kind, revisionId, segments: sent({ segments }), attributes, ...madeBy(origin), ...weighed };
 }
 
-export function relationBody({ kind, from, to, toEntity, toArticle, cue, attributes, origin }: Relation) {
+export function relationBody({ kind, from, to, toEntity, toArticle, cue, attributes, origin, derivedFrom }: Relation) {
   return {
     kind,
     from,
@@ -28,6 +31,7 @@ export function relationBody({ kind, from, to, toEntity, toArticle, cue, attribu
     ...(toArticle ? { toArticle } : {}),
     ...(cue ? { cue: { revisionId: cue.revisionId, segments: sent(cue) } } : {}),
     ...madeBy(origin),
+    ...(derivedFrom ? { derivedFrom } : {}),
   };
 }
 

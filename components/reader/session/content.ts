@@ -14,9 +14,11 @@ const places = (segments: readonly { start: number; end: number }[]) => segments
 function contentOf(tag: Tag): Words {
   const withdrawn = tag.state === "withdrawn";
   const { kind, attributes } = tag;
-  if (tag.type === "annotation") return { kind, attributes, withdrawn, segments: places(tag.segments) };
+  const derivedFrom = tag.derivedFrom?.toSorted() ?? [];
+  if (tag.type === "annotation") return { kind, attributes, withdrawn, derivedFrom, segments: places(tag.segments) };
   const { from, to, toEntity, toArticle, cue } = tag;
-  return { kind, attributes, withdrawn, from, to, toEntity, toArticle, cue: cue ? places(cue.segments) : undefined };
+  const words = cue ? places(cue.segments) : undefined;
+  return { kind, attributes, withdrawn, derivedFrom, from, to, toEntity, toArticle, cue: words };
 }
 
 export const sameContent = (a: Tag, b: Tag): boolean => same(contentOf(a), contentOf(b));
@@ -34,15 +36,30 @@ function carried(now: Words, from: Words, to: Words): Words {
 export function carry(now: Tag, from: Tag, to: Tag): Tag {
   const attributes = carried(now.attributes, from.attributes, to.attributes);
   const state = (from.state === "withdrawn") === (to.state === "withdrawn") ? now.state : to.state;
+  const derivedFrom = same(from.derivedFrom, to.derivedFrom) ? now.derivedFrom : to.derivedFrom;
+  const said = { attributes, state, ...(derivedFrom && { derivedFrom }) };
   if (now.type === "annotation" && from.type === "annotation" && to.type === "annotation") {
-    return { ...now, attributes, state, ...changedPlace(from, to) } satisfies Annotation;
+    return { ...now, ...said, ...changedPlace(from, to) } satisfies Annotation;
   }
   if (now.type === "relation" && from.type === "relation" && to.type === "relation") {
-    const { cue: _cue, ...rest } = now;
+    const { cue: _cue, ...rest } = same(endsOf(from), endsOf(to)) ? now : { ...endless(now), ...endsOf(to) };
     const cue = same(from.cue, to.cue) ? now.cue : to.cue;
-    return { ...rest, attributes, state, ...(cue ? { cue } : {}) } satisfies Relation;
+    return { ...rest, ...said, ...(cue ? { cue } : {}) } satisfies Relation;
   }
   return now;
+}
+
+/** Where a link leads, and as what: a final one may be taken from another analyst, who had it lead elsewhere. */
+const endsOf = ({ kind, from, to, toEntity, toArticle }: Relation) => ({
+  kind,
+  from,
+  ...(to && { to }),
+  ...(toEntity && { toEntity }),
+  ...(toArticle && { toArticle }),
+});
+
+function endless({ to: _to, toEntity: _entity, toArticle: _article, ...rest }: Relation) {
+  return rest;
 }
 
 function changedPlace(from: Annotation, to: Annotation): Partial<Annotation> {

@@ -223,3 +223,48 @@ function gate() {
   });
   return { promise, resolve: () => resolve() };
 }
+
+describe("adjudicating", () => {
+  const theirs = newId<TagId>();
+  const draft = (quote: string) => ({
+    type: "annotation" as const,
+    kind: "place",
+    revisionId: report.revisionId,
+    segments: words(quote).map((span) => ({ ...span, quote, prefix: "", suffix: "" })),
+    attributes: {},
+    derivedFrom: [theirs],
+  });
+  const only = () => [...state().annotations.values()][0];
+
+  test("makes a final tag of what was weighed; undone, nobody has decided", () => {
+    session.adjudicate([draft("Hama")]);
+    expect(only()).toMatchObject({ state: "open", derivedFrom: [theirs] });
+    session.undo();
+    expect(only()).toMatchObject({ state: "withdrawn", derivedFrom: [] });
+    session.redo();
+    expect(only()).toMatchObject({ state: "open", derivedFrom: [theirs] });
+  });
+
+  test("lets the same final tag say something else, and undo says the first again", () => {
+    const [id] = session.adjudicate([draft("Hama")]);
+    session.adjudicate([{ ...draft("the army"), kind: "source", id }]);
+    expect(only()).toMatchObject({ kind: "source", segments: [{ quote: "the army" }] });
+    expect(state().annotations.size).toBe(1);
+    session.undo();
+    expect(only()).toMatchObject({ kind: "place", segments: [{ quote: "Hama" }], derivedFrom: [theirs] });
+  });
+
+  test("leaves out on purpose what stood in the final layer, and what never did", () => {
+    const [id] = session.adjudicate([draft("Hama")]);
+    session.adjudicate([{ ...draft("Hama"), id, leftOut: true }]);
+    expect(only()).toMatchObject({ state: "withdrawn", derivedFrom: [theirs] });
+    const [other = id] = session.adjudicate([{ ...draft("the army"), leftOut: true }]);
+    expect(other && state().annotations.get(other)).toMatchObject({ state: "rejected", derivedFrom: [theirs] });
+  });
+
+  test("many at once are one step", () => {
+    session.adjudicate([draft("Hama"), draft("the army")]);
+    session.undo();
+    expect(standing()).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Ask } from "@/components/reader/session/api";
 import { annotationBody, changeTo, mentionedBy, relationBody, type Told } from "@/components/reader/session/changes";
 import { carry, sameContent, tidy } from "@/components/reader/session/content";
 import { type Fetched, fetchReport } from "@/components/reader/session/fetch-report";
+import { finalOf } from "@/components/reader/session/final-of";
 import { heldIn } from "@/components/reader/session/held";
 import { linkBetween } from "@/components/reader/session/link-between";
 import { relationsOf } from "@/components/reader/session/linked";
@@ -33,6 +34,8 @@ export type ReaderStart = {
   /** The layer this person writes in. */
   layer: string;
   me: ReaderState["me"];
+  /** What is written for the analysts on what a reviewer leaves out of the final layer. */
+  leftOutReason?: string;
   entities?: readonly Entity[];
   threads?: readonly Thread[];
   annotations?: readonly Annotation[];
@@ -182,7 +185,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     const wanted = pairs.flatMap(({ before, after }): Tag[] => {
       const current = tag(after.id);
       if (!current) return [];
-      const gone: Tag = { ...after, state: "withdrawn" };
+      // What was derived from others' tags is then undecided again, not left out.
+      const gone: Tag = { ...after, state: "withdrawn", ...(after.derivedFrom && { derivedFrom: [] }) };
       const goal = carry(current, back ? after : (before ?? gone), back ? (before ?? gone) : after);
       return sameContent(goal, current) ? [] : [goal];
     });
@@ -455,6 +459,25 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       const hanging = about.type === "annotation" ? relationsOf(state, id) : [];
       write([...hanging, about].map((each): Tag => ({ ...each, state: "withdrawn" })));
       if (state.selected === id) set({ selected: null });
+    },
+    adjudicate(finals) {
+      const drafts = finals.map((final) => ({ ...final, id: final.id ?? newId<TagId>() }));
+      const made = drafts.map(({ id, leftOut, ...draft }): Tag => {
+        const known = tag(id);
+        const final = finalOf(known ?? fresh(id), draft);
+        return known && leftOut ? { ...final, state: "withdrawn" } : final;
+      });
+      const leaving = made.filter(({ id, kind, state: to }) => to === "withdrawn" || tag(id)?.kind !== kind);
+      const ids = new Set(made.map(({ id }) => id));
+      const hanging = new Set(leaving.flatMap(({ id }) => relationsOf(state, id)).filter(({ id }) => !ids.has(id)));
+      const leftOut = drafts.filter((draft) => draft.leftOut && !tag(draft.id)).map(({ id }) => id);
+      write([...[...hanging].map((each): Tag => ({ ...each, state: "withdrawn" })), ...made]);
+      const reason = start.leftOutReason ?? "";
+      decideAll(
+        leftOut.map((id) => ({ id, decision: "reject", reason })),
+        false,
+      );
+      return made.map(({ id }) => id);
     },
     restore(id) {
       const about = tag(id);

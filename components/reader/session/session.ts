@@ -5,6 +5,7 @@ import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
 import type { EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import type { Block, Report } from "@/domain/report/report";
+import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/draft";
 import type { Decision } from "@/domain/review/verdict";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
@@ -92,6 +93,9 @@ export type Link = Pick<PutRelation, "kind" | "attributes"> & {
   cue?: readonly Span[];
 };
 
+/** A final tag to be: a new one, or the one that has this `id` saying something else from now on. */
+export type Final = (AnnotationDraft | RelationDraft) & { id?: TagId | undefined; leftOut?: boolean };
+
 /**
  * One report open in one window: what is true here and now, and everything a person can do to it.
  *
@@ -125,6 +129,8 @@ export type ReaderSession = {
   /** Annotations take the relations that hang on them along; undo brings all back. */
   withdraw(id: TagId): void;
   restore(id: TagId): void;
+  /** Makes final tags of what analysts said, or leaves it out of the final layer; all of them one step to undo. */
+  adjudicate(finals: readonly Final[]): TagId[];
   link(link: Link): TagId;
   linkAll(links: readonly Link[]): TagId[];
   changeLink(id: TagId, attributes: Record<string, unknown>): void;

@@ -35,6 +35,7 @@ export function apply(world: World, ticket: Ticket, change: Change, here: Here):
         ...touched(here, at),
         kind,
         attributes: tidy(attributes),
+        ...weighed(change.body),
         revisionId: change.body.revisionId,
         segments: here.segmentsOf(segments),
       });
@@ -50,6 +51,7 @@ export function apply(world: World, ticket: Ticket, change: Change, here: Here):
         kind,
         from,
         attributes: tidy(attributes),
+        ...weighed(change.body),
         ...(to ? { to } : {}),
         ...(toEntity ? { toEntity } : {}),
         ...(toArticle ? { toArticle } : {}),
@@ -58,7 +60,12 @@ export function apply(world: World, ticket: Ticket, change: Change, here: Here):
       return;
     }
     case "withdraw":
-      changeTag(world, id, (tag) => ({ ...tag, ...touched(here, at), state: "withdrawn" }));
+      changeTag(world, id, (tag) => ({
+        ...tag,
+        ...touched(here, at),
+        state: "withdrawn",
+        ...(change.undecided && { derivedFrom: [] }),
+      }));
       return;
     case "decide": {
       const { decision, reason } = change;
@@ -149,6 +156,8 @@ function head({ thing, projectId, reportId }: Ticket, here: Here, at: string) {
     updatedAt: at,
   };
 }
+
+const weighed = ({ derivedFrom }: { derivedFrom?: TagId[] | undefined }) => derivedFrom && { derivedFrom };
 
 const touched = (here: Here, at: string) => ({ state: "open" as const, updatedBy: here.me, updatedAt: at });
 

@@ -8,7 +8,8 @@ import type { PutAnnotation, PutRelation } from "@/domain/tag/tag";
 export type Change =
   | { deed: "put-annotation"; body: Omit<PutAnnotation, "version" | "opId"> }
   | { deed: "put-relation"; body: Omit<PutRelation, "version" | "opId"> }
-  | { deed: "withdraw"; type: "annotation" | "relation" }
+  /** `undecided`: not left out on purpose, but as if nobody had decided what it was derived from. */
+  | { deed: "withdraw"; type: "annotation" | "relation"; undecided?: true }
   | { deed: "put-entity"; body: PutEntity }
   | { deed: "open-thread"; body: Omit<PutThread, "opId" | "id"> }
   | { deed: "comment"; body: Omit<PutComment, "opId"> }

@@ -24,7 +24,7 @@ export function requestFor(row: Row, change: Change): Request {
     case "withdraw":
       return {
         method: "DELETE",
-        path: `/reports/${reportId}/${change.type}s/${thing}?opId=${opId}`,
+        path: `/reports/${reportId}/${change.type}s/${thing}?opId=${opId}${change.undecided ? "&undecided=1" : ""}`,
         headers: { "if-match": `"${version ?? 1}"` },
       };
     case "put-entity":
@@ -65,7 +65,7 @@ export function operationFor(row: Row, change: Change): TagChange | undefined {
     case "put-relation":
       return { deed: change.deed, id, body: { ...change.body, ...seen, opId } } as TagChange;
     case "withdraw":
-      return { deed: "withdraw", id, version: version ?? 1, opId };
+      return { deed: "withdraw", id, version: version ?? 1, opId, ...(change.undecided && { undecided: true }) };
     default:
       return undefined;
   }
