@@ -18,6 +18,7 @@ import signIn from "./en/sign-in.json";
 import tokens from "./en/tokens.json";
 import ui from "./en/ui.json";
 import values from "./en/values.json";
+import work from "./en/work.json";
 
 /** Every word of the interface, one file an area, by language. A new area is a file and a line here. */
 const en = {
@@ -41,6 +42,7 @@ const en = {
   tokens,
   ui,
   values,
+  work,
 };
 
 export type Messages = typeof en;

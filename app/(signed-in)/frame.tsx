@@ -4,6 +4,7 @@ import { AllWords } from "@/components/intl/words";
 import { AccountMenu } from "@/components/shell/account-menu";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Header } from "@/components/shell/header";
+import { Places } from "@/components/shell/places";
 
 /** The bar over a page of somebody who is signed in, and the page. */
 export async function Frame({
@@ -24,6 +25,7 @@ export async function Frame({
         {...(crumbs ? { crumbs } : {})}
         status={status}
         actions={actions}
+        places={<Places />}
         user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
       />
       {children}

@@ -13,8 +13,8 @@ export async function signedIn(): Promise<Actor> {
 }
 
 async function toSignIn(): Promise<never> {
-  const path = (await headers()).get(pathHeader) ?? "/projects";
-  redirect(path === "/projects" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
+  const path = (await headers()).get(pathHeader) ?? "/work";
+  redirect(path === "/work" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
 /** What an operation answered; a thing that is not there or not this person's to see is a page that is not there. */

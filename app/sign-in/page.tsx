@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Page({ searchParams }: Props) {
   const { next } = await searchParams;
-  const onward = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/projects";
+  const onward = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/work";
   if (await currentActor()) redirect(onward);
   return (
     <AllWords>

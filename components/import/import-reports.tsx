@@ -38,7 +38,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
             onClick={() => {
               setText("");
               setFiles([]);
-              setProvenance({ ...provenance, title: "", url: "" });
+              setProvenance(unknownProvenance);
               again();
             }}
           >

@@ -7,6 +7,7 @@ import type { ProjectRole } from "@/domain/project/project";
 
 const parts = [
   { part: "reports", path: "", from: "reader" },
+  { part: "progress", path: "/progress", from: "analyst" },
   { part: "entities", path: "/entities", from: "reader" },
   { part: "activity", path: "/activity", from: "analyst" },
   { part: "export", path: "/export", from: "analyst" },

@@ -14,11 +14,14 @@ export function Header({
   crumbs = [],
   status,
   actions,
+  places,
   user,
 }: {
   crumbs?: readonly Crumb[];
   status?: ReactNode;
   actions?: ReactNode;
+  /** Where else one can go from here; not on a report's own page. */
+  places?: ReactNode;
   user?: ReactNode;
 }) {
   const t = useTranslations("shell");
@@ -28,7 +31,7 @@ export function Header({
       className="sticky inset-bs-0 z-30 flex h-(--bar-height) shrink-0 items-center gap-3 border-b border-line bg-surface px-4"
     >
       <Link
-        href="/projects"
+        href="/work"
         aria-label={t("home")}
         className="-ms-1 flex items-center gap-2 rounded-1 p-1 font-serif text-[1.02rem] leading-none font-semibold text-ink no-underline"
       >
@@ -36,6 +39,7 @@ export function Header({
         <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
       </Link>
       <Crumbs crumbs={crumbs} />
+      {places}
       <div className="ms-auto flex shrink-0 items-center gap-2 sm:gap-3">
         {status}
         {actions}

@@ -25,6 +25,11 @@ export function UserMenu({
         <span className="block truncate">{person.email}</span>
       </MenuLabel>
       <MenuSeparator />
+      <div className="md:hidden">
+        <MenuLink href="/work">{t("work")}</MenuLink>
+        <MenuLink href="/projects">{t("projects")}</MenuLink>
+        <MenuSeparator />
+      </div>
       <MenuLink href="/account">{t("yourAccount")}</MenuLink>
       <MenuLink href="/account/tokens">{t("tokens")}</MenuLink>
       {person.runsIt ? <MenuLink href="/people">{t("people")}</MenuLink> : null}

@@ -8,7 +8,7 @@ const unreachable: Entry = { ok: false, code: "unreachable" };
 
 /** Signs in over next-auth's own addresses; the cookie is set by the answer. */
 export async function enter(way: Way, fields: Record<string, string>): Promise<Entry> {
-  const answer = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: "/projects" });
+  const answer = await post(`/api/auth/callback/${way}`, { ...fields, callbackUrl: "/work" });
   if (!answer) return unreachable;
   const code = new URL(answer, location.origin).searchParams.get("error");
   if (code === null) return { ok: true };

@@ -37,7 +37,7 @@ export function FollowLinkPage({
     setRefused(null);
     const entry = await enter("link", { secret, name, email, password });
     if (entry.ok) {
-      location.assign("/projects");
+      location.assign("/work");
       return;
     }
     setBusy(false);

@@ -26,7 +26,7 @@ export class SignIn {
   async enterAs(who: Who): Promise<void> {
     await this.open();
     await this.demo(who).click();
-    await expect(this.page.getByRole("heading", { name: "Projects", level: 1 })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "My work", level: 1 })).toBeVisible();
   }
 
   async withPassword(email: string, password: string): Promise<void> {

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/(signed-in)/frame";
+import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { MyWorkPage } from "@/components/work/my-work-page";
+import { translator } from "@/messages/translator";
+import { now } from "@/server/clock";
+import { readInbox } from "@/server/operations/inbox";
+import { listProjects } from "@/server/operations/list-projects";
+import { readMyWork } from "@/server/operations/read-my-work";
+
+export const metadata: Metadata = { title: translator("work")("title") };
+
+const said: ReadonlySet<string> = new Set(["mentioned", "replied", "commented"]);
+
+export default async function Page() {
+  const actor = await signedIn();
+  const [work, projects, inbox] = await Promise.all([
+    shown(readMyWork(actor)),
+    shown(listProjects(actor)),
+    shown(readInbox(actor, { unread: true, limit: 50, before: undefined })),
+  ]);
+  return (
+    <Frame>
+      <MyWorkPage
+        work={work}
+        said={inbox.items.filter(({ kind }) => said.has(kind)).slice(0, 8)}
+        projects={projects.items}
+        today={now().toISOString().slice(0, 10)}
+      />
+    </Frame>
+  );
+}
