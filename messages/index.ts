@@ -1,6 +1,8 @@
 import account from "./en/account.json";
 import activity from "./en/activity.json";
+import agreement from "./en/agreement.json";
 import api from "./en/api.json";
+import charts from "./en/charts.json";
 import entities from "./en/entities.json";
 import exports from "./en/export.json";
 import imports from "./en/import.json";
@@ -24,7 +26,9 @@ import work from "./en/work.json";
 const en = {
   account,
   activity,
+  agreement,
   api,
+  charts,
   entities,
   export: exports,
   import: imports,

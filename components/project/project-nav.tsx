@@ -9,6 +9,7 @@ const parts = [
   { part: "reports", path: "", from: "reader" },
   { part: "progress", path: "/progress", from: "analyst" },
   { part: "entities", path: "/entities", from: "reader" },
+  { part: "agreement", path: "/agreement", from: "reviewer" },
   { part: "activity", path: "/activity", from: "analyst" },
   { part: "export", path: "/export", from: "analyst" },
   { part: "members", path: "/members", from: "reader" },

@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { AgreementHelp } from "@/components/help/agreement-help";
+import { translator } from "@/messages/translator";
+
+export const metadata: Metadata = { title: translator("agreement")("help.title") };
+
+export default function Page() {
+  return <AgreementHelp />;
+}

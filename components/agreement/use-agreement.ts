@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Answer } from "@/components/api/answer";
+import { useAsk } from "@/components/api/ask";
+import type { ProjectAgreement } from "@/domain/agreement/project/answer";
+
+/** What the server answers to a question; the last answer stays on the screen while the next is worked out. */
+export function useAgreement(path: string) {
+  const ask = useAsk();
+  const [given, setGiven] = useState<{ path: string; answer: Answer<ProjectAgreement> } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void ask<ProjectAgreement>("GET", path).then((answer) => {
+      if (wanted) setGiven({ path, answer });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask, path]);
+  return { answer: given?.answer ?? null, busy: given?.path !== path };
+}

@@ -1,0 +1,62 @@
+import { type Cell, csvLine, csvRow } from "@/domain/formats/csv/cells";
+
+/** What a chart is drawn from, as rows for those who read or reckon rather than look. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Gives the person a file made on the spot. */
+export function save(content: string, mediaType: string, fileName: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+export function csvOf({ columns, rows }: ChartTable): string {
+  const altered = [...columns, "altered_cells"];
+  return csvLine(altered) + rows.map((row) => csvRow(columns, row, false)).join("");
+}
+
+const kept = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+  "dominant-baseline",
+] as const;
+
+/** A drawing as a file of its own: what the page's styles say of each element is written into it. */
+export function svgOf(drawing: SVGSVGElement): string {
+  const copy = drawing.cloneNode(true);
+  if (!(copy instanceof SVGSVGElement)) return "";
+  const originals = [drawing, ...drawing.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, place) => {
+    const original = originals[place];
+    if (!original) return;
+    const style = getComputedStyle(original);
+    element.setAttribute("style", kept.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; "));
+    element.removeAttribute("class");
+  });
+  const { width, height } = drawing.viewBox.baseVal;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", `${width}`);
+  copy.setAttribute("height", `${height}`);
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.documentElement).getPropertyValue("background-color"));
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
