@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./folder.mjs";
 import { holderOf, take } from "./lock.mjs";
 import { migrate } from "./migrations.mjs";
 import { runningPostgres, startPostgres } from "./postgres.mjs";
@@ -20,7 +21,7 @@ const lockPatience = 20_000;
  * @returns {Promise<() => void>} gives it back
  */
 export async function takeDataFolder(folder) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = lockIn(folder);
   const holder = holderOf(path);
   const isEnding = holder !== undefined && !isAlive(holder.parent);

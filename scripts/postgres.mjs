@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { makeFolder } from "./folder.mjs";
 import { makeCluster, refuseOtherMajor } from "./postgres-cluster.mjs";
 import { findPostgres } from "./postgres-files.mjs";
 import { pidFile, serves, stopLeftBehind } from "./postgres-left-behind.mjs";
@@ -25,7 +27,7 @@ const secretName = "postgres.secret";
  * @param {Wish} wish @returns {Promise<Postgres>}
  */
 export async function startPostgres(wish) {
-  mkdirSync(wish.folder, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(wish.folder));
   const folder = realpathSync(wish.folder);
   const files = findPostgres();
   const secret = secretIn(folder, secretName);
