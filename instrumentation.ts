@@ -1,11 +1,13 @@
 /** Runs once when the server starts, before its first request. */
 export async function register() {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  const [{ watchPeers }, { env }, { endStreamsOnExit }] = await Promise.all([
+  const [{ watchPeers }, { env }, { endStreamsOnExit }, { tidyEveryDay }] = await Promise.all([
     import("@/server/edge/peer"),
     import("@/server/env"),
     import("@/server/live/end-streams"),
+    import("@/server/daily"),
   ]);
   watchPeers(env().trustedProxies);
   endStreamsOnExit();
+  tidyEveryDay();
 }

@@ -1,0 +1,22 @@
+import "server-only";
+import { clearBygone } from "@/server/data/bygone";
+import { isUnreachable } from "@/server/data/trouble";
+import { log, wordsOf } from "@/server/log";
+
+const day = 24 * 3600_000;
+
+/** Tidies up now and then every day, for as long as this process lives. A day on which it fails is made up for by the next. */
+export function tidyEveryDay(): void {
+  setInterval(() => void tidy(), day).unref();
+  void tidy();
+}
+
+async function tidy(): Promise<void> {
+  try {
+    const { signIns, links } = await clearBygone();
+    if (signIns + links > 0) log({ level: "info", what: "cleared", signIns, links });
+  } catch (error) {
+    const { error: words } = wordsOf(error);
+    log({ level: isUnreachable(error) ? "warn" : "error", what: "not-cleared", error: words });
+  }
+}
