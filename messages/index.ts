@@ -12,6 +12,7 @@ import offline from "./en/offline.json";
 import pages from "./en/pages.json";
 import people from "./en/people.json";
 import projects from "./en/projects.json";
+import queue from "./en/queue.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
 import reports from "./en/reports.json";
@@ -39,6 +40,7 @@ const en = {
   panels,
   people,
   projects,
+  queue,
   reader,
   reports,
   shell,

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { AddMember } from "@/components/members/add-member";
+import { SamplingField } from "@/components/members/sampling-field";
 import { Page } from "@/components/shell/page";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
@@ -28,6 +29,7 @@ export function MembersPage({
   mayChange: boolean;
 }) {
   const t = useTranslations("members");
+  const review = useTranslations("queue.settings");
   return (
     <Page
       narrow
@@ -39,6 +41,7 @@ export function MembersPage({
         <TableHead>
           <Th>{t("name")}</Th>
           <Th>{t("role")}</Th>
+          {mayChange ? <Th from="md">{review("own")}</Th> : null}
           <Th from="md">{t("since")}</Th>
           {mayChange ? (
             <Th>
@@ -69,6 +72,7 @@ function Row({
 }) {
   const t = useTranslations("members");
   const values = useTranslations("values");
+  const review = useTranslations("queue.settings");
   const api = useTranslations("api");
   const ask = useAsk();
   const router = useRouter();
@@ -82,6 +86,16 @@ function Row({
     toast({
       title: t("roleChanged", { name, role: values(`role.${to}`) }),
       undo: () => void ask("PATCH", `${path}/${userId}`, { role }).then(() => router.refresh()),
+    });
+    router.refresh();
+  }
+
+  async function sample(sampling: number | null) {
+    const answer = await ask("PATCH", `${path}/${userId}`, { sampling });
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    toast({
+      title: sampling === null ? review("changedBack", { name }) : review("changed", { name, percent: sampling * 100 }),
+      undo: () => void ask("PATCH", `${path}/${userId}`, { sampling: member.sampling }).then(() => router.refresh()),
     });
     router.refresh();
   }
@@ -127,6 +141,13 @@ function Row({
           values(`role.${role}`)
         )}
       </Td>
+      {mayChange ? (
+        <Td from="md" className="w-36">
+          {role === "reader" ? null : (
+            <SamplingField key={member.sampling} member={member} onChange={(share) => void sample(share)} />
+          )}
+        </Td>
+      ) : null}
       <Td from="md" className="whitespace-nowrap text-ink-2">
         <When value={member.since} />
       </Td>

@@ -7,6 +7,7 @@ import type { ProjectRole } from "@/domain/project/project";
 
 const parts = [
   { part: "reports", path: "", from: "reader" },
+  { part: "queue", path: "/queue", from: "reviewer" },
   { part: "progress", path: "/progress", from: "analyst" },
   { part: "entities", path: "/entities", from: "reader" },
   { part: "agreement", path: "/agreement", from: "reviewer" },

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { ProjectId, ReportId } from "@/domain/ids";
 import { cursorOf } from "@/server/page";
 
 const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
@@ -7,4 +8,18 @@ const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
 /** Where a page's address says to go on in a list sorted by time; undefined for the start, and for a forged one. */
 export function timeCursorIn(value: string | string[] | undefined): readonly [string, string] | undefined {
   return timeAndId.optional().catch(undefined).parse(value);
+}
+
+const report = cursorOf(z.tuple([ReportId]));
+
+/** The report after which a project's queue goes on. */
+export function reportCursorIn(value: string | string[] | undefined): ReportId | undefined {
+  return report.optional().catch(undefined).parse(value)?.[0];
+}
+
+/** Where the queue over all projects goes on: a project, and the report there after which, or its beginning. */
+export const MyQueueCursor = cursorOf(z.tuple([ProjectId, ReportId.or(z.literal(""))]));
+
+export function myQueueCursorIn(value: string | string[] | undefined) {
+  return MyQueueCursor.optional().catch(undefined).parse(value);
 }

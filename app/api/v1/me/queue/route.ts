@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { ProjectId, ReportId } from "@/domain/ids";
+import { ProjectId } from "@/domain/ids";
 import { QueueFilters, QueueRow } from "@/domain/review/queue";
 import { route } from "@/server/http/route";
+import { MyQueueCursor } from "@/server/operations/page-cursor";
 import { readMyQueue } from "@/server/operations/read-queue";
-import { cursorOf, limitOf, pageOf } from "@/server/page";
+import { limitOf, pageOf } from "@/server/page";
 
 export const GET = route(
   {
     summary: "What waits for a decision in all projects where one reviews, project by project",
     query: QueueFilters.extend({
       project: ProjectId.optional(),
-      cursor: cursorOf(z.tuple([ProjectId, ReportId.or(z.literal(""))])).optional(),
+      cursor: MyQueueCursor.optional(),
       limit: limitOf(50, 20),
     }),
     answers: pageOf(QueueRow),

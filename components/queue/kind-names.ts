@@ -1,0 +1,18 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Label } from "@/components/queue/choices";
+import { isCoreKind } from "@/domain/tag/kind-values";
+import { relationKinds } from "@/domain/tag/relation-values";
+
+/** What any kind of tag is called: core kinds, kinds of links, the project's own labels. */
+export function useKindNames(labels: readonly Label[]): (kind: string) => string {
+  const t = useTranslations("panels");
+  return (kind) => {
+    if (isCoreKind(kind)) return t(`kinds.${kind}`);
+    const link = relationKinds.find((each) => each === kind);
+    if (link) return t(`links.kinds.${link}`);
+    const slug = kind.replace(/^label:/, "");
+    return labels.find((label) => label.slug === slug)?.name ?? slug;
+  };
+}
