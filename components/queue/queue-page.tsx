@@ -7,7 +7,7 @@ import { QueueFilterForm } from "@/components/queue/queue-filters";
 import { addressOf, QueueTable } from "@/components/queue/queue-table";
 import { searchOf } from "@/components/queue/search";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Project } from "@/domain/project/project";

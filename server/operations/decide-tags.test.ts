@@ -190,6 +190,20 @@ describe("taking a decision back", () => {
   });
 });
 
+test("work that was handed in is in review from its first decision on", async () => {
+  const { on, id } = await aClaim();
+  await sql.rows(
+    `insert into assignment (workspace_id, report_id, user_id, project_id, state, created_by)
+     values ($1, $2, $3, $4, 'submitted', $3)`,
+    [editor.workspaceId, on.reportId, analyst.userId, projectId],
+  );
+  await decide(reviewer, id, { decision: "accept" });
+  const [work] = await sql.rows<{ state: string }>("select state from assignment where report_id = $1", [on.reportId]);
+  expect(work?.state).toBe("in review");
+  const did = await sql.rows("select 1 from entry where report_id = $1 and did = 'began-review'", [on.reportId]);
+  expect(did).toHaveLength(1);
+});
+
 test("accept the rest answers each tag for itself", async () => {
   const on = await aReport(editor, projectId);
   const [one, two, own] = [analyst, analyst, reviewer].map((by) => ({

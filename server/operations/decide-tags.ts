@@ -8,12 +8,15 @@ import type { Decide, DecideEach, DecideRest } from "@/domain/review/verdict";
 import { openLedger } from "@/domain/tag/ledger";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import { beginReview } from "@/server/data/assignments";
+import { remember } from "@/server/data/entries";
 import { type Notice, notify, unnotify } from "@/server/data/notifications";
+import { refreshReportState } from "@/server/data/report-state";
 import { askedBy } from "@/server/data/tags/asked";
 import { findTag, findVerdict, tagAsOf } from "@/server/data/tags/find";
 import type { Read } from "@/server/data/tags/situation";
 import type { Asked } from "@/server/data/tags/situation-row";
-import { sql } from "@/server/data/transaction";
+import { sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { writeTags } from "@/server/operations/write-tags";
 
@@ -72,8 +75,21 @@ export const decideTags = (
       );
       return { answers, writes: ledger.writes() };
     },
-    alongside: (tx, situation, { verdicts }) => notify(tx, ...noticesOf(situation, verdicts)),
+    alongside: (tx, situation, { verdicts }) => tellOfVerdicts(tx, situation, verdicts),
   });
+
+/** Authors hear of what came back, and work that was handed in is in review from its first decision on. */
+async function tellOfVerdicts(tx: Tx, situation: Read, verdicts: readonly KeptVerdict[]): Promise<void> {
+  const { actor, report } = situation;
+  await notify(tx, ...noticesOf(situation, verdicts));
+  if (verdicts.length === 0) return;
+  const { id: reportId, projectId } = report;
+  const begun = await beginReview(tx, reportId);
+  for (const userId of begun) {
+    await remember(tx, { by: actor.userId, did: "began-review", projectId, reportId, refs: { userId } });
+  }
+  if (begun.length > 0) await refreshReportState(tx, reportId);
+}
 
 const noticesOf = ({ actor, report, tags }: Read, verdicts: readonly KeptVerdict[]): Notice[] =>
   verdictNotices(verdicts, tags).map((line) => ({

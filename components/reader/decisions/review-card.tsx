@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { HandedIn } from "@/components/reader/decisions/handed-in";
 import { Parts } from "@/components/reader/decisions/parts";
 import { ReasonForm } from "@/components/reader/decisions/reason-form";
 import { SinceDecision } from "@/components/reader/decisions/since-decision";
@@ -203,6 +204,7 @@ export function ReviewCard() {
           {t("rest")}
         </Button>
       ) : null}
+      <HandedIn />
     </section>
   );
 }
