@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
-import type { ReportId } from "@/domain/ids";
+import type { ReportId, TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 import type { TagStory } from "@/domain/tag/tag-story";
 import { activityOf } from "@/server/data/activity";
@@ -15,13 +15,13 @@ import { sql } from "@/server/data/transaction";
 export async function readTags(
   actor: Actor,
   reportId: ReportId,
-  { withdrawn }: { withdrawn: boolean },
+  which: { withdrawn: boolean; ids?: readonly TagId[] | undefined },
 ): Promise<Result<string>> {
   const on = await standingOn(sql, actor, reportId);
   if (!on) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, on.standing, "see-project");
   if (refusal) return fail(refusal);
-  const { annotations, relations } = await tagsAsJson(sql, actor, on.standing, { reportId, withdrawn });
+  const { annotations, relations } = await tagsAsJson(sql, actor, on.standing, { reportId, ...which });
   return ok(`{"annotations":${annotations},"relations":${relations}}`);
 }
 

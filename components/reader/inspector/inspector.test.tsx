@@ -65,6 +65,7 @@ function sessionHere(): ReaderSession {
       ask: async () => ({ kind: "unreachable" }),
       now: Date.now,
       drafts: { read: async () => "", write: async () => undefined },
+      listen: () => ({ joined: Promise.resolve(), stop: () => undefined }),
       openOutbox: () => notOpenYet([]),
     },
   );

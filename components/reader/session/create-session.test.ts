@@ -1,6 +1,7 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { LiveWord } from "@/components/live/word";
 import type { Ask } from "@/components/reader/session/api";
 import { createReaderSession, type ReaderStart } from "@/components/reader/session/create-session";
 import { linkedTo, relationsOf } from "@/components/reader/session/linked";
@@ -11,7 +12,9 @@ import { createOutbox } from "@/components/reader/session/outbox/outbox";
 import { openRows } from "@/components/reader/session/outbox/rows";
 import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
 import type { OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import type { LiveEntry } from "@/domain/live/live-event";
 import type { Report } from "@/domain/report/report";
+import type { Annotation } from "@/domain/tag/tag";
 
 const text = "Local sources said the army reached Hama.";
 const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
@@ -63,6 +66,7 @@ const start = (): ReaderStart => ({
 
 let session: ReaderSession;
 let unplug: () => void;
+let live: (word: LiveWord) => void;
 const offline: Ask = async () => ({ kind: "unreachable" });
 
 function open(ask: Ask = offline) {
@@ -72,6 +76,10 @@ function open(ask: Ask = offline) {
     ask,
     now: Date.now,
     drafts: { read: async () => "", write: async () => undefined },
+    listen: (hear) => {
+      live = hear;
+      return { joined: Promise.resolve(), stop: () => undefined };
+    },
     openOutbox(handlers) {
       const neighbours = joinNeighbours(from.me.id);
       unplug = neighbours.leave;
@@ -268,3 +276,50 @@ describe("adjudicating", () => {
     expect(standing()).toEqual([]);
   });
 });
+
+test("what a colleague did is fetched and shown, what waits of ours stays, and what went away goes", async () => {
+  session.close();
+  unplug();
+  const mine = newId<TagId>();
+  const theirs = { ...aTag(newId<TagId>()), createdBy: newId<UserId>() };
+  let answers = { annotations: [theirs], relations: [] as unknown[] };
+  const asked: string[] = [];
+  open(async (_method, path) => {
+    asked.push(path);
+    return path.includes("/tags?") ? { kind: "ok", body: answers } : { kind: "unreachable" };
+  });
+  await until(({ loaded }) => loaded);
+  const by = theirs.createdBy;
+  const [kept] = session.annotateAll("place", [words("Hama")]);
+  live(heard({ did: "tagged", by, tagId: theirs.id, version: 1 }));
+  await until(({ annotations }) => annotations.has(theirs.id));
+  expect(state().news).toEqual([{ by, what: "tagged", count: 1 }]);
+  expect(kept && state().annotations.get(kept)?.kind).toBe("place");
+  const before = asked.length;
+  live(heard({ did: "tagged", by: state().me.id, ...(kept && { tagId: kept }), version: 1 }));
+  live(heard({ did: "tagged", by, tagId: mine }, newId<ReportId>()));
+  session.select(theirs.id);
+  answers = { annotations: [], relations: [] };
+  live(heard({ did: "undid-verdict", by, tagId: theirs.id, version: 1 }));
+  await until(({ annotations }) => !annotations.has(theirs.id));
+  expect(state().selected).toBeNull();
+  expect(asked.slice(before)).toHaveLength(1);
+});
+
+let entries = 0;
+function heard(entry: Partial<LiveEntry>, reportId: ReportId = report.id): LiveWord {
+  entries += 1;
+  const whole = { id: `${entries}`, did: "tagged" as const, at: "2026-11-22T10:00:00.000Z", refs: {}, ...entry };
+  return { is: "entry", id: `1.${entries}`, entry: { ...whole, projectId: report.projectId, reportId } };
+}
+
+function aTag(id: TagId): Annotation {
+  const at = "2026-11-22T10:00:00.000Z";
+  const segments = words("army").map((span) => ({ ...span, quote: "army", prefix: "", suffix: "" }));
+  const by = newId<UserId>();
+  const [createdBy, updatedBy] = [by, by];
+  const common = { origin: "person", codebookVersion: 1, createdBy, updatedBy, createdAt: at, updatedAt: at };
+  const { projectId, id: reportId, revisionId } = report;
+  const place = { projectId, reportId, revisionId, segments, layer: "shared", state: "open" as const, version: 1 };
+  return { id, type: "annotation", kind: "claim", attributes: {}, ...place, ...common };
+}

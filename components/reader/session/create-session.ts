@@ -1,9 +1,14 @@
+import type { LiveWord } from "@/components/live/word";
 import { isTag, saidIn } from "@/components/reader/session/answers";
 import type { Ask } from "@/components/reader/session/api";
 import { annotationBody, changeTo, mentionedBy, relationBody, type Told } from "@/components/reader/session/changes";
 import { carry, sameContent, tidy } from "@/components/reader/session/content";
 import { type Fetched, fetchReport } from "@/components/reader/session/fetch-report";
 import { finalOf } from "@/components/reader/session/final-of";
+import { fetchTouched } from "@/components/reader/session/follow/fetch-touched";
+import { createFollower, type Follower } from "@/components/reader/session/follow/follower";
+import { newsOf } from "@/components/reader/session/follow/news";
+import { isNothing, type Touched } from "@/components/reader/session/follow/touched";
 import { heldIn } from "@/components/reader/session/held";
 import { linkBetween } from "@/components/reader/session/link-between";
 import { relationsOf } from "@/components/reader/session/linked";
@@ -13,6 +18,7 @@ import type { Change, Thing } from "@/components/reader/session/outbox/change";
 import type { Drafts } from "@/components/reader/session/outbox/drafts";
 import type { Acknowledged } from "@/components/reader/session/outbox/neighbours";
 import type { Outbox, OutboxState } from "@/components/reader/session/outbox/outbox";
+import { same } from "@/components/reader/session/same";
 import { savingOf } from "@/components/reader/session/saving";
 import type { Link, Person, ProjectHere, ReaderSession, ReaderState } from "@/components/reader/session/session";
 import { segmentMaker } from "@/components/reader/session/spans";
@@ -21,7 +27,9 @@ import { withWish } from "@/components/reader/session/with-wish";
 import { apply, type Here, setTag, tagIn, type World } from "@/components/reader/session/world";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
+import type { Deed } from "@/domain/history/entry";
 import type { CommentId, EntityId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import type { LiveEntry } from "@/domain/live/live-event";
 import type { Block, Report } from "@/domain/report/report";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 
@@ -40,9 +48,13 @@ export type ReaderStart = {
   threads?: readonly Thread[];
   annotations?: readonly Annotation[];
   relations?: readonly Relation[];
+  /** Where the history was when this was known. */
+  position?: string;
 };
 
 export type SessionTools = {
+  /** Hears what happens from now on; what is fetched after `joined` misses nothing. */
+  listen: (hear: (word: LiveWord) => void) => { joined: Promise<void>; stop: () => void };
   ask: Ask;
   now: () => number;
   drafts: Drafts;
@@ -52,8 +64,13 @@ export type SessionTools = {
   }) => Outbox;
 };
 
-/** How often to look what others did, in milliseconds. */
-const LOOK_EVERY = 15_000;
+/** Changes that make a version, which tells whether they are here. */
+const ownChanges: Partial<Record<Deed, true>> = {
+  tagged: true,
+  "changed-tag": true,
+  "withdrew-tag": true,
+  "restored-tag": true,
+};
 
 const byId = <Id, T extends { id: Id }>(things: readonly T[]): Map<Id, T> =>
   new Map(things.map((thing) => [thing.id, thing]));
@@ -101,6 +118,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     refused: [],
     loaded: false,
     openThread: null,
+    news: [],
   };
 
   function set(change: Partial<ReaderState>) {
@@ -267,7 +285,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     for (const said of [...(annotations ?? []), ...(relations ?? [])]) {
       if (!newer(confirmed.get(said.id) as Tag | undefined, said)) continue;
       confirmed.set(said.id, said);
-      if (!outbox.isWaiting(said.id) && said.id !== state.correcting) setTag(next, said);
+      if (outbox.isWaiting(said.id) || said.id === state.correcting || same(tagIn(next, said.id), said)) continue;
+      setTag(next, said);
     }
     for (const said of entities ?? []) {
       confirmed.set(said.id, said);
@@ -339,6 +358,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   async function load(attempt = 0): Promise<void> {
     try {
       await outbox.load();
+      await listening?.joined;
       const fetched = await fetchReport(ask, start);
       const waiting = await outbox.load();
       const next = world();
@@ -346,7 +366,6 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       for (const { row, change } of waiting) if (change && row.reportId === report.id) apply(next, row, change, here);
       next.show({ loaded: true, ...(fetched.people ? { people: byId<UserId, Person>(fetched.people) } : {}) });
       outbox.retry();
-      if (!watching) watching = setInterval(() => void watch(), LOOK_EVERY);
     } catch {
       // The device or the server is not ready yet: the text can be read meanwhile.
       await new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** attempt)));
@@ -354,18 +373,50 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     }
   }
 
-  /** Looks whether anybody else did something here, and fetches it when they did. */
-  async function watch(): Promise<void> {
-    if (globalThis.document?.visibilityState !== "visible") return;
-    const answer = await ask("GET", `/reports/${report.id}/activity?limit=50`);
-    if (answer.kind !== "ok" || closed) return;
-    // The shape of every list of the API; the newest comes first.
-    const { items } = answer.body as { items: readonly { id: string; by?: string }[] };
-    const known = items.findIndex(({ id }) => id === lastEntry);
-    const fresh = known < 0 ? items : items.slice(0, known);
-    const isFirstLook = lastEntry === undefined;
-    lastEntry = items[0]?.id ?? lastEntry;
-    if (!isFirstLook && fresh.some(({ by }) => by !== me.id)) await refresh();
+  /** Whether this is our own doing, and here already or soon by its acknowledgement. */
+  function isKnown({ did, by, tagId, version, refs }: LiveEntry): boolean {
+    if (by !== me.id) return false;
+    const thing = (refs["threadId"] ?? tagId) as Thing | undefined;
+    if (!thing) return false;
+    if (outbox.isWaiting(thing)) return true;
+    const known = confirmed.get(thing);
+    if (known && isTag(known)) return version !== undefined && known.version >= version && did in ownChanges;
+    const { commentId } = refs;
+    return !!known && "comments" in known && known.comments.some(({ id }) => id === commentId);
+  }
+
+  /** Takes over what others did, and says it. */
+  async function catchUp(touched: Touched, entries: readonly LiveEntry[]): Promise<void> {
+    const { said, gone } = isNothing(touched)
+      ? { said: {}, gone: [] }
+      : await fetchTouched(ask, { project, report }, touched);
+    if (closed) return;
+    const next = world();
+    takeOver(next, said);
+    for (const id of [...gone, ...(touched.everything ? unsaid(said) : [])])
+      if (!outbox.isWaiting(id)) forget(next, id);
+    const shut = entries.findLast(({ did }) => did === "closed-report" || did === "reopened-report");
+    const may = shut?.did === "closed-report" ? { mayTag: false, mayDecide: false, mayDiscuss: false } : start.me;
+    const news = newsOf(entries, me.id);
+    next.show({
+      ...(news.length > 0 ? { news } : {}),
+      ...(shut ? { me: { ...start.me, ...may } } : {}),
+      ...(state.selected && !tagIn(next, state.selected) ? { selected: null } : {}),
+    });
+  }
+
+  /** Of all that the server once told, what it does not tell any more. */
+  function unsaid({ annotations = [], relations = [], threads = [] }: Fetched): (TagId | ThreadId)[] {
+    const told = new Set<string>([...annotations, ...relations, ...threads].map(({ id }) => id));
+    const known = [...state.annotations.keys(), ...state.relations.keys(), ...state.threads.keys()];
+    return known.filter((id) => confirmed.has(id) && !told.has(id));
+  }
+
+  function forget(next: World, id: TagId | ThreadId) {
+    confirmed.delete(id);
+    next.annotations.delete(id as TagId);
+    next.relations.delete(id as TagId);
+    next.threads.delete(id as ThreadId);
   }
 
   async function refresh(): Promise<void> {
@@ -376,9 +427,9 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     next.show();
   }
 
-  let lastEntry: string | undefined;
-  let watching: ReturnType<typeof setInterval> | undefined;
   let closed = false;
+  let listening: ReturnType<SessionTools["listen"]> | undefined;
+  let follower: Follower | undefined;
   const early: Told[] = [];
   let outbox: Outbox = notOpenYet(early);
   takeOver(world(), start);
@@ -388,6 +439,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       closed = false;
       outbox = tools.openOutbox({ onState, onAcknowledged });
       outbox.add(early.splice(0));
+      follower = createFollower({ on: { projectId: project.id, reportId: report.id }, isKnown, catchUp });
+      listening = tools.listen(follower.hear);
       void load();
     },
     getState: () => state,
@@ -608,8 +661,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     drafts: tools.drafts,
     close() {
       closed = true;
-      clearInterval(watching);
-      watching = undefined;
+      listening?.stop();
+      follower?.close();
       void outbox.close();
     },
   };

@@ -1,4 +1,5 @@
-import { createReaderSession, type ReaderStart } from "@/components/reader/session/create-session";
+import { listenLive } from "@/components/live/use-live";
+import { createReaderSession, type ReaderStart, type SessionTools } from "@/components/reader/session/create-session";
 import { createDrafts, type Drafts } from "@/components/reader/session/outbox/drafts";
 import { browserOf } from "@/components/reader/session/outbox/open-outbox";
 import type { ReaderSession } from "@/components/reader/session/session";
@@ -11,5 +12,6 @@ export function openReaderSession(start: ReaderStart, fetch: typeof globalThis.f
     read: async (key) => createDrafts(user, await rows(), cipher).read(key),
     write: async (key, text) => createDrafts(user, await rows(), cipher).write(key, text),
   };
-  return createReaderSession(start, { ask, now: Date.now, drafts, openOutbox });
+  const listen: SessionTools["listen"] = (hear) => listenLive(user, start.position, hear);
+  return createReaderSession(start, { ask, now: Date.now, drafts, openOutbox, listen });
 }

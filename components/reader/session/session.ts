@@ -1,4 +1,5 @@
 import type { Ask } from "@/components/reader/session/api";
+import type { News } from "@/components/reader/session/follow/news";
 import type { Drafts } from "@/components/reader/session/outbox/drafts";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
@@ -80,6 +81,8 @@ export type ReaderState = {
   loaded: boolean;
   /** The thread that an address or a bubble asked for. */
   openThread: ThreadId | null;
+  /** What colleagues did last, for those who did not see it. */
+  news: readonly News[];
 };
 
 /** What a claim can say about another claim. */

@@ -20,24 +20,25 @@ export const seenEnds = ({ role }: Standing): string =>
 
 /**
  * A report's tags that this person sees, in text order, as JSON that was made by the database: an array of
- * annotations and one of relations. Withdrawn ones only on request.
+ * annotations and one of relations. Withdrawn ones only on request; of `ids` only those, if given.
  */
 export async function tagsAsJson(
   db: Sql,
   actor: Actor,
   standing: Standing,
-  { reportId, withdrawn }: { reportId: ReportId; withdrawn: boolean },
+  { reportId, withdrawn, ids }: { reportId: ReportId; withdrawn: boolean; ids?: readonly TagId[] | undefined },
 ): Promise<{ annotations: string; relations: string }> {
   const living = withdrawn ? "" : "and t.state <> 'withdrawn'";
+  const some = ids ? "and t.id = any($3::uuid[])" : "";
   const [row] = await db.rows<{ annotations: string | null; relations: string | null }>(
     `with seen as (
        select t.type, t.span_start, t.id, ${tagNow} as json from ${currentTags}
          join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-        where t.workspace_id = $1 and t.report_id = $2 ${living} and ${seenTags(actor, standing)} ${seenEnds(standing)}
+        where t.workspace_id = $1 and t.report_id = $2 ${some} ${living} and ${seenTags(actor, standing)} ${seenEnds(standing)}
      )
      select string_agg(json::text, ',' order by span_start, id) filter (where type = 'annotation') as annotations,
             string_agg(json::text, ',' order by id) filter (where type = 'relation') as relations from seen`,
-    [actor.workspaceId, reportId],
+    [actor.workspaceId, reportId, ...(ids ? [ids] : [])],
   );
   return { annotations: `[${row?.annotations ?? ""}]`, relations: `[${row?.relations ?? ""}]` };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalid, ok } from "@/domain/failure";
 import { ReportId } from "@/domain/ids";
-import { PositionText, readPosition } from "@/domain/live/position";
+import { readPosition } from "@/domain/live/position";
 import { eventStream } from "@/server/http/event-stream";
 import { route } from "@/server/http/route";
 import { follow } from "@/server/operations/follow";
@@ -10,7 +10,7 @@ export const GET = route(
   {
     summary:
       "What happens, as server-sent events: ids to fetch, of what the asker may see. `Last-Event-ID` resumes where a stream broke off; `lastEventId` is for clients that can't set headers",
-    query: z.object({ report: ReportId.optional(), lastEventId: PositionText.optional() }),
+    query: z.object({ report: ReportId.optional(), lastEventId: z.string().max(40).optional() }),
     gives: "text/event-stream",
   },
   async (actor, { query: { report, lastEventId }, request }) => {

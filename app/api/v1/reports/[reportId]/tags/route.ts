@@ -1,17 +1,23 @@
 import { z } from "zod";
-import { ReportId } from "@/domain/ids";
+import { ReportId, TagId } from "@/domain/ids";
 import { Annotation, Relation } from "@/domain/tag/tag";
 import { jsonText } from "@/server/http/json-text";
 import { route } from "@/server/http/route";
 import { readTags } from "@/server/operations/read-tags";
 
+const TagIds = z
+  .string()
+  .max(40 * 200)
+  .transform((text) => text.split(","))
+  .pipe(z.array(TagId));
+
 export const GET = route(
   {
-    summary: "All tags of a report; withdrawn ones with ?withdrawn=1",
+    summary: "All tags of a report, or those of `ids`, separated by commas; withdrawn ones with ?withdrawn=1",
     params: z.object({ reportId: ReportId }),
-    query: z.object({ withdrawn: z.enum(["0", "1"]).default("0") }),
+    query: z.object({ withdrawn: z.enum(["0", "1"]).default("0"), ids: TagIds.optional() }),
     answers: z.object({ annotations: z.array(Annotation), relations: z.array(Relation) }),
   },
   async (actor, { params: { reportId }, query }) =>
-    jsonText(await readTags(actor, reportId, { withdrawn: query.withdrawn === "1" })),
+    jsonText(await readTags(actor, reportId, { withdrawn: query.withdrawn === "1", ids: query.ids })),
 );
