@@ -6,7 +6,9 @@ import charts from "./en/charts.json";
 import entities from "./en/entities.json";
 import exports from "./en/export.json";
 import imports from "./en/import.json";
+import inbox from "./en/inbox.json";
 import keys from "./en/keys.json";
+import live from "./en/live.json";
 import members from "./en/members.json";
 import offline from "./en/offline.json";
 import pages from "./en/pages.json";
@@ -33,7 +35,9 @@ const en = {
   entities,
   export: exports,
   import: imports,
+  inbox,
   keys,
+  live,
   members,
   offline,
   pages,

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
-import { signedIn } from "@/app/(signed-in)/signed-in";
+import { UserBar } from "@/app/(signed-in)/user-bar";
 import { AllWords } from "@/components/intl/words";
-import { AccountMenu } from "@/components/shell/account-menu";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Header } from "@/components/shell/header";
 import { Places } from "@/components/shell/places";
 
 /** The bar over a page of somebody who is signed in, and the page. */
-export async function Frame({
+export function Frame({
   crumbs,
   status,
   actions,
@@ -18,7 +17,6 @@ export async function Frame({
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  const { userId, name, email, workspaceRole } = await signedIn();
   return (
     <AllWords>
       <Header
@@ -26,7 +24,7 @@ export async function Frame({
         status={status}
         actions={actions}
         places={<Places />}
-        user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
+        user={<UserBar />}
       />
       {children}
     </AllWords>

@@ -26,6 +26,7 @@ import { beginsWithTitle, layOut } from "@/editor/document";
 import type { SchemaData } from "@/editor/drawing";
 
 const guide = part(() => import("@/components/reader/parts").then((all) => all.Guidelines));
+const colleagues = part(() => import("@/components/reader/colleagues/colleagues").then((all) => all.Colleagues));
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
 /** What the address points at. */
@@ -92,7 +93,12 @@ function OpenReport({ crumbs, guidelines, schema, target, saving, user, actions,
     <PageContext value={page}>
       <Header
         crumbs={crumbs}
-        status={saving}
+        status={
+          <>
+            <Later of={colleagues} />
+            {saving}
+          </>
+        }
         user={user}
         actions={
           <>

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
+import { initials } from "@/components/shell/initials";
 
 export interface Person {
   name: string;
@@ -23,10 +24,4 @@ export function UserButton({ name, ...rest }: { name: string } & ComponentProps<
       {initials(name)}
     </button>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const first = (word: string | undefined) => (word ? (Array.from(word)[0] ?? "") : "");
-  return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : "")).toLocaleUpperCase();
 }

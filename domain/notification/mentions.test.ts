@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UserId } from "@/domain/ids";
-import { mentionedIn, mentionOf } from "./mentions";
+import { callBefore, meantBy, mentionedIn, mentionOf } from "./mentions";
 
 const person = (digit: number, name: string, email: string) => ({
   userId: UserId.parse(`00000000-0000-7000-8000-00000000000${digit}`),
@@ -35,4 +35,24 @@ test("people of one name are all called, and can be called apart", () => {
   expect(mentionOf(twin, all)).toBe("@ana.lima@example.org");
   expect(mentionOf(ana, all)).toBe("@Ana");
   for (const each of all) expect(mentionedIn(mentionOf(each, all), all)).toEqual([each.userId]);
+});
+
+test.each([
+  { text: "Well, @A", words: "A" },
+  { text: "@Ana Li", words: "Ana Li" },
+  { text: "@", words: "" },
+  { text: "ana@ex", words: undefined },
+  { text: "@ Ana", words: undefined },
+  { text: "@Ana  and", words: undefined },
+  { text: "@Ana\nand", words: undefined },
+  { text: "nobody", words: undefined },
+])("$text: $words is being called", ({ text, words }) => {
+  expect(callBefore(text, text.length)?.words).toBe(words);
+});
+
+test("a name's beginning, one of its words or an address is enough to be meant", () => {
+  expect(meantBy("li", people)).toEqual([lima]);
+  expect(meantBy("ANA", people)).toEqual([ana, lima]);
+  expect(meantBy("leila@", people)).toEqual([leila]);
+  expect(meantBy("", people)).toEqual(people);
 });

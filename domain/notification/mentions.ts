@@ -35,3 +35,23 @@ export function mentionOf(person: Named, people: readonly Named[]): string {
   const alone = people.every(({ userId, name }) => userId === person.userId || folded(name) !== folded(person.name));
   return `@${alone ? person.name : person.email}`;
 }
+
+/** The longest name that is looked for while somebody writes it, in UTF-16 units. */
+const longestCall = 60;
+
+/** The `@…` that is being written right before the caret; offsets count UTF-16 units, as a browser does. */
+export function callBefore(text: string, caret: number): { from: number; words: string } | undefined {
+  const from = text.lastIndexOf("@", caret - 1);
+  if (from < 0 || caret - from > longestCall || beforeAt.test(text.slice(0, from))) return undefined;
+  const words = text.slice(from + 1, caret);
+  return /[\n\r]|^\s|\s\s/u.test(words) ? undefined : { from, words };
+}
+
+/** Whom somebody may mean who has written this much: a name or one of its words, or an address, that begins so. */
+export function meantBy<Person extends Named>(words: string, people: readonly Person[]): Person[] {
+  const begun = folded(words);
+  return people.filter(({ name, email }) => {
+    const known = folded(name);
+    return [known, ...known.split(/\s+/u), folded(email)].some((each) => each.startsWith(begun));
+  });
+}

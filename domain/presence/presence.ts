@@ -5,9 +5,6 @@ import { UserId } from "@/domain/ids";
 export const ClientId = z.uuid().toLowerCase();
 export const BePresent = z.strictObject({ client: ClientId });
 
-/** Milliseconds between two signs of life of a tab. */
-export const signOfLifeMs = 10_000;
-
 /** A colleague who has the report open now. */
 export const Colleague = z.object({ userId: UserId, name: z.string() });
 export type Colleague = z.infer<typeof Colleague>;

@@ -58,7 +58,12 @@ test.each<{ decision: BatchDecision; twoPersonRule: boolean; taken: string[]; le
     taken: ["plain", "deaths", "check", "its link", "corrected by rita"],
     leftOut: {},
   },
-  { decision: "accept-unseen", twoPersonRule: false, taken: ["plain", "corrected by rita"], leftOut: { "in-sample": 3 } },
+  {
+    decision: "accept-unseen",
+    twoPersonRule: false,
+    taken: ["plain", "corrected by rita"],
+    leftOut: { "in-sample": 3 },
+  },
   { decision: "accept-unseen", twoPersonRule: true, taken: ["plain"], leftOut: { "own-work": 1, "in-sample": 3 } },
   {
     decision: "reject",

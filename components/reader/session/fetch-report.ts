@@ -30,13 +30,15 @@ export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
   const [threads, entities, members] = await Promise.all([
     known.threads ? undefined : all<Thread>(ask, `/reports/${report.id}/threads`),
     known.entities ? undefined : all<Entity>(ask, `/projects/${project.id}/entities`),
-    known.people ? undefined : all<{ userId: UserId; name: string }>(ask, `/projects/${project.id}/members`),
+    known.people
+      ? undefined
+      : all<{ userId: UserId; name: string; email: string }>(ask, `/projects/${project.id}/members`),
   ]);
   return {
     ...tags,
     ...(threads ? { threads } : {}),
     ...(entities ? { entities } : {}),
-    ...(members ? { people: members.map(({ userId, name }) => ({ id: userId, name })) } : {}),
+    ...(members ? { people: members.map(({ userId, name, email }) => ({ id: userId, name, email })) } : {}),
   };
 }
 

@@ -34,7 +34,7 @@ export type Refused = {
   errors: readonly { field: string; reason: string }[];
 };
 
-export type Person = { id: UserId; name: string };
+export type Person = { id: UserId; name: string; email?: string };
 
 /** What of its project a report is read with. */
 export type ProjectHere = {

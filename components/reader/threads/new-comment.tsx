@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSession } from "@/components/reader/session/use-session";
+import { CommentBox } from "@/components/reader/threads/comment-box";
 import { Button } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
 
 const PAUSE = 400;
 
@@ -73,24 +73,16 @@ export function NewComment({
         send();
       }}
     >
-      <Textarea
-        rows={1}
+      <CommentBox
         autoFocus={autoFocus}
-        aria-label={label}
+        label={label}
         placeholder={placeholder}
-        maxLength={10_000}
-        className="px-2.5 py-1"
-        value={text}
-        onChange={({ target }) => {
+        text={text}
+        onText={(next) => {
           touched.current = true;
-          setText(target.value);
+          setText(next);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-            event.preventDefault();
-            send();
-          }
-        }}
+        onSend={send}
       />
       {text.trim() === "" ? null : (
         <div className="flex items-center gap-2">

@@ -3,14 +3,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { UserBar } from "@/app/(signed-in)/user-bar";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
-import { AccountMenu } from "@/components/shell/account-menu";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
+import { historyPosition } from "@/server/operations/follow";
 import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
 import { readCodebook } from "@/server/operations/read-codebook";
@@ -32,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { actor, report, blocks, standing } = await reportAt((await params).reportId);
-  const [project, codebook, members] = await Promise.all([
+  const [position, project, codebook, members] = await Promise.all([
+    historyPosition(),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),
@@ -40,7 +42,6 @@ export default async function Page({ params, searchParams }: Props) {
   const { text, ...withoutText } = report;
   const may = (deed: Parameters<typeof refusalInProject>[2]) =>
     !standing.closed && refusalInProject(actor, standing.standing, deed) === undefined;
-  const { userId, name, email, workspaceRole } = actor;
 
   return (
     <OpenReader
@@ -59,9 +60,10 @@ export default async function Page({ params, searchParams }: Props) {
           codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
           reasons: project.review.reasons,
         },
-        people: members.items.map((member) => ({ id: member.userId, name: member.name })),
-        layer: writingLayer(userId, standing.standing),
-        me: { id: userId, mayTag: may("tag"), mayDecide: may("decide"), mayDiscuss: may("discuss") },
+        people: members.items.map(({ userId: id, name, email }) => ({ id, name, email })),
+        position,
+        layer: writingLayer(actor.userId, standing.standing),
+        me: { id: actor.userId, mayTag: may("tag"), mayDecide: may("decide"), mayDiscuss: may("discuss") },
       }}
       crumbs={[
         { label: translator("projects")("title"), href: "/projects" },
@@ -74,7 +76,7 @@ export default async function Page({ params, searchParams }: Props) {
       }))}
       schema={schema}
       target={targetOf(await searchParams)}
-      user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
+      user={<UserBar />}
     />
   );
 }

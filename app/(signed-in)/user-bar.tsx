@@ -1,0 +1,20 @@
+import { signedIn } from "@/app/(signed-in)/signed-in";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { InboxLink } from "@/components/shell/inbox-link";
+import { historyPosition } from "@/server/operations/follow";
+import { countUnread } from "@/server/operations/inbox";
+
+/** What everybody has at the end of the bar: their inbox and their account. */
+export async function UserBar() {
+  const actor = await signedIn();
+  // Where the history is comes first, so that nothing that happens while the rest is read is missed.
+  const position = await historyPosition();
+  const { unread } = await countUnread(actor);
+  const { userId, name, email, workspaceRole } = actor;
+  return (
+    <>
+      <InboxLink user={userId} unread={unread} position={position} />
+      <AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />
+    </>
+  );
+}
