@@ -1,4 +1,5 @@
 import keys from "./en/keys.json";
+import live from "./en/live.json";
 import pages from "./en/pages.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
@@ -7,7 +8,7 @@ import ui from "./en/ui.json";
 import values from "./en/values.json";
 import type { Area, Locale, Messages } from "./index";
 
-const en = { keys, pages, panels, reader, shell, ui, values } satisfies { [A in Area]?: Messages[A] };
+const en = { keys, live, pages, panels, reader, shell, ui, values } satisfies { [A in Area]?: Messages[A] };
 
 /** What the reader says, without the words of other pages; its test sees that none is missing. */
 export const readerWords: Record<Locale, typeof en> = { en };

@@ -11,7 +11,7 @@ const counted = 99;
 
 /** The way to the inbox, with how much in it is unread, as it happens. */
 export function InboxLink({ user, unread: atFirst, position }: { user: string; unread: number; position: string }) {
-  const t = useTranslations("inbox");
+  const t = useTranslations("shell");
   const [heard, setHeard] = useState<{ after: number; unread: number } | null>(null);
   useLive(user, position, (word) => {
     if (word.is === "inbox") setHeard({ after: atFirst, unread: word.unread });
@@ -22,7 +22,7 @@ export function InboxLink({ user, unread: atFirst, position }: { user: string; u
     <Link
       href="/inbox"
       prefetch={false}
-      aria-label={unread > counted ? t("linkMany") : t("link", { unread })}
+      aria-label={unread > counted ? t("inboxMany") : t("inbox", { unread })}
       className="relative grid size-8 place-items-center rounded-full text-ink-2 no-underline hover:bg-sunken hover:text-ink"
     >
       <Icon name="inbox" className="size-4.5" />
@@ -31,7 +31,7 @@ export function InboxLink({ user, unread: atFirst, position }: { user: string; u
           aria-hidden="true"
           className="absolute -inset-bs-0.5 -end-1 min-w-4 rounded-full bg-accent px-1 text-center text-[0.65rem] leading-4 font-semibold text-on-accent"
         >
-          {unread > counted ? t("many") : t("badge", { unread })}
+          {unread > counted ? t("inboxBeyond") : t("inboxUnread", { unread })}
         </span>
       ) : null}
     </Link>
