@@ -114,6 +114,18 @@ export class Reader {
     while ((await button.getAttribute("aria-disabled")) !== "true") await this.press(chord);
   }
 
+  /** The sign that a colleague has the report open too. */
+  colleagues(name: string): Locator {
+    return this.page
+      .getByRole("banner")
+      .getByRole("img", { name: new RegExp(`${name}.*report open|report open.*${name}`) });
+  }
+
+  /** What a colleague did just now. */
+  news(words: string): Locator {
+    return this.page.getByRole("banner").getByRole("status").filter({ hasText: words });
+  }
+
   /** What those who don't see the page are told. */
   async announces(words: string | RegExp): Promise<void> {
     await expect(this.page.getByRole("main").getByRole("status").filter({ hasText: words }).first()).toBeAttached();
