@@ -3,6 +3,7 @@ import activity from "./en/activity.json";
 import agreement from "./en/agreement.json";
 import api from "./en/api.json";
 import charts from "./en/charts.json";
+import details from "./en/details.json";
 import entities from "./en/entities.json";
 import exports from "./en/export.json";
 import imports from "./en/import.json";
@@ -17,6 +18,7 @@ import projects from "./en/projects.json";
 import queue from "./en/queue.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
+import readerWork from "./en/reader-work.json";
 import reports from "./en/reports.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
@@ -32,6 +34,7 @@ const en = {
   agreement,
   api,
   charts,
+  details,
   entities,
   export: exports,
   import: imports,
@@ -46,6 +49,7 @@ const en = {
   projects,
   queue,
   reader,
+  readerWork,
   reports,
   shell,
   signIn,

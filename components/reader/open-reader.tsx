@@ -28,6 +28,7 @@ export function OpenReader({
   target: Target;
   user: ReactNode;
   actions?: ReactNode;
+  notice?: ReactNode;
 }) {
   const [session] = useState(() => {
     const { tail, report, ...start } = open;

@@ -15,3 +15,7 @@ export { StackPicker } from "@/components/reader/text/stack-picker";
 export { AskedThread } from "@/components/reader/threads/asked-thread";
 export { PassageComment } from "@/components/reader/threads/passage-comment";
 export { Threads } from "@/components/reader/threads/threads";
+export { HandIn } from "@/components/reader/work/hand-in";
+export { HandOver } from "@/components/reader/work/hand-over";
+export { ReturnWork } from "@/components/reader/work/return-work";
+export { WorkMenu } from "@/components/reader/work/work-menu";

@@ -30,7 +30,7 @@ const colleagues = part(() => import("@/components/reader/colleagues/colleagues"
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
 /** What the address points at. */
-export type Target = { tag?: TagId; thread?: ThreadId; review?: true };
+export type Target = { tag?: TagId; thread?: ThreadId; review?: true; readTo?: number };
 
 export type ReaderParts = {
   crumbs: readonly Crumb[];
@@ -41,6 +41,8 @@ export type ReaderParts = {
   saving: ReactNode;
   user: ReactNode;
   actions?: ReactNode;
+  /** What stands over the text: a note to whoever reads it. */
+  notice?: ReactNode;
   tags: ReactNode;
   inspector: ReactNode;
 };
@@ -62,7 +64,18 @@ export function Reader({ session, ...parts }: { session: ReaderSession } & Reade
   );
 }
 
-function OpenReport({ crumbs, guidelines, schema, target, saving, user, actions, tags, inspector }: ReaderParts) {
+function OpenReport({
+  crumbs,
+  guidelines,
+  schema,
+  target,
+  saving,
+  user,
+  actions,
+  notice,
+  tags,
+  inspector,
+}: ReaderParts) {
   const t = useTranslations("reader");
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
@@ -111,6 +124,7 @@ function OpenReport({ crumbs, guidelines, schema, target, saving, user, actions,
       />
       <ReaderLayout tags={tags} inspector={inspector} opened={opened} onClose={close} panels={panels}>
         <article className="reader-article">
+          {notice}
           <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
           {blocks.length === 0 ? <p>{t("empty")}</p> : null}
           <ReportText document={document} schema={schema} lang={language} onLive={setText} />
@@ -198,9 +212,15 @@ function usePanels(text: LiveText | null) {
         if (focus) requestAnimationFrame(() => focusIn(panels.current, panel));
       },
       close: () => setOpened(null),
+      readTo() {
+        if (!text) return undefined;
+        const { bottom, left, width } = text.view.element.getBoundingClientRect();
+        if (bottom <= window.innerHeight) return session.getState().report.codePoints;
+        return text.view.pointAt(left + width / 2, window.innerHeight - 1);
+      },
       openReport: (address) => router.push(address),
     }),
-    [text, router],
+    [text, router, session],
   );
 
   /** On a phone the sheet with a tag's details rises with the tag. */
@@ -232,7 +252,7 @@ function focusIn(panels: HTMLElement | null, panel: Panel) {
 }
 
 /** Goes where the address points, once the text is live and the tags are there. */
-function useTarget(text: LiveText | null, { tag, thread, review }: Target, page: Page) {
+function useTarget(text: LiveText | null, { tag, thread, review, readTo }: Target, page: Page) {
   const session = useSession();
   const loaded = useReader((state) => state.loaded || state.annotations.size > 0);
   const gone = useRef(false);
@@ -245,9 +265,10 @@ function useTarget(text: LiveText | null, { tag, thread, review }: Target, page:
     if (tag) session.select(tag);
     else if (target?.on === "tag") session.select(target.tagId);
     else if (target?.on === "passage") page.show(target.anchor.segments);
+    else if (readTo && !thread) page.show([{ start: readTo, end: readTo + 1 }]);
     if (thread) {
       session.showThread(thread);
       page.open("inspector");
     }
-  }, [text, loaded, tag, thread, review, session, page]);
+  }, [text, loaded, tag, thread, review, readTo, session, page]);
 }

@@ -66,7 +66,7 @@ export function TriageMenu({ row }: { row: ReportRow }) {
         />
       </Menu>
       <DuplicateDialog
-        row={row}
+        rows={[row]}
         open={choosing}
         onOpenChange={setChoosing}
         onChoose={async (original) => {

@@ -93,6 +93,8 @@ export const registry = [
   { deed: "next-report", keys: ["q"], modes: ["review"], group: "decide" },
   { deed: "previous-report", keys: ["Q"], modes: ["review"], group: "decide" },
 
+  { deed: "hand-in", keys: ["Mod+Enter"], modes: withText, group: "change" },
+
   { deed: "guidelines", keys: ["g"], modes: withText, group: "help" },
   { deed: "key-help", keys: ["?"], modes: anywhere, group: "help" },
 ] as const satisfies readonly Row[];

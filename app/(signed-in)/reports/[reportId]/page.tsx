@@ -6,12 +6,16 @@ import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { UserBar } from "@/app/(signed-in)/user-bar";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
+import { WorkBar } from "@/components/reader/work/work-bar";
+import { WorkNotice } from "@/components/reader/work/work-notice";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import { isIn } from "@/domain/assignment/machine";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { historyPosition } from "@/server/operations/follow";
+import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
 import { readCodebook } from "@/server/operations/read-codebook";
@@ -33,19 +37,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const { actor, report, blocks, standing } = await reportAt((await params).reportId);
-  const [position, project, codebook, members] = await Promise.all([
+  const [position, project, codebook, members, work] = await Promise.all([
     historyPosition(),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),
+    listAssignments(actor, report.id),
   ]);
   const { text, ...withoutText } = report;
   const may = (deed: Parameters<typeof refusalInProject>[2]) =>
     !standing.closed && refusalInProject(actor, standing.standing, deed) === undefined;
+  const { userId } = actor;
+  const assignments = work.ok ? work.value.items : [];
+  const own = assignments.find((each) => each.userId === userId);
+  const handedIn = own !== undefined && isIn(own.state) && project.mode === "independent";
 
   return (
     <OpenReader
-      key={report.revisionId}
+      key={`${report.revisionId} ${handedIn}`}
       open={{
         report: withoutText,
         blocks,
@@ -62,8 +71,8 @@ export default async function Page({ params, searchParams }: Props) {
         },
         people: members.items.map(({ userId: id, name, email }) => ({ id, name, email })),
         position,
-        layer: writingLayer(actor.userId, standing.standing),
-        me: { id: actor.userId, mayTag: may("tag"), mayDecide: may("decide"), mayDiscuss: may("discuss") },
+        layer: writingLayer(userId, standing.standing),
+        me: { id: userId, mayTag: may("tag") && !handedIn, mayDecide: may("decide"), mayDiscuss: may("discuss") },
       }}
       crumbs={[
         { label: translator("projects")("title"), href: "/projects" },
@@ -75,8 +84,18 @@ export default async function Page({ params, searchParams }: Props) {
         attributes: { ...block.attributes },
       }))}
       schema={schema}
-      target={targetOf(await searchParams)}
       user={<UserBar />}
+      target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}
+      actions={
+        <WorkBar
+          assignments={assignments}
+          colleagues={members.items
+            .filter((member) => member.role !== "reader" && member.userId !== userId)
+            .map((member) => ({ id: member.userId, name: member.name }))}
+          may={{ work: may("do-work"), review: may("review-work"), triage: may("triage") }}
+        />
+      }
+      notice={<WorkNotice own={own} />}
     />
   );
 }

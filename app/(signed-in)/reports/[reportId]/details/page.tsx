@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { InProject, openProject } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { DetailsPage } from "@/components/details/details-page";
+import { refusalInProject, seesEverybodysWork } from "@/domain/access/policy";
+import { ReportId } from "@/domain/ids";
+import { translator } from "@/messages/translator";
+import { listAssignments } from "@/server/operations/list-assignments";
+import { listMembers } from "@/server/operations/list-members";
+import { openReport } from "@/server/operations/open-report";
+
+const t = translator("details");
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function Page({ params }: { params: Promise<{ reportId: string }> }) {
+  const actor = await signedIn();
+  const id = ReportId.safeParse((await params).reportId);
+  if (!id.success) notFound();
+  const { report, standing } = await shown(openReport(actor, id.data));
+  const [{ project }, { items: members }, work, original] = await Promise.all([
+    openProject(Promise.resolve({ projectId: report.projectId })),
+    shown(listMembers(actor, report.projectId)),
+    listAssignments(actor, report.id),
+    report.duplicateOf ? openReport(actor, report.duplicateOf) : undefined,
+  ]);
+  const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
+  const { text: _text, ...row } = report;
+  return (
+    <InProject project={project} here={[{ label: report.title, href: `/reports/${report.id}` }, { label: t("title") }]}>
+      <DetailsPage
+        key={JSON.stringify([row.triage, row.duplicateOf, row.title])}
+        report={row}
+        original={original?.ok ? original.value.report.title : undefined}
+        assignments={work.ok ? work.value.items : []}
+        members={members}
+        me={actor.userId}
+        everybody={seesEverybodysWork(project, standing.layersOpen)}
+        may={{
+          work: may("see-work"),
+          review: may("review-work") && !standing.closed,
+          assign: may("assign") && !standing.closed,
+          triage: may("triage"),
+          change: may("change-report"),
+        }}
+      />
+    </InProject>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { PlanForm } from "@/components/details/plan-form";
+import { ProvenanceForm } from "@/components/details/provenance-form";
+import { TriageForm } from "@/components/details/triage-form";
+import { WorkTable } from "@/components/details/work-table";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { Assignment } from "@/domain/assignment/assignment";
+import type { Member } from "@/domain/project/project";
+import type { ReportRow } from "@/domain/report/report";
+
+export type DetailsMay = { work: boolean; review: boolean; assign: boolean; triage: boolean; change: boolean };
+
+/** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
+export function DetailsPage({
+  report,
+  original,
+  assignments,
+  members,
+  me,
+  everybody,
+  may,
+}: {
+  report: ReportRow;
+  /** The title of the report that this one duplicates. */
+  original: string | undefined;
+  assignments: readonly Assignment[];
+  members: readonly Member[];
+  me: string;
+  /** False for blind analysts, who see only themselves. */
+  everybody: boolean;
+  may: DetailsMay;
+}) {
+  const t = useTranslations("details");
+  return (
+    <Page
+      narrow
+      title={<span lang={report.language}>{report.title}</span>}
+      lead={t("title")}
+      actions={<ButtonLink href={`/reports/${report.id}`}>{t("toReport")}</ButtonLink>}
+    >
+      <div className="space-y-12">
+        {may.work ? (
+          <section aria-labelledby="work" className="space-y-4">
+            <div>
+              <h2 id="work" className="headline text-lead">
+                {t("work")}
+              </h2>
+              <p className="text-small text-ink-3">{everybody ? t("workLead") : t("workBlind")}</p>
+            </div>
+            <WorkTable report={report} assignments={assignments} members={members} me={me} may={may} />
+          </section>
+        ) : null}
+        <section aria-labelledby="plan" className="space-y-4">
+          <h2 id="plan" className="headline text-lead">
+            {t("plan")}
+          </h2>
+          <TriageForm report={report} original={original} mayTriage={may.triage} />
+          <PlanForm report={report} mayChange={may.change} />
+        </section>
+        <section aria-labelledby="provenance" className="space-y-4">
+          <div>
+            <h2 id="provenance" className="headline text-lead">
+              {t("provenance")}
+            </h2>
+            <p className="text-small text-ink-3">{may.change ? t("provenanceLead") : t("onlyEditors")}</p>
+          </div>
+          <ProvenanceForm report={report} mayChange={may.change} />
+        </section>
+      </div>
+    </Page>
+  );
+}

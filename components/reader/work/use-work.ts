@@ -1,0 +1,68 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useAsk } from "@/components/api/ask";
+import { usePage } from "@/components/reader/panels";
+import { useSession } from "@/components/reader/session/use-session";
+import type { WorkHere } from "@/components/reader/work/work-context";
+import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import type { UserId } from "@/domain/ids";
+
+/** How often the place one has read to is kept, in milliseconds. */
+const KEEP_EVERY = 20_000;
+
+/** One's own work on the report: begun with the first change, its place kept while one reads. */
+export function useWork({ assignments }: WorkHere) {
+  const session = useSession();
+  const page = usePage();
+  const router = useRouter();
+  const ask = useAsk();
+  const me = session.getState().me.id;
+  const [own, setOwn] = useState<Assignment | undefined>(() => assignments.find(({ userId }) => userId === me));
+  const state = own?.state;
+  const read = useRef(own?.readTo ?? 0);
+
+  const put = useCallback(
+    async (userId: UserId, wish: PutAssignment) => {
+      const path = `/reports/${session.getState().report.id}/assignments/${userId}`;
+      const answer = await ask<Assignment>("PUT", path, wish);
+      if (answer.ok && answer.value.userId === me) setOwn(answer.value);
+      return answer;
+    },
+    [ask, session, me],
+  );
+
+  useEffect(() => {
+    if (state !== "assigned") return;
+    let told = false;
+    return session.subscribe(() => {
+      if (told || !session.canUndo()) return;
+      told = true;
+      void put(me, { state: "in progress" });
+    });
+  }, [session, state, put, me]);
+
+  useEffect(() => {
+    if (state !== "in progress" && state !== "returned") return;
+    const keep = () => {
+      const readTo = page.readTo();
+      if (readTo === undefined || readTo <= read.current) return;
+      read.current = readTo;
+      void put(me, { state, readTo });
+    };
+    const timer = window.setInterval(keep, KEEP_EVERY);
+    const hidden = () => {
+      if (document.visibilityState === "hidden") keep();
+    };
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      window.clearInterval(timer);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }, [state, page, put, me]);
+
+  return { own, put, me, refresh: () => router.refresh() };
+}
+
+export type Work = ReturnType<typeof useWork>;
