@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Inspector } from "@/components/reader/inspector/inspector";
 import { Keys } from "@/components/reader/keys/keys";
@@ -79,6 +79,9 @@ const page = {
   readTo: () => undefined,
   openReport: () => undefined,
 };
+
+// What comes later is there from the start: these tests are about what it does, not when it comes.
+beforeAll(() => import("@/components/reader/parts"));
 
 beforeEach(() => {
   backInText = 0;
