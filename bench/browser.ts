@@ -7,6 +7,8 @@ export type Watched = {
   lcp: number;
   /** When the last long task (over 50 ms) ended. */
   busyUntil: number;
+  /** When the text could be tagged; nothing before it can. */
+  liveAt: number;
   /** When marks last came or went, and how many were in the text in that frame. */
   drawnAt: number;
   marks: number;
@@ -42,6 +44,7 @@ function watch(): void {
   const watched: Watched = {
     lcp: 0,
     busyUntil: 0,
+    liveAt: 0,
     drawnAt: 0,
     marks: 0,
     keys: [],
@@ -65,6 +68,7 @@ function watch(): void {
 
   const marks = document.getElementsByTagName("mark");
   new MutationObserver(() => {
+    if (watched.liveAt === 0 && document.querySelector('.text[tabindex="0"]')) watched.liveAt = performance.now();
     if (marks.length === watched.marks) return;
     watched.marks = marks.length;
     requestAnimationFrame((now) => {
@@ -87,12 +91,18 @@ function watch(): void {
   );
 }
 
-/** Compressed bytes of the scripts that a page has loaded so far. */
-export const scriptBytes = (page: Page): Promise<number> =>
+/** Compressed bytes of the scripts that a page asked for until its text could be tagged, and of those it fetched later. */
+export const scriptBytes = (page: Page): Promise<{ atFirst: number; later: number }> =>
   page.evaluate(() => {
+    const { liveAt } = globalThis.watched;
     const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     const scripts = resources.filter(({ name }) => new URL(name).pathname.endsWith(".js"));
-    return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    const sum = (some: PerformanceResourceTiming[]) =>
+      some.reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0);
+    return {
+      atFirst: sum(scripts.filter(({ startTime }) => startTime < liveAt)),
+      later: sum(scripts.filter(({ startTime }) => startTime >= liveAt)),
+    };
   });
 
 export const watchedIn = (page: Page): Promise<Watched> => page.evaluate(() => globalThis.watched);

@@ -8,6 +8,8 @@ import { newPaper, openStage, type Stage } from "@/bench/stage";
 const runs = 5;
 const patience = 60_000;
 const keys = 40;
+/** More than any tag that is there already has: the same words would only select it. */
+const wordsATag = 6;
 const who = "Analyst A";
 const annotationsOfLong = 10_000;
 
@@ -46,7 +48,8 @@ async function signIn(browser: Browser, { url }: Stage, id: string): Promise<Ope
 async function fromSignIn(browser: Browser, stage: Stage, id: string): Promise<Figure[]> {
   const readable: number[] = [];
   const lcps: number[] = [];
-  const bytes: number[] = [];
+  const atFirst: number[] = [];
+  const later: number[] = [];
   for (let nth = 0; nth < runs; nth++) {
     const { page, close } = await signIn(browser, stage, id);
     const { lcp } = await quiet(page);
@@ -56,13 +59,18 @@ async function fromSignIn(browser: Browser, stage: Stage, id: string): Promise<F
     }));
     lcps.push(lcp);
     readable.push(began + lcp - clicked);
-    bytes.push((await scriptBytes(page)) / 1000);
+    const bytes = await scriptBytes(page);
+    atFirst.push(bytes.atFirst / 1000);
+    later.push(bytes.later / 1000);
     await close();
   }
   return [
     figure("sign-in pressed → 1,000-word report readable (LCP)", "ms", readable, { budget: below(800) }),
     figure("… of that, the reader's own page", "ms", lcps),
-    figure("JavaScript the reader page loads, compressed", "kB", bytes, { budget: below(250) }),
+    figure("JavaScript of the reader page until its text can be tagged, compressed", "kB", atFirst, {
+      budget: below(250),
+    }),
+    figure("… fetched later, when the page is at rest", "kB", later),
   ];
 }
 
@@ -87,7 +95,7 @@ async function openDrawn(browser: Browser, stage: Stage, id: string, least = ann
   const { context, page } = await openWindow(browser, stage.url);
   await page.goto("/sign-in?next=/account");
   await page.getByRole("button", { name: who, exact: true }).click();
-  await page.waitForURL("**/account");
+  await page.waitForURL(({ pathname }) => pathname === "/account");
   await page.goto("about:blank");
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.clearBrowserCache");
@@ -128,8 +136,7 @@ async function tagByKeys(page: Page): Promise<number[]> {
   });
   for (let nth = 0; nth < keys; nth++) {
     await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Shift+ArrowRight");
-    await page.keyboard.press("Shift+ArrowRight");
+    for (let word = 1; word < wordsATag; word++) await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("2");
     await page.keyboard.press("Escape");
     await page.keyboard.press("ArrowRight");

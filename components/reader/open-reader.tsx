@@ -6,6 +6,7 @@ import { Inspector } from "@/components/reader/inspector/inspector";
 import { Reader, type Target } from "@/components/reader/reader";
 import { SaveIndicator } from "@/components/reader/saving/save-indicator";
 import type { ReaderStart } from "@/components/reader/session/create-session";
+import { addressOfTags } from "@/components/reader/session/fetch-report";
 import { openReaderSession } from "@/components/reader/session/open-session";
 import { TagList } from "@/components/reader/tag-list/tag-list";
 import type { Crumb } from "@/components/shell/crumbs";
@@ -41,6 +42,7 @@ export function OpenReader({
   }, [session]);
   return (
     <ReaderWords>
+      <link rel="preload" as="fetch" crossOrigin="anonymous" href={`/api/v1${addressOfTags(open.report.id)}`} />
       <Reader session={session} saving={<SaveIndicator />} tags={<TagList />} inspector={<Inspector />} {...page} />
     </ReaderWords>
   );

@@ -3,6 +3,7 @@ import { isTag, saidIn } from "@/components/reader/session/answers";
 import type { Ask } from "@/components/reader/session/api";
 import { annotationBody, changeTo, mentionedBy, relationBody, type Told } from "@/components/reader/session/changes";
 import { carry, sameContent, tidy } from "@/components/reader/session/content";
+import { draftOf } from "@/components/reader/session/draft";
 import { type Fetched, fetchReport } from "@/components/reader/session/fetch-report";
 import { finalOf } from "@/components/reader/session/final-of";
 import { fetchTouched } from "@/components/reader/session/follow/fetch-touched";
@@ -131,13 +132,17 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
 
   /** A copy of the things of the report to write into, and a way to show it. */
   function world(): World & { show: (more?: Partial<ReaderState>) => void } {
-    const copy: World = {
-      annotations: new Map(state.annotations),
-      relations: new Map(state.relations),
-      entities: new Map(state.entities),
-      threads: new Map(state.threads),
-    };
-    return { ...copy, show: (more = {}) => set({ ...copy, ...more }) };
+    const annotations = draftOf(state.annotations);
+    const relations = draftOf(state.relations);
+    const entities = draftOf(state.entities);
+    const threads = draftOf(state.threads);
+    const done = () => ({
+      annotations: annotations.done(),
+      relations: relations.done(),
+      entities: entities.done(),
+      threads: threads.done(),
+    });
+    return { annotations, relations, entities, threads, show: (more = {}) => set({ ...done(), ...more }) };
   }
 
   // ── What goes out ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -357,9 +362,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
 
   async function load(attempt = 0): Promise<void> {
     try {
-      await outbox.load();
-      await listening?.joined;
-      const fetched = await fetchReport(ask, start);
+      // The stream is heard from the page's own position on, so that nothing is missed by not waiting for it.
+      const [fetched] = await Promise.all([fetchReport(ask, start), outbox.load()]);
       const waiting = await outbox.load();
       const next = world();
       takeOver(next, fetched);

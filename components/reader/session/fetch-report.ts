@@ -2,7 +2,7 @@ import type { Answer, Ask } from "@/components/reader/session/api";
 import type { Person, ProjectHere } from "@/components/reader/session/session";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
-import type { UserId } from "@/domain/ids";
+import type { ReportId, UserId } from "@/domain/ids";
 import type { Report } from "@/domain/report/report";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 
@@ -20,14 +20,8 @@ type Known = Omit<Fetched, "people"> & { people?: readonly Person[]; project: Pr
 /** Fetches what is not known yet of a report's tags, entities, threads and people. Throws when nobody answers. */
 export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
   const { project, report } = known;
-  const tags =
-    known.annotations && known.relations
-      ? undefined
-      : (bodyOf(await ask("GET", `/reports/${report.id}/tags?withdrawn=1`)) as Pick<
-          Fetched,
-          "annotations" | "relations"
-        >);
-  const [threads, entities, members] = await Promise.all([
+  const [tags, threads, entities, members] = await Promise.all([
+    known.annotations && known.relations ? undefined : allTags(ask, report),
     known.threads ? undefined : all<Thread>(ask, `/reports/${report.id}/threads`),
     known.entities ? undefined : all<Entity>(ask, `/projects/${project.id}/entities`),
     known.people
@@ -41,6 +35,13 @@ export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
     ...(members ? { people: members.map(({ userId, name, email }) => ({ id: userId, name, email })) } : {}),
   };
 }
+
+/** Where a report's tags are; the page has the browser ask for it before any script runs. */
+export const addressOfTags = (reportId: ReportId) => `/reports/${reportId}/tags?withdrawn=1`;
+
+// The shape of this address's answer, which our own server keeps.
+const allTags = async (ask: Ask, { id }: Report) =>
+  bodyOf(await ask("GET", addressOfTags(id))) as Pick<Fetched, "annotations" | "relations">;
 
 const MOST_PAGES = 20;
 

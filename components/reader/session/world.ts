@@ -1,4 +1,5 @@
 import { tidy } from "@/components/reader/session/content";
+import type { Draft } from "@/components/reader/session/draft";
 import type { Change, Ticket } from "@/components/reader/session/outbox/change";
 import type { ReaderState, Span } from "@/components/reader/session/session";
 import type { Thread } from "@/domain/discussion/thread";
@@ -9,10 +10,10 @@ import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 
 /** The things of a report that changes act on; the maps are this caller's own to write into. */
 export type World = {
-  annotations: Map<TagId, Annotation>;
-  relations: Map<TagId, Relation>;
-  entities: Map<EntityId, Entity>;
-  threads: Map<ThreadId, Thread>;
+  annotations: Draft<TagId, Annotation>;
+  relations: Draft<TagId, Relation>;
+  entities: Draft<EntityId, Entity>;
+  threads: Draft<ThreadId, Thread>;
 };
 
 export type Here = Pick<ReaderState, "report"> & {
@@ -172,6 +173,6 @@ export function setTag(world: World, tag: Tag): void {
 }
 
 export const tagIn = (
-  { annotations, relations }: Pick<ReaderState, "annotations" | "relations">,
+  { annotations, relations }: { [K in "annotations" | "relations"]: Pick<ReaderState[K], "get"> },
   id: TagId,
 ): Tag | undefined => annotations.get(id) ?? relations.get(id);

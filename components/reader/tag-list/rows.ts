@@ -36,11 +36,17 @@ export function rowsOf(state: Seen, wanted: Wanted, labels: readonly string[]): 
     const all = byKind.get(kind);
     if (!all) return [];
     const hidden = state.filters.hiddenKinds.has(kind);
-    const shown = all.filter(fits).toSorted((a, b) => start(a) - start(b));
+    const shown = inTextOrder(all.filter(fits));
     const entities = new Set(shown.map((each) => speakerOf(state.entities, each)?.id).filter(Boolean)).size;
     const heading: Row = { is: "heading", kind, count: shown.length, entities, hidden };
     return hidden ? [heading] : [heading, ...folded(state, kind, shown)];
   });
+}
+
+/** Mostly they come in order: only what was made since stands at the end. */
+function inTextOrder(annotations: readonly Annotation[]): readonly Annotation[] {
+  const isInOrder = annotations.every((each, at) => at === 0 || start(annotations[at - 1] ?? each) <= start(each));
+  return isInOrder ? annotations : annotations.toSorted((a, b) => start(a) - start(b));
 }
 
 const start = ({ segments }: Annotation) => segments[0]?.start ?? 0;
@@ -72,12 +78,23 @@ function folded(state: Seen, kind: string, shown: readonly Annotation[]): Row[] 
   const groups = new Map<string, { name: string; first: Annotation; ids: TagId[] }>();
   for (const annotation of shown) {
     const speaker = kind === "source" ? speakerOf(state.entities, annotation) : undefined;
-    const key = speaker?.id ?? wordsOf(annotation).toLocaleLowerCase();
+    const key = speaker?.id ?? keyOf(annotation);
     const group = groups.get(key);
     if (group) group.ids.push(annotation.id);
     else groups.set(key, { name: speaker?.name ?? wordsOf(annotation), first: annotation, ids: [annotation.id] });
   }
   return [...groups.values()].map((group) => ({ is: "tag", kind, detail: [], ...group }));
+}
+
+const keys = new WeakMap<Annotation["segments"], string>();
+
+/** What mentions of one thing have in common. */
+function keyOf({ segments }: Annotation): string {
+  const known = keys.get(segments);
+  if (known !== undefined) return known;
+  const key = wordsOf({ segments }).toLocaleLowerCase();
+  keys.set(segments, key);
+  return key;
 }
 
 /** Who says it, and where: what a claim's second line tells. */

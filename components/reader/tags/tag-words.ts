@@ -11,8 +11,16 @@ type Things = Pick<ReaderState, "annotations" | "relations" | "entities">;
 
 export const glyphOf = (kind: string): GlyphKind => (isCoreKind(kind) ? kind : "custom");
 
-/** The words a tag stands on, as one line. */
-export const wordsOf = ({ segments }: Pick<Annotation, "segments">): string => quoteOf(segments).replace(/\s+/g, " ");
+const lines = new WeakMap<Annotation["segments"], string>();
+
+/** The words a tag stands on, as one line; found once for each, because lists ask for thousands again and again. */
+export function wordsOf({ segments }: Pick<Annotation, "segments">): string {
+  const known = lines.get(segments);
+  if (known !== undefined) return known;
+  const words = quoteOf(segments).replace(/\s+/g, " ");
+  lines.set(segments, words);
+  return words;
+}
 
 /** How a tag is called in a line: a claim by its restatement, if somebody wrote one. */
 export function nameOf(annotation: Annotation): string {

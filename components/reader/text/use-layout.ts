@@ -6,14 +6,24 @@ import type { Span } from "@/editor/positions";
 
 export type Box = { left: number; top: number; width: number; height: number };
 
+const none: readonly Box[] = [];
+
 /** Where spans stand, line by line, measured from the frame around the text; again after every new layout. */
 export function useBoxes(text: LiveText, spans: readonly Span[]): readonly Box[] {
-  const [boxes, setBoxes] = useState<readonly Box[]>([]);
+  const [boxes, setBoxes] = useState<readonly Box[]>(none);
   useLayoutEffect(() => {
-    const measure = () => setBoxes(spans.length === 0 ? [] : boxesOf(text, spans));
+    const measure = () => {
+      const now = spans.length === 0 ? none : boxesOf(text, spans);
+      setBoxes((before) => (areSame(before, now) ? before : now));
+    };
     measure();
     if (spans.length === 0) return;
-    const observer = new ResizeObserver(measure);
+    let isFirst = true;
+    const observer = new ResizeObserver(() => {
+      // It also tells the size it begins with, which was measured just now.
+      if (!isFirst) measure();
+      isFirst = false;
+    });
     observer.observe(text.view.element);
     return () => observer.disconnect();
   }, [text, spans]);
@@ -38,6 +48,13 @@ function boxesOf({ view }: LiveText, spans: readonly Span[]): Box[] {
 export function originOf(element: HTMLElement): { left: number; top: number } {
   return (element.closest(".text-frame") ?? element).getBoundingClientRect();
 }
+
+const areSame = (a: readonly Box[], b: readonly Box[]) =>
+  a.length === b.length &&
+  a.every((box, at) => {
+    const other = b[at];
+    return other && (["left", "top", "width", "height"] as const).every((side) => box[side] === other[side]);
+  });
 
 const touch = (a: Box, b: Box) => a.left <= b.left + b.width + 2 && b.left <= a.left + a.width + 2;
 
