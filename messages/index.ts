@@ -3,6 +3,7 @@ import activity from "./en/activity.json";
 import agreement from "./en/agreement.json";
 import api from "./en/api.json";
 import charts from "./en/charts.json";
+import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
 import entities from "./en/entities.json";
 import exports from "./en/export.json";
@@ -35,6 +36,7 @@ const en = {
   api,
   charts,
   details,
+  dashboard,
   entities,
   export: exports,
   import: imports,

@@ -79,7 +79,7 @@ export function ByAttribute({ agreement, words }: Shown) {
   if (first.length === 0)
     return (
       <section aria-labelledby="by-attribute">
-        <h2 id="by-attribute" className="headline text-lead">
+        <h2 id="by-attribute" className="headline text-title">
           {t("byAttribute")}
         </h2>
         <p className="mt-1 max-w-prose text-small text-ink-2">{t("noAttributes")}</p>

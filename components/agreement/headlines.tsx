@@ -8,6 +8,9 @@ import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/proje
 
 const headlines = ["krippendorffAlphaNominal", "spanF1Overlap", "spanF1Exact", "borderLabelAgreement"];
 
+/** Chance is taken off of these, so the customary thresholds are for them. */
+const corrected: ReadonlySet<string> = new Set(["krippendorffAlphaNominal"]);
+
 /** The figures that stand for the others: each with its interval, what it says, and what it rests on. */
 export function Headlines({ agreement, words }: { agreement: ProjectAgreement; words: FigureWords }) {
   return (
@@ -41,7 +44,12 @@ function Headline({ figure, words }: { figure: AgreementFigure; words: FigureWor
         ) : null}
       </p>
       {pooled.value === null ? null : (
-        <Whisker value={pooled.value} low={pooled.interval?.low} high={pooled.interval?.high} />
+        <Whisker
+          value={pooled.value}
+          low={pooled.interval?.low}
+          high={pooled.interval?.high}
+          ticks={corrected.has(figure.measure) ? [0, 0.667, 0.8, 1] : [0, 0.5, 1]}
+        />
       )}
       <p className="mt-3 max-w-prose">{figure.sentence}</p>
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-small text-ink-2">
@@ -70,12 +78,22 @@ function Headline({ figure, words }: { figure: AgreementFigure; words: FigureWor
 }
 
 /** The value on the way from 0 to 1, its interval around it. */
-function Whisker({ value, low, high }: { value: number; low: number | undefined; high: number | undefined }) {
+function Whisker({
+  value,
+  low,
+  high,
+  ticks,
+}: {
+  value: number;
+  low: number | undefined;
+  high: number | undefined;
+  ticks: readonly number[];
+}) {
   const x = scaleLinear({ domain: [Math.min(0, low ?? 0, value), 1], range: [4, 316], clamp: true });
   return (
     <svg viewBox="0 0 320 16" className="mt-2 h-4 w-full max-w-xs" aria-hidden="true" direction="ltr">
       <line x1={x(0)} x2={x(1)} y1={8} y2={8} className="stroke-line-strong" />
-      {[0, 0.667, 0.8, 1].map((tick) => (
+      {ticks.map((tick) => (
         <line key={tick} x1={x(tick)} x2={x(tick)} y1={4} y2={12} className="stroke-line-strong" />
       ))}
       {low === undefined || high === undefined ? null : (

@@ -34,7 +34,7 @@ export function ChartFigure({
   const drawing = useRef<HTMLDivElement>(null);
   return (
     <figure aria-labelledby={id} className="min-w-0">
-      <Heading id={id} className="headline text-lead">
+      <Heading id={id} className={Heading === "h2" ? "headline text-title" : "headline text-lead"}>
         {title}
       </Heading>
       {lead ? <p className="mt-1 max-w-prose text-small text-ink-2">{lead}</p> : null}

@@ -68,7 +68,9 @@ export function IntervalPlot({
               y={narrow ? y - 20 : y}
               textAnchor={narrow ? "start" : "end"}
               dominantBaseline="central"
-              className="fill-ink text-small"
+              paintOrder="stroke"
+              strokeWidth={5}
+              className="fill-ink stroke-paper text-small"
             >
               {row.label}
               {narrow ? ` · ${row.written}` : ""}

@@ -40,7 +40,12 @@ export function LinePlot({
   written: (value: number) => string;
 }) {
   const height = Math.max(200, Math.min(280, width * 0.42));
-  const margin = { top: 12, end: width < 520 ? 12 : 150, bottom: 26, start: 44 };
+  const margin = {
+    top: 12,
+    end: width < 520 ? 12 : Math.min(240, 24 + 7.2 * Math.max(...series.map(({ name }) => name.length), 0)),
+    bottom: 26,
+    start: 44,
+  };
   const times = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort();
   const values = series.flatMap(({ points }) =>
     points.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]),

@@ -2,23 +2,36 @@
 
 import { useTranslations } from "use-intl";
 import { type ExportChoice, exportFormats, exportLayers, exportStates } from "@/components/export/choice";
-import { Glyph } from "@/components/tag/glyph";
+import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { coreKinds } from "@/domain/tag/kind-values";
 
+interface Offered {
+  kind: string;
+  glyph: GlyphKind;
+  name: string;
+}
+
 /** Format, states, kinds, and what only tables have. */
 export function ExportChoices({
   choice,
+  labels,
   onChange,
 }: {
   choice: ExportChoice;
+  /** The project's own labels, retired ones too: their tags stay. */
+  labels: readonly { slug: string; name: string }[];
   onChange: (choice: ExportChoice) => void;
 }) {
   const t = useTranslations("export");
   const values = useTranslations("values");
+  const kinds = [
+    ...coreKinds.map((kind): Offered => ({ kind, glyph: kind, name: values(`kinds.${kind}`) })),
+    ...labels.map(({ slug, name }): Offered => ({ kind: `label:${slug}`, glyph: "custom", name })),
+  ];
   return (
     <div className="space-y-8">
       <RadioCards
@@ -42,23 +55,25 @@ export function ExportChoices({
         <Checkbox
           label={t("allKinds")}
           checked={choice.kinds === null}
-          onChange={(all) => onChange({ ...choice, kinds: all ? null : [...coreKinds] })}
+          onChange={(all) => onChange({ ...choice, kinds: all ? null : kinds.map(({ kind }) => kind) })}
         />
-        {coreKinds.map((kind) => (
+        {kinds.map(({ kind, glyph, name }) => (
           <Checkbox
             key={kind}
             disabled={choice.kinds === null}
             label={
               <span className="inline-flex items-center gap-2">
-                <Glyph kind={kind} />
-                {values(`kinds.${kind}`)}
+                <Glyph kind={glyph} />
+                <bdi>{name}</bdi>
               </span>
             }
             checked={choice.kinds === null || choice.kinds.includes(kind)}
             onChange={(on) =>
               onChange({
                 ...choice,
-                kinds: coreKinds.filter((each) => (each === kind ? on : choice.kinds?.includes(each))),
+                kinds: kinds
+                  .map((each) => each.kind)
+                  .filter((each) => (each === kind ? on : choice.kinds?.includes(each) === true)),
               })
             }
           />

@@ -61,3 +61,15 @@ test("a choice by keyboard changes what is asked for", async () => {
     undefined,
   );
 });
+
+test("a project's own labels can be chosen beside the three kinds", async () => {
+  const labels = [{ slug: "rumour", name: "Rumour" }];
+  const { person, asked } = show(
+    <ExportPage name="June" path="/projects/p/export" labels={labels} />,
+    preview({ annotations: 1 }),
+  );
+  await person.click(screen.getByRole("checkbox", { name: "All kinds" }));
+  for (const kind of ["Claims", "Places", "Sources"]) await person.click(screen.getByRole("checkbox", { name: kind }));
+  const query = "format=jsonl&state=accepted&kind=label%3Arumour";
+  expect(asked).toHaveBeenLastCalledWith("GET", `/projects/p/export/preview?${query}`, undefined);
+});

@@ -11,18 +11,21 @@ import { Page } from "@/components/shell/page";
 export function ExportPage({
   name,
   path,
+  labels = [],
 }: {
   /** What is exported: a project's or report's name. */
   name: string;
   /** The API's address of it, such as /projects/{id}/export. */
   path: string;
+  /** The labels that the project adds to the three core kinds. */
+  labels?: readonly { slug: string; name: string }[];
 }) {
   const t = useTranslations("export");
   const [choice, setChoice] = useState(usualChoice);
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <ExportChoices choice={choice} onChange={setChoice} />
+        <ExportChoices choice={choice} labels={labels} onChange={setChoice} />
         <ExportPreview
           key={queryOf(choice)}
           name={name}

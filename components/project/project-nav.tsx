@@ -11,6 +11,7 @@ const parts = [
   { part: "progress", path: "/progress", from: "analyst" },
   { part: "entities", path: "/entities", from: "reader" },
   { part: "agreement", path: "/agreement", from: "reviewer" },
+  { part: "dashboard", path: "/dashboard", from: "editor" },
   { part: "activity", path: "/activity", from: "analyst" },
   { part: "export", path: "/export", from: "analyst" },
   { part: "members", path: "/members", from: "reader" },

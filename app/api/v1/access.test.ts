@@ -72,6 +72,7 @@ const expectations: Record<Address, Row> = {
   "DELETE /projects/{projectId}/members/{userId}": { least: "editor" },
   "GET /projects/{projectId}/activity": { least: "analyst" },
   "GET /projects/{projectId}/agreement": { least: "reviewer" },
+  "GET /projects/{projectId}/dashboard": { least: "editor" },
   "GET /projects/{projectId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
   "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 

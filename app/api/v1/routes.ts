@@ -20,6 +20,7 @@ import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/rou
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
+import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
@@ -91,6 +92,7 @@ export const routes = {
   "/projects/{projectId}": project,
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/agreement": agreement,
+  "/projects/{projectId}/dashboard": dashboard,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/queue": queue,
   "/projects/{projectId}/verdicts": projectVerdicts,

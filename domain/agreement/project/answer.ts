@@ -103,7 +103,7 @@ export const ProjectAgreement = z.object({
   confusion: z.object({
     /** The kinds, then "nothing". */
     labels: z.array(z.string()),
-    /** Of two people, rows are the first's; of more, every meeting counts half each way. */
+    /** Of two people, rows are the first's; of more, every difference stands both ways. */
     cells: z.array(z.array(z.number())),
     symmetric: z.boolean(),
   }),

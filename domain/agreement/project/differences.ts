@@ -12,17 +12,12 @@ interface About {
   readonly symmetric: boolean;
 }
 
-/** What met what, as a picture shows it. */
+/** What met what, as a picture shows it: of more than two people nobody is first, so a difference stands both ways. */
 export function matrix({ cells }: Confusion, kinds: readonly string[], symmetric: boolean): Matrix {
   const labels = [...kinds, nothing];
   const at = (row: number, column: number) => cells[row * labels.length + column] ?? 0;
-  return {
-    labels,
-    symmetric,
-    cells: labels.map((_, row) =>
-      labels.map((_, column) => (symmetric ? (at(row, column) + at(column, row)) / 2 : at(row, column))),
-    ),
-  };
+  const both = (row: number, column: number) => at(row, column) + (symmetric && row !== column ? at(column, row) : 0);
+  return { labels, symmetric, cells: labels.map((_, row) => labels.map((_, column) => both(row, column))) };
 }
 
 /** The differences, most frequent first, with places to look at; "nothing" always stands last. */

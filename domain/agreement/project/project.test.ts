@@ -154,7 +154,7 @@ describe("figures of a project", () => {
     });
     expect(pairs.map(({ first, second, reports }) => `${first}${second} ${reports}`)).toEqual(["01 1", "02 1", "12 1"]);
     expect(confusion.symmetric).toBe(true);
-    expect(confusion.cells[0]).toEqual([1, 0.5, 0, 0.5]);
+    expect(confusion.cells[0]).toEqual([1, 1, 0, 1]);
   });
 
   test.each([

@@ -48,5 +48,5 @@ function verdict(value: number): string {
 function certainty(interval: Interval | undefined, reports: number): string {
   if (reports < 2) return "It rests on one report, so nothing can be said of how it varies.";
   if (!interval) return `How much it would vary cannot be told from ${reports} reports.`;
-  return `With ${reports} reports like these it lies between ${asWritten(interval.low)} and ${asWritten(interval.high)} 95 times of 100.`;
+  return `With ${reports} reports like these, 95 times of 100 it lies between ${asWritten(interval.low)} and ${asWritten(interval.high)}.`;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
+import { shown } from "@/app/(signed-in)/signed-in";
 import { ExportPage } from "@/components/export/export-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
+import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("export");
 
@@ -12,9 +14,10 @@ export const metadata: Metadata = { title: t("title") };
 export default async function Page({ params }: { params: Params }) {
   const { actor, project } = await openProject(params);
   if (refusalInProject(actor, project, "export")) notFound();
+  const { labels } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
-      <ExportPage name={project.name} path={`/projects/${project.id}/export`} />
+      <ExportPage name={project.name} path={`/projects/${project.id}/export`} labels={labels} />
     </InProject>
   );
 }

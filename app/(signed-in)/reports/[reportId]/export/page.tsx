@@ -7,6 +7,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { ReportId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
 import { openReport } from "@/server/operations/open-report";
+import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("export");
 
@@ -19,9 +20,10 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const { report } = await shown(openReport(actor, id.data));
   const { project } = await openProject(Promise.resolve({ projectId: report.projectId }));
   if (refusalInProject(actor, project, "export")) notFound();
+  const { labels } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: report.title, href: `/reports/${report.id}` }, { label: t("title") }]}>
-      <ExportPage name={report.title} path={`/reports/${report.id}/export`} />
+      <ExportPage name={report.title} path={`/reports/${report.id}/export`} labels={labels} />
     </InProject>
   );
 }
