@@ -77,16 +77,19 @@ function listenTo(
   hear: (name: string, id: string, data: string) => void,
 ): Promise<string> {
   return new Promise((resolve) => {
-    let timer = setTimeout(() => resolve("silent"), silence);
     const done = (why: string) => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", closed);
       resolve(why);
     };
-    signal.addEventListener("abort", () => done("closed"), { once: true });
+    const closed = () => done("closed");
+    const wait = () => setTimeout(() => done("silent"), silence);
+    let timer = wait();
+    signal.addEventListener("abort", closed);
     source.onLost(() => done("lost"));
     source.on((name, id, data) => {
       clearTimeout(timer);
-      timer = setTimeout(() => resolve("silent"), silence);
+      timer = wait();
       if (name === "ended") done((JSON.parse(data) as LiveEvents["ended"]).reason);
       else hear(name, id, data);
     });

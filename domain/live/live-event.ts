@@ -6,8 +6,11 @@ import { ReportId } from "@/domain/ids";
 export const LiveEntry = Entry;
 export type LiveEntry = z.infer<typeof LiveEntry>;
 
-/** Why a stream ends that its reader did not close. */
-export const endings = ["rights", "slow", "crowded", "shutdown"] as const;
+/**
+ * Why a stream ends that its reader did not close: what they may see changed, they have too many, the database is away,
+ * the server ends.
+ */
+export const endings = ["rights", "crowded", "away", "shutdown"] as const;
 
 /** Everything a stream says, by the name of the event. */
 export const liveEvents = {

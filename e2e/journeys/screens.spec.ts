@@ -35,6 +35,8 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
     `/projects/${project}/entities/${entities[0]?.id ?? ""}`,
     `/reports/${paper.id}/activity`,
     `/reports/${paper.id}/export`,
+    "/inbox",
+    "/inbox?unread=true",
     "/account",
     "/account/tokens",
     "/licences",

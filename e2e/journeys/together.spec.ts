@@ -13,6 +13,7 @@ test("two people on one report, each on a server of their own, see each other at
   enter,
   browse,
   office,
+  complaints,
 }) => {
   test.setTimeout(120_000);
   const paper = await office.newReport();
@@ -37,7 +38,8 @@ test("two people on one report, each on a server of their own, see each other at
     await rita.press("v", "a");
     await rita.isSaved();
     await expect(ana.news("Ilse, reviewer accepted a tag")).toBeVisible(soon);
-    await expect(ana.tags.getByRole("listitem").filter({ hasText: "military source" })).toContainText("accepted");
+    const listed = ana.tags.getByRole("listitem").filter({ hasText: "military source" });
+    await expect(listed.getByRole("img", { name: "accepted" })).toBeVisible();
   });
 
   await test.step("many tags of a colleague come together, and nothing of one's own is lost", async () => {
@@ -81,6 +83,7 @@ test("two people on one report, each on a server of their own, see each other at
   });
 
   await test.step("a server that has to end ends, however many listen", async () => {
+    complaints.allow(unreachable, answered(503));
     const began = Date.now();
     await other.stop();
     expect(Date.now() - began).toBeLessThan(8_000);

@@ -13,7 +13,7 @@ import { type Listener, sameRights, standingOf, tell } from "@/server/live/liste
 import { log, wordsOf } from "@/server/log";
 
 /** Milliseconds. Two people see each other's changes within two seconds; the rest is time to fetch them. */
-const every = { round: 500, presence: 1_000, rights: 5_000, unread: 10_000, beat: 15_000 };
+const every = { round: 500, presence: 500, rights: 5_000, unread: 10_000, beat: 15_000 };
 /** Entries of one workspace that are read at a time. */
 export const pageOfEntries = 500;
 /** Bytes that may wait for a listener before it has to fetch the history at its own pace. */

@@ -6,9 +6,11 @@ import type { Position } from "@/domain/live/position";
 import { feedAfter } from "@/server/data/live/feed";
 import { type Rights, rightsOf } from "@/server/data/live/rights";
 import { sql } from "@/server/data/transaction";
+import { isUnreachable } from "@/server/data/trouble";
 import { hub, pageOfEntries } from "@/server/live/hub";
 import { type Listener, sameRights, tell } from "@/server/live/listener";
 import { eventText } from "@/server/live/sse";
+import { log, wordsOf } from "@/server/log";
 
 /** Bytes up to which a listener that is behind is read to ahead of its own fetching. */
 const readAhead = 64 * 1024;
@@ -72,13 +74,20 @@ export function openStream({
     }
   }
 
+  /** Whoever is behind can't be told where they stand: they ask again, from there. */
+  function giveUp(error: unknown) {
+    if (!isUnreachable(error)) log({ level: "error", what: "stream", ...wordsOf(error) });
+    streams.close(listener);
+    if (controller) listener.end("away");
+  }
+
   return new ReadableStream<Uint8Array>(
     {
       start(started) {
         controller = started;
         listener.say("ready", { resumed });
       },
-      pull: () => catchUp(),
+      pull: () => catchUp().catch(giveUp),
       cancel() {
         controller = undefined;
         streams.close(listener);

@@ -17,6 +17,8 @@ export const GET = route(
     const said = request.headers.get("last-event-id") ?? lastEventId;
     const after = said === undefined || said === "" ? undefined : readPosition(said);
     if (said && !after) return invalid("Last-Event-ID", "A position as the stream gave it.");
+    // Next answers HEAD by this too, and nobody would read what is streamed.
+    if (request.method === "HEAD") return ok(eventStream(new ReadableStream({ start: (events) => events.close() })));
     const stream = await follow(actor, { reportId: report, after });
     return stream.ok ? ok(eventStream(stream.value)) : stream;
   },
