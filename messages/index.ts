@@ -13,6 +13,7 @@ import keys from "./en/keys.json";
 import live from "./en/live.json";
 import members from "./en/members.json";
 import offline from "./en/offline.json";
+import outcomes from "./en/outcomes.json";
 import pages from "./en/pages.json";
 import people from "./en/people.json";
 import projects from "./en/projects.json";
@@ -45,6 +46,7 @@ const en = {
   live,
   members,
   offline,
+  outcomes,
   pages,
   panels,
   people,

@@ -103,7 +103,7 @@ function Row({
         {row.own > 0 ? <p className="text-tiny text-ink-3">{t("own", { count: row.own })}</p> : null}
       </Td>
       <Td from="md">
-        <ul className="flex flex-col">
+        <ul className="flex max-w-72 flex-wrap gap-x-3 text-ink-2">
           {Object.entries(row.kinds).map(([kind, count]) => (
             <li key={kind} className="whitespace-nowrap">
               {t("kindCount", { kind: kindName(kind), count })}

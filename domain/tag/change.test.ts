@@ -172,6 +172,11 @@ describe("an annotation", () => {
     { when: "a claim that its link needs", change: put(claim, { version: 1, kind: "place" }), is: "kind" },
     { when: "a label of the codebook", change: put(fresh, { kind: "label:rumour" }), is: "created 1" },
     { when: "a label of no codebook", change: put(fresh, { kind: "label:hearsay" }), is: "kind" },
+    {
+      when: "an event type of no codebook",
+      change: put(fresh, { attributes: { eventType: "eclipse" } }),
+      is: "attributes.eventType",
+    },
     { when: "a retired label", change: put(fresh, { kind: "label:old" }), is: "kind" },
     {
       when: "of another report's text",

@@ -21,6 +21,7 @@ export function checkAnnotation(situation: Situation, body: PutAnnotation, befor
     ...kindProblems(situation, body.kind, before),
     ...(anchor.ok ? [] : anchor.problems),
     ...(attributes.ok ? strangers(situation, namedEntities(body.kind, attributes.value)) : attributes.problems),
+    ...eventTypeProblems(situation, body, before),
   ];
   if (problems.length > 0 || !anchor.ok || !attributes.ok) return { ok: false, problems };
   return { ok: true, value: { kind: body.kind, ...anchor.value, attributes: attributes.value } };
@@ -33,6 +34,19 @@ function kindProblems({ codebook }: Situation, kind: AnnotationKind, before?: An
   if (!label) return [{ field: "kind", reason: "The project's codebook has no such label." }];
   if (!label.retired || before?.kind === kind) return [];
   return [{ field: "kind", reason: "This label is retired: it stays where it is and cannot be newly used." }];
+}
+
+/** An event type that the codebook dropped stays on what has it already; it just can't be put on anything new. */
+function eventTypeProblems(
+  { codebook }: Situation,
+  { kind, attributes }: PutAnnotation,
+  before?: Annotation,
+): Problem[] {
+  const { eventType } = attributes;
+  if (kind !== "claim" || typeof eventType !== "string" || eventType === "") return [];
+  if (codebook.content.eventTypes.some(({ slug }) => slug === eventType)) return [];
+  if (before?.attributes["eventType"] === eventType) return [];
+  return [{ field: "attributes.eventType", reason: "The project's codebook has no such event type." }];
 }
 
 export function checkAttributes(

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ProjectId, ReportId } from "@/domain/ids";
+import { ProjectId, ReportId, TagId } from "@/domain/ids";
 import { cursorOf } from "@/server/page";
 
 const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
@@ -15,6 +15,13 @@ const report = cursorOf(z.tuple([ReportId]));
 /** The report after which a project's queue goes on. */
 export function reportCursorIn(value: string | string[] | undefined): ReportId | undefined {
   return report.optional().catch(undefined).parse(value)?.[0];
+}
+
+const tag = cursorOf(z.tuple([TagId]));
+
+/** The tag after which a list of tags goes on. */
+export function tagCursorIn(value: string | string[] | undefined): TagId | undefined {
+  return tag.optional().catch(undefined).parse(value)?.[0];
 }
 
 /** Where the queue over all projects goes on: a project, and the report there after which, or its beginning. */

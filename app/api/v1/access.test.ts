@@ -77,6 +77,7 @@ const expectations: Record<Address, Row> = {
   "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 
   "GET /me/queue": { least: "anybody" },
+  "GET /projects/{projectId}/claims": { least: "reader", query: "?q=left" },
   "GET /projects/{projectId}/queue": { least: "reviewer" },
   "POST /projects/{projectId}/verdicts/preview": {
     least: "reviewer",
@@ -105,6 +106,7 @@ const expectations: Record<Address, Row> = {
   "GET /reports/{reportId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
   "GET /reports/{reportId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 
+  "GET /reports/{reportId}/outcomes": { least: "analyst" },
   "GET /reports/{reportId}/tags": { least: "reader" },
   "PUT /reports/{reportId}/annotations/{annotationId}": {
     least: "analyst",

@@ -19,6 +19,7 @@ import * as people from "@/app/api/v1/people/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
+import * as claims from "@/app/api/v1/projects/[projectId]/claims/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -48,6 +49,7 @@ import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
 import * as mergeLayers from "@/app/api/v1/reports/[reportId]/merge/route";
 import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
+import * as outcomes from "@/app/api/v1/reports/[reportId]/outcomes/route";
 import * as presence from "@/app/api/v1/reports/[reportId]/presence/route";
 import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
 import * as report from "@/app/api/v1/reports/[reportId]/route";
@@ -93,6 +95,7 @@ export const routes = {
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/agreement": agreement,
   "/projects/{projectId}/dashboard": dashboard,
+  "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/queue": queue,
   "/projects/{projectId}/verdicts": projectVerdicts,
@@ -118,6 +121,7 @@ export const routes = {
   "/reports/{reportId}/original": original,
   "/reports/{reportId}/presence": presence,
   "/reports/{reportId}/relations/{relationId}": reportRelation,
+  "/reports/{reportId}/outcomes": outcomes,
   "/reports/{reportId}/tags": tags,
   "/reports/{reportId}/tags/batch": tagBatch,
   "/reports/{reportId}/threads": threads,

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { asksSomething, cameBack } from "@/components/reader/decisions/came-back";
@@ -30,6 +31,7 @@ export function AnswerCard() {
   const selected = useReader((state) => state.selected);
   const loaded = useReader((state) => state.loaded);
   const me = useReader((state) => state.me);
+  const report = useReader((state) => state.report.id);
   const [read, setRead] = useState<ReadonlySet<TagId>>(new Set());
 
   const back = cameBack({ annotations, relations, me });
@@ -104,6 +106,9 @@ export function AnswerCard() {
         />
       </div>
       {asking.length === 0 ? <p className="text-ink-2">{t("done")}</p> : null}
+      <Link className="link self-start text-tiny" href={`/reports/${report}/outcomes`}>
+        {t("compare")}
+      </Link>
       {here ? (
         <>
           <Decision tag={here} />

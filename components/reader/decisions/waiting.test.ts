@@ -82,6 +82,20 @@ test("an accept covers the whole card, any other decision the claim and its link
   expect(coveredBy(card, false)).toEqual(["claim", "claim-hama"]);
 });
 
+test("a decided claim can be rejected later, with those of its links that wait", () => {
+  const report = things(
+    [
+      ["claim", "claim", 10, "accepted"],
+      ["hama", "place", 20, "accepted"],
+    ],
+    [["claim", "hama"]],
+  );
+  const [card] = cardsOf(report);
+  if (!card) throw new Error("There is a claim.");
+  expect(coveredBy(card, true)).toEqual(["claim-hama"]);
+  expect(coveredBy(card, false)).toEqual(["claim", "claim-hama"]);
+});
+
 describe("next", () => {
   const report = things(
     [

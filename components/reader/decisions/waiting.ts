@@ -65,9 +65,9 @@ export function waitsFor(
   return ({ waiting }) => (twoPersons ? waiting.filter((id) => tagIn(seen, id)?.updatedBy !== me) : waiting);
 }
 
-/** What a decision made on a card's lead covers: an accept everything that waits, any other the claim and its links. */
-export const coveredBy = (card: Card, accepting: boolean): readonly TagId[] =>
-  accepting ? card.waiting : card.waiting.filter((id) => id === card.lead || card.links.includes(id));
+/** What a decision made on a card's lead covers: an accept all that waits, any other the lead and its waiting links. */
+export const coveredBy = ({ lead, links, waiting }: Card, accepting: boolean): readonly TagId[] =>
+  accepting ? waiting : [lead, ...links.filter((id) => waiting.includes(id))];
 
 type Step = {
   from: TagId | null;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { type Difference, differences } from "@/components/reader/inspector/differences";
+import { ShownDifference } from "@/components/reader/inspector/shown-difference";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { usePersonName } from "@/components/reader/tags/names";
 import { nameOf } from "@/components/reader/tags/tag-words";
@@ -132,43 +133,13 @@ function Version({
   );
 }
 
-/** One field before and after; text is compared word by word. */
+/** One field before and after, with the names of this report's tags and entities. */
 export function Changed({ difference }: { difference: Difference }) {
-  const t = useTranslations("panels.history");
-  const article = useTranslations("panels.links")("article");
   const entities = useReader((state) => state.entities);
   const annotations = useReader((state) => state.annotations);
-  const known = t.has(`attributes.${difference.what}` as "attributes.note");
-  const said = (words: string) => {
-    if (difference.what === "end" && words === "article") return article;
-    const tag = [...annotations.values()].find(({ id }) => words === id);
-    return tag ? nameOf(tag) : ([...entities.values()].find(({ id }) => words === id)?.name ?? words);
+  const named = (id: string) => {
+    const tag = [...annotations.values()].find((each) => each.id === id);
+    return tag ? nameOf(tag) : [...entities.values()].find((each) => each.id === id)?.name;
   };
-  return (
-    <p className="text-tiny leading-relaxed">
-      <span className="text-ink-3">
-        {difference.what === "words"
-          ? t("words")
-          : known
-            ? t(`attributes.${difference.what}` as "attributes.note")
-            : difference.what}
-        {": "}
-      </span>
-      <span dir="auto">
-        {Object.entries(difference.parts).map(([at, { is, words }]) =>
-          is === "gone" ? (
-            <del key={at} className="bg-bad-wash text-bad">
-              {said(words)}
-            </del>
-          ) : is === "new" ? (
-            <ins key={at} className="bg-ok-wash text-ok no-underline">
-              {said(words)}
-            </ins>
-          ) : (
-            <span key={at}>{said(words)}</span>
-          ),
-        )}
-      </span>
-    </p>
-  );
+  return <ShownDifference difference={difference} nameOf={named} />;
 }

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { claimLinkKinds, linkTo } from "@/components/reader/links/link-to";
+import { useOtherClaims } from "@/components/reader/links/use-other-claims";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { glyphOf, nameOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
@@ -23,6 +24,7 @@ export function LinkFinder({ from }: { from: Annotation }) {
   const entities = useReader((state) => state.entities);
   const as = useReader((state) => state.linkingAs);
   const [query, setQuery] = useState("");
+  const elsewhere = useOtherClaims(query);
 
   const options = useMemo((): Option[] => {
     const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -46,8 +48,14 @@ export function LinkFinder({ from }: { from: Annotation }) {
         label: name,
         icon: <Icon name="thread" className="text-source" />,
       })),
+      ...elsewhere.map(({ id, name, reportTitle }) => ({
+        value: `claim:${id}`,
+        label: name,
+        detail: t("inReport", { title: reportTitle }),
+        icon: <Glyph kind="claim" />,
+      })),
     ];
-  }, [annotations, entities, from.id, query, t]);
+  }, [annotations, elsewhere, entities, from.id, query, t]);
 
   return (
     <fieldset

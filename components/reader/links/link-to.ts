@@ -7,7 +7,7 @@ export const claimLinkKinds: readonly ClaimLinkKind[] = relationKinds.filter(
   (kind): kind is ClaimLinkKind => kind !== "attributed-to" && kind !== "located-at",
 );
 
-/** The link that choosing "article", "tag:<id>" or "entity:<id>" means for a claim. */
+/** The link that choosing "article", "tag:<id>", "entity:<id>" or another report's "claim:<id>" means for a claim. */
 export function linkTo(
   { annotations, linkingAs }: Pick<ReaderState, "annotations" | "linkingAs">,
   from: TagId,
@@ -18,6 +18,7 @@ export function linkTo(
   if (chosen.startsWith("entity:")) {
     return { kind: "attributed-to", from, toEntity: chosen.slice(7) as EntityId, attributes: { how: "explicit" } };
   }
+  if (chosen.startsWith("claim:")) return { kind: linkingAs, from, to: chosen.slice(6) as TagId, attributes: {} };
   const to = annotations.get(chosen.slice(4) as TagId);
   return to && linkBetween(from, to, linkingAs);
 }

@@ -601,6 +601,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       return id;
     },
     reply: (thread, body) => tell([told(thread, { deed: "comment", body: { id: newId<CommentId>(), body } })]),
+    editComment: (thread, commentId, body) => tell([told(thread, { deed: "edit-comment", commentId, body })]),
     setThreadState: (thread, to) => tell([told(thread, { deed: "set-thread", state: to })]),
 
     decide(id, decision, reason, change) {

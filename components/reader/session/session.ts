@@ -4,7 +4,7 @@ import type { Drafts } from "@/components/reader/session/outbox/drafts";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
-import type { EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import type { CommentId, EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import type { Block, Report } from "@/domain/report/report";
 import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/draft";
 import type { Decision } from "@/domain/review/verdict";
@@ -153,6 +153,8 @@ export type ReaderSession = {
     body: string,
   ): ThreadId;
   reply(thread: ThreadId, body: string): void;
+  /** Changes the words of one's own comment. */
+  editComment(thread: ThreadId, comment: CommentId, body: string): void;
   setThreadState(thread: ThreadId, state: "open" | "resolved"): void;
 
   /** With "return", a correction that was begun goes along as what the reviewer would rather have. */

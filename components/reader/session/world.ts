@@ -129,6 +129,14 @@ export function apply(world: World, ticket: Ticket, change: Change, here: Here):
       world.threads.set(thread.id, { ...thread, comments: [...thread.comments, comment] });
       return;
     }
+    case "edit-comment": {
+      const thread = world.threads.get(ticket.thing as ThreadId);
+      if (!thread) return;
+      const { commentId, body } = change;
+      const comments = thread.comments.map((each) => (each.id === commentId ? { ...each, body, editedAt: at } : each));
+      world.threads.set(thread.id, { ...thread, comments });
+      return;
+    }
     case "set-thread": {
       const thread = world.threads.get(ticket.thing as ThreadId);
       if (!thread) return;

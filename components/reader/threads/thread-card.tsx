@@ -6,12 +6,14 @@ import { usePage } from "@/components/reader/panels";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
+import { EditComment } from "@/components/reader/threads/edit-comment";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import type { Thread } from "@/domain/discussion/thread";
+import type { CommentId } from "@/domain/ids";
 import { quoteOf } from "@/domain/text/segment";
 
 /** One thread: what was said, by whom; reply, resolve, reopen, copy its address. */
@@ -24,7 +26,9 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const page = usePage();
   const nameOf = usePersonName();
   const mayDiscuss = useReader((state) => state.me.mayDiscuss);
+  const me = useReader((state) => state.me.id);
   const [replying, setReplying] = useState(false);
+  const [editing, setEditing] = useState<CommentId | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   const resolved = thread.state === "resolved";
@@ -71,10 +75,25 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
               {ago(comment.at)}
             </time>
             {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
+            {mayDiscuss && comment.by === me && editing !== comment.id && !shut ? (
+              <button type="button" className="link text-tiny" onClick={() => setEditing(comment.id)}>
+                {t("edit")}
+              </button>
+            ) : null}
           </p>
-          <p dir="auto" className={`whitespace-pre-wrap ${shut ? "line-clamp-1 text-ink-2" : ""}`}>
-            {comment.body}
-          </p>
+          {editing === comment.id ? (
+            <EditComment
+              comment={comment}
+              onDone={(body) => {
+                if (body !== null) session.editComment(thread.id, comment.id, body);
+                setEditing(null);
+              }}
+            />
+          ) : (
+            <p dir="auto" className={`whitespace-pre-wrap ${shut ? "line-clamp-1 text-ink-2" : ""}`}>
+              {comment.body}
+            </p>
+          )}
         </div>
       ))}
       {resolved ? (

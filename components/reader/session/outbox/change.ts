@@ -1,6 +1,6 @@
 import type { PutComment, PutThread } from "@/domain/discussion/thread";
 import type { PutEntity } from "@/domain/entity/entity";
-import type { EntityId, OpId, ProjectId, ReportId, TagId, ThreadId, VerdictId } from "@/domain/ids";
+import type { CommentId, EntityId, OpId, ProjectId, ReportId, TagId, ThreadId, VerdictId } from "@/domain/ids";
 import type { Decision } from "@/domain/review/verdict";
 import type { PutAnnotation, PutRelation } from "@/domain/tag/tag";
 
@@ -13,6 +13,7 @@ export type Change =
   | { deed: "put-entity"; body: PutEntity }
   | { deed: "open-thread"; body: Omit<PutThread, "opId" | "id"> }
   | { deed: "comment"; body: Omit<PutComment, "opId"> }
+  | { deed: "edit-comment"; commentId: CommentId; body: string }
   | { deed: "set-thread"; state: "open" | "resolved" }
   | {
       deed: "decide";

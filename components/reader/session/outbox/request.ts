@@ -35,6 +35,8 @@ export function requestFor(row: Row, change: Change): Request {
       return { method: "POST", path: `/reports/${reportId}/threads`, body: { ...change.body, id: thing, opId } };
     case "comment":
       return { method: "POST", path: `/threads/${thing}/comments`, body: { ...change.body, opId } };
+    case "edit-comment":
+      return { method: "PATCH", path: `/comments/${change.commentId}`, body: { body: change.body } };
     case "set-thread":
       return { method: "PATCH", path: `/threads/${thing}`, body: { state: change.state } };
     case "decide":

@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import type { FoundClaim } from "@/domain/tag/found-claim";
+
+/** Nobody means a single letter, and nobody waits for each of them. */
+const LEAST = 2;
+const PAUSE = 200;
+
+const none: readonly FoundClaim[] = [];
+
+/** Claims of other reports of the project that say these words. */
+export function useOtherClaims(query: string): readonly FoundClaim[] {
+  const session = useSession();
+  const projectId = useReader((state) => state.project.id);
+  const reportId = useReader((state) => state.report.id);
+  const [found, setFound] = useState<{ q: string; claims: readonly FoundClaim[] }>();
+  const q = query.trim();
+
+  useEffect(() => {
+    if (q.length < LEAST) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const search = new URLSearchParams({ q, not: reportId });
+      const answer = await session.ask("GET", `/projects/${projectId}/claims?${search}`);
+      // The shape of this address's answer, which our own server keeps.
+      if (current && answer.kind === "ok") setFound({ q, claims: (answer.body as { items: FoundClaim[] }).items });
+    }, PAUSE);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [session, projectId, reportId, q]);
+
+  return found && q.length >= LEAST && q.startsWith(found.q.slice(0, LEAST)) ? found.claims : none;
+}

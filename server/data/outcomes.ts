@@ -1,0 +1,50 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { ReportId, TagId } from "@/domain/ids";
+import type { Outcome } from "@/domain/review/outcome";
+import { seenTags } from "@/server/data/tags/read";
+import { currentTags, instant, shownVerdict, tagNow } from "@/server/data/tags/tag-json";
+import type { Sql } from "@/server/data/transaction";
+import { visibleTags } from "@/server/data/visible";
+import { type Page, toPage } from "@/server/page";
+
+const first = `json_strip_nulls(json_build_object(
+  'number', o.number, 'kind', o.kind, 'attributes', o.attributes, 'anchor', o.anchor, 'from', o.from_id,
+  'to', o.to_id, 'toEntity', o.to_entity_id, 'toArticle', case when o.to_article then true end,
+  'state', o.state, 'origin', o.origin, 'codebookVersion', o.codebook_version, 'by', o.created_by,
+  'at', ${instant("o.created_at")}))`;
+
+/** What became of the tags that the asker made on a report, in the order in which they were made. */
+export async function outcomesOf(
+  db: Sql,
+  actor: Actor,
+  standing: Standing,
+  { reportId, after, limit }: { reportId: ReportId; after: TagId | undefined; limit: number },
+): Promise<Page<Outcome>> {
+  const finals = visibleTags(actor.userId, standing, {
+    layer: "t.layer",
+    layersOpenedAt: "r.layers_opened_at",
+    state: "t.state",
+  });
+  const rows = await db.rows<{ outcome: Outcome }>(
+    `select json_strip_nulls(json_build_object('tag', ${tagNow}, 'first', ${first},
+       'final', (select ${tagNow} from ${currentTags}
+          where t.workspace_id = $1 and t.report_id = $2 and t.layer = 'final' and t.state <> 'withdrawn'
+            and mine.id = any(t.derived_from) and ${finals} order by t.id limit 1),
+       'verdicts', coalesce((select json_agg(${shownVerdict} order by d.created_at, d.id) from verdict d
+          where d.workspace_id = $1 and d.tag_id = t.id and d.undone_at is null), '[]'::json))) as outcome
+       from ${currentTags}
+       join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+       join tag_version o on o.workspace_id = t.workspace_id and o.tag_id = t.id and o.number = 1
+      cross join lateral (select t.id) mine
+      where t.workspace_id = $1 and t.report_id = $2 and t.created_by = $3 and t.layer <> 'final'
+        and ${seenTags(actor, standing)} and ($4::uuid is null or t.id > $4)
+      order by t.id limit $5`,
+    [actor.workspaceId, reportId, actor.userId, after ?? null, limit + 1],
+  );
+  return toPage(
+    rows.map(({ outcome }) => outcome),
+    limit,
+    ({ tag }) => [tag.id],
+  );
+}
