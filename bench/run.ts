@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import type { Figure } from "@/bench/figure";
 import { reader } from "@/bench/reader";
+import { review } from "@/bench/review";
 import { firstStart, secondStart } from "@/bench/start";
 import { linesOf } from "@/bench/table";
 import { writes } from "@/bench/writes";
@@ -16,6 +17,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
   writes,
   reader,
+  review,
   restart: secondStart,
   start: firstStart,
 };

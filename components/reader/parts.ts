@@ -2,6 +2,7 @@
  * What the reader can do without until it is asked for: one script for all of it, because apart each would carry the
  * same primitives again. Shown by `Later`.
  */
+export { DecideShown } from "@/components/reader/decisions/decide-shown";
 export { Deciding } from "@/components/reader/decisions/deciding";
 export { Guidelines } from "@/components/reader/guidelines";
 export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";

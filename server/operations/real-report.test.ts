@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { AskedExport } from "@/domain/formats/asked";
 import type { ReportBundle } from "@/domain/formats/dataset";
 import { readJsonl } from "@/domain/formats/read-jsonl";
 import { EntityId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
-import type { Sent } from "@/domain/tag/change";
-import { featureTypes } from "@/domain/tag/place-values";
-import { relationKinds } from "@/domain/tag/relation-values";
-import type { Annotation, PutAnnotation } from "@/domain/tag/tag";
+import { bare, changesFor, Gold, nameOfPlace, segmentsOf } from "@/prisma/builders/gold-report";
 import { aPerson } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { hasSharedData, sharedBytes, sharedJson } from "@/prisma/builders/shared-data";
-import { inShort, putAnnotation, putRelation } from "@/prisma/builders/tag";
+import { inShort } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { filesOf } from "@/server/import/upload";
@@ -22,98 +18,6 @@ import { changeTags } from "@/server/operations/change-tags";
 import { exportDataset } from "@/server/operations/export-dataset";
 import { importReports } from "@/server/operations/import-reports";
 import { openReport } from "@/server/operations/open-report";
-
-const Place = z.object({ start: z.int(), end: z.int(), quote: z.string() });
-const Gold = z.object({
-  reportSha256: z.string(),
-  claims: z.array(
-    z.object({
-      id: z.string(),
-      segments: z.array(Place),
-      kind: z.string(),
-      certainty: z.string(),
-      polarity: z.string(),
-      standing: z.string(),
-      attributedTo: z.string(),
-      cue: Place.optional(),
-      locatedAt: z.array(z.object({ place: z.string(), start: z.int(), role: z.string(), precision: z.int() })),
-    }),
-  ),
-  sources: z.array(Place.extend({ id: z.string(), entity: z.string() })),
-  places: z.array(
-    z.union([
-      Place.extend({ is: z.string().optional() }),
-      z.object({ segments: z.array(Place), is: z.string().optional() }),
-    ]),
-  ),
-  claimRelations: z.array(z.tuple([z.string(), z.enum(relationKinds), z.string()])),
-});
-type Gold = z.infer<typeof Gold>;
-type Span = z.infer<typeof Place>;
-
-const segmentsOf = (place: Gold["places"][number]) => ("segments" in place ? place.segments : [place]);
-const bare = ({ start, end, quote }: Span) => ({ start, end, quote });
-const featureType = (is: string | undefined) => {
-  const found = featureTypes.find((type) => is?.startsWith(type));
-  if (found) return { featureType: found };
-  return is?.startsWith("town") || is === "city" ? { featureType: "settlement" } : {};
-};
-
-const annotated = (id: TagId, body: PutAnnotation) => putAnnotation(body, id);
-
-const placeName = (start: number | undefined, quote: string) => `place ${start} ${quote}`;
-
-/** The gold report names a discontinuous place by its words with an ellipsis between. */
-const nameOfPlace = (spans: readonly Span[]) => placeName(spans[0]?.start, spans.map(({ quote }) => quote).join(" … "));
-
-/** Everything that the analyst of the gold report said, as changes that a client would send. */
-function changesFor(gold: Gold, revisionId: Annotation["revisionId"], entityOf: ReadonlyMap<string, string>) {
-  const ids = new Map<string, TagId>();
-  const named = (name: string) => {
-    const id = ids.get(name) ?? newId(TagId);
-    ids.set(name, id);
-    return id;
-  };
-  const tag = (kind: string, spans: readonly Span[], attributes: Record<string, unknown>) => ({
-    kind,
-    revisionId,
-    segments: spans.map(bare),
-    attributes,
-  });
-  const annotations: Sent[] = [
-    ...gold.sources.map((source) =>
-      annotated(named(source.id), tag("source", [source], { entityId: entityOf.get(source.entity) })),
-    ),
-    ...gold.places.map((place) => {
-      const spans = segmentsOf(place);
-      return annotated(named(nameOfPlace(spans)), tag("place", spans, featureType(place.is)));
-    }),
-    ...gold.claims.map(({ id, segments, kind, certainty, polarity, standing }) =>
-      annotated(named(id), tag("claim", segments, { kind, certainty, polarity, standing })),
-    ),
-  ];
-  const relations: Sent[] = gold.claims.flatMap((claim) => [
-    putRelation({
-      kind: "attributed-to",
-      from: named(claim.id),
-      ...(claim.attributedTo === "article" ? { toArticle: true as const } : { to: named(claim.attributedTo) }),
-      ...(claim.cue ? { cue: { revisionId, segments: [bare(claim.cue)] } } : {}),
-      attributes: {},
-    }),
-    ...claim.locatedAt.map(({ place, start, role, precision }, at) =>
-      putRelation({
-        kind: "located-at",
-        from: named(claim.id),
-        to: named(placeName(start, place)),
-        attributes: { role, precision, ...(at === 0 ? { primary: true } : {}) },
-      }),
-    ),
-  ]);
-  const between: Sent[] = gold.claimRelations.map(([from, kind, to]) =>
-    putRelation({ kind, from: named(from), to: named(to), attributes: {} }),
-  );
-  return { changes: [...annotations, ...relations, ...between], ids };
-}
 
 async function entitiesFor(actor: Actor, projectId: ProjectId) {
   const made = new Map<string, EntityId>();
@@ -171,8 +75,16 @@ describe.skipIf(!hasSharedData)("the real report, from its file to a dataset", (
     if (!gold) return;
     const opened = await openReport(actor, reportId);
     if (!opened.ok) throw new Error(opened.failure.kind);
-    const { changes, ids } = changesFor(gold, opened.value.report.revisionId, await entitiesFor(actor, projectId));
-    const answers = await changeTags(actor, reportId, changes);
+    const { changes, ids } = changesFor(gold, {
+      revisionId: opened.value.report.revisionId,
+      entityOf: await entitiesFor(actor, projectId),
+      newId: () => newId(TagId),
+    });
+    const answers = await changeTags(
+      actor,
+      reportId,
+      changes.map((value) => ({ ok: true, value })),
+    );
     expect(answers.ok && answers.value.map(inShort).filter((said) => !said.startsWith("created"))).toEqual([]);
 
     const { header, bundle } = await exported(actor, reportId);

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { HandedIn } from "@/components/reader/decisions/handed-in";
 import { Parts } from "@/components/reader/decisions/parts";
 import { ReasonForm } from "@/components/reader/decisions/reason-form";
 import { SinceDecision } from "@/components/reader/decisions/since-decision";
@@ -204,7 +203,6 @@ export function ReviewCard() {
           {t("rest")}
         </Button>
       ) : null}
-      <HandedIn />
     </section>
   );
 }

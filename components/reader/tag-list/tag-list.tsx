@@ -10,7 +10,10 @@ import { Heading } from "@/components/reader/tag-list/heading";
 import { type Row, rowsOf, type Wanted } from "@/components/reader/tag-list/rows";
 import { TagRow } from "@/components/reader/tag-list/tag-row";
 import { Button } from "@/components/ui/button";
+import { Later, part } from "@/components/ui/later";
 import type { TagId } from "@/domain/ids";
+
+const decideShown = part(() => import("@/components/reader/parts").then((all) => all.DecideShown));
 
 const anything: Wanted = { query: "", mine: false, linked: "any" };
 
@@ -66,6 +69,7 @@ export function TagList() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <Filters wanted={wanted} onWanted={setWanted} />
+      {me.mayDecide && filtered && tags ? <DecideButton ids={shownIn(rows)} /> : null}
       <div ref={scroller} className="min-h-0 grow overflow-y-auto px-2.5 pb-6">
         {!loaded && rows.length === 0 ? (
           <p className="breathes px-2 py-4 text-small text-ink-3">{t("loading")}</p>
@@ -117,6 +121,22 @@ export function TagList() {
           })}
         </ul>
       </div>
+    </div>
+  );
+}
+
+const shownIn = (rows: readonly Row[]) => rows.flatMap((row) => (row.is === "tag" ? row.ids : []));
+
+/** Asks for one decision on all tags that a narrowed list shows. */
+function DecideButton({ ids }: { ids: readonly TagId[] }) {
+  const t = useTranslations("panels.decideShown");
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className="px-2.5 pt-2">
+      <Button size="small" onClick={() => setAsked(true)}>
+        {t("open", { count: ids.length })}
+      </Button>
+      {asked ? <Later of={decideShown} ids={ids} onClose={() => setAsked(false)} /> : null}
     </div>
   );
 }
