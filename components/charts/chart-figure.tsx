@@ -60,8 +60,8 @@ export function ChartFigure({
             icon={<Icon name="download" />}
             aria-label={t("saveSvg", { title })}
             onClick={() => {
-              const svg = drawing.current?.querySelector("svg");
-              if (svg) save(svgOf(svg), "image/svg+xml", `${fileName}.svg`);
+              const drawn = [...(drawing.current?.querySelectorAll<SVGSVGElement>("svg[role=img]") ?? [])];
+              if (drawn.length > 0) save(svgOf(drawn), "image/svg+xml", `${fileName}.svg`);
             }}
           >
             SVG

@@ -79,9 +79,9 @@ export function ColumnPlot({
           ) : null}
           {axis && place % every === 0 ? (
             <text
-              x={(x(at) ?? 0) + x.bandwidth() / 2}
+              x={place === 0 ? 0 : (x(at) ?? 0) + x.bandwidth() / 2}
               y={height - 6}
-              textAnchor="middle"
+              textAnchor={place === 0 ? "start" : "middle"}
               className="fill-ink-3 text-tiny"
             >
               {named(at)}

@@ -62,7 +62,7 @@ export function LinePlot({
   });
   const place = (at: string) => x(at) ?? 0;
   const every = Math.max(1, Math.ceil(times.length / Math.max(2, Math.floor((width - 100) / 76))));
-  const ends = labelPlaces(series, (value) => y(value));
+  const ends = labelPlaces(series, (value) => y(value), height - margin.bottom);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label} direction="ltr">
       {y.ticks(4).map((tick) => (
@@ -127,8 +127,8 @@ export function LinePlot({
   );
 }
 
-/** Where each line's name stands: at its last point, but never on another name. */
-function labelPlaces(series: readonly Series[], y: (value: number) => number): number[] {
+/** Where each line's name stands: at its last point, but never on another name, nor on the line of time. */
+function labelPlaces(series: readonly Series[], y: (value: number) => number, bottom: number): number[] {
   const wanted = series.map(({ points }, index) => {
     const last = points.findLast(({ value }) => value !== null);
     return { index, y: last?.value == null ? 0 : y(last.value) };
@@ -139,7 +139,8 @@ function labelPlaces(series: readonly Series[], y: (value: number) => number): n
     places[index] = Math.max(at, free);
     free = (places[index] ?? 0) + 18;
   }
-  return places;
+  const below = Math.max(0, ...places.map((place) => place - bottom));
+  return places.map((place) => place - below);
 }
 
 /** The names of the lines, for narrow screens where they do not fit beside them. */

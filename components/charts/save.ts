@@ -35,12 +35,35 @@ const kept = [
   "font-weight",
   "text-anchor",
   "dominant-baseline",
+  "paint-order",
 ] as const;
 
-/** A drawing as a file of its own: what the page's styles say of each element is written into it. */
-export function svgOf(drawing: SVGSVGElement): string {
+/** Drawings as one file, one under the other: what the page's styles say of each element is written into it. */
+export function svgOf(drawings: readonly SVGSVGElement[]): string {
+  const file = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.documentElement).getPropertyValue("background-color"));
+  file.append(ground);
+  let [wide, high] = [0, 0];
+  for (const drawing of drawings) {
+    const { width, height } = drawing.viewBox.baseVal;
+    const copy = styledCopy(drawing);
+    copy.setAttribute("y", `${high}`);
+    file.append(copy);
+    wide = Math.max(wide, width);
+    high += height;
+  }
+  file.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+  file.setAttribute("width", `${wide}`);
+  file.setAttribute("height", `${high}`);
+  return new XMLSerializer().serializeToString(file);
+}
+
+function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) return "";
+  if (!(copy instanceof SVGSVGElement)) return drawing;
   const originals = [drawing, ...drawing.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((element, place) => {
     const original = originals[place];
@@ -49,14 +72,5 @@ export function svgOf(drawing: SVGSVGElement): string {
     element.setAttribute("style", kept.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; "));
     element.removeAttribute("class");
   });
-  const { width, height } = drawing.viewBox.baseVal;
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", `${width}`);
-  copy.setAttribute("height", `${height}`);
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.documentElement).getPropertyValue("background-color"));
-  copy.prepend(ground);
-  return new XMLSerializer().serializeToString(copy);
+  return copy;
 }

@@ -29,7 +29,7 @@ const quiet: Dashboard = {
 const busy: Dashboard = {
   ...quiet,
   weeks: [
-    { week: "2026-11-09", ...nothing, tagged: 7 },
+    { week: "2026-11-09", ...nothing, tagged: 7, waited: { median: 2, p90: 4, n: 1 } },
     { week: "2026-11-16", ...nothing, tagged: 5, decided: 4, waited: { median: 3, p90: 60, n: 4 } },
   ],
   waited: { median: 3, p90: 60, n: 4 },

@@ -68,13 +68,15 @@ export function Waiting({ dashboard, words }: { dashboard: Dashboard; words: Das
       points: dashboard.weeks.map(({ week, waited: own }) => ({ at: week, value: own?.p90 ?? null })),
     },
   ];
-  if (!waited)
+  const overall =
+    waited && t("overall", { median: words.hours(waited.median), p90: words.hours(waited.p90), n: waited.n });
+  if (dashboard.weeks.filter(({ waited: own }) => own !== null).length < 2)
     return (
       <section aria-labelledby="waiting">
         <h2 id="waiting" className="headline text-title">
           {t("waiting")}
         </h2>
-        <p className="mt-1 text-ink-2">{t("noDecisions")}</p>
+        <p className="mt-1 max-w-prose text-ink-2">{overall ?? t("noDecisions")}</p>
       </section>
     );
   return (
@@ -83,8 +85,7 @@ export function Waiting({ dashboard, words }: { dashboard: Dashboard; words: Das
       title={t("waiting")}
       lead={
         <>
-          {t("overall", { median: words.hours(waited.median), p90: words.hours(waited.p90), n: waited.n })}{" "}
-          {t("waitingLead")}
+          {overall} {t("waitingLead")}
         </>
       }
       fileName="waiting-by-week"

@@ -1,0 +1,34 @@
+import { expect, type Page } from "@playwright/test";
+
+/** How far people agree, and how the work goes. */
+export class Agreement {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(projectId: string): Promise<void> {
+    await this.page.goto(`/projects/${projectId}`);
+    await this.page.getByRole("link", { name: "Agreement", exact: true }).click();
+    await expect(this.page.getByRole("heading", { name: "In short" })).toBeVisible();
+  }
+
+  figure(name: string) {
+    return this.page.getByRole("article", { name });
+  }
+
+  tagOf(name: string) {
+    return this.page.getByRole("link", { name: `${name}’s tag` });
+  }
+
+  get allFigures() {
+    return this.page.getByRole("link", { name: "All figures, CSV" });
+  }
+
+  async openDashboard(projectId: string): Promise<void> {
+    await this.page.goto(`/projects/${projectId}`);
+    await this.page.getByRole("link", { name: "Dashboard", exact: true }).click();
+    await expect(this.page.getByRole("heading", { name: "What is stuck" })).toBeVisible();
+  }
+}
