@@ -22,6 +22,28 @@ export async function currentCodebook(
   return row && { ...Codebook.parse(row.content), version: row.number };
 }
 
+type Numbered = { workspaceId: WorkspaceId; projectId: ProjectId; version: number };
+
+/** Versions never change, so a few of those asked for last are remembered. */
+const remembered = new Map<string, Codebook>();
+const rememberedAtMost = 200;
+
+/** One version of a project's codebook. */
+export async function codebookOf(db: Sql, { workspaceId, projectId, version }: Numbered): Promise<Codebook> {
+  const key = `${workspaceId} ${projectId} ${version}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const [row] = await db.rows<{ content: unknown }>(
+    "select content from codebook_version where workspace_id = $1 and project_id = $2 and number = $3",
+    [workspaceId, projectId, version],
+  );
+  const codebook = Codebook.parse(row?.content);
+  const [oldest] = remembered.size < rememberedAtMost ? [] : remembered.keys();
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, codebook);
+  return codebook;
+}
+
 export async function addCodebookVersion(tx: Tx, by: Actor, id: ProjectId, codebook: VersionedCodebook): Promise<void> {
   const { version, ...content } = codebook;
   await tx.rows(

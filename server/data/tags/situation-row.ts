@@ -33,7 +33,6 @@ export type Row = {
   closed: boolean;
   layers_open: boolean;
   codebook_version: number;
-  codebook: unknown;
   tags: { tag: Tag; layersOpen: boolean }[] | null;
   answered: { opId: OpId; tag: Tag }[] | null;
   verdicts: KeptVerdict[] | null;
@@ -78,8 +77,6 @@ with wanted as (
 )
 select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rule, r.id, r.project_id, r.state,
   r.triage, r.closed_at is not null as closed, r.layers_opened_at is not null as layers_open, p.codebook_version,
-  (select content from codebook_version c where c.workspace_id = a.workspace and c.project_id = p.id
-      and c.number = p.codebook_version) as codebook,
   (select json_agg(json_build_object('tag', ${tagNow}, 'layersOpen', o.layers_opened_at is not null))
      from wanted w
      cross join lateral (select * from tag k where k.workspace_id = a.workspace and k.id = w.id offset 0) t

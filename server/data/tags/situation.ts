@@ -2,11 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, roleIn, type Standing } from "@/domain/access/actor";
 import { maySeeLayer } from "@/domain/access/policy";
-import { Codebook } from "@/domain/codebook/codebook";
 import { type ReportId, type TagId, VerdictId } from "@/domain/ids";
 import type { Triage } from "@/domain/report/report";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import { codebookOf } from "@/server/data/codebooks";
 import { passagesIn } from "@/server/data/tags/passages";
 import { type Asked, type Row, rowFor } from "@/server/data/tags/situation-row";
 import type { Sql } from "@/server/data/transaction";
@@ -23,10 +23,15 @@ export async function readSituation(
 ): Promise<Read | undefined> {
   const row = await rowFor(db, { actor, reportId, asked });
   const role = row && roleIn(actor.workspaceRole, row.role ?? undefined);
-  return role && toSituation(actor, { role, mode: row.mode }, row, asked.tags);
+  if (!role) return undefined;
+  const { project_id: projectId, codebook_version: version } = row;
+  const codebook = { version, content: await codebookOf(db, { workspaceId: actor.workspaceId, projectId, version }) };
+  return toSituation(actor, { role, mode: row.mode }, { ...row, codebook }, asked.tags);
 }
 
-function toSituation(actor: Actor, standing: Standing, row: Row, asked: readonly TagId[]): Read {
+type WithCodebook = Row & Pick<Situation, "codebook">;
+
+function toSituation(actor: Actor, standing: Standing, row: WithCodebook, asked: readonly TagId[]): Read {
   const seen = (row.tags ?? []).filter(
     ({ tag, layersOpen }) =>
       tag.projectId === row.project_id && maySeeLayer(actor.userId, standing, tag.layer, layersOpen),
@@ -42,7 +47,7 @@ function toSituation(actor: Actor, standing: Standing, row: Row, asked: readonly
     triage: row.triage,
     layersOpen: row.layers_open,
     report: { id: row.id, projectId: row.project_id, state: row.state, closed: row.closed },
-    codebook: { version: row.codebook_version, content: Codebook.parse(row.codebook) },
+    codebook: row.codebook,
     tags: visible,
     taken: new Set(asked.filter((id) => exist.has(id) && !visible.has(id))),
     relationsOf: relationsByEnd([...visible.values()]),

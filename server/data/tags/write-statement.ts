@@ -1,17 +1,20 @@
 import "server-only";
 import { schemaVersion } from "@/domain/tag/kind";
 
-const headColumns = `id uuid, seen int, project_id uuid, report_id uuid, type text, kind text, layer text, state text,
+const headColumns = `id uuid, seen int, report_id uuid, type text, kind text, layer text, state text,
   version int, span_start int, span_end int, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool,
   entity_id uuid, derived_from uuid[], created_by uuid, created_at timestamptz, updated_by uuid, updated_at timestamptz`;
 const versionColumns = `tag_id uuid, number int, kind text, state text, attributes jsonb, codebook_version int,
-  anchor jsonb, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool, origin text, op_id uuid,
-  created_by uuid, created_at timestamptz`;
+  anchor jsonb, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool, origin text, op_id uuid`;
 const names = (columns: string) =>
   columns
     .replaceAll(/\s+/g, " ")
     .split(", ")
-    .map((each) => each.split(" ")[0]);
+    .map((each) => each.split(" ")[0] ?? "");
+/** What most rows would only repeat is left out of what is sent. */
+const unsaid: Record<string, string> = { to_article: "false", derived_from: "'{}'", refs: "'{}'" };
+const values = (from: string, columns: readonly string[]) =>
+  columns.map((name) => (unsaid[name] ? `coalesce(${from}.${name}, ${unsaid[name]})` : `${from}.${name}`)).join(", ");
 const kept = names(headColumns).filter((name) => name !== "seen");
 const changing = [
   "kind",
@@ -31,7 +34,7 @@ const changing = [
 const verdictColumns = `id uuid, tag_id uuid, version int, result_version int, state_before text, decision text,
   reason text, wish jsonb, op_id uuid, created_by uuid, created_at timestamptz`;
 
-const entryColumns = "project_id uuid, report_id uuid, did text, tag_id uuid, version int, layer text, refs jsonb";
+const entryColumns = "report_id uuid, did text, tag_id uuid, version int, layer text, refs jsonb";
 
 /**
  * One statement for many changes, each all or nothing for itself: a change is written only if its report is in the
@@ -46,7 +49,7 @@ const entryColumns = "project_id uuid, report_id uuid, did text, tag_id uuid, ve
  */
 export const writingStatement = (busy: "" | "skip locked"): string => `
 with change as materialized (
-  select * from json_to_recordset($1::json) as c(nth int, workspace uuid, report uuid, seen text, state text,
+  select * from json_to_recordset($1::json) as c(nth int, workspace uuid, project uuid, report uuid, seen text, state text,
     person uuid, at timestamptz, changed int, leaning int)
 ), here as materialized (
   select c.* from change c cross join lateral (
@@ -76,30 +79,24 @@ with change as materialized (
   update report r set state = c.state from fresh c
    where c.state <> c.seen and r.workspace_id = c.workspace and r.id = c.report
 ), written as (
-  insert into tag (workspace_id, ${kept.join(", ")})
-  select h.workspace, ${kept.map((name) => `h.${name}`).join(", ")} from heads h join fresh c on c.nth = h.nth
+  insert into tag (workspace_id, project_id, ${kept.join(", ")})
+  select c.workspace, c.project, ${values("h", kept)} from heads h join fresh c on c.nth = h.nth
   on conflict (workspace_id, id) do update set ${changing.map((name) => `${name} = excluded.${name}`).join(", ")}
 ), versions as (
-  insert into tag_version (workspace_id, schema_version, ${names(versionColumns).join(", ")})
-  select c.workspace, ${schemaVersion}, ${names(versionColumns)
-    .map((name) => `v.${name}`)
-    .join(", ")}
+  insert into tag_version (workspace_id, schema_version, created_by, created_at, ${names(versionColumns).join(", ")})
+  select c.workspace, ${schemaVersion}, c.person, c.at, ${values("v", names(versionColumns))}
     from json_to_recordset($3::json) as v(nth int, ${versionColumns}) join fresh c on c.nth = v.nth
 ), decided as (
   insert into verdict (workspace_id, ${names(verdictColumns).join(", ")})
-  select c.workspace, ${names(verdictColumns)
-    .map((name) => `d.${name}`)
-    .join(", ")}
+  select c.workspace, ${values("d", names(verdictColumns))}
     from json_to_recordset($4::json) as d(nth int, ${verdictColumns}) join fresh c on c.nth = d.nth
 ), undone as (
   update verdict d set undone_at = c.at
     from json_to_recordset($7::json) as u(nth int, id uuid) join fresh c on c.nth = u.nth
    where d.workspace_id = c.workspace and d.id = u.id
 ), remembered as (
-  insert into entry (workspace_id, created_by, created_at, ${names(entryColumns).join(", ")})
-  select c.workspace, c.person, c.at, ${names(entryColumns)
-    .map((name) => `e.${name}`)
-    .join(", ")}
+  insert into entry (workspace_id, project_id, created_by, created_at, ${names(entryColumns).join(", ")})
+  select c.workspace, c.project, c.person, c.at, ${values("e", names(entryColumns))}
     from json_to_recordset($5::json) as e(nth int, ${entryColumns}) join fresh c on c.nth = e.nth
 )
 select nth from fresh`;

@@ -75,6 +75,7 @@ async function write(db: Sql, changes: readonly Change[], { text, name }: typeof
 const changeRow = ({ situation: { actor, report, now }, writes, state }: Change, nth: number) => ({
   nth,
   workspace: actor.workspaceId,
+  project: report.projectId,
   report: report.id,
   seen: report.state,
   state,
@@ -91,7 +92,6 @@ function headRow({ tag, seen }: Writes["heads"][number]) {
   return {
     id: tag.id,
     seen,
-    project_id: tag.projectId,
     report_id: tag.reportId,
     type: tag.type,
     kind: tag.kind,
@@ -102,7 +102,7 @@ function headRow({ tag, seen }: Writes["heads"][number]) {
     span_end: span.at(-1)?.end,
     ...endsOf(tag),
     entity_id: source?.id,
-    derived_from: tag.derivedFrom ?? [],
+    derived_from: tag.derivedFrom,
     created_by: tag.createdBy,
     created_at: tag.createdAt,
     updated_by: tag.updatedBy,
@@ -123,15 +123,13 @@ function versionRow({ tag, opId }: Writes["versions"][number]) {
     ...endsOf(tag),
     origin: tag.origin,
     op_id: opId,
-    created_by: tag.updatedBy,
-    created_at: tag.updatedAt,
   };
 }
 
 const endsOf = (tag: Tag) =>
   tag.type === "relation"
-    ? { from_id: tag.from, to_id: tag.to, to_entity_id: tag.toEntity, to_article: tag.toArticle === true }
-    : { to_article: false };
+    ? { from_id: tag.from, to_id: tag.to, to_entity_id: tag.toEntity, to_article: tag.toArticle }
+    : {};
 
 const verdictRow = (verdict: Writes["verdicts"][number]) => ({
   id: verdict.id,
@@ -148,11 +146,10 @@ const verdictRow = (verdict: Writes["verdicts"][number]) => ({
 });
 
 const entryRow = ({ did, tag, verdictId }: TagEntry) => ({
-  project_id: tag.projectId,
   report_id: tag.reportId,
   did,
   tag_id: tag.id,
   version: tag.version,
   layer: tag.layer,
-  refs: verdictId ? { verdictId } : {},
+  ...(verdictId && { refs: { verdictId } }),
 });
