@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { DetailsMay } from "@/components/details/details-may";
 import { PlanForm } from "@/components/details/plan-form";
 import { ProvenanceForm } from "@/components/details/provenance-form";
 import { TriageForm } from "@/components/details/triage-form";
@@ -10,8 +11,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
 import type { Member } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
-
-export type DetailsMay = { work: boolean; review: boolean; assign: boolean; triage: boolean; change: boolean };
 
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
 export function DetailsPage({

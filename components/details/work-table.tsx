@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { useSending } from "@/components/api/use-sending";
-import type { DetailsMay } from "@/components/details/details-page";
+import type { DetailsMay } from "@/components/details/details-may";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";

@@ -74,9 +74,9 @@ export function Later<P extends object>(props: Place<P> & P) {
       if (wanted || !current?.contains(document.activeElement)) take();
       else current.addEventListener("focusout", take, { once: true });
     };
-    const bring = () =>
+    const bring = (): Promise<unknown> =>
       of.come().catch(() => {
-        timer = window.setTimeout(bring, AGAIN_AFTER);
+        timer = window.setTimeout(() => void bring(), AGAIN_AFTER);
       });
     const stop = of.listen(arrived);
     if (of.there()) arrived();

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Notice } from "@/components/ui/toast";
+import type { Notice } from "@/components/ui/notice";
 
 const SECONDS_TO_READ = 6;
 const SECONDS_TO_ACT = 12;

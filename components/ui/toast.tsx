@@ -2,16 +2,7 @@
 
 import { createContext, type ReactNode, use, useCallback, useState } from "react";
 import { Later, part } from "@/components/ui/later";
-
-export interface Notice {
-  title: ReactNode;
-  detail?: ReactNode;
-  tone?: "plain" | "bad";
-  /** Takes back what the notice tells of. */
-  undo?: () => void;
-  /** Another single deed; `name` says it to those who cannot reach the button in time. */
-  action?: { name: string; run: () => void };
-}
+import type { Notice } from "@/components/ui/notice";
 
 const shown = part(() => import("@/components/ui/notices").then((all) => all.Notices));
 

@@ -21,12 +21,13 @@ export function useOtherClaims(query: string): readonly FoundClaim[] {
   useEffect(() => {
     if (q.length < LEAST) return;
     let current = true;
-    const timer = setTimeout(async () => {
-      const search = new URLSearchParams({ q, not: reportId });
-      const answer = await session.ask("GET", `/projects/${projectId}/claims?${search}`);
+    const search = async () => {
+      const query = new URLSearchParams({ q, not: reportId });
+      const answer = await session.ask("GET", `/projects/${projectId}/claims?${query}`);
       // The shape of this address's answer, which our own server keeps.
       if (current && answer.kind === "ok") setFound({ q, claims: (answer.body as { items: FoundClaim[] }).items });
-    }, PAUSE);
+    };
+    const timer = setTimeout(() => void search(), PAUSE);
     return () => {
       current = false;
       clearTimeout(timer);

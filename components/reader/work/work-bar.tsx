@@ -7,19 +7,17 @@ import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useWork } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
+import type { WorkDialog } from "@/components/reader/work/work-dialog";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Later, part } from "@/components/ui/later";
-import type { Assignment } from "@/domain/assignment/assignment";
 import { isOpenWork } from "@/domain/assignment/machine";
 
 const menu = part(() => import("@/components/reader/parts").then((all) => all.WorkMenu));
 const handIn = part(() => import("@/components/reader/parts").then((all) => all.HandIn));
 const handOver = part(() => import("@/components/reader/parts").then((all) => all.HandOver));
 const returnWork = part(() => import("@/components/reader/parts").then((all) => all.ReturnWork));
-
-export type WorkDialog = "hand-in" | "hand-over" | { return: Assignment };
 
 /** What the bar over a report says of the work on it: handing in is one key, all else one menu. */
 export function WorkBar(here: WorkHere) {
