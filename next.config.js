@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -31,7 +31,18 @@ export default {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   images: { unoptimized: true },
-  turbopack: { root },
+  turbopack: {
+    root,
+    // Messages are compiled here, and browsers get the part of the library that only fills them in.
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    rules: {
+      "*.json": {
+        condition: { path: /messages\/en\/[\w-]+\.json$/ },
+        loaders: [join(root, "messages", "loader.cjs")],
+        as: "*.js",
+      },
+    },
+  },
   rewrites: async () => ({
     beforeFiles: compressed.map(({ source, destination }) => ({ source, destination, has: brotli })),
   }),

@@ -67,19 +67,23 @@ function watch(): void {
   observe("event", keydown, { durationThreshold: 16 });
 
   const marks = document.getElementsByTagName("mark");
-  new MutationObserver(() => {
+  let redrawn = 0;
+  const isMark = (node: Node) => node.nodeName === "MARK";
+  new MutationObserver((changes) => {
+    redrawn += changes.filter(({ target, addedNodes }) => isMark(target) || [...addedNodes].some(isMark)).length;
     if (watched.liveAt === 0 && document.querySelector('.text[tabindex="0"]')) watched.liveAt = performance.now();
     if (marks.length === watched.marks) return;
     watched.marks = marks.length;
     requestAnimationFrame((now) => {
       watched.drawnAt = now;
     });
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ["data-id", "data-ids"] });
 
   const press = ({ key, timeStamp }: KeyboardEvent) => {
     if (key !== "2") return;
-    const before = marks.length;
-    requestAnimationFrame(() => watched.keys.push({ at: timeStamp, painted: marks.length > before }));
+    // Where many tags overlap, one more may share a mark instead of adding one.
+    const before = redrawn;
+    requestAnimationFrame(() => watched.keys.push({ at: timeStamp, painted: redrawn > before }));
   };
   addEventListener("keydown", press, { capture: true });
   addEventListener(

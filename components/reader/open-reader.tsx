@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ReaderWords } from "@/components/intl/reader-words";
 import { Inspector } from "@/components/reader/inspector/inspector";
 import { Reader, type Target } from "@/components/reader/reader";
@@ -8,14 +9,17 @@ import { SaveIndicator } from "@/components/reader/saving/save-indicator";
 import type { ReaderStart } from "@/components/reader/session/create-session";
 import { addressOfTags } from "@/components/reader/session/fetch-report";
 import { openReaderSession } from "@/components/reader/session/open-session";
-import { TagList } from "@/components/reader/tag-list/tag-list";
+import { useReader } from "@/components/reader/session/use-session";
 import type { Crumb } from "@/components/shell/crumbs";
+import { Later, part } from "@/components/ui/later";
 import type { Block, Report } from "@/domain/report/report";
 import { joinBlocks } from "@/domain/text/blocks";
 import type { SchemaData } from "@/editor/drawing";
 
 /** What the server hands over: the text once, as blocks and what stands after the last of them. */
 export type OpenReport = Omit<ReaderStart, "report"> & { report: Omit<Report, "text">; tail: string };
+
+const tagList = part(() => import("@/components/reader/tag-list/tag-list").then((all) => all.TagList));
 
 /** Opens a report in this window and keeps its session while the page is there. */
 export function OpenReader({
@@ -43,7 +47,20 @@ export function OpenReader({
   return (
     <ReaderWords>
       <link rel="preload" as="fetch" crossOrigin="anonymous" href={`/api/v1${addressOfTags(open.report.id)}`} />
-      <Reader session={session} saving={<SaveIndicator />} tags={<TagList />} inspector={<Inspector />} {...page} />
+      <Reader session={session} saving={<SaveIndicator />} tags={<Tags />} inspector={<Inspector />} {...page} />
     </ReaderWords>
+  );
+}
+
+/** The list comes with the first tags: the text does not wait for it. */
+function Tags() {
+  const t = useTranslations("panels.list");
+  const loaded = useReader((state) => state.loaded);
+  return (
+    <Later
+      of={tagList}
+      wanted={loaded}
+      until={<p className="breathes px-4.5 py-4 text-small text-ink-3">{t("loading")}</p>}
+    />
   );
 }
