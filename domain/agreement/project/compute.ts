@@ -20,6 +20,7 @@ import { figureOf, summaryOf } from "@/domain/agreement/project/measured";
 import { type Over, over, type Part } from "@/domain/agreement/project/resample";
 import { oneKind, wholeReport } from "@/domain/agreement/project/rows-of-report";
 import { addRows, emptyRow, type Row, rowOf, type Sheet, sheetOf, sheetOfPair } from "@/domain/agreement/project/sheet";
+import type { Disagreement } from "@/domain/agreement/unitizing-alpha";
 
 /** What is compared, and how. */
 export interface Comparison {
@@ -162,17 +163,20 @@ function* countAll({ people, reports }: Comparison, kinds: readonly string[], se
   const pairs = new Map<string, Part[]>();
   const confused = confusing(kinds.length);
   for (const [number, report] of reports.entries()) {
-    const counted = wholeReport(report, kinds, sets, people.length);
+    const units: Disagreement[] = [];
+    for (const kind of kinds.keys()) {
+      const one = oneKind(report, kinds, kind, people.length);
+      byKind[kind]?.push(one.part);
+      units.push(one.units);
+      yield;
+    }
+    const counted = wholeReport(report, kinds, sets, { people: people.length, units });
     whole.push(counted.whole);
     for (const { pair, part } of counted.pairs) {
       const known = pairs.get(pair);
       if (known) known.push(part);
       else pairs.set(pair, [part]);
     }
-    yield;
-    kinds.forEach((_, kind) => {
-      byKind[kind]?.push(oneKind(report, kinds, kind, people.length));
-    });
     yield;
     confused.add(report, number);
     yield;

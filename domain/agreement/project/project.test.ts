@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededChance } from "@/domain/agreement/chance";
-import type { LabelledSpan } from "@/domain/agreement/labelled-span";
+import { krippendorffAlpha } from "@/domain/agreement/krippendorff-alpha";
+import type { LabelledSpan, TaggedReport } from "@/domain/agreement/labelled-span";
+import type { Measure } from "@/domain/agreement/measure";
+import { borderLabelAgreement, spanF1Measures } from "@/domain/agreement/measures";
 import { number, sentences } from "@/domain/agreement/outcome";
 import { tallyPositions } from "@/domain/agreement/positions";
 import { computeAgreement } from "@/domain/agreement/project/compute";
@@ -13,6 +16,8 @@ import { asWritten, sentenceOf } from "@/domain/agreement/project/sentence";
 import { rowOf, rowOfPair, sheetOf, sheetOfPair, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { wilson } from "@/domain/agreement/project/wilson";
 import { inWords, wordsOf } from "@/domain/agreement/project/words";
+import { summarise } from "@/domain/agreement/summary";
+import { addTallies } from "@/domain/agreement/tally";
 
 const kinds = ["claim", "place", "source"];
 
@@ -123,6 +128,36 @@ test("a sheet read back from its row is the same to every measure", () => {
         if (counts === "positions") expect(value(pair), id).toEqual(value(sheet));
       }
     }),
+  );
+});
+
+/** What the measure itself says of all reports together. */
+function pooledOf<Part>(measure: Measure<TaggedReport, Part>, reports: readonly TaggedReport[]): number | null {
+  const { pooled } = summarise(measure, reports, seededChance(1), 1);
+  return pooled.known ? pooled.value : null;
+}
+
+test("pooled figures are those of the measures themselves", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyTags, anyTags, anyTags), { minLength: 1, maxLength: 4 }), (given) => {
+      const { figures, byKind } = computed(
+        given.map((people) => report(...people)),
+        3,
+      );
+      const tagged = given.map((people) => ({ length: 50, raters: people.map(spans) }));
+      for (const measure of spanF1Measures) {
+        expect(figures.find((each) => each.measure === measure.id)?.pooled.value, measure.id).toBe(
+          pooledOf(measure, tagged),
+        );
+      }
+      const labels = figures.find(({ measure }) => measure === borderLabelAgreement.id);
+      expect(labels?.pooled.value).toBe(pooledOf(borderLabelAgreement, tagged));
+      const alpha = krippendorffAlpha("nominal")(addTallies(tagged.map((each) => tallyPositions(each, ["claim"]))));
+      const claims = byKind[0]?.figures.find(({ measure }) => measure === "krippendorffAlphaNominal");
+      if (alpha.known) expect(claims?.pooled.value).toBeCloseTo(alpha.value, 9);
+      else expect(claims?.pooled.why).toBe(alpha.why);
+    }),
+    { numRuns: 40 },
   );
 });
 

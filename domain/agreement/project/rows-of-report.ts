@@ -1,11 +1,11 @@
-import { countMatchingBorders } from "@/domain/agreement/border-labels";
+import type { BorderCount } from "@/domain/agreement/border-labels";
 import type { LabelledSpan } from "@/domain/agreement/labelled-span";
 import { comparePositions, tallyOfAll, tallyOfPair } from "@/domain/agreement/positions";
 import type { LabelSets } from "@/domain/agreement/project/label-sets";
 import { type ReportLayers, spansOf } from "@/domain/agreement/project/layers";
 import type { Part } from "@/domain/agreement/project/resample";
 import { rowOf, rowOfPair, type Sheet, sheetOfPair, withoutComplete } from "@/domain/agreement/project/sheet";
-import { countSpans } from "@/domain/agreement/span-f1";
+import { addCounts, countSpans, type SpanCount, type SpanMatch } from "@/domain/agreement/span-f1";
 import { addDisagreements, type Disagreement, unitizingDisagreement } from "@/domain/agreement/unitizing-alpha";
 
 /** What one pair of people adds with one report. */
@@ -21,51 +21,62 @@ export function wholeReport(
   report: ReportLayers,
   kinds: readonly string[],
   { sets, cut }: LabelSets,
-  people: number,
+  { people, units }: { readonly people: number; readonly units: readonly Disagreement[] },
 ): { readonly whole: Part; readonly pairs: readonly PairPart[] } {
   const raters = report.layers.map((layer) => spansOf(layer, kinds));
-  const pieces = raters.map(cut);
-  const tables = comparePositions({ length: report.length, raters: pieces }, sets);
-  const units = kinds.map((_, kind) => unitsOf(report, kinds, kind));
-  const whole: Sheet = {
-    tally: tallyOfAll(tables),
-    spans: countSpans(raters),
-    borders: countMatchingBorders({ length: report.length, raters }),
-    units: addDisagreements(units),
-    unitsSeen: raters.reduce((total, spans) => total + spans.length, 0),
-  };
+  const tables = comparePositions({ length: report.length, raters: raters.map(cut) }, sets);
   const pairs = report.layers.flatMap((one, i) =>
-    report.layers.slice(i + 1).map((other, next): PairPart => {
-      const two = [raters[i] ?? [], raters[i + 1 + next] ?? []];
-      const sheet: Sheet = {
-        tally: tallyOfPair(tables, i, i + 1 + next),
-        spans: countSpans(two),
-        borders: countMatchingBorders({ length: report.length, raters: two }),
-        units: { observed: 0, expected: 0, units: 0, raters: 2 },
-        unitsSeen: 0,
-      };
-      const row = rowOfPair(sheet);
-      return {
-        pair: pairOf(one.person, other.person),
-        part: { row, sheet: () => sheetOfPair(row, tables.categories) },
-      };
+    report.layers.slice(i + 1).map((other, next) => {
+      const spans = countSpans([raters[i] ?? [], raters[i + 1 + next] ?? []]);
+      const tally = tallyOfPair(tables, i, i + 1 + next);
+      const sheet: Sheet = { tally, spans, borders: bordersOf(spans), units: noUnits, unitsSeen: 0 };
+      return { pair: pairOf(one.person, other.person), spans, row: rowOfPair(sheet) };
     }),
   );
-  return { whole: among(whole, report.layers.length, people), pairs };
+  const spans = {
+    exact: addCounts(pairs.map((each) => each.spans.exact)),
+    overlap: addCounts(pairs.map((each) => each.spans.overlap)),
+    borders: addCounts(pairs.map((each) => each.spans.borders)),
+  };
+  const whole: Sheet = {
+    tally: tallyOfAll(tables),
+    spans,
+    borders: bordersOf(spans),
+    units: addDisagreements(units),
+    unitsSeen: raters.reduce((total, own) => total + own.length, 0),
+  };
+  return {
+    whole: among(whole, report.layers.length, people),
+    pairs: pairs.map(({ pair, row }) => ({ pair, part: { row, sheet: () => sheetOfPair(row, tables.categories) } })),
+  };
 }
 
+const noUnits: Disagreement = { observed: 0, expected: 0, units: 0, raters: 2 };
+
+/** Spans with the same borders, each used once, are the ones whose labels can be compared. */
+const bordersOf = ({ borders, exact }: Readonly<Record<SpanMatch, SpanCount>>): BorderCount => ({
+  matching: borders.firstMatched,
+  sameLabel: exact.firstMatched,
+});
+
 /** One kind of a report: every position is tagged as it or not. */
-export function oneKind(report: ReportLayers, kinds: readonly string[], kind: number, people: number): Part {
+export function oneKind(
+  report: ReportLayers,
+  kinds: readonly string[],
+  kind: number,
+  people: number,
+): { readonly part: Part; readonly units: Disagreement } {
   const raters = report.layers.map((layer) => spansOf(layer, kinds, kind));
   const label = kinds[kind] ?? "";
+  const units = unitsOf(report, kinds, kind);
   const sheet: Sheet = {
     tally: tallyOfAll(comparePositions({ length: report.length, raters }, [label])),
     spans: countSpans(raters),
     borders: { matching: 0, sameLabel: 0 },
-    units: unitsOf(report, kinds, kind),
+    units,
     unitsSeen: raters.reduce((total, spans) => total + spans.length, 0),
   };
-  return among(sheet, report.layers.length, people);
+  return { part: among(sheet, report.layers.length, people), units };
 }
 
 function among(sheet: Sheet, raters: number, people: number): Part {
