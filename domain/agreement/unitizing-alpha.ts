@@ -135,18 +135,32 @@ function endOf(unit: Unit | undefined): number {
 
 /** D_e: the mean distance over all ways to lay the same units out on a continuum as long as all raters' together. */
 function expectedOf(units: readonly Unit[], gaps: readonly Unit[], m: number, length: number): number {
-  const gapLengths = gaps.map((gap) => gap.length).sort((a, b) => b - a);
+  const gapLengths = Float64Array.from(gaps, (gap) => gap.length)
+    .sort()
+    .reverse();
+  const longest = new Float64Array(gapLengths.length + 1);
+  gapLengths.forEach((gap, place) => {
+    longest[place + 1] = (longest[place] ?? 0) + gap;
+  });
   let total = 0;
   let withinUnits = 0;
   for (const { length: l } of units) {
-    let places = 0;
-    for (const gap of gapLengths) {
-      if (gap < l) break;
-      places += gap - l + 1;
-    }
+    const fitting = countOfAtLeast(gapLengths, l);
+    const places = (longest[fitting] ?? 0) - fitting * (l - 1);
     total += ((units.length - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l ** 2 * places;
     withinUnits += l * (l - 1);
   }
   const ways = m * length * (m * length - 1) - withinUnits;
   return ways === 0 ? 0 : ((2 / length) * total) / ways;
+}
+
+/** How many of the numbers, the greatest first, are at least as great as one. */
+function countOfAtLeast(descending: Float64Array, least: number): number {
+  let [low, high] = [0, descending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((descending[middle] ?? 0) >= least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
