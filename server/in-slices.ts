@@ -16,18 +16,23 @@ export async function inSlices<T>(steps: Generator<undefined, T, undefined>): Pr
 }
 
 const underway = new Map<string, Promise<unknown>>();
-let last: Promise<unknown> = Promise.resolve();
+const last = new Map<string, Promise<unknown>>();
 
 /**
- * Runs heavy work one after the other in this process; who asks for what is under way already gets its answer.
+ * Runs heavy work of one sort one after the other in this process; who asks for what is under way already gets its
+ * answer.
  * @param key names who may see what was asked, and the question
  */
-export function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
+export function oneAtATime<T>(sort: string, key: string, work: () => Promise<T>): Promise<T> {
+  const name = `${sort} ${key}`;
   // Only `work` of the same kind puts something under its key.
-  const known = underway.get(key) as Promise<T> | undefined;
+  const known = underway.get(name) as Promise<T> | undefined;
   if (known) return known;
-  const done = last.then(work, work).finally(() => underway.delete(key));
-  underway.set(key, done);
-  last = done.catch(() => undefined);
+  const done = (last.get(sort) ?? Promise.resolve()).then(work).finally(() => underway.delete(name));
+  underway.set(name, done);
+  last.set(
+    sort,
+    done.catch(() => undefined),
+  );
   return done;
 }

@@ -65,11 +65,11 @@ export function PairMatrix({
                         {words.written(value)}
                       </span>
                       {interval && found?.figure ? (
-                        <span className="block text-tiny whitespace-nowrap text-ink-2">
+                        <span className="block text-tiny whitespace-nowrap text-ink">
                           {words.interval(found.figure)}
                         </span>
                       ) : null}
-                      <span className="block text-tiny whitespace-nowrap text-ink-2">
+                      <span className="block text-tiny whitespace-nowrap text-ink">
                         {t("somePairs", { count: found?.reports ?? 0 })}
                       </span>
                     </td>

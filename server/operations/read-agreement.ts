@@ -32,8 +32,8 @@ export async function readAgreement(
   const compared = { actor, standing, projectId };
   if (standing.mode === "shared") return ok(await ofShared(compared, asked));
   const question = createHash("sha256").update(JSON.stringify(asked)).digest("hex");
-  const key = `agreement ${actor.workspaceId} ${projectId} ${actor.userId} ${standing.role} ${question}`;
-  return ok(await oneAtATime(key, () => ofLayers(compared, asked)));
+  const key = `${actor.workspaceId} ${projectId} ${actor.userId} ${standing.role} ${question}`;
+  return ok(await oneAtATime("agreement", key, () => ofLayers(compared, asked)));
 }
 
 const gammaLimits = { reports: 12, tags: 600 };

@@ -30,8 +30,8 @@ export async function readDashboard(
   if (refusal) return fail(refusal);
   const from = mondayOf(new Date(now().getTime() - (asked.weeks - 1) * 7 * DAY));
   const about = { actor, standing, projectId, from };
-  const key = `dashboard ${actor.workspaceId} ${projectId} ${actor.userId} ${JSON.stringify(asked)}`;
-  return ok(await oneAtATime(key, () => gather(about, asked)));
+  const key = `${actor.workspaceId} ${projectId} ${actor.userId} ${JSON.stringify(asked)}`;
+  return ok(await oneAtATime("dashboard", key, () => gather(about, asked)));
 }
 
 async function gather(about: About, { people, stuckAfter }: AskedDashboard): Promise<Dashboard> {
