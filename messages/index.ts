@@ -5,6 +5,7 @@ import api from "./en/api.json";
 import charts from "./en/charts.json";
 import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
+import compare from "./en/compare.json";
 import entities from "./en/entities.json";
 import exports from "./en/export.json";
 import imports from "./en/import.json";
@@ -38,6 +39,7 @@ const en = {
   charts,
   details,
   dashboard,
+  compare,
   entities,
   export: exports,
   import: imports,

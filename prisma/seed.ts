@@ -4,6 +4,7 @@ import { EntityId, ProjectId } from "@/domain/ids";
 import { floodLog } from "@/prisma/demo/flood-log";
 import { tagFloodLog } from "@/prisma/demo/flood-log-tags";
 import { demoId } from "@/prisma/demo/ids";
+import { independentReading } from "@/prisma/demo/independent";
 import { demoHands, type Hands, joinAll } from "@/prisma/demo/people";
 import { decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/demo/tags";
 import { type DemoReport, entities, reports } from "@/prisma/demo/week";
@@ -39,6 +40,8 @@ async function seed(): Promise<void> {
     hands.analystB,
     await importText(hands, projectId, floodLog(), { outlet: "Sahel Wire", published: "2026-08-09", language: "en" }),
   );
+  const courier = reports.find(({ file }) => file === "nile-valley-courier.txt");
+  if (courier) await independentReading(hands, (independent) => demoReport(hands, independent, courier));
   await finished(hands);
   // The server that starts now makes plans for a database that holds something.
   await sql.rows("analyze");

@@ -1,14 +1,16 @@
-/** Where a key means something: with the text, with words chosen, beside the text, with decisions to make. */
-export const modes = ["reading", "tagging", "inspector", "review"] as const;
+/** Where a key means something: with the text, with words chosen, beside it, with decisions to make, between analysts. */
+export const modes = ["reading", "tagging", "inspector", "review", "adjudication"] as const;
 export type Mode = (typeof modes)[number];
 
-export const groups = ["move", "tag", "change", "talk", "decide", "help"] as const;
+export const groups = ["move", "tag", "change", "talk", "decide", "adjudicate", "help"] as const;
 export type Group = (typeof groups)[number];
 
 type Row = { deed: string; keys: readonly string[]; modes: readonly Mode[]; group: Group };
 
 const withText = ["reading", "tagging", "review"] as const;
 const withTag = ["reading", "review"] as const;
+const inText = ["reading", "tagging", "review", "adjudication"] as const;
+const withBorders = ["reading", "review", "adjudication"] as const;
 const anywhere = modes;
 
 /**
@@ -16,40 +18,40 @@ const anywhere = modes;
  * A new key is a row here and its words in `messages/en/keys.json`; `useDeeds` says what it does.
  */
 export const registry = [
-  { deed: "word-right", keys: ["ArrowRight"], modes: withText, group: "move" },
-  { deed: "word-left", keys: ["ArrowLeft"], modes: withText, group: "move" },
-  { deed: "sentence-right", keys: ["Mod+ArrowRight", "Alt+ArrowRight"], modes: withText, group: "move" },
-  { deed: "sentence-left", keys: ["Mod+ArrowLeft", "Alt+ArrowLeft"], modes: withText, group: "move" },
-  { deed: "line-down", keys: ["ArrowDown"], modes: withText, group: "move" },
-  { deed: "line-up", keys: ["ArrowUp"], modes: withText, group: "move" },
-  { deed: "block-down", keys: ["Mod+ArrowDown", "Alt+ArrowDown"], modes: withText, group: "move" },
-  { deed: "block-up", keys: ["Mod+ArrowUp", "Alt+ArrowUp"], modes: withText, group: "move" },
-  { deed: "block-start", keys: ["Home"], modes: withText, group: "move" },
-  { deed: "block-end", keys: ["End"], modes: withText, group: "move" },
-  { deed: "extend-right", keys: ["Shift+ArrowRight"], modes: withText, group: "move" },
-  { deed: "extend-left", keys: ["Shift+ArrowLeft"], modes: withText, group: "move" },
+  { deed: "word-right", keys: ["ArrowRight"], modes: inText, group: "move" },
+  { deed: "word-left", keys: ["ArrowLeft"], modes: inText, group: "move" },
+  { deed: "sentence-right", keys: ["Mod+ArrowRight", "Alt+ArrowRight"], modes: inText, group: "move" },
+  { deed: "sentence-left", keys: ["Mod+ArrowLeft", "Alt+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "line-down", keys: ["ArrowDown"], modes: inText, group: "move" },
+  { deed: "line-up", keys: ["ArrowUp"], modes: inText, group: "move" },
+  { deed: "block-down", keys: ["Mod+ArrowDown", "Alt+ArrowDown"], modes: inText, group: "move" },
+  { deed: "block-up", keys: ["Mod+ArrowUp", "Alt+ArrowUp"], modes: inText, group: "move" },
+  { deed: "block-start", keys: ["Home"], modes: inText, group: "move" },
+  { deed: "block-end", keys: ["End"], modes: inText, group: "move" },
+  { deed: "extend-right", keys: ["Shift+ArrowRight"], modes: inText, group: "move" },
+  { deed: "extend-left", keys: ["Shift+ArrowLeft"], modes: inText, group: "move" },
   {
     deed: "extend-sentence-right",
     keys: ["Mod+Shift+ArrowRight", "Alt+Shift+ArrowRight"],
-    modes: withText,
+    modes: inText,
     group: "move",
   },
   {
     deed: "extend-sentence-left",
     keys: ["Mod+Shift+ArrowLeft", "Alt+Shift+ArrowLeft"],
-    modes: withText,
+    modes: inText,
     group: "move",
   },
-  { deed: "extend-down", keys: ["Shift+ArrowDown"], modes: withText, group: "move" },
-  { deed: "extend-up", keys: ["Shift+ArrowUp"], modes: withText, group: "move" },
-  { deed: "extend-block-down", keys: ["Mod+Shift+ArrowDown", "Alt+Shift+ArrowDown"], modes: withText, group: "move" },
-  { deed: "extend-block-up", keys: ["Mod+Shift+ArrowUp", "Alt+Shift+ArrowUp"], modes: withText, group: "move" },
-  { deed: "extend-block-start", keys: ["Shift+Home"], modes: withText, group: "move" },
-  { deed: "extend-block-end", keys: ["Shift+End"], modes: withText, group: "move" },
+  { deed: "extend-down", keys: ["Shift+ArrowDown"], modes: inText, group: "move" },
+  { deed: "extend-up", keys: ["Shift+ArrowUp"], modes: inText, group: "move" },
+  { deed: "extend-block-down", keys: ["Mod+Shift+ArrowDown", "Alt+Shift+ArrowDown"], modes: inText, group: "move" },
+  { deed: "extend-block-up", keys: ["Mod+Shift+ArrowUp", "Alt+Shift+ArrowUp"], modes: inText, group: "move" },
+  { deed: "extend-block-start", keys: ["Shift+Home"], modes: inText, group: "move" },
+  { deed: "extend-block-end", keys: ["Shift+End"], modes: inText, group: "move" },
   { deed: "next-tag", keys: ["j"], modes: withText, group: "move" },
   { deed: "previous-tag", keys: ["k"], modes: withText, group: "move" },
   { deed: "other-tag-here", keys: ["o"], modes: withText, group: "move" },
-  { deed: "find", keys: ["/", "Mod+f"], modes: withText, group: "move" },
+  { deed: "find", keys: ["/", "Mod+f"], modes: inText, group: "move" },
   { deed: "leave", keys: ["Escape"], modes: anywhere, group: "move" },
 
   { deed: "tag-claim", keys: ["1", "c"], modes: ["tagging"], group: "tag" },
@@ -68,10 +70,10 @@ export const registry = [
   { deed: "use-as-cue", keys: ["u"], modes: ["tagging"], group: "tag" },
   { deed: "open-palette", keys: ["Enter"], modes: ["tagging"], group: "tag" },
 
-  { deed: "start-earlier", keys: ["["], modes: withTag, group: "change" },
-  { deed: "start-later", keys: ["{"], modes: withTag, group: "change" },
-  { deed: "end-later", keys: ["]"], modes: withTag, group: "change" },
-  { deed: "end-earlier", keys: ["}"], modes: withTag, group: "change" },
+  { deed: "start-earlier", keys: ["["], modes: withBorders, group: "change" },
+  { deed: "start-later", keys: ["{"], modes: withBorders, group: "change" },
+  { deed: "end-later", keys: ["]"], modes: withBorders, group: "change" },
+  { deed: "end-earlier", keys: ["}"], modes: withBorders, group: "change" },
   { deed: "edit-tag", keys: ["i"], modes: withTag, group: "change" },
   { deed: "withdraw", keys: ["Delete", "Backspace"], modes: withTag, group: "change" },
   { deed: "undo", keys: ["Mod+z"], modes: anywhere, group: "change" },
@@ -94,6 +96,27 @@ export const registry = [
   { deed: "previous-report", keys: ["Q"], modes: ["review"], group: "decide" },
 
   { deed: "hand-in", keys: ["Mod+Enter"], modes: withText, group: "change" },
+  { deed: "take-1", keys: ["1"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-2", keys: ["2"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-3", keys: ["3"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-4", keys: ["4"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-5", keys: ["5"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-6", keys: ["6"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-7", keys: ["7"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-8", keys: ["8"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-9", keys: ["9"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "next-group", keys: ["j"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "previous-group", keys: ["k"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "next-undecided", keys: ["n"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "previous-undecided", keys: ["N"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "leave-out", keys: ["x"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "write-own", keys: ["e"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "undecide", keys: ["u"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "pick-fields", keys: ["f"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "take-agreed", keys: ["a"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "merge-layers", keys: ["M"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "other-view", keys: ["t"], modes: ["adjudication"], group: "adjudicate" },
+  { deed: "hide-names", keys: ["h"], modes: ["adjudication"], group: "adjudicate" },
 
   { deed: "guidelines", keys: ["g"], modes: withText, group: "help" },
   { deed: "key-help", keys: ["?"], modes: anywhere, group: "help" },

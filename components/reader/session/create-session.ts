@@ -478,13 +478,14 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       if (!id) throw new RangeError("Nothing was chosen to tag.");
       return id;
     },
-    annotateAll(kind, places, attributes = {}) {
+    annotateAll(kind, places, attributes = {}, derivedFrom) {
       const made = places.map(
         (spans): Annotation => ({
           ...fresh(newId<TagId>()),
           type: "annotation",
           kind,
           attributes: tidy(attributes),
+          ...(derivedFrom && { derivedFrom: [...derivedFrom] }),
           revisionId: report.revisionId,
           segments: here.segmentsOf(spans),
         }),
@@ -535,6 +536,12 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
         false,
       );
       return made.map(({ id }) => id);
+    },
+    undecide(id) {
+      const about = tag(id);
+      if (!about || about.state === "withdrawn") return;
+      const hanging = about.type === "annotation" ? relationsOf(state, id) : [];
+      write([...hanging, about].map((each): Tag => ({ ...each, state: "withdrawn", derivedFrom: [] })));
     },
     restore(id) {
       const about = tag(id);

@@ -125,6 +125,7 @@ export type ReaderSession = {
     kind: AnnotationKind,
     places: readonly (readonly Span[])[],
     attributes?: Record<string, unknown>,
+    derivedFrom?: readonly TagId[],
   ): TagId[];
   changeSpans(id: TagId, spans: readonly Span[]): void;
   changeKind(id: TagId, kind: AnnotationKind): void;
@@ -134,6 +135,8 @@ export type ReaderSession = {
   restore(id: TagId): void;
   /** Makes final tags of what analysts said, or leaves it out of the final layer; all of them one step to undo. */
   adjudicate(finals: readonly Final[]): TagId[];
+  /** Withdraws a final tag as if nobody had decided what it was derived from. */
+  undecide(id: TagId): void;
   link(link: Link): TagId;
   linkAll(links: readonly Link[]): TagId[];
   changeLink(id: TagId, attributes: Record<string, unknown>): void;

@@ -1,0 +1,269 @@
+"use client";
+
+import { type Ref, useId } from "react";
+import { useTranslations } from "use-intl";
+import { commonAttributes, differingFields, saidAt } from "@/components/compare/fields";
+import { type GroupWords, useGroupWords } from "@/components/compare/group-words";
+import type { Comparing } from "@/components/compare/use-comparison";
+import { keyOf } from "@/components/reader/keys/registry";
+import { glyphOf } from "@/components/reader/tags/tag-words";
+import { Glyph } from "@/components/tag/glyph";
+import { Button } from "@/components/ui/button";
+import { Chip, type Tone } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import { Progress } from "@/components/ui/progress";
+import { canonical } from "@/domain/review/compare/attributes";
+import type { ComparisonClass, Group } from "@/domain/review/compare/group";
+
+const tones: Record<ComparisonClass, Tone> = {
+  agreed: "green",
+  only: "ochre",
+  "other-label": "red",
+  "other-borders": "blue",
+  "attributes-differ": "violet",
+  "relations-differ": "plain",
+};
+
+export type Deciding = {
+  take: (by: string) => void;
+  pick: (field: string, by: string) => void;
+  leaveOut: () => void;
+  own: () => void;
+  undecide: () => void;
+};
+
+/** One group to decide: who said what, what is not alike, and what becomes of it. */
+export function GroupCard({
+  comparing,
+  deciding,
+  mayDecide,
+  fields,
+}: {
+  comparing: Comparing;
+  deciding: Deciding;
+  mayDecide: boolean;
+  fields: Ref<HTMLElement>;
+}) {
+  const t = useTranslations("compare");
+  const words = useGroupWords(comparing);
+  const { current, progress, all, step } = comparing;
+  const place = current ? all.findIndex(({ id }) => id === current.id) + 1 : 0;
+  return (
+    <section aria-label={t("group")} className="flex flex-col gap-3 px-4.5 py-4 text-small">
+      <div>
+        <p className="mb-1 font-medium">{t("progress", { settled: progress.settled, of: progress.of })}</p>
+        <Progress label={t("progressLabel")} done={progress.settled} total={progress.of} countsHidden />
+      </div>
+      <div className="flex items-center gap-1">
+        <h2 className="eyebrow grow">{t("place", { place, of: all.length })}</h2>
+        <IconButton
+          size="small"
+          label={t("previous")}
+          kbd={keyOf("previous-group")}
+          icon={<Icon name="back" />}
+          onClick={() => step(-1)}
+        />
+        <IconButton
+          size="small"
+          label={t("next")}
+          kbd={keyOf("next-group")}
+          icon={<Icon name="forward" />}
+          onClick={() => step(1)}
+        />
+        <Button size="small" kbd={keyOf("next-undecided")} onClick={() => step(1, true)}>
+          {t("nextUndecided")}
+        </Button>
+      </div>
+      {current ? (
+        <Current
+          key={current.id}
+          group={current}
+          words={words}
+          comparing={comparing}
+          deciding={deciding}
+          mayDecide={mayDecide}
+          fields={fields}
+        />
+      ) : (
+        <p className="text-ink-2">{t("nothingToCompare")}</p>
+      )}
+    </section>
+  );
+}
+
+type CurrentProps = {
+  group: Group;
+  words: GroupWords;
+  comparing: Comparing;
+  deciding: Deciding;
+  mayDecide: boolean;
+  fields: Ref<HTMLElement>;
+};
+
+function Current({ group, words, comparing, deciding, mayDecide, fields }: CurrentProps) {
+  const t = useTranslations("compare");
+  const settled = comparing.settled.get(group.id);
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <Chip tone={tones[group.class]}>{t(`classes.${group.class}`)}</Chip>
+        {group.missing.length > 0 ? (
+          <span className="text-ink-2">{t("missing", { names: words.namesOf(group.missing) })}</span>
+        ) : null}
+      </div>
+      <Decided comparing={comparing} group={group} words={words} deciding={deciding} mayDecide={mayDecide} />
+      <ol className="flex flex-col gap-2">
+        {group.tags.map(({ by, tag }) => {
+          const digit = comparing.analysts.findIndex(({ key }) => key === by) + 1;
+          return (
+            <li key={by} className="rounded-2 border border-line bg-paper p-2.5">
+              <div className="flex items-start gap-2">
+                {tag.type === "annotation" ? (
+                  <Glyph kind={glyphOf(tag.kind)} className="mt-1" />
+                ) : (
+                  <Icon name="forward" className="mt-0.5 size-4 text-ink-3" />
+                )}
+                <div className="min-w-0 grow">
+                  <p dir="auto" className="font-serif leading-snug">
+                    {tag.type === "annotation"
+                      ? tag.segments.map(({ quote }) => quote).join(" … ")
+                      : `${words.said("kind", tag.kind)} ${words.endOf(tag)}`}
+                  </p>
+                  <p className="mt-0.5 text-tiny text-ink-2">
+                    <bdi className="font-medium">{words.nameOf(by)}</bdi> · {words.said("kind", tag.kind)}
+                  </p>
+                </div>
+                {mayDecide ? (
+                  <Button
+                    size="small"
+                    {...(digit <= 9 ? { kbd: `${digit}` } : {})}
+                    aria-label={t("takeFrom", { name: words.nameOf(by) })}
+                    onClick={() => deciding.take(by)}
+                  >
+                    {t("take")}
+                  </Button>
+                ) : null}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      {mayDecide ? (
+        <div className="flex flex-wrap gap-1.5">
+          <Button size="small" kbd={keyOf("write-own")} onClick={deciding.own}>
+            {t("own")}
+          </Button>
+          <Button size="small" kbd={keyOf("leave-out")} onClick={deciding.leaveOut}>
+            {t("leaveOut")}
+          </Button>
+          {settled && !(settled.leftOut && settled.final.state === "withdrawn") ? (
+            <Button size="small" variant="quiet" kbd={keyOf("undecide")} onClick={deciding.undecide}>
+              {t("undecide")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <Differences
+        group={group}
+        words={words}
+        comparing={comparing}
+        deciding={deciding}
+        mayDecide={mayDecide}
+        fields={fields}
+      />
+      <Alike group={group} words={words} />
+    </>
+  );
+}
+
+/** What was decided about the group. */
+function Decided({ group, words, comparing, mayDecide }: Omit<CurrentProps, "fields">) {
+  const t = useTranslations("compare");
+  const settled = comparing.settled.get(group.id);
+  if (!settled) {
+    return comparing.isSettled(group) ? <p className="text-ink-2">{t("goesWithEnd")}</p> : null;
+  }
+  const { final, leftOut, changedSince } = settled;
+  const quote = final.type === "annotation" ? final.segments.map((each) => each.quote).join(" … ") : "";
+  return (
+    <div className="rounded-2 border border-line-strong bg-sunken p-2.5">
+      <p className="font-medium">{leftOut ? t("leftOut") : t("settled")}</p>
+      {leftOut ? null : (
+        <p dir="auto" className="font-serif leading-snug">
+          {quote || words.endOf(final)}{" "}
+          <span className="font-sans text-tiny text-ink-2">{words.said("kind", final.kind)}</span>
+        </p>
+      )}
+      {changedSince ? <p className="mt-1 text-wait">{mayDecide ? t("changedSince") : t("changedSinceSeen")}</p> : null}
+    </div>
+  );
+}
+
+/** What is not alike, each field with every way it was said; one press takes it into the final tag. */
+function Differences({ group, words, comparing, deciding, mayDecide, fields }: CurrentProps) {
+  const t = useTranslations("compare");
+  const heading = useId();
+  const differing = differingFields(group, words.endOf);
+  if (differing.length === 0) return null;
+  const final = comparing.settled.get(group.id)?.final;
+  return (
+    <section ref={fields} aria-labelledby={heading} className="flex flex-col gap-2">
+      <h3 id={heading} className="eyebrow flex items-center gap-1.5">
+        {t("differences")} {mayDecide ? <Kbd>{keyOf("pick-fields")}</Kbd> : null}
+      </h3>
+      {differing.map(({ field, ways }) => (
+        <div key={field} className="border-s-2 border-line ps-2.5">
+          <p className="text-tiny text-ink-2">{words.fieldName(field)}</p>
+          <ul>
+            {ways.map(({ value, by }) => {
+              const said = words.said(field, value);
+              const taken = final && !comparing.settled.get(group.id)?.leftOut && isTaken(final, field, value, words);
+              return (
+                <li key={by.join()}>
+                  <button
+                    type="button"
+                    disabled={!mayDecide}
+                    aria-pressed={taken ?? false}
+                    onClick={() => deciding.pick(field, by[0] ?? "")}
+                    className="flex w-full items-baseline gap-2 rounded-1 px-1.5 py-0.5 text-start enabled:hover:bg-hover aria-pressed:bg-accent-wash"
+                  >
+                    <span dir="auto" className={`min-w-0 grow ${value === undefined ? "text-ink-3 italic" : ""}`}>
+                      {said}
+                    </span>
+                    <bdi className="shrink-0 text-tiny text-ink-2">{words.namesOf(by)}</bdi>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function isTaken(final: Parameters<typeof saidAt>[0], field: string, value: unknown, words: GroupWords): boolean {
+  return canonical(saidAt(final, field, words.endOf)) === canonical(value);
+}
+
+/** What all say alike, in few words. */
+function Alike({ group, words }: { group: Group; words: GroupWords }) {
+  const t = useTranslations("compare");
+  const common = commonAttributes(group);
+  if (common.length === 0) return null;
+  return (
+    <details>
+      <summary className="eyebrow min-h-6 select-none">{group.tags.length > 1 ? t("alike") : t("saidHere")}</summary>
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+        {common.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-2">{words.fieldName(`attributes.${name}`)}</dt>
+            <dd dir="auto">{words.said(`attributes.${name}`, value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Comparing } from "@/components/compare/use-comparison";
+import { useReader } from "@/components/reader/session/use-session";
+import { useKindName } from "@/components/reader/tags/names";
+import { entityOf, glyphOf, wordsOf } from "@/components/reader/tags/tag-words";
+import type { GlyphKind } from "@/components/tag/glyph";
+import type { EntityId } from "@/domain/ids";
+import type { ComparedTag, Group } from "@/domain/review/compare/group";
+import { type RelationKind, relationKinds } from "@/domain/tag/relation-values";
+
+export type GroupWords = {
+  glyphOf: (group: Group) => GlyphKind;
+  /** A group in a line: the words of an annotation, the two ends of a link. */
+  titleOf: (group: Group) => string;
+  namesOf: (keys: readonly string[]) => string;
+  nameOf: (key: string) => string;
+  /** What a link leads to, in words. */
+  endOf: (tag: ComparedTag) => string;
+  fieldName: (field: string) => string;
+  /** A value as a person reads it. */
+  said: (field: string, value: unknown) => string;
+};
+
+const claimFields = [
+  "restatement",
+  "kind",
+  "standing",
+  "certainty",
+  "polarity",
+  "eventType",
+  "credibility",
+  "checkWorthy",
+  "note",
+] as const;
+const isClaimField = (name: string): name is (typeof claimFields)[number] =>
+  (claimFields as readonly string[]).includes(name);
+const ownFields = [
+  "actors",
+  "eventTime",
+  "quantities",
+  "entityId",
+  "resolution",
+  "featureType",
+  "located",
+  "candidates",
+  "partOfName",
+  "metonym",
+  "nodes",
+  "direction",
+  "how",
+  "saidAt",
+  "saidAtWords",
+  "nested",
+  "role",
+  "precision",
+  "primary",
+] as const;
+const isOwnField = (name: string): name is (typeof ownFields)[number] =>
+  (ownFields as readonly string[]).includes(name);
+
+const isLink = (kind: string): kind is RelationKind => (relationKinds as readonly string[]).includes(kind);
+
+/** How groups, analysts, fields and values are called on this screen. */
+export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analysts" | "comparison">): GroupWords {
+  const t = useTranslations("compare");
+  const panels = useTranslations("panels");
+  const kindName = useKindName();
+  const entities = useReader((state) => state.entities);
+  const entityName = (id: unknown) => entityOf(entities, id as EntityId)?.name ?? t("unknownEntity");
+  const nameOf = (key: string) => analysts.find((each) => each.key === key)?.name ?? key;
+  const quoteOf = (groupId: string) => {
+    const first = comparison.annotations.find(({ id }) => id === groupId)?.tags[0]?.tag;
+    return first ? wordsOf(first) : t("elsewhere");
+  };
+  const toName = (to: string) =>
+    to === "article" ? t("article") : to.startsWith("entity ") ? entityName(to.slice(7)) : quoteOf(to);
+
+  const said = (field: string, value: unknown): string => {
+    if (value === undefined || value === null || value === "") return t("nothing");
+    if (field === "kind" && typeof value === "string") return kindOrLink(value);
+    if (field === "attributes.entityId") return entityName(value);
+    return inWords(value);
+  };
+  const kindOrLink = (kind: string) => (isLink(kind) ? panels(`links.kinds.${kind}`) : kindName(kind));
+  const inWords = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(inWords).join("; ");
+    if (typeof value === "boolean") return value ? t("yes") : t("no");
+    if (typeof value !== "object" || value === null) return String(value);
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== "");
+    return entries.map(([key, each]) => (key === "entityId" ? entityName(each) : inWords(each))).join(", ");
+  };
+
+  return {
+    glyphOf: (group) => glyphOf(group.tags[0]?.tag.kind ?? ""),
+    titleOf(group) {
+      const [first] = group.tags;
+      if (group.type === "annotation") return first?.tag.type === "annotation" ? wordsOf(first.tag) : "";
+      return t("linkTitle", {
+        from: shortened(quoteOf(group.from)),
+        kind: kindOrLink(first?.tag.kind ?? ""),
+        to: group.to.map((to) => shortened(toName(to))).join(" / "),
+      });
+    },
+    namesOf: (keys) => keys.map(nameOf).join(", "),
+    nameOf,
+    endOf(tag) {
+      if (tag.type !== "relation") return "";
+      if (tag.toArticle) return t("article");
+      if (tag.toEntity) return entityName(tag.toEntity);
+      const group = comparison.annotations.find(({ tags }) => tags.some((each) => each.tag.id === tag.to));
+      return group ? quoteOf(group.id) : t("elsewhere");
+    },
+    fieldName(field) {
+      const name = field.replace(/^attributes\./, "");
+      if (field === "kind") return t("fields.label");
+      if (field === "segments") return t("fields.words");
+      if (field === "to") return t("fields.to");
+      if (field === "cue") return t("fields.cue");
+      if (isClaimField(name)) return panels(`claim.${name}`);
+      return isOwnField(name) ? t(`fields.${name}`) : name;
+    },
+    said,
+  };
+}
+
+const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 58)}…` : words);

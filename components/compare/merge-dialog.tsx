@@ -1,0 +1,135 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Ask } from "@/components/reader/session/api";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { leftBecause, type MergeStrategy, mergeStrategies } from "@/domain/review/compare/merge-values";
+import type { MergeAnswer } from "@/domain/review/compare/strategy";
+
+/** How the final layer is filled with what needs nobody's judgement, counted before anything is written. */
+export function MergeDialog({
+  reportId,
+  analysts,
+  ask,
+  onMerged,
+  onClose,
+}: {
+  reportId: string;
+  analysts: number;
+  ask: Ask;
+  onMerged: (made: number) => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations("compare");
+  const [strategy, setStrategy] = useState<MergeStrategy>("all-agree");
+  const [minimumVotes, setMinimumVotes] = useState(2);
+  const [share, setShare] = useState(50);
+  const [preview, setPreview] = useState<MergeAnswer | "failed" | undefined>();
+  const [busy, setBusy] = useState(false);
+  const body = { strategy, minimumVotes, threshold: share / 100 };
+  const asked = JSON.stringify(body);
+
+  useEffect(() => {
+    let current = true;
+    setPreview(undefined);
+    // The shape of this address's answer, which our own server keeps.
+    void ask("POST", `/reports/${reportId}/merge`, { ...JSON.parse(asked), preview: true }).then((answer) => {
+      if (current) setPreview(answer.kind === "ok" ? (answer.body as MergeAnswer) : "failed");
+    });
+    return () => {
+      current = false;
+    };
+  }, [ask, reportId, asked]);
+
+  const merge = async () => {
+    setBusy(true);
+    const answer = await ask("POST", `/reports/${reportId}/merge`, { ...body, preview: false });
+    setBusy(false);
+    if (answer.kind !== "ok") return setPreview("failed");
+    const { made } = answer.body as MergeAnswer;
+    return onMerged(made.annotations + made.relations);
+  };
+  const counts = preview && preview !== "failed" ? preview : undefined;
+  const made = counts ? counts.made.annotations + counts.made.relations : 0;
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t("merge.title")}
+      description={t("merge.lead")}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button variant="primary" busy={busy} disabled={made === 0} onClick={() => void merge()}>
+            {t("merge.make", { count: made })}
+          </Button>
+        </>
+      }
+    >
+      <RadioCards
+        label={t("merge.strategy")}
+        value={strategy}
+        onChange={setStrategy}
+        options={mergeStrategies.map((value) => ({
+          value,
+          label: t(`merge.strategies.${value}`),
+          hint: t(`merge.hints.${value}`),
+        }))}
+      />
+      {strategy === "vote" ? (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label={t("merge.minimumVotes")}>
+            <Input
+              type="number"
+              min={1}
+              max={Math.max(1, analysts)}
+              value={minimumVotes}
+              onChange={({ target }) => setMinimumVotes(Math.max(1, Math.round(Number(target.value)) || 1))}
+            />
+          </Field>
+          <Field label={t("merge.share")}>
+            <Input
+              type="number"
+              min={0}
+              max={100}
+              value={share}
+              onChange={({ target }) => setShare(Math.min(100, Math.max(0, Math.round(Number(target.value)) || 0)))}
+            />
+          </Field>
+        </div>
+      ) : null}
+      <div role="status" className="text-small">
+        {preview === "failed" ? <p className="text-bad">{t("merge.failed")}</p> : null}
+        {preview === undefined ? <p className="breathes text-ink-3">{t("merge.counting")}</p> : null}
+        {counts ? (
+          <ul className="flex flex-col gap-0.5">
+            <li className="font-medium">
+              {t("merge.made", { annotations: counts.made.annotations, links: counts.made.relations })}
+            </li>
+            <li className="text-ink-2">{t("merge.kept", { count: counts.kept })}</li>
+            {counts.changedSince > 0 ? (
+              <li className="text-wait">{t("merge.changedSince", { count: counts.changedSince })}</li>
+            ) : null}
+            {leftBecause.map((why) =>
+              counts.left[why] > 0 ? (
+                <li key={why} className="text-ink-2">
+                  {t(`merge.left.${why}`, { count: counts.left[why] })}
+                </li>
+              ) : null,
+            )}
+          </ul>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ComparisonScreen, type Here } from "@/components/compare/comparison-screen";
+import { Keys } from "@/components/reader/keys/keys";
+import type { Mode } from "@/components/reader/keys/registry";
+import type { OpenReport } from "@/components/reader/open-reader";
+import { openReaderSession } from "@/components/reader/session/open-session";
+import type { ReaderSession } from "@/components/reader/session/session";
+import { SessionProvider } from "@/components/reader/session/use-session";
+import type { Crumb } from "@/components/shell/crumbs";
+import { useToast } from "@/components/ui/toast";
+import type { ReportComparison } from "@/domain/review/compare/answer";
+import { shared } from "@/domain/review/compare/coverage";
+import { idsOf } from "@/domain/review/compare/group";
+import { joinBlocks } from "@/domain/text/blocks";
+import type { SchemaData } from "@/editor/drawing";
+
+const TYPING = "input, textarea, select";
+
+/** Opens a comparison in this window: the reader's own session on the final layer, with the analysts' work beside it. */
+export function OpenComparison({
+  open,
+  answer: first,
+  schema,
+  crumbs,
+  user,
+}: {
+  open: OpenReport;
+  answer: ReportComparison;
+  schema: SchemaData;
+  crumbs: readonly Crumb[];
+  user: ReactNode;
+}) {
+  const t = useTranslations("compare");
+  const tell = useToast();
+  const [answer, setAnswer] = useState(first);
+  const [inner] = useState(() => {
+    const { tail, report, ...start } = open;
+    const text = joinBlocks(start.blocks, tail);
+    const leftOutReason = t("leftOutReason");
+    return openReaderSession({ ...start, leftOutReason, report: { ...report, text } }, (...asked) => fetch(...asked));
+  });
+  const here = useRef<Here>({ go: () => undefined, current: undefined });
+  const session = useMemo(() => choosingGroups(inner, here), [inner]);
+  useEffect(() => {
+    inner.start();
+    return () => inner.close();
+  }, [inner]);
+
+  const mode = (): Mode => {
+    const { activeElement } = document;
+    if (activeElement?.closest('[data-panel="inspector"]') && activeElement.matches(TYPING)) return "inspector";
+    return inner.getState().passage.length > 0 ? "tagging" : "adjudication";
+  };
+  const turnNames = async () => {
+    const asked = await inner.ask("GET", `/reports/${open.report.id}/comparison?anonymous=${!answer.anonymous}`);
+    if (asked.kind !== "ok") return void tell({ title: t("names.failed"), tone: "bad" });
+    // The shape of this address's answer, which our own server keeps.
+    const now = asked.body as ReportComparison;
+    if (now.anonymous === answer.anonymous) tell({ title: t("names.kept") });
+    setAnswer(now);
+  };
+
+  return (
+    <SessionProvider session={session}>
+      <Keys mode={mode}>
+        <ComparisonScreen
+          inner={inner}
+          answer={answer}
+          schema={schema}
+          crumbs={crumbs}
+          user={user}
+          onAnonymous={() => void turnNames()}
+          here={here}
+        />
+      </Keys>
+    </SessionProvider>
+  );
+}
+
+/**
+ * In the text with everybody's marks a tag stands for its group, and only final tags are worked on. Words that are
+ * tagged where an undecided group stands are what becomes of the group.
+ */
+const choosingGroups = (inner: ReaderSession, here: { current: Here }): ReaderSession => ({
+  ...inner,
+  select(id) {
+    const tag = id ? inner.getState().annotations.get(id) : undefined;
+    if (id) here.current.go(id);
+    inner.select(tag && tag.layer !== "final" ? null : id);
+  },
+  annotateAll(kind, places, attributes) {
+    const { current } = here.current;
+    const [only, ...others] = places;
+    const meant =
+      current && only && others.length === 0 && current.tags.some(({ tag }) => shared(tag.segments, only) > 0);
+    return inner.annotateAll(kind, places, attributes, meant ? idsOf(current) : undefined);
+  },
+});
