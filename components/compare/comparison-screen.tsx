@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/reader/layout.css";
 import "./compare.css";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -132,7 +133,13 @@ export function ComparisonScreen({
         </main>
         <div className="compare-side">
           <aside aria-label={t("decision")} className="compare-card" data-panel="inspector" tabIndex={-1}>
-            <GroupCard comparing={comparing} deciding={work.deciding} mayDecide={mayDecide} fields={work.fields} />
+            <GroupCard
+              comparing={comparing}
+              deciding={work.deciding}
+              mayDecide={mayDecide}
+              fields={work.fields}
+              bulk={mayDecide ? <Bulk work={work} /> : null}
+            />
             {work.editing ? <Editing ref={work.editor} id={work.editing} onDone={work.stopEditing} /> : null}
           </aside>
           <nav aria-label={t("groups")} className="compare-list" tabIndex={-1}>
@@ -316,9 +323,9 @@ function usePointing(text: LiveText | null, { current }: Comparing) {
   useEffect(() => {
     if (!text || !current) return;
     const spans = current.type === "annotation" ? current.tags.flatMap(({ tag }) => tag.segments) : [];
-    text.view.paint("found-here", spans);
+    text.view.paint("found", spans);
     bringIntoSight(text.view, spans);
-    return () => text.view.paint("found-here", []);
+    return () => text.view.paint("found", []);
   }, [text, current]);
 }
 
@@ -358,6 +365,21 @@ function Editing({ id, onDone, ref }: { id: string; onDone: () => void; ref: Rea
   );
 }
 
+/** What is decided for many groups at once. */
+function Bulk({ work }: { work: Work }) {
+  const t = useTranslations("compare");
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <Button size="small" kbd={keyOf("take-agreed")} onClick={work.askAgreed}>
+        {t("agreed.open")}
+      </Button>
+      <Button size="small" kbd={keyOf("merge-layers")} onClick={work.askMerge}>
+        {t("merge.open")}
+      </Button>
+    </div>
+  );
+}
+
 function Tools({
   work,
   view,
@@ -380,23 +402,13 @@ function Tools({
   return (
     <>
       {mayDecide ? (
-        <>
-          <IconButton
-            label={t("undo")}
-            icon={<Icon name="undo" />}
-            kbd={key("undo")}
-            aria-disabled={!canUndo}
-            onClick={() => session.undo()}
-          />
-          <span className="flex gap-2 max-lg:hidden">
-            <Button size="small" kbd={key("take-agreed")} onClick={work.askAgreed}>
-              {t("agreed.open")}
-            </Button>
-            <Button size="small" kbd={key("merge-layers")} onClick={work.askMerge}>
-              {t("merge.open")}
-            </Button>
-          </span>
-        </>
+        <IconButton
+          label={t("undo")}
+          icon={<Icon name="undo" />}
+          kbd={key("undo")}
+          aria-disabled={!canUndo}
+          onClick={() => session.undo()}
+        />
       ) : null}
       <span className="max-sm:hidden">
         <Segmented
@@ -409,9 +421,11 @@ function Tools({
           ]}
         />
       </span>
-      <Button size="small" variant="quiet" aria-pressed={anonymous} kbd={key("hide-names")} onClick={onAnonymous}>
-        {anonymous ? t("names.show") : t("names.hide")}
-      </Button>
+      <span className="max-md:hidden">
+        <Button size="small" variant="quiet" kbd={key("hide-names")} onClick={onAnonymous}>
+          {anonymous ? t("names.show") : t("names.hide")}
+        </Button>
+      </span>
       <span className="max-sm:hidden">
         <IconButton
           label={t("keys")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import { useTranslations } from "use-intl";
 import { commonAttributes, differingFields, saidAt } from "@/components/compare/fields";
 import { type GroupWords, useGroupWords } from "@/components/compare/group-words";
@@ -40,11 +40,13 @@ export function GroupCard({
   deciding,
   mayDecide,
   fields,
+  bulk,
 }: {
   comparing: Comparing;
   deciding: Deciding;
   mayDecide: boolean;
   fields: Ref<HTMLElement>;
+  bulk: ReactNode;
 }) {
   const t = useTranslations("compare");
   const words = useGroupWords(comparing);
@@ -56,6 +58,7 @@ export function GroupCard({
         <p className="mb-1 font-medium">{t("progress", { settled: progress.settled, of: progress.of })}</p>
         <Progress label={t("progressLabel")} done={progress.settled} total={progress.of} countsHidden />
       </div>
+      {bulk}
       <div className="flex items-center gap-1">
         <h2 className="eyebrow grow">{t("place", { place, of: all.length })}</h2>
         <IconButton
@@ -72,8 +75,13 @@ export function GroupCard({
           icon={<Icon name="forward" />}
           onClick={() => step(1)}
         />
-        <Button size="small" kbd={keyOf("next-undecided")} onClick={() => step(1, true)}>
-          {t("nextUndecided")}
+        <Button
+          size="small"
+          kbd={keyOf("next-undecided")}
+          aria-label={t("nextUndecided")}
+          onClick={() => step(1, true)}
+        >
+          {t("undecidedShort")}
         </Button>
       </div>
       {current ? (

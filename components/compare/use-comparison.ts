@@ -80,7 +80,7 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
     settled.has(group.id) || (group.type === "relation" && goesWithItsEnd(group, settled));
   const passes = (group: Group) => choice.classes.has(group.class) && !(choice.undecided && isSettled(group));
   const shown = all.filter((group) => passes(group) || group.id === at);
-  const current = all.find(({ id }) => id === at) ?? shown[0];
+  const current = all.find(({ id }) => id === at) ?? shown.find((group) => !isSettled(group)) ?? shown[0];
   const desk: Desk = { comparison, settled, newId: newId<TagId> };
 
   const step = (way: 1 | -1, undecidedOnly = false) => {

@@ -40,7 +40,7 @@ export async function compareReport(
     anonymous,
     analysts: layers.authors
       .map(({ id, name }) => ({ key: keyOf(id), ...(anonymous ? { name: keyOf(id) } : { name, userId: id }) }))
-      .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      .toSorted((a, b) => (a.name === b.name ? (a.key < b.key ? -1 : 1) : a.name < b.name ? -1 : 1)),
     annotations: comparison.annotations.map(shown),
     relations: comparison.relations.map(shown),
     own: ownFinals(layers.final).map(namelessTag),

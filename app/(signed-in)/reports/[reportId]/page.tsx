@@ -4,11 +4,12 @@ import { cache } from "react";
 import type { Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { UserBar } from "@/app/(signed-in)/user-bar";
+import { CompareLink } from "@/components/compare/compare-link";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
 import { WorkBar } from "@/components/reader/work/work-bar";
 import { WorkNotice } from "@/components/reader/work/work-notice";
-import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { isIn } from "@/domain/assignment/machine";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
@@ -52,6 +53,10 @@ export default async function Page({ params, searchParams }: Props) {
   const own = assignments.find((each) => each.userId === userId);
   const handedIn = own !== undefined && isIn(own.state) && project.mode === "independent";
 
+  const comparing = { deed: "compare" as const, layersOpen: standing.layersOpen };
+  const comparable =
+    standing.standing.mode === "independent" && !refusalForComparison(actor, standing.standing, comparing);
+
   return (
     <OpenReader
       key={`${report.revisionId} ${handedIn}`}
@@ -87,13 +92,16 @@ export default async function Page({ params, searchParams }: Props) {
       user={<UserBar />}
       target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}
       actions={
-        <WorkBar
-          assignments={assignments}
-          colleagues={members.items
-            .filter((member) => member.role !== "reader" && member.userId !== userId)
-            .map((member) => ({ id: member.userId, name: member.name }))}
-          may={{ work: may("do-work"), review: may("review-work"), triage: may("triage") }}
-        />
+        <>
+          {comparable ? <CompareLink reportId={report.id} /> : null}
+          <WorkBar
+            assignments={assignments}
+            colleagues={members.items
+              .filter((member) => member.role !== "reader" && member.userId !== userId)
+              .map((member) => ({ id: member.userId, name: member.name }))}
+            may={{ work: may("do-work"), review: may("review-work"), triage: may("triage") }}
+          />
+        </>
       }
       notice={<WorkNotice own={own} />}
     />

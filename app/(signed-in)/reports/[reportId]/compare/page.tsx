@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { InProject, openProject } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { UserBar } from "@/app/(signed-in)/user-bar";
 import { OpenComparison } from "@/components/compare/open-comparison";
-import { AccountMenu } from "@/components/shell/account-menu";
+import { AllWords } from "@/components/intl/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { ReportId } from "@/domain/ids";
@@ -11,6 +12,7 @@ import { joinBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { compareReport } from "@/server/operations/compare-report";
+import { historyPosition } from "@/server/operations/follow";
 import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
 import { readCodebook } from "@/server/operations/read-codebook";
@@ -41,7 +43,8 @@ export default async function Page({ params }: Props) {
     );
   }
 
-  const [project, codebook, members, answer] = await Promise.all([
+  const [position, project, codebook, members, answer] = await Promise.all([
+    historyPosition(),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),
@@ -50,38 +53,41 @@ export default async function Page({ params }: Props) {
   const { text, ...withoutText } = report;
   const may = (deed: Parameters<typeof refusalInProject>[2]) =>
     !standing.closed && refusalInProject(actor, standing.standing, deed) === undefined;
-  const { userId, name, email, workspaceRole } = actor;
+  const { userId } = actor;
   const decides = may("merge-layers");
 
   return (
-    <OpenComparison
-      key={report.revisionId}
-      open={{
-        report: withoutText,
-        blocks,
-        tail: text.slice(joinBlocks(blocks, "").length),
-        project: {
-          id: project.id,
-          name: project.name,
-          languages: project.languages,
-          mode: project.mode,
-          twoPersonRule: project.twoPersonRule,
-          codebookVersion: codebook.version,
-          codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
-          reasons: project.review.reasons,
-        },
-        people: members.items.map((member) => ({ id: member.userId, name: member.name })),
-        layer: writingLayer(userId, standing.standing),
-        me: { id: userId, mayTag: decides, mayDecide: decides, mayDiscuss: may("discuss") },
-      }}
-      answer={answer}
-      schema={schema}
-      crumbs={[
-        { label: project.name, href: `/projects/${project.id}` },
-        { label: report.title, href: `/reports/${report.id}` },
-        { label: t("crumb") },
-      ]}
-      user={<AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />}
-    />
+    <AllWords>
+      <OpenComparison
+        key={report.revisionId}
+        open={{
+          report: withoutText,
+          blocks,
+          tail: text.slice(joinBlocks(blocks, "").length),
+          project: {
+            id: project.id,
+            name: project.name,
+            languages: project.languages,
+            mode: project.mode,
+            twoPersonRule: project.twoPersonRule,
+            codebookVersion: codebook.version,
+            codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
+            reasons: project.review.reasons,
+          },
+          people: members.items.map(({ userId: id, name, email }) => ({ id, name, email })),
+          position,
+          layer: writingLayer(userId, standing.standing),
+          me: { id: userId, mayTag: decides, mayDecide: decides, mayDiscuss: may("discuss") },
+        }}
+        answer={answer}
+        schema={schema}
+        crumbs={[
+          { label: project.name, href: `/projects/${project.id}` },
+          { label: report.title, href: `/reports/${report.id}` },
+          { label: t("crumb") },
+        ]}
+        user={<UserBar />}
+      />
+    </AllWords>
   );
 }
