@@ -342,6 +342,7 @@ function usePage(text: LiveText | null): Page {
       open: () => undefined,
       close: () => undefined,
       openReport: (address) => window.location.assign(address),
+      readTo: () => undefined,
     }),
     [text],
   );
