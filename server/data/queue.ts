@@ -10,8 +10,10 @@ import { seenTags } from "@/server/data/tags/read";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
-/** How many reports with waiting tags one question looks at, however few of them fit its filters. */
-const looksAt = 200;
+/** How many reports with waiting tags one question looks at, however few of them fit. */
+const mostLooks = 200;
+const looksFor = (filters: QueueFilters, limit: number) =>
+  Object.values(filters).some((each) => each !== undefined) ? mostLooks : Math.min(mostLooks, 2 * limit + 20);
 /** How many of a report's waiting tags are counted. */
 export const countsUpTo = 2000;
 
@@ -67,7 +69,7 @@ function conditionsOf(filters: QueueFilters, bound: (value: unknown) => string):
 /**
  * A project's reports with tags that wait, in the order in which they were imported, each with those tags.
  *
- * Walks the index of what waits from report to report and looks at no more than `looksAt` of them; `next` is where
+ * Walks the index of what waits from report to report and looks at no more than `mostLooks` of them; `next` is where
  * to go on, which there may be even when nothing was found so far.
  */
 export async function waitingReports(
@@ -78,6 +80,7 @@ export async function waitingReports(
 ): Promise<{ reports: WaitingReport[]; next?: ReportId }> {
   const values: unknown[] = [actor.workspaceId, projectId, countedLayer(standing.mode)];
   const bound = (value: unknown) => `$${values.push(value)}`;
+  const looks = looksFor(filters, limit);
   const [further, order] = back ? ["<", "desc"] : [">", "asc"];
   const start = from ? `and t.report_id ${further} ${bound(from)}::uuid` : "";
   const fits = conditionsOf(filters, bound);
@@ -89,12 +92,12 @@ export async function waitingReports(
        select n.report_id, w.at + 1 from walk w cross join lateral (
          select t.report_id from tag t where ${open} and t.report_id ${further} w.report_id
           order by t.report_id ${order} limit 1) n
-        where w.at < ${looksAt}
+        where w.at < ${looks}
      ), looked as materialized (
        select w.at, r.* from walk w join report r on r.workspace_id = $1 and r.id = w.report_id
         where r.state not in ('closed', 'set aside') and exists (
-          select 1 from tag t ${currentVersion} ${claims}
-           where ${open} and t.report_id = r.id and ${seen} ${fits})
+          select 1 from (select * from tag t where ${open} and t.report_id = r.id offset 0) t
+            ${currentVersion} ${claims} where ${seen} ${fits})
         order by w.at limit ${bound(limit + 1)}
      )
      select r.id as "reportId", r.title, r.outlet, r.language, r.direction, r.priority,
@@ -116,7 +119,7 @@ export async function waitingReports(
     const own = byReport.get(report.reportId) ?? [];
     return own.length > 0 ? [{ ...report, more: own.length > countsUpTo, tags: own.slice(0, countsUpTo) }] : [];
   });
-  const next = found.length > limit ? last : end && end.looked >= looksAt ? end.last : undefined;
+  const next = found.length > limit ? last : end && end.looked >= looks ? end.last : undefined;
   return { reports, ...(next && { next }) };
 }
 
@@ -137,8 +140,8 @@ async function tagsWaitingIn(
               v.created_by as writer, ${instant("t.updated_at")} as at, coalesce(f.id, t.id) as key,
               case when c.tag_id is not null then jsonb_build_object(
                 'quantities', c.attributes->'quantities', 'checkWorthy', c.attributes->'checkWorthy') end as attributes
-         from tag t ${currentVersion} ${claims}
-        where ${open} and t.report_id = r.id and ${seenTags(actor, standing)} ${fits}
+         from (select * from tag t where ${open} and t.report_id = r.id offset 0) t ${currentVersion} ${claims}
+        where ${seenTags(actor, standing)} ${fits}
         order by t.id limit ${countsUpTo + 1}) w`,
     values,
   );
