@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { QueueBrief } from "@/components/queue/queue-brief";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +12,7 @@ import { WorkRow } from "@/components/work/work-row";
 import type { MyWork } from "@/domain/assignment/my-work";
 import type { Notification } from "@/domain/notification/notification";
 import type { Project } from "@/domain/project/project";
+import type { QueueRow } from "@/domain/review/queue";
 
 const sections = [
   { state: "returned", title: "came back" },
@@ -22,12 +24,15 @@ const sections = [
 export function MyWorkPage({
   work: { items, handedIn, pools },
   said,
+  deciding,
   projects,
   today,
 }: {
   work: MyWork;
   /** Unread mentions and answers, newest first. */
   said: readonly Notification[];
+  /** The first reports where tags wait for this person's decision. */
+  deciding: readonly QueueRow[];
   projects: readonly Pick<Project, "id" | "name">[];
   /** A day by the server's calendar. */
   today: string;
@@ -63,6 +68,7 @@ export function MyWorkPage({
               </section>
             ) : null;
           })}
+          {deciding.length > 0 ? <QueueBrief rows={deciding} /> : null}
         </div>
         <div className="min-w-0 space-y-9">
           {pools.length > 0 ? <Pools pools={pools} /> : null}
