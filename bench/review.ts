@@ -77,8 +77,9 @@ async function decideAll(page: Page): Promise<{ took: number[]; keys: number; ca
     else if (nth % 10 === 0) await press("e", "]", "a");
     else await press("a");
     await page.waitForFunction(
-      ([selector, was]) => document.querySelector(selector ?? "")?.textContent !== was,
-      [currentPart, before] as const,
+      ({ selector, was }) =>
+        [...document.querySelectorAll(selector)].map(({ textContent }) => textContent).join(" ") !== was,
+      { selector: shownCard, was: before },
       { polling: "raf", timeout: patience },
     );
     took.push(performance.now() - began);
@@ -86,10 +87,10 @@ async function decideAll(page: Page): Promise<{ took: number[]; keys: number; ca
   return { took, keys, cards: took.length };
 }
 
-const currentPart = '[aria-label="Review"] h2';
+/** How many wait, and what is on the card. */
+const shownCard = '[aria-label="Review"] h2, [aria-label="On this card"]';
 
-/** What the head of the card says: how many wait. */
-const current = async (page: Page) => page.locator(currentPart).textContent();
+const current = async (page: Page) => (await page.locator(shownCard).allTextContents()).join(" ");
 const isDone = (page: Page) => page.getByText("Everything here is decided.").isVisible();
 
 async function waiting(stage: Stage, id: string): Promise<number> {
