@@ -11,7 +11,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
-import { classOfOutcome, type Outcome, type OutcomeClass, outcomeClasses } from "@/domain/review/outcome";
+import type { Outcome } from "@/domain/review/outcome";
+import { classOfOutcome, type OutcomeClass, outcomeClasses } from "@/domain/review/outcome-class";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import { quoteOf } from "@/domain/text/segment";
 

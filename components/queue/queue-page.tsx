@@ -23,6 +23,7 @@ export function QueuePage({
   filters,
   people = [],
   labels = [],
+  now,
 }: Partial<Choices> & {
   project?: Project;
   rows: readonly QueueRow[];
@@ -31,6 +32,8 @@ export function QueuePage({
   /** This is not the first page. */
   paged: boolean;
   filters: QueueFilters;
+  /** By the server's clock. */
+  now: string;
 }) {
   const t = useTranslations("queue");
   const base = project ? `/projects/${project.id}/queue` : "/queue";
@@ -63,7 +66,7 @@ export function QueuePage({
         <>
           <QueueFilterForm action={base} filters={filters} rows={rows} people={people} labels={labels} />
           {rows.length > 0 ? (
-            <QueueTable rows={rows} filters={filters} withProject={!project} labels={labels} />
+            <QueueTable rows={rows} filters={filters} withProject={!project} labels={labels} now={now} />
           ) : (
             <EmptyState title={t("noneTitle")} action={<ButtonLink href={base}>{t("clear")}</ButtonLink>}>
               {t("none")}

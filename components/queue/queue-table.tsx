@@ -22,11 +22,14 @@ export function QueueTable({
   filters,
   withProject,
   labels,
+  now,
 }: {
   rows: readonly QueueRow[];
   filters: QueueFilters;
   withProject: boolean;
   labels: readonly Label[];
+  /** By the server's clock, so that both write the same. */
+  now: string;
 }) {
   const t = useTranslations("queue");
   return (
@@ -40,7 +43,7 @@ export function QueueTable({
       </TableHead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.reportId} row={row} filters={filters} withProject={withProject} labels={labels} />
+          <Row key={row.reportId} row={row} filters={filters} withProject={withProject} labels={labels} now={now} />
         ))}
       </tbody>
     </Table>
@@ -58,16 +61,18 @@ function Row({
   filters,
   withProject,
   labels,
+  now,
 }: {
   row: QueueRow;
   filters: QueueFilters;
   withProject: boolean;
   labels: readonly Label[];
+  now: string;
 }) {
   const t = useTranslations("queue");
   const kindName = useKindNames(labels);
   const format = useFormatter();
-  const ago = (at: string) => format.relativeTime(new Date(at), new Date());
+  const ago = (at: string) => format.relativeTime(new Date(at), new Date(now));
   const priority = priorities.get(row.priority as -1 | 1 | 2);
   return (
     <Tr>

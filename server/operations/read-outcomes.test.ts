@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { type ProjectId, TagId } from "@/domain/ids";
-import { classOfOutcome } from "@/domain/review/outcome";
+import { classOfOutcome } from "@/domain/review/outcome-class";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

@@ -5,6 +5,7 @@ import { queueFiltersIn } from "@/app/(signed-in)/queue/queue-filters";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { QueuePage } from "@/components/queue/queue-page";
 import { translator } from "@/messages/translator";
+import { now } from "@/server/clock";
 import { myQueueCursorIn } from "@/server/operations/page-cursor";
 import { readMyQueue } from "@/server/operations/read-queue";
 
@@ -22,7 +23,13 @@ export default async function Page({ searchParams }: { searchParams: Query }) {
   const page = await shown(readMyQueue(actor, { filters, limit: ROWS_A_PAGE, cursor }));
   return (
     <Frame crumbs={[{ label: t("allTitle") }]}>
-      <QueuePage rows={page.items} next={page.next} paged={cursor !== undefined} filters={filters} />
+      <QueuePage
+        rows={page.items}
+        next={page.next}
+        paged={cursor !== undefined}
+        filters={filters}
+        now={now().toISOString()}
+      />
     </Frame>
   );
 }

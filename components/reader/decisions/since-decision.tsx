@@ -21,7 +21,10 @@ export function SinceDecision({ tag }: { tag: Tag }) {
   const decided = story?.versions.find(({ number }) => number === verdict.version);
   const changed = decided ? differences(decided, contentNow(tag)) : [];
   return (
-    <section aria-label={t("since")} className="flex flex-col gap-1 rounded-2 bg-wait-wash px-3 py-2">
+    <section
+      aria-label={t("since")}
+      className="flex flex-col gap-1 rounded-2 border-s-[3px] border-wait bg-sunken px-3 py-2"
+    >
       <p>
         {t("sinceDecision", {
           decision: tAll(`decisions.${verdict.decision}`),

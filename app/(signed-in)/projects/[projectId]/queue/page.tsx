@@ -6,6 +6,7 @@ import { shown } from "@/app/(signed-in)/signed-in";
 import { QueuePage } from "@/components/queue/queue-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
+import { now } from "@/server/clock";
 import { listMembers } from "@/server/operations/list-members";
 import { reportCursorIn } from "@/server/operations/page-cursor";
 import { readCodebook } from "@/server/operations/read-codebook";
@@ -38,6 +39,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         filters={filters}
         people={members.items.map(({ userId, name }) => ({ id: userId, name }))}
         labels={codebook.labels}
+        now={now().toISOString()}
       />
     </InProject>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { classOfOutcome } from "@/domain/review/outcome";
+import { classOfOutcome } from "@/domain/review/outcome-class";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
 
 const anchor = { revisionId: "r", segments: [{ start: 0, end: 4, quote: "Hama", prefix: "", suffix: "" }] };
