@@ -1,5 +1,6 @@
 import type { Actor, Scope, Standing } from "@/domain/access/actor";
-import type { Who } from "@/domain/assignment/machine";
+import type { AssignmentState } from "@/domain/assignment/assignment";
+import { isIn, type Who } from "@/domain/assignment/machine";
 import type { Failure, Refusal } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
@@ -120,16 +121,21 @@ export function mayBeTold(
 /** A reader sees accepted tags and nothing else. */
 export const seesOnlyAccepted = ({ role }: Standing): boolean => role === "reader";
 
-/** A tag is changed by those who may tag in its layer; in a shared layer that is every analyst, with history. */
+/**
+ * A tag is changed by those who may tag in its layer; in a shared layer that is every analyst, with history. What a
+ * blind analyst has handed in stays as it is until it is returned to them: `work` is where their own work stands.
+ */
 export function refusalForTag(
   actor: Actor,
   standing: Standing,
-  tag: { layer: Layer; reportClosed: boolean },
+  tag: { layer: Layer; reportClosed: boolean; work?: AssignmentState | undefined },
 ): Failure | undefined {
   const refusal = refusalInProject(actor, standing, "tag");
   if (refusal) return refusal;
   if (tag.layer !== writingLayer(actor.userId, standing)) return forbidden("not-your-layer");
-  return tag.reportClosed ? forbidden("report-closed") : undefined;
+  if (tag.reportClosed) return forbidden("report-closed");
+  const own = standing.mode === "independent" && tag.layer === analystLayer(actor.userId);
+  return own && tag.work !== undefined && isIn(tag.work) ? forbidden("handed-in") : undefined;
 }
 
 export type ComparingDeed = "compare" | "merge-layers";

@@ -38,7 +38,7 @@ export function decideChanges(situation: Situation, sent: readonly Sent[]): { an
 type PutChange = Exclude<TagChange, { deed: "withdraw" }>;
 
 function decide(ledger: Ledger, change: TagChange): Answer {
-  const { actor, standing, report, taken } = ledger.situation;
+  const { actor, standing, report, taken, ownWork } = ledger.situation;
   const before = ledger.find(change.id);
   if (before ? before.reportId !== report.id : taken.has(change.id)) return fail({ kind: "not-found" });
 
@@ -47,7 +47,7 @@ function decide(ledger: Ledger, change: TagChange): Answer {
   if (first) return { ok: true, did: "replayed", tag: first };
 
   const layer = before?.layer ?? writingLayer(actor.userId, standing);
-  const refusal = refusalForTag(actor, standing, { layer, reportClosed: report.closed });
+  const refusal = refusalForTag(actor, standing, { layer, reportClosed: report.closed, work: ownWork });
   if (refusal) return fail(refusal);
   return change.deed === "withdraw" ? withdraw(ledger, change, before) : put(ledger, change, before);
 }

@@ -1,4 +1,5 @@
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, VerdictId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
@@ -22,6 +23,8 @@ export type Situation = {
   actor: Actor;
   standing: Standing;
   twoPersonRule: boolean;
+  /** Where the actor's own work on the report stands, if they have any. */
+  ownWork?: AssignmentState;
   /** ISO 8601, by the database's clock. */
   now: string;
   report: ReportNow;

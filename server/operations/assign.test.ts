@@ -4,6 +4,7 @@ import type { AssignmentState, PutAssignment } from "@/domain/assignment/assignm
 import { AssignMany } from "@/domain/assignment/assignment";
 import type { Result } from "@/domain/failure";
 import { type ProjectId, type ReportId, TagId } from "@/domain/ids";
+import { Decide } from "@/domain/review/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
@@ -15,6 +16,7 @@ import { putAssignment, removeAssignment } from "@/server/operations/assign";
 import { assignMany } from "@/server/operations/assign-many";
 import { closeReport, reopenReport } from "@/server/operations/change-report";
 import { changeTag } from "@/server/operations/change-tags";
+import { decideOnTag } from "@/server/operations/decide-tags";
 import { listAssignments } from "@/server/operations/list-assignments";
 import { openReport } from "@/server/operations/open-report";
 import { projectActivity } from "@/server/operations/read-activity";
@@ -117,6 +119,19 @@ test("a report goes from hand to hand, each step by those it belongs to, and the
   expect(told.map(({ kind }) => kind)).toEqual(["assigned", "sent-back"]);
 });
 
+test("the first tag begins the work, and a decision begins the review", async () => {
+  const { editor, on, ana, rita } = await aDesk();
+  const id = on.reportId;
+  value(await put(editor, id, ana, "assigned"));
+  const claim = await tagWhole(ana, on);
+  const states = async () => value(await listAssignments(rita, id)).items.map(({ state }) => state);
+  expect(await states()).toEqual(["in progress"]);
+  value(await put(ana, id, ana, "submitted"));
+  const tag = { id: claim, type: "annotation" as const };
+  value(await decideOnTag(rita, tag, Decide.parse({ decision: "accept", version: 1 })));
+  expect(await states()).toEqual(["in review"]);
+});
+
 test("claims of a report in another language have to be said in the project's own", async () => {
   const { editor, projectId, ana } = await aDesk();
   const on = await aReport(editor, projectId, { language: "ar" });
@@ -177,7 +192,9 @@ describe("in a blind project", () => {
     expect(inShort(await put(ben, id, ana, "in progress"))).toBe("not-your-assignment");
     expect(value(await listAssignments(rita, id)).items).toHaveLength(2);
 
+    expect(inShort(await changeTag(ana, id, putAnnotation(anAnnotation(on, "Hama"))))).toBe("handed-in");
     value(await put(ana, id, ana, "in progress"));
+    value(await changeTag(ana, id, putAnnotation(anAnnotation(on, "Hama", { kind: "place" }))));
     value(await put(ana, id, ana, "submitted"));
     value(await put(ben, id, ben, "submitted"));
     expect(value(await openReport(ben, id)).report).toMatchObject({ state: "in review" });

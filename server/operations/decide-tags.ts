@@ -9,7 +9,6 @@ import { openLedger } from "@/domain/tag/ledger";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { beginReview } from "@/server/data/assignments";
-import { remember } from "@/server/data/entries";
 import { type Notice, notify, unnotify } from "@/server/data/notifications";
 import { refreshReportState } from "@/server/data/report-state";
 import { askedBy } from "@/server/data/tags/asked";
@@ -18,6 +17,7 @@ import type { Read } from "@/server/data/tags/situation";
 import type { Asked } from "@/server/data/tags/situation-row";
 import { sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
+import { rememberWork } from "@/server/operations/assign";
 import { writeTags } from "@/server/operations/write-tags";
 
 /** A reviewer decides on one tag, bound to the version they have seen. */
@@ -86,7 +86,8 @@ async function tellOfVerdicts(tx: Tx, situation: Read, verdicts: readonly KeptVe
   const { id: reportId, projectId } = report;
   const begun = await beginReview(tx, reportId);
   for (const userId of begun) {
-    await remember(tx, { by: actor.userId, did: "began-review", projectId, reportId, refs: { userId } });
+    const on = { reportId, projectId, standing: situation.standing };
+    await rememberWork(tx, { actor, on, did: "began-review", userId });
   }
   if (begun.length > 0) await refreshReportState(tx, reportId);
 }

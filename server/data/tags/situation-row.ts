@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { EntityId, OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { ReportState, Triage } from "@/domain/report/report";
@@ -32,6 +33,7 @@ export type Row = {
   triage: Triage;
   closed: boolean;
   layers_open: boolean;
+  own_work: AssignmentState | null;
   codebook_version: number;
   tags: { tag: Tag; layersOpen: boolean }[] | null;
   answered: { opId: OpId; tag: Tag }[] | null;
@@ -77,6 +79,8 @@ with wanted as (
 )
 select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rule, r.id, r.project_id, r.state,
   r.triage, r.closed_at is not null as closed, r.layers_opened_at is not null as layers_open, p.codebook_version,
+  (select k.state from assignment k
+    where k.workspace_id = a.workspace and k.report_id = a.report and k.user_id = a.person) as own_work,
   (select json_agg(json_build_object('tag', ${tagNow}, 'layersOpen', o.layers_opened_at is not null))
      from wanted w
      cross join lateral (select * from tag k where k.workspace_id = a.workspace and k.id = w.id offset 0) t

@@ -46,6 +46,7 @@ function toSituation(actor: Actor, standing: Standing, row: WithCodebook, asked:
     now: row.now,
     triage: row.triage,
     layersOpen: row.layers_open,
+    ...(row.own_work && { ownWork: row.own_work }),
     report: { id: row.id, projectId: row.project_id, state: row.state, closed: row.closed },
     codebook: row.codebook,
     tags: visible,
