@@ -1,9 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { AddMember } from "@/components/members/add-member";
+import { type OpenWork, openWorkIn, RemoveMember } from "@/components/members/remove-member";
 import { SamplingField } from "@/components/members/sampling-field";
 import { Page } from "@/components/shell/page";
 import { Chip } from "@/components/ui/chip";
@@ -51,7 +53,14 @@ export function MembersPage({
         </TableHead>
         <tbody>
           {members.map((member) => (
-            <Row key={member.userId} projectId={project.id} member={member} me={me} mayChange={mayChange} />
+            <Row
+              key={member.userId}
+              projectId={project.id}
+              member={member}
+              heirs={members.filter(({ userId, role }) => role !== "reader" && userId !== member.userId)}
+              me={me}
+              mayChange={mayChange}
+            />
           ))}
         </tbody>
       </Table>
@@ -62,11 +71,14 @@ export function MembersPage({
 function Row({
   projectId,
   member,
+  heirs,
   me,
   mayChange,
 }: {
   projectId: string;
   member: Member;
+  /** Those who could take open work over. */
+  heirs: readonly Member[];
   me: string;
   mayChange: boolean;
 }) {
@@ -79,6 +91,7 @@ function Row({
   const toast = useToast();
   const { name, email, userId, role } = member;
   const path = `/projects/${projectId}/members`;
+  const [openWork, setOpenWork] = useState<readonly OpenWork[]>([]);
 
   async function change(to: ProjectRole) {
     const answer = await ask("PATCH", `${path}/${userId}`, { role: to });
@@ -102,13 +115,19 @@ function Row({
 
   async function remove() {
     const answer = await ask("DELETE", `${path}/${userId}`);
+    const open = answer.ok ? [] : openWorkIn(answer.problem.current);
+    if (open.length > 0) return setOpenWork(open);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    tellRemoved();
+    router.refresh();
+  }
+
+  function tellRemoved() {
     toast({
       title: t("removed", { name }),
       detail: t("removedKept"),
       undo: () => void ask("POST", path, { email, role }).then(() => router.refresh()),
     });
-    router.refresh();
   }
 
   return (
@@ -154,6 +173,16 @@ function Row({
       {mayChange ? (
         <Td className="w-10 text-end">
           <IconButton label={t("remove", { name })} icon={<Icon name="close" />} onClick={() => void remove()} />
+          {openWork.length > 0 ? (
+            <RemoveMember
+              path={`${path}/${userId}`}
+              member={member}
+              heirs={heirs}
+              open={openWork}
+              onClose={() => setOpenWork([])}
+              onRemoved={tellRemoved}
+            />
+          ) : null}
         </Td>
       ) : null}
     </Tr>

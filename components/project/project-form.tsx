@@ -20,6 +20,9 @@ export interface ProjectDraft {
   preset: Project["preset"];
   guidelines?: string;
   twoPersonRule: boolean;
+  practice: boolean;
+  poolSize: number;
+  poolHours: number;
 }
 
 /** The fields of a project, new or known. Mode and preset are chosen once: what was made under them stays. */
@@ -44,6 +47,9 @@ export function ProjectForm({
   const [mode, setMode] = useState<Project["mode"]>(project?.mode ?? "shared");
   const [preset, setPreset] = useState<Project["preset"]>(project?.preset ?? "conflict-monitor");
   const [guidelines, setGuidelines] = useState(project?.guidelines ?? "");
+  const [practice, setPractice] = useState(project?.practice ?? false);
+  const [poolSize, setPoolSize] = useState(String(project?.poolSize ?? 0));
+  const [poolHours, setPoolHours] = useState(String(project?.poolHours ?? 72));
   const [twoPersonRule, setTwoPersonRule] = useState(project?.twoPersonRule ?? false);
 
   function submit(event: FormEvent) {
@@ -56,6 +62,9 @@ export function ProjectForm({
       preset,
       ...(guidelines.trim() ? { guidelines } : {}),
       twoPersonRule,
+      practice,
+      poolSize: Number(poolSize),
+      poolHours: Number(poolHours),
     });
   }
 
@@ -83,7 +92,11 @@ export function ProjectForm({
       {project ? null : (
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t("mode")} hint={values(`modeMeans.${mode}`)}>
-            <Select value={mode} onChange={(event) => setMode(modes.find((m) => m === event.target.value) ?? mode)}>
+            <Select
+              value={practice ? "independent" : mode}
+              disabled={practice}
+              onChange={(event) => setMode(modes.find((m) => m === event.target.value) ?? mode)}
+            >
               {modes.map((each) => (
                 <option key={each} value={each}>
                   {values(`mode.${each}`)}
@@ -119,6 +132,34 @@ export function ProjectForm({
         checked={twoPersonRule}
         onChange={setTwoPersonRule}
       />
+      {project ? (
+        project.practice ? (
+          <p className="text-small text-ink-2">{t("practiceHere")}</p>
+        ) : null
+      ) : (
+        <Checkbox label={t("practice")} hint={t("practiceHint")} checked={practice} onChange={setPractice} />
+      )}
+      <fieldset className="grid gap-4 sm:grid-cols-2">
+        <legend className="mb-1 text-small font-medium">{t("pool")}</legend>
+        <Field label={t("poolSize")} hint={t("poolSizeHint")} error={sending.errorOf("poolSize")}>
+          <Input
+            type="number"
+            min={0}
+            max={20}
+            value={poolSize}
+            onChange={(event) => setPoolSize(event.target.value)}
+          />
+        </Field>
+        <Field label={t("poolHours")} hint={t("poolHoursHint")} error={sending.errorOf("poolHours")}>
+          <Input
+            type="number"
+            min={1}
+            max={8760}
+            value={poolHours}
+            onChange={(event) => setPoolHours(event.target.value)}
+          />
+        </Field>
+      </fieldset>
     </form>
   );
 }

@@ -23,13 +23,15 @@ export function ProjectSettings({ project }: { project: Project }) {
         id="project-settings"
         project={project}
         sending={sending}
-        onSubmit={async ({ name, languages, guidelines, twoPersonRule }) => {
+        onSubmit={async ({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }) => {
           const changed = await sending.send(() =>
             ask("PATCH", `/projects/${project.id}`, {
               name,
               languages,
               guidelines: guidelines ?? "",
               twoPersonRule,
+              poolSize,
+              poolHours,
             }),
           );
           if (!changed) return;

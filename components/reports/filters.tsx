@@ -6,17 +6,20 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input, SearchInput, Select } from "@/components/ui/input";
 import type { ReportFilters } from "@/domain/report/report";
-import { reportStates } from "@/domain/report/report-values";
+import { priorities, reportStates } from "@/domain/report/report-values";
 
 /** What there is to narrow by. */
 export interface FilterChoices {
   outlets: readonly string[];
   languages: readonly string[];
+  /** Who can have work here. */
+  people: readonly { id: string; name: string }[];
 }
 
-export const filterNames = ["state", "outlet", "language", "from", "to"] as const;
+export const filterNames = ["state", "outlet", "language", "from", "to", "q", "assignee", "due", "priority"] as const;
+const more = ["q", "assignee", "due", "priority"] as const;
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and sent. */
 export function Filters({
@@ -33,7 +36,8 @@ export function Filters({
   const names = new Intl.DisplayNames(useLocale(), { type: "language", fallback: "code" });
   const router = useRouter();
   const [busy, start] = useTransition();
-  const narrowed = filterNames.some((name) => filters[name]);
+  const urgency = useTranslations("work.priority");
+  const narrowed = filterNames.some((name) => filters[name] !== undefined);
 
   function narrow(form: HTMLFormElement) {
     const chosen = new URLSearchParams();
@@ -102,6 +106,42 @@ export function Filters({
             </ButtonLink>
           ) : null}
         </div>
+        <details className="col-span-full" open={more.some((name) => filters[name] !== undefined)}>
+          <summary className="w-fit cursor-pointer rounded-1 text-small text-ink-2 hover:text-ink">
+            {t("moreFilters")}
+          </summary>
+          <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-4">
+            <Field label={t("words of the title")}>
+              <SearchInput name="q" dir="auto" maxLength={200} defaultValue={filters.q ?? ""} />
+            </Field>
+            <Field label={t("assignee")}>
+              <Select name="assignee" defaultValue={filters.assignee ?? ""}>
+                <option value="">{t("anybody")}</option>
+                <option value="nobody">{t("nobody")}</option>
+                {choices.people.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={t("dueBy")}>
+              <Input type="date" name="due" defaultValue={filters.due ?? ""} />
+            </Field>
+            <Field label={t("priority")}>
+              <Select name="priority" defaultValue={filters.priority === undefined ? "" : String(filters.priority)}>
+                <option value="">{t("anyPriority")}</option>
+                {priorities.map((each, at) =>
+                  at > 0 ? (
+                    <option key={each} value={String(at - 1)}>
+                      {t("atLeast", { priority: urgency(each) })}
+                    </option>
+                  ) : null,
+                )}
+              </Select>
+            </Field>
+          </div>
+        </details>
       </form>
     </search>
   );

@@ -1,108 +1,133 @@
 "use client";
 
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { StateChip } from "@/components/reports/state-chip";
-import { TriageMenu } from "@/components/reports/triage-menu";
-import { Icon } from "@/components/ui/icon";
-import { Progress } from "@/components/ui/progress";
-import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { Language } from "@/components/values/language";
-import { When } from "@/components/values/when";
+import { BulkBar, type BulkDialog } from "@/components/reports/bulk-bar";
+import { ReportTableRow } from "@/components/reports/report-table-row";
+import { Table, TableHead, Th } from "@/components/ui/table";
+import type { Project } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
 
-/** The reports of a project, newest first: what each is, where it stands, how much of it is decided. */
+export type TableMay = { triage: boolean; assign: boolean };
+
+/**
+ * The reports of a project, newest first: what each is, where it stands, how much of it is decided. Those who may
+ * change many at once choose them here, by mouse or by the keys j, k and x.
+ */
 export function ReportTable({
   project,
   rows,
-  mayTriage,
+  people,
+  today,
+  may,
 }: {
-  project: string;
+  project: Pick<Project, "id" | "name">;
   rows: readonly ReportRow[];
-  mayTriage: boolean;
+  people: readonly { id: string; name: string }[];
+  /** A day by the server's calendar. */
+  today: string;
+  may: TableMay;
 }) {
   const t = useTranslations("reports");
-  return (
-    <Table caption={t("caption", { project })}>
-      <TableHead>
-        <Th>{t("title")}</Th>
-        <Th from="lg">{t("published")}</Th>
-        <Th from="lg">{t("language")}</Th>
-        <Th from="sm">{t("state")}</Th>
-        <Th from="md">{t("tags")}</Th>
-        {mayTriage ? (
-          <Th>
-            <span className="sr-only">{t("deeds")}</span>
-          </Th>
-        ) : null}
-      </TableHead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} mayTriage={mayTriage} />
-        ))}
-      </tbody>
-    </Table>
-  );
-}
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<BulkDialog | null>(null);
+  const last = useRef<string | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const those = rows.filter(({ id }) => chosen.has(id));
+  const selectable = may.triage || may.assign;
 
-function Row({ row, mayTriage }: { row: ReportRow; mayTriage: boolean }) {
-  const t = useTranslations("reports");
+  function choose(id: string, far: boolean) {
+    const next = new Set(chosen);
+    const on = !next.has(id);
+    const at = rows.findIndex((row) => row.id === id);
+    const from = far ? rows.findIndex((row) => row.id === last.current) : -1;
+    const span = from < 0 ? [at] : [Math.min(from, at), Math.max(from, at)];
+    for (const { id: each } of rows.slice(span[0], (span.at(-1) ?? at) + 1)) {
+      if (on) next.add(each);
+      else next.delete(each);
+    }
+    last.current = id;
+    setChosen(next);
+  }
+
+  function press(event: KeyboardEvent) {
+    const { key, target } = event;
+    if (event.metaKey || event.ctrlKey || event.altKey || !(target instanceof HTMLElement)) return;
+    const row = target.closest<HTMLElement>("[data-report]");
+    const links = [...(area.current?.querySelectorAll<HTMLElement>("[data-report] a[href]") ?? [])];
+    const at = links.findIndex((link) => row?.contains(link));
+    if (key === "j" || key === "k") links[Math.max(0, at + (key === "j" ? 1 : -1))]?.focus();
+    else if (key === "x" && row?.dataset["report"] && selectable) choose(row.dataset["report"], event.shiftKey);
+    else if (key === "a" && may.assign && those.length > 0) setDialog("assign");
+    else if (key === "p" && may.assign && those.length > 0) setDialog("plan");
+    else return;
+    event.preventDefault();
+  }
+
+  const pressed = useRef(press);
+  useEffect(() => {
+    pressed.current = press;
+  });
+  useEffect(() => {
+    const { current } = area;
+    const listen = (event: KeyboardEvent) => pressed.current(event);
+    current?.addEventListener("keydown", listen);
+    return () => current?.removeEventListener("keydown", listen);
+  }, []);
+
+  const all = rows.length > 0 && those.length === rows.length;
   return (
-    <Tr className={row.state === "set aside" ? "text-ink-2" : ""}>
-      <Td className="w-full max-w-0 min-w-56">
-        <RowLink
-          href={`/reports/${row.id}`}
-          lang={row.language}
-          dir="auto"
-          className="block truncate text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold"
-        >
-          {row.title}
-        </RowLink>
-        <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
-          <bdi className="truncate text-ink-2">{row.outlet ?? t("outletUnknown")}</bdi>
-          <span className="lg:hidden">{row.published ? <When value={row.published} /> : t("publishedUnknown")}</span>
-          <span className="lg:hidden">
-            <Language tag={row.language} />
-          </span>
-          <span>{t("words", { count: row.words })}</span>
-          {row.openThreads > 0 ? (
-            <span className="inline-flex items-center gap-1">
-              <Icon name="thread" className="size-3.5" />
-              {t("threads", { count: row.openThreads })}
-            </span>
+    <div ref={area}>
+      <Table caption={t("caption", { project: project.name })}>
+        <TableHead>
+          {selectable ? (
+            <Th className="w-8 pe-0!">
+              <input
+                type="checkbox"
+                aria-label={t("chooseAll")}
+                checked={all}
+                onChange={() => setChosen(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+                className="size-4 accent-accent align-middle"
+              />
+            </Th>
           ) : null}
-          <span className="sm:hidden">
-            <StateChip state={row.state} />
-          </span>
-        </div>
-        <div className="mt-2 max-w-60 md:hidden">
-          <Decided row={row} />
-        </div>
-      </Td>
-      <Td from="lg" className="whitespace-nowrap">
-        {row.published ? <When value={row.published} /> : <span className="text-ink-3">{t("publishedUnknown")}</span>}
-      </Td>
-      <Td from="lg" className="whitespace-nowrap">
-        <Language tag={row.language} />
-      </Td>
-      <Td from="sm">
-        <StateChip state={row.state} />
-      </Td>
-      <Td from="md" className="min-w-44">
-        <Decided row={row} />
-      </Td>
-      {mayTriage ? (
-        <Td className="py-1.5 ps-0 text-end">
-          <TriageMenu row={row} />
-        </Td>
+          <Th>{t("title")}</Th>
+          <Th from="lg">{t("published")}</Th>
+          <Th from="xl">{t("language")}</Th>
+          <Th from="lg">{t("assignee")}</Th>
+          <Th from="sm">{t("state")}</Th>
+          <Th from="md">{t("tags")}</Th>
+          {may.triage ? (
+            <Th>
+              <span className="sr-only">{t("deeds")}</span>
+            </Th>
+          ) : null}
+        </TableHead>
+        <tbody>
+          {rows.map((row) => (
+            <ReportTableRow
+              key={row.id}
+              row={row}
+              names={row.assignees.flatMap((id) => people.find((person) => person.id === id)?.name ?? [])}
+              today={today}
+              mayTriage={may.triage}
+              chosen={selectable ? chosen.has(row.id) : undefined}
+              onChoose={(far) => choose(row.id, far)}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {selectable ? (
+        <BulkBar
+          projectId={project.id}
+          rows={those}
+          people={people}
+          may={may}
+          dialog={dialog}
+          onDialog={setDialog}
+          onClear={() => setChosen(new Set())}
+        />
       ) : null}
-    </Tr>
+    </div>
   );
-}
-
-function Decided({ row: { tags } }: { row: ReportRow }) {
-  const t = useTranslations("reports");
-  const done = tags.accepted + tags.rejected;
-  const total = done + tags.open + tags.returned;
-  if (total === 0) return <span className="text-ink-3">{t("noTags")}</span>;
-  return <Progress label={t("decided", { done, total })} done={done} total={total} />;
 }

@@ -18,6 +18,7 @@ export function ReportsPage({
   paged,
   filters,
   choices,
+  today,
   may,
 }: {
   project: Project;
@@ -28,12 +29,14 @@ export function ReportsPage({
   paged: boolean;
   filters: ReportFilters;
   choices: FilterChoices;
-  may: { import: boolean; triage: boolean };
+  /** A day by the server's calendar. */
+  today: string;
+  may: { import: boolean; triage: boolean; assign: boolean };
 }) {
   const t = useTranslations("reports");
   const values = useTranslations("values");
   const base = `/projects/${project.id}`;
-  const narrowed = filterNames.some((name) => filters[name]);
+  const narrowed = filterNames.some((name) => filters[name] !== undefined);
   const bring = (
     <ButtonLink variant="primary" href={`${base}/import`} icon={<Icon name="add" />}>
       {t("import")}
@@ -55,7 +58,7 @@ export function ReportsPage({
         <>
           <Filters action={base} filters={filters} choices={choices} />
           {rows.length > 0 ? (
-            <ReportTable project={project.name} rows={rows} mayTriage={may.triage} />
+            <ReportTable project={project} rows={rows} people={choices.people} today={today} may={may} />
           ) : (
             <EmptyState title={t("noneTitle")} action={<ButtonLink href={base}>{t("clearFilters")}</ButtonLink>}>
               {t("none")}
@@ -83,7 +86,7 @@ function Pages({
   if (!next && !paged) return null;
   const at = (cursor?: string) => {
     const address = new URLSearchParams();
-    for (const name of filterNames) if (filters[name]) address.set(name, filters[name]);
+    for (const name of filterNames) if (filters[name] !== undefined) address.set(name, String(filters[name]));
     if (cursor) address.set("cursor", cursor);
     return address.size > 0 ? `${base}?${address}` : base;
   };

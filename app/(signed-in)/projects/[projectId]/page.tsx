@@ -4,6 +4,8 @@ import { shown } from "@/app/(signed-in)/signed-in";
 import { ReportsPage } from "@/components/reports/reports-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { ReportFilters } from "@/domain/report/report";
+import { now } from "@/server/clock";
+import { listMembers } from "@/server/operations/list-members";
 import { listReports, reportFilterChoices } from "@/server/operations/list-reports";
 import { timeCursorIn } from "@/server/operations/page-cursor";
 
@@ -20,9 +22,10 @@ export default async function Page({ params, searchParams }: Props) {
   const query = await searchParams;
   const filters = narrowedBy(query);
   const after = timeCursorIn(query["cursor"]);
-  const [page, choices] = await Promise.all([
+  const [page, choices, members] = await Promise.all([
     shown(listReports(actor, { projectId: project.id, filters, limit: ROWS_A_PAGE, after })),
     shown(reportFilterChoices(actor, project.id)),
+    shown(listMembers(actor, project.id)),
   ]);
   return (
     <InProject project={project}>
@@ -32,10 +35,17 @@ export default async function Page({ params, searchParams }: Props) {
         next={page.next}
         paged={after !== undefined}
         filters={filters}
-        choices={choices}
+        choices={{
+          ...choices,
+          people: members.items
+            .filter(({ role }) => role !== "reader")
+            .map((member) => ({ id: member.userId, name: member.name })),
+        }}
+        today={now().toISOString().slice(0, 10)}
         may={{
           import: refusalInProject(actor, project, "import") === undefined,
           triage: refusalInProject(actor, project, "triage") === undefined,
+          assign: refusalInProject(actor, project, "assign") === undefined,
         }}
       />
     </InProject>
@@ -44,12 +54,16 @@ export default async function Page({ params, searchParams }: Props) {
 
 /** The filters in the address; one that makes no sense narrows nothing. */
 function narrowedBy(query: Awaited<Query>): ReportFilters {
-  const { state, outlet, language, from, to } = ReportFilters.shape;
+  const { state, outlet, language, from, to, q, assignee, due, priority } = ReportFilters.shape;
   return {
     state: state.catch(undefined).parse(query["state"]),
     outlet: outlet.catch(undefined).parse(query["outlet"]),
     language: language.catch(undefined).parse(query["language"]),
     from: from.catch(undefined).parse(query["from"]),
     to: to.catch(undefined).parse(query["to"]),
+    q: q.catch(undefined).parse(query["q"] || undefined),
+    assignee: assignee.catch(undefined).parse(query["assignee"]),
+    due: due.catch(undefined).parse(query["due"]),
+    priority: query["priority"] ? priority.catch(undefined).parse(query["priority"]) : undefined,
   };
 }

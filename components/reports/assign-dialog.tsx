@@ -1,0 +1,145 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAsk } from "@/components/api/ask";
+import { ProblemNote } from "@/components/api/problem-note";
+import { useSending } from "@/components/api/use-sending";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input, Textarea } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { useToast } from "@/components/ui/toast";
+import type { AssignedMany } from "@/domain/assignment/assignment";
+
+const ways = ["everybody", "evenly"] as const;
+
+/** Gives the chosen reports to people, all to each or evenly, after saying what that would be. */
+export function AssignDialog({
+  projectId,
+  reports,
+  people,
+  onClose,
+  onDone,
+}: {
+  projectId: string;
+  reports: readonly string[];
+  people: readonly { id: string; name: string }[];
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const t = useTranslations("reports");
+  const ask = useAsk();
+  const router = useRouter();
+  const toast = useToast();
+  const sending = useSending();
+  const [to, setTo] = useState<readonly string[]>([]);
+  const [how, setHow] = useState<(typeof ways)[number]>("evenly");
+  const [each, setEach] = useState(1);
+  const [note, setNote] = useState("");
+  const [preview, setPreview] = useState<AssignedMany | null>(null);
+  const path = `/projects/${projectId}/assignments`;
+  const wish = JSON.stringify({ reports, people: to, how, each });
+
+  useEffect(() => {
+    let wanted = true;
+    const asked: { people: string[] } = JSON.parse(wish);
+    if (asked.people.length === 0) return setPreview(null);
+    void ask<AssignedMany>("POST", path, { ...asked, preview: true }).then((answer) => {
+      if (wanted) setPreview(answer.ok ? answer.value : null);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask, path, wish]);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const done = await sending.send(() => ask<AssignedMany>("POST", path, { ...JSON.parse(wish), note }));
+    if (!done) return;
+    toast({ title: t("assignedMany", { count: done.made }) });
+    onClose();
+    onDone();
+    router.refresh();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t("assignTitle", { count: reports.length })}
+      description={t("assignLead")}
+      footer={
+        <Button
+          variant="primary"
+          type="submit"
+          form="assign"
+          busy={sending.busy}
+          disabled={!preview || preview.made === 0}
+        >
+          {t("assignSubmit")}
+        </Button>
+      }
+    >
+      <form id="assign" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
+        <fieldset>
+          <legend className="mb-1 text-small font-medium">{t("people")}</legend>
+          <div className="max-h-52 overflow-y-auto rounded-2 border border-line px-3 py-1">
+            {people.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                label={<bdi>{name}</bdi>}
+                checked={to.includes(id)}
+                onChange={(on) => setTo(on ? [...to, id] : to.filter((other) => other !== id))}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <Field label={t("how")}>
+          <Segmented
+            label={t("how")}
+            value={how}
+            options={ways.map((value) => ({ value, label: t(value) }))}
+            onChange={(value) => setHow(value ?? how)}
+          />
+        </Field>
+        {how === "evenly" ? (
+          <Field label={t("each")}>
+            <Input
+              type="number"
+              min={1}
+              max={20}
+              value={each}
+              onChange={({ target }) => setEach(Math.min(20, Math.max(1, Number(target.value) || 1)))}
+            />
+          </Field>
+        ) : null}
+        <Field label={t("note")} optional>
+          <Textarea rows={2} value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />
+        </Field>
+        <div aria-live="polite" className="text-small text-ink-2">
+          {preview ? (
+            <>
+              <p>
+                {t("wouldMake", { made: preview.made })} {t("alreadyThere", { already: preview.already })}
+              </p>
+              <ul className="mt-1">
+                {preview.people.map(({ userId, made, waiting }) => (
+                  <li key={userId}>
+                    {t("share", { name: people.find(({ id }) => id === userId)?.name ?? "–", made, waiting })}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
