@@ -32,6 +32,7 @@ export type Refusal =
   | "handed-in"
   | "layers-open"
   | "practice"
+  | "practice-first"
   | "last-admin"
   | "not-in-workspace"
   | "origin"

@@ -17,6 +17,7 @@ import offline from "./en/offline.json";
 import outcomes from "./en/outcomes.json";
 import pages from "./en/pages.json";
 import people from "./en/people.json";
+import practice from "./en/practice.json";
 import projects from "./en/projects.json";
 import queue from "./en/queue.json";
 import reader from "./en/reader.json";
@@ -52,6 +53,7 @@ const en = {
   pages,
   panels,
   people,
+  practice,
   projects,
   queue,
   reader,

@@ -17,6 +17,8 @@ import { exportDataset, previewExport } from "@/server/operations/export-dataset
 import { listAssignments } from "@/server/operations/list-assignments";
 import { listReports } from "@/server/operations/list-reports";
 import { makeProject } from "@/server/operations/make-project";
+import { openReport } from "@/server/operations/open-report";
+import { readPractice } from "@/server/operations/read-practice";
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -117,6 +119,39 @@ test("a project for practice is independent, and nothing of it is ever exported"
     expect(await previewExport(editor, target, all)).toMatchObject(refused);
     expect(await exportDataset(editor, target, all)).toMatchObject(refused);
   }
+});
+
+test("in a practice project one's own submission opens the gold layer, to oneself only", async () => {
+  const { editor } = await aDesk();
+  const wish = PutProject.parse({ name: "School", slug: "school-2", practice: true });
+  const { id: projectId } = value(await makeProject(editor, wish));
+  const [ana, ben] = [
+    await joins(await aPerson(editor.workspaceId), projectId, "analyst"),
+    await joins(await aPerson(editor.workspaceId), projectId, "analyst"),
+  ];
+  const on = await aReport(editor, projectId);
+  const tag = (by: Actor, words: string, attributes: Record<string, unknown>) =>
+    changeTag(by, on.reportId, putAnnotation(anAnnotation(on, words, { attributes })));
+  value(await tag(editor, "Hundreds of people left Hama", { kind: "event", certainty: "certain" }));
+  value(await tag(editor, "said on Monday", { kind: "event" }));
+  value(await tag(ana, "Hundreds of people left Hama", { kind: "event", certainty: "possible" }));
+  for (const who of [ana, ben]) {
+    value(await putAssignment(editor, { reportId: on.reportId, userId: who.userId }, { state: "assigned" }));
+  }
+  expect(await readPractice(ana, on.reportId)).toMatchObject({ failure: { reason: "practice-first" } });
+  value(await putAssignment(ana, { reportId: on.reportId, userId: ana.userId }, { state: "submitted" }));
+  expect(value(await readPractice(ana, on.reportId))).toMatchObject({
+    agreed: 0,
+    gold: 2,
+    mine: 1,
+    rules: [
+      { rule: "attributes.certainty", differences: [{ minePut: "possible", goldPut: "certain" }] },
+      { rule: "missed", differences: [{ words: "said on Monday" }] },
+    ],
+  });
+  expect(await readPractice(ben, on.reportId)).toMatchObject({ failure: { reason: "practice-first" } });
+  value(await putAssignment(ben, { reportId: on.reportId, userId: ben.userId }, { state: "submitted" }));
+  expect(value(await openReport(ana, on.reportId)).report.layersOpenedAt).toBeUndefined();
 });
 
 test("somebody with open work leaves only when it is said who takes it", async () => {

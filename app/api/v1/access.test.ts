@@ -49,6 +49,7 @@ const expectations: Record<Address, Row> = {
   },
   "POST /projects/{projectId}/pool/take": { least: "analyst" },
   "GET /projects/{projectId}/progress": { least: "analyst" },
+  "GET /reports/{reportId}/practice": { least: "analyst" },
   "GET /reports/{reportId}/assignments": { least: "analyst" },
   "GET /reports/{reportId}/assignments/{userId}": { least: "analyst" },
   "PUT /reports/{reportId}/assignments/{userId}": { least: "analyst", body: () => ({ state: "in progress" }) },

@@ -50,6 +50,7 @@ import * as mergeLayers from "@/app/api/v1/reports/[reportId]/merge/route";
 import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
 import * as outcomes from "@/app/api/v1/reports/[reportId]/outcomes/route";
+import * as practice from "@/app/api/v1/reports/[reportId]/practice/route";
 import * as presence from "@/app/api/v1/reports/[reportId]/presence/route";
 import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
 import * as report from "@/app/api/v1/reports/[reportId]/route";
@@ -82,6 +83,7 @@ export const routes = {
   "/projects/{projectId}/assignments": projectAssignments,
   "/projects/{projectId}/pool/take": poolTake,
   "/projects/{projectId}/progress": progress,
+  "/reports/{reportId}/practice": practice,
   "/reports/{reportId}/assignments": assignments,
   "/reports/{reportId}/assignments/{userId}": assignment,
   "/me/notifications": inbox,

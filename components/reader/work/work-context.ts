@@ -6,5 +6,7 @@ export type WorkHere = {
   assignments: readonly Assignment[];
   /** Those who could take the work over. */
   colleagues: readonly { id: UserId; name: string }[];
+  /** Whether the project is for practice. */
+  practice: boolean;
   may: { work: boolean; review: boolean; triage: boolean };
 };

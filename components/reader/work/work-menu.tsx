@@ -16,7 +16,7 @@ import { triages } from "@/domain/report/report-values";
 
 /** Everything that can be done about the work on a report, but for deciding on its tags. */
 export function WorkMenu({
-  here: { assignments, may },
+  here: { assignments, may, practice },
   work,
   startsOpen,
   onDialog,
@@ -103,6 +103,9 @@ export function WorkMenu({
         />
       ) : null}
       <MenuSeparator />
+      {practice && own?.submittedAt ? (
+        <MenuLink href={`/reports/${report.id}/practice`}>{t("practice")}</MenuLink>
+      ) : null}
       <MenuLink href={`/reports/${report.id}/details`}>{t("details")}</MenuLink>
     </Menu>
   );

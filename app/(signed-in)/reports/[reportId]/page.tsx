@@ -96,6 +96,7 @@ export default async function Page({ params, searchParams }: Props) {
           {comparable ? <CompareLink reportId={report.id} /> : null}
           <WorkBar
             assignments={assignments}
+            practice={project.practice}
             colleagues={members.items
               .filter((member) => member.role !== "reader" && member.userId !== userId)
               .map((member) => ({ id: member.userId, name: member.name }))}
