@@ -4,7 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { FigureWords } from "@/components/agreement/words";
 import { Glyph } from "@/components/tag/glyph";
-import { nothing, type ProjectAgreement } from "@/domain/agreement/project/answer";
+import type { ProjectAgreement } from "@/domain/agreement/project/answer";
+import { nothing } from "@/domain/agreement/project/nothing";
 import { isCoreKind } from "@/domain/tag/kind-values";
 
 /** What is taken for what, most often first, and places that show it, each one click from the tag in the text. */

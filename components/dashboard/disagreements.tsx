@@ -8,7 +8,8 @@ import { ProblemNote } from "@/components/api/problem-note";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { SharePlot } from "@/components/charts/share-plot";
 import { Skeleton } from "@/components/ui/skeleton";
-import { nothing, type ProjectAgreement } from "@/domain/agreement/project/answer";
+import type { ProjectAgreement } from "@/domain/agreement/project/answer";
+import { nothing } from "@/domain/agreement/project/nothing";
 
 /** In an independent project: on which labels analysts differ, counted as the agreement page counts them. */
 export function Disagreements({ projectId }: { projectId: string }) {

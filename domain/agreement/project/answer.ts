@@ -112,6 +112,3 @@ export const ProjectAgreement = z.object({
   review: z.array(ReviewedKind).optional(),
 });
 export type ProjectAgreement = z.infer<typeof ProjectAgreement>;
-
-/** The category of words that somebody did not tag. */
-export const nothing = "nothing";

@@ -1,6 +1,7 @@
-import { nothing, type ProjectAgreement } from "@/domain/agreement/project/answer";
+import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 import type { Confusion } from "@/domain/agreement/project/confusion";
 import type { ReportLayers } from "@/domain/agreement/project/layers";
+import { nothing } from "@/domain/agreement/project/nothing";
 
 type Matrix = ProjectAgreement["confusion"];
 type Confused = ProjectAgreement["confused"];
