@@ -156,7 +156,7 @@ function Decision({ tag }: { tag: Tag }) {
   return (
     <div className="flex flex-col gap-1">
       <p>
-        <span className="font-medium first-letter:uppercase">{tAll(`decisions.${verdict.decision}`)}</span>{" "}
+        <span className="inline-block font-medium first-letter:uppercase">{tAll(`decisions.${verdict.decision}`)}</span>{" "}
         <span className="text-ink-2">{t("by", { name: nameOf(verdict.by), when: ago(verdict.at) })}</span>
       </p>
       {verdict.reason ? <p dir="auto">“{verdict.reason}”</p> : null}

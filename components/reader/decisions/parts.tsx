@@ -59,7 +59,7 @@ function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
         <span className="shrink-0 text-tiny text-ink-3">
           {isLink ? t(`links.kinds.${tag.kind}`) : kindName(tag.kind)}
         </span>
-        <span dir="auto" className={`min-w-0 grow truncate ${tag.id === lead ? "font-medium" : ""}`}>
+        <span dir="auto" className={`min-w-0 grow truncate text-match-parent ${tag.id === lead ? "font-medium" : ""}`}>
           {name}
         </span>
         <span
