@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { StateChip } from "@/components/reports/state-chip";
 import { TriageMenu } from "@/components/reports/triage-menu";
@@ -70,6 +71,11 @@ export function ReportTableRow({
             <Language tag={row.language} />
           </span>
           <span>{t("words", { count: row.words })}</span>
+          {row.layersOpenedAt && mayTriage ? (
+            <Link href={`/reports/${row.id}/compare`} prefetch={false} className="relative z-1">
+              {t("compare")}
+            </Link>
+          ) : null}
           {row.openThreads > 0 ? (
             <span className="inline-flex items-center gap-1">
               <Icon name="thread" className="size-3.5" />

@@ -118,6 +118,8 @@ export const ReportRow = z.object({
   priority: z.int(),
   due: z.iso.date().optional(),
   embargoUntil: z.iso.datetime().optional(),
+  /** Since when nobody works blind on it any more, so that the work of its analysts can be compared. */
+  layersOpenedAt: z.iso.datetime().optional(),
   /** Who has work on it; of blind colleagues only oneself. */
   assignees: z.array(UserId),
   createdAt: z.iso.datetime(),
@@ -163,7 +165,6 @@ export const Report = z.object({
     fileName: z.string().optional(),
   }),
   closedAt: z.iso.datetime().optional(),
-  layersOpenedAt: z.iso.datetime().optional(),
 });
 export type Report = z.infer<typeof Report>;
 

@@ -62,6 +62,7 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   openThreads: row.open_threads,
   priority: row.priority,
   ...(row.due === null ? {} : { due: row.due }),
+  ...(row.layers_opened_at === null ? {} : { layersOpenedAt: row.layers_opened_at.toISOString() }),
   ...(row.embargo_until === null ? {} : { embargoUntil: row.embargo_until.toISOString() }),
   assignees: row.assignees ?? [],
   createdAt: row.created_at.toISOString(),

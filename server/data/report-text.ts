@@ -32,7 +32,6 @@ export async function reportWithText(
       ...(stored.file_name === null ? {} : { fileName: stored.file_name }),
     },
     ...(stored.closed_at === null ? {} : { closedAt: stored.closed_at.toISOString() }),
-    ...(stored.layers_opened_at === null ? {} : { layersOpenedAt: stored.layers_opened_at.toISOString() }),
   };
   return { report, blocks: revision.blocks };
 }
