@@ -7,7 +7,7 @@ import { useAsk } from "@/components/api/ask";
 import { AssignDialog } from "@/components/reports/assign-dialog";
 import { DuplicateDialog } from "@/components/reports/duplicate-dialog";
 import { PlanDialog } from "@/components/reports/plan-dialog";
-import type { TableMay } from "@/components/reports/report-table";
+import type { TableMay } from "@/components/reports/table-may";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuChoice } from "@/components/ui/menu";

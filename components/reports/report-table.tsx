@@ -4,11 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { BulkBar, type BulkDialog } from "@/components/reports/bulk-bar";
 import { ReportTableRow } from "@/components/reports/report-table-row";
+import type { TableMay } from "@/components/reports/table-may";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Project } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
-
-export type TableMay = { triage: boolean; assign: boolean };
 
 /**
  * The reports of a project, newest first: what each is, where it stands, how much of it is decided. Those who may

@@ -24,8 +24,6 @@ const relationShape = Relation.pick({
   cue: true,
 });
 /** A tag without anything that names a person. */
-export const ComparedAnnotation = annotationShape;
-export const ComparedRelation = relationShape;
 export const ComparedTag = z.discriminatedUnion("type", [annotationShape, relationShape]);
 
 const shared = {

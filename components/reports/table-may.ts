@@ -1,0 +1,2 @@
+/** What the asker may do with chosen rows of the reports table. */
+export type TableMay = { triage: boolean; assign: boolean };
