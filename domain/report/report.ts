@@ -49,7 +49,7 @@ export type Triaging = z.infer<typeof Triaging>;
 const emptied = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
 
 /** What may be corrected about a report; null empties a field. */
-export const ChangeProvenance = z.strictObject({
+const ChangeProvenance = z.strictObject({
   title: Provenance.shape.title.optional(),
   outlet: emptied(Provenance.shape.outlet.unwrap()),
   author: emptied(Provenance.shape.author.unwrap()),
@@ -59,19 +59,17 @@ export const ChangeProvenance = z.strictObject({
   language: Language.optional(),
   direction: z.enum(directions).optional(),
 });
-export type ChangeProvenance = z.infer<typeof ChangeProvenance>;
 
 /** -1 low, 0 ordinary, 1 high, 2 urgent. */
 const Priority = z.int().min(-1).max(2);
 
 /** What an editor plans for a report; null takes a due date or an embargo away. */
-export const PlanReport = z.strictObject({
+const PlanReport = z.strictObject({
   priority: Priority.optional(),
   due: emptied(z.iso.date()),
   /** Nothing of the report leaves in an export before. */
   embargoUntil: emptied(z.iso.datetime({ offset: true })),
 });
-export type PlanReport = z.infer<typeof PlanReport>;
 
 /** What may be changed about a report as a whole. */
 export const ChangeReport = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.shape });

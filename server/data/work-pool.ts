@@ -3,7 +3,7 @@ import type { ProjectId, ReportId, UserId } from "@/domain/ids";
 import { givenBack } from "@/server/data/assignments";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-export type PoolSettings = { poolSize: number; poolHours: number };
+type PoolSettings = { poolSize: number; poolHours: number };
 
 export async function poolOf(db: Sql, workspaceId: string, projectId: ProjectId): Promise<PoolSettings> {
   const [row] = await db.rows<PoolSettings>(
