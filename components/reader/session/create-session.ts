@@ -165,7 +165,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   /** A link arrives after what was done to its ends before: a withdrawn end has to be back first. */
   const isEnd = ({ deed }: Change, id: Thing) => deed === "put-relation" && state.annotations.has(id as TagId);
 
-  const isMine = (id: Thing) => tag(id as TagId)?.version === 0 || state.entities.get(id as EntityId)?.version === 0;
+  /** Nothing is known yet of what is made in the same breath. */
+  const isMine = (id: Thing) => ((tag(id as TagId) ?? state.entities.get(id as EntityId))?.version ?? 0) === 0;
 
   function versionOf(thing: Thing): number | undefined {
     const known = confirmed.get(thing);
