@@ -235,7 +235,7 @@ function Differences({ group, words, comparing, deciding, mayDecide, fields }: C
                     disabled={!mayDecide}
                     aria-pressed={taken ?? false}
                     onClick={() => deciding.pick(field, by[0] ?? "")}
-                    className="flex w-full items-baseline gap-2 rounded-1 px-1.5 py-0.5 text-start enabled:hover:bg-hover aria-pressed:bg-accent-wash"
+                    className="flex min-h-[24px] w-full items-baseline gap-2 rounded-1 px-1.5 py-0.5 text-start enabled:hover:bg-hover aria-pressed:bg-accent-wash"
                   >
                     <span dir="auto" className={`min-w-0 grow ${value === undefined ? "text-ink-3 italic" : ""}`}>
                       {said}

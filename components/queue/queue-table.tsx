@@ -107,7 +107,7 @@ function Row({
         {row.unseen > 0 ? <p className="text-tiny text-ink-3">{t("unseen", { count: row.unseen })}</p> : null}
         {row.own > 0 ? <p className="text-tiny text-ink-3">{t("own", { count: row.own })}</p> : null}
       </Td>
-      <Td from="md">
+      <Td from="md" className="min-w-56">
         <ul className="flex max-w-72 flex-wrap gap-x-3 text-ink-2">
           {Object.entries(row.kinds).map(([kind, count]) => (
             <li key={kind} className="whitespace-nowrap">

@@ -127,7 +127,8 @@ export function AssignDialog({
           {preview ? (
             <>
               <p>
-                {t("wouldMake", { made: preview.made })} {t("alreadyThere", { already: preview.already })}
+                {t("wouldMake", { made: preview.made })}{" "}
+                {preview.already > 0 ? t("alreadyThere", { already: preview.already }) : null}
               </p>
               <ul className="mt-1">
                 {preview.people.map(({ userId, made, waiting }) => (

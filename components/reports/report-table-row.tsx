@@ -33,7 +33,7 @@ export function ReportTableRow({
 }) {
   const t = useTranslations("reports");
   const embargoed = row.embargoUntil !== undefined && row.embargoUntil.slice(0, 10) >= today;
-  const who = names.length > 0 ? t("assignees", { count: names.length, first: names[0] ?? "" }) : "";
+  const who = names.length > 0 ? t("assignees", { more: names.length - 1, first: names[0] ?? "" }) : "";
   return (
     <Tr data-report={row.id} className={row.state === "set aside" ? "text-ink-2" : ""}>
       {chosen === undefined ? null : (

@@ -39,8 +39,8 @@ export function Header({
         <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
       </Link>
       <Crumbs crumbs={crumbs} />
-      {places}
       <div className="ms-auto flex shrink-0 items-center gap-2 sm:gap-3">
+        {places}
         {status}
         {actions}
         {user}

@@ -14,7 +14,7 @@ export function Places() {
   const t = useTranslations("shell");
   const here = usePathname();
   return (
-    <nav aria-label={t("places")} className="ms-auto max-md:hidden">
+    <nav aria-label={t("places")} className="me-2 max-md:hidden">
       <ul className="flex gap-4">
         {places.map(({ place, path }) => (
           <li key={place}>

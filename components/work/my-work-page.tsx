@@ -44,13 +44,14 @@ export function MyWorkPage({
       title={t("title")}
       lead={
         <>
-          {t("lead", { count: items.length })} {handedIn > 0 ? t("handedIn", { count: handedIn }) : null}
+          {items.length === 0 && deciding.length > 0 ? t("decideLead") : t("lead", { count: items.length })}{" "}
+          {handedIn > 0 ? t("handedIn", { count: handedIn }) : null}
         </>
       }
     >
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-9">
-          {items.length === 0 ? (
+          {items.length === 0 && deciding.length === 0 ? (
             <EmptyState title={t("emptyTitle")} action={<ButtonLink href="/projects">{t("allProjects")}</ButtonLink>}>
               {t(more ? "emptyPool" : "empty")}
             </EmptyState>

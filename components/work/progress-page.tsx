@@ -34,7 +34,7 @@ export function ProgressPage({
   return (
     <Page title={t("progressTitle")} lead={everybody ? t("progressLead") : t("onlyMine")}>
       {unassigned !== undefined || pool ? (
-        <p className="mb-6 flex flex-wrap gap-x-4 gap-y-1 text-small text-ink-2">
+        <p className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small text-ink-2">
           {unassigned !== undefined ? (
             <span>
               {t("unassigned", { count: unassigned })}{" "}

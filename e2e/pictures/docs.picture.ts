@@ -70,6 +70,33 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await review.press("n");
   await take(reviewer, "review");
 
+  await reviewer.goto("/work");
+  await expect(reviewer.getByRole("heading", { name: "My work", level: 1 })).toBeVisible();
+  await take(reviewer, "my-work");
+  await reviewer.goto(`/projects/${project.id}/queue`);
+  await expect(reviewer.getByRole("table")).toBeVisible();
+  await take(reviewer, "queue");
+
+  const { items: projects } = await got(
+    (await office.as("Editor")).get<{ items: { id: string; name: string }[] }>("/api/v1/projects"),
+  );
+  const twice = projects.find(({ name }) => name === "The bridge, read twice");
+  if (!twice) throw new Error("The demo has no report that was read twice.");
+  const { items: read } = await got(
+    (await office.as("Editor")).get<{ items: Row[] }>(`/api/v1/projects/${twice.id}/reports`),
+  );
+  await page.goto(`/reports/${read[0]?.id}/compare`);
+  await expect(page.getByRole("navigation", { name: "Groups" }).getByRole("listitem").first()).toBeVisible();
+  await take(page, "comparison");
+  await page.goto(`/projects/${twice.id}/agreement`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await take(page, "agreement");
+  await page.goto(`/projects/${project.id}/dashboard`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await take(page, "dashboard");
+
   const { page: phone } = await enter("Analyst B", { viewport: { width: 390, height: 844 }, hasTouch: true });
   await phone.goto(`/reports/${wire.id}`);
   await expect(phone.getByText("two bridge engineers").first()).toBeVisible();
