@@ -28,7 +28,7 @@ export function Header({
   return (
     <header
       data-shell
-      className="sticky inset-bs-0 z-30 flex h-(--bar-height) shrink-0 items-center gap-3 border-b border-line bg-surface px-4"
+      className="sticky inset-bs-0 z-30 flex h-(--bar-height) shrink-0 items-center gap-3 border-b border-line bg-surface px-4 max-sm:gap-1 max-sm:px-3"
     >
       <Link
         href="/work"
@@ -39,7 +39,7 @@ export function Header({
         <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
       </Link>
       <Crumbs crumbs={crumbs} />
-      <div className="ms-auto flex shrink-0 items-center gap-2 sm:gap-3">
+      <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-3">
         {places}
         {status}
         {actions}

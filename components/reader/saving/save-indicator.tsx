@@ -55,7 +55,7 @@ function Light({ saving, ...rest }: { saving: Saving } & ComponentProps<"button"
       className="flex min-h-8 items-center gap-2 rounded-2 px-2 text-small whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink"
     >
       <span aria-hidden="true" className={`size-1.75 shrink-0 rounded-full ${lights[saving.state]}`} />
-      <output className="tabular-nums">{words}</output>
+      <output className={`tabular-nums ${saving.state === "saved" ? "max-sm:sr-only" : ""}`}>{words}</output>
     </button>
   );
 }
