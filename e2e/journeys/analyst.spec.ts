@@ -111,7 +111,10 @@ test("borders move by key and by handle, everything is undone and redone, withdr
   await test.step("withdrawn, and back by the notice's own button", async () => {
     await reader.press("Delete");
     await expect(reader.marks("source")).toHaveCount(0);
-    await page.getByRole("region", { name: /^Notices/ }).getByRole("button", { name: "Undo", exact: true }).click();
+    await page
+      .getByRole("region", { name: /^Notices/ })
+      .getByRole("button", { name: "Undo", exact: true })
+      .click();
     await expect(reader.mark("a senior military source", "source")).toBeVisible();
   });
   await test.step("undone to the untouched report, and all of it redone", async () => {
