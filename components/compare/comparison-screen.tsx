@@ -341,6 +341,7 @@ function usePage(text: LiveText | null): Page {
       },
       open: () => undefined,
       close: () => undefined,
+      isShown: () => true,
       openReport: (address) => window.location.assign(address),
       readTo: () => undefined,
     }),

@@ -12,6 +12,7 @@ export function ReaderLayout({
   tags,
   inspector,
   opened,
+  reviewing,
   onClose,
   panels,
   children,
@@ -19,6 +20,8 @@ export function ReaderLayout({
   tags: ReactNode;
   inspector: ReactNode;
   opened: Panel | null;
+  /** The inspector holds what is decided on: on a tablet it stands beside the text and the list folds away instead. */
+  reviewing: boolean;
   onClose: () => void;
   panels: RefObject<HTMLDivElement | null>;
   children: ReactNode;
@@ -36,7 +39,12 @@ export function ReaderLayout({
   }, [opened, onClose, panels]);
 
   return (
-    <div ref={panels} className="reader" {...(opened ? { "data-opened": opened } : {})}>
+    <div
+      ref={panels}
+      className="reader"
+      {...(opened ? { "data-opened": opened } : {})}
+      {...(reviewing ? { "data-reviewing": "" } : {})}
+    >
       <nav aria-label={t("tags")} className="reader-panel" data-panel="tags" tabIndex={-1}>
         <Closing onClose={onClose} />
         {tags}
@@ -59,6 +67,12 @@ function Closing({ onClose }: { onClose: () => void }) {
       <IconButton label={t("panel.close")} icon={<Icon name="close" />} onClick={onClose} />
     </div>
   );
+}
+
+/** Whether a panel can be seen now: it stands beside the text, or has risen over it. */
+export function isInSight(panels: HTMLElement | null, panel: Panel): boolean {
+  const element = panels?.querySelector(`[data-panel="${panel}"]`);
+  return element ? getComputedStyle(element).visibility !== "hidden" : false;
 }
 
 /** Whether the window is too narrow for a panel to stand beside the text. */

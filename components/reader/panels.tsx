@@ -14,6 +14,8 @@ export type Page = {
   /** Opens a panel where it is folded away, and puts the keyboard into it when asked. */
   open(panel: Panel, focus?: boolean): void;
   close(panel: Panel): void;
+  /** Whether a panel is there to be seen: beside the text, or risen over it. */
+  isShown(panel: Panel): boolean;
   /** Code points from the start of the text that have been in sight; undefined before the text is live. */
   readTo(): number | undefined;
   /** Goes to another report; what waits to be saved here goes on being saved. */

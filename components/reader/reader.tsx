@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { printed } from "@/components/reader/keys/chord";
 import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
 import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
-import { isFolded, ReaderLayout } from "@/components/reader/layout";
+import { isFolded, isInSight, ReaderLayout } from "@/components/reader/layout";
 import { type Page, PageContext, type Panel } from "@/components/reader/panels";
 import { ReportHead } from "@/components/reader/report-head";
 import type { ReaderSession } from "@/components/reader/session/session";
@@ -80,6 +80,7 @@ function OpenReport({
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
   const project = useReader((state) => state.project);
+  const reviewing = useReader((state) => state.reviewing);
   const { direction, title, language } = report;
   const document = useMemo(() => layOut(blocks, { direction, title }), [blocks, direction, title]);
   const [text, setText] = useState<LiveText | null>(null);
@@ -122,7 +123,14 @@ function OpenReport({
           </>
         }
       />
-      <ReaderLayout tags={tags} inspector={inspector} opened={opened} onClose={close} panels={panels}>
+      <ReaderLayout
+        tags={tags}
+        inspector={inspector}
+        opened={opened}
+        reviewing={reviewing}
+        onClose={close}
+        panels={panels}
+      >
         <article className="reader-article">
           {notice}
           <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
@@ -212,6 +220,7 @@ function usePanels(text: LiveText | null) {
         if (focus) requestAnimationFrame(() => focusIn(panels.current, panel));
       },
       close: () => setOpened(null),
+      isShown: (panel) => isInSight(panels.current, panel),
       readTo() {
         if (!text) return undefined;
         const { bottom, left, width } = text.view.element.getBoundingClientRect();
@@ -223,12 +232,13 @@ function usePanels(text: LiveText | null) {
     [text, router, session],
   );
 
-  /** On a phone the sheet with a tag's details rises with the tag. */
+  /** On a phone the sheet with a tag's details rises with the tag, and with what is decided on. */
   useEffect(
     () =>
-      session.subscribe(({ selected }, previous) => {
+      session.subscribe(({ selected, reviewing }, previous) => {
+        if (reviewing && !previous.reviewing && isFolded(panels.current, "inspector")) setOpened("inspector");
         if (selected === previous.selected) return;
-        if (!selected) setOpened((now) => (now === "inspector" ? null : now));
+        if (!selected) setOpened((now) => (now === "inspector" && !reviewing ? null : now));
         else if (isFolded(panels.current, "tags")) {
           setOpened("inspector");
           const spans = session.getState().annotations.get(selected)?.segments;

@@ -13,6 +13,7 @@ import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
 import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
+import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -65,7 +66,8 @@ export function AnswerCard() {
     return undefined;
   };
 
-  useDeeds({ accept: agree, return: reply, "next-waiting": () => step(1), "previous-waiting": () => step(-1) });
+  useShownDeeds("inspector", { accept: agree, return: reply });
+  useDeeds({ "next-waiting": () => step(1), "previous-waiting": () => step(-1) });
 
   useEffect(() => {
     if (!loaded || session.getState().selected) return;

@@ -11,6 +11,7 @@ import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
+import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -123,12 +124,14 @@ export function ReviewCard() {
     return undefined;
   };
 
-  useDeeds({
+  useShownDeeds("inspector", {
     accept,
     correct,
     return: ask("return"),
     reject: ask("reject"),
     "accept-rest": acceptRest,
+  });
+  useDeeds({
     "next-waiting": () => go(1),
     "previous-waiting": () => go(-1),
     "next-part": stepPart(1),

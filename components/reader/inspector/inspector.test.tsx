@@ -76,6 +76,7 @@ const page = {
   toText: () => void backInText++,
   open: () => undefined,
   close: () => undefined,
+  isShown: () => true,
   readTo: () => undefined,
   openReport: () => undefined,
 };

@@ -7,7 +7,7 @@ import { singleKeys } from "@/components/reader/keys/single-keys";
 
 /** Does the deed. `false` says that there was nothing to do here: the key then keeps its usual meaning. */
 export type Doing = (event: KeyboardEvent | undefined) => false | undefined;
-type Doings = { [D in Deed]?: Doing };
+export type Doings = { [D in Deed]?: Doing };
 
 type Board = { add(doings: () => Doings): () => void; do(deed: Deed, event?: KeyboardEvent): boolean };
 

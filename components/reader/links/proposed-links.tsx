@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
 import { type Proposal, useProposedLinks } from "@/components/reader/links/use-proposed-links";
 import { useSession } from "@/components/reader/session/use-session";
+import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -28,7 +28,7 @@ export function ProposedLinks({ id }: { id: TagId }) {
     tell({ title: t("taken", { count: some.length }), undo: () => session.undo() });
     return undefined;
   };
-  useDeeds({ "take-links": () => take(shown) });
+  useShownDeeds("inspector", shown.length > 0 ? { "take-links": () => take(shown) } : {});
   if (shown.length === 0) return null;
 
   return (
