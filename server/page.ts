@@ -1,22 +1,25 @@
 import "server-only";
 import { z } from "zod";
+import { seal, unseal } from "@/server/seal";
 
-/** The sort key of the last row of a page, as an opaque text. */
+const purpose = ["cursor"];
+
+/**
+ * The sort key of the last row of a page, sealed: it may be the number of a row, which would tell how many others
+ * there are. The same key always gives the same text.
+ */
 export const encodeCursor = (key: readonly (string | number)[]): string =>
-  Buffer.from(JSON.stringify(key)).toString("base64url");
+  seal(purpose, Buffer.from(JSON.stringify(key)));
 
 /** What a list's `?cursor=` means, read by the shape of that list's sort key; a forged or foreign one is invalid. */
 export const cursorOf = <Key extends z.ZodType<readonly (string | number)[]>>(key: Key) =>
   z
     .string()
-    .max(1000)
+    .max(4000)
     .transform((text, context) => {
-      try {
-        const parsed = key.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-        if (parsed.success) return parsed.data;
-      } catch {
-        // Not JSON: invalid like any other forged cursor.
-      }
+      const plain = unseal(purpose, text);
+      const parsed = plain && key.safeParse(JSON.parse(plain.toString("utf8")));
+      if (parsed?.success) return parsed.data;
       context.addIssue({ code: "custom", message: "Not a cursor of this list." });
       return z.NEVER;
     });

@@ -8,7 +8,7 @@ import { countUnread } from "@/server/operations/inbox";
 export async function UserBar() {
   const actor = await signedIn();
   // Where the history is comes first, so that nothing that happens while the rest is read is missed.
-  const position = await historyPosition();
+  const position = await historyPosition(actor);
   const { unread } = await countUnread(actor);
   const { userId, name, email, workspaceRole } = actor;
   return (

@@ -38,7 +38,7 @@ function aPage(from?: string) {
   const rests: number[] = [];
   const server = aServer();
   const leaving = new AbortController();
-  const short = (word: LiveWord) => (word.is === "entry" ? word.id : word.is);
+  const short = (word: LiveWord) => (word.is === "entry" ? word.entry.id : word.is);
   const hearing = createHearing(from, (word) => heard.push(short(word)));
   const rest = async (ms: number) => void rests.push(ms);
   void keepConnected(
@@ -51,28 +51,41 @@ function aPage(from?: string) {
 }
 
 test("a stream that breaks off is resumed behind what was heard last", async () => {
-  const { heard, server, close } = aPage("10.1");
+  const { heard, server, close } = aPage("at first");
   const first = await server.latest(1);
-  expect(first.after).toBe("10.1");
-  first.say("ready", "10.1", { resumed: true });
-  first.say("entry", "11.1");
-  first.say("beat", "12.9");
+  expect(first.after).toBe("at first");
+  first.say("ready", "first", { resumed: true });
+  first.say("entry", "behind one", { id: "one" });
+  first.say("beat", "later");
   first.lose();
   const second = await server.latest(2);
-  expect(second.after).toBe("12.9");
-  second.say("ready", "12.9", { resumed: true });
-  second.say("entry", "13.2");
-  expect(heard).toEqual(["11.1", "13.2"]);
+  expect(second.after).toBe("later");
+  second.say("ready", "later too", { resumed: true });
+  second.say("entry", "behind two", { id: "two" });
+  expect(heard).toEqual(["one", "two"]);
   close();
 });
 
-test("what another page told already is not told twice", () => {
+test("what another page told already is not told twice, however its position is written", () => {
   const heard: string[] = [];
-  const { hear } = createHearing("10.1", (word) => heard.push(word.is === "entry" ? word.id : word.is));
-  const entry = (id: string): LiveWord => ({ is: "entry", id, entry: {} as never });
-  for (const id of ["10.1", "10.2", "9.9", "10.2", "11.1"]) hear(entry(id), id);
-  hear({ is: "inbox", unread: 2 }, "11.1");
-  expect(heard).toEqual(["10.2", "11.1", "inbox"]);
+  const { hear, position } = createHearing("start", (word) =>
+    heard.push(word.is === "entry" ? word.entry.id : word.is),
+  );
+  const entry = (id: string): LiveWord => ({ is: "entry", entry: { id } as never });
+  for (const id of ["a", "b", "a", "b", "c"]) hear(entry(id), `behind ${id}, ${heard.length}`);
+  hear({ is: "inbox", unread: 2 }, "the end");
+  expect(heard).toEqual(["a", "b", "c", "inbox"]);
+  expect(position()).toBe("the end");
+});
+
+test("of what was told only the latest is remembered", () => {
+  const entry = (id: number): LiveWord => ({ is: "entry", entry: { id: `${id}` } as never });
+  const again: string[] = [];
+  const { hear } = createHearing(undefined, (word) => word.is === "entry" && again.push(word.entry.id));
+  for (let id = 0; id < 3_000; id += 1) hear(entry(id), `${id}`);
+  hear(entry(2_999), "x");
+  hear(entry(0), "y");
+  expect(again.slice(3_000)).toEqual(["0"]);
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import type { LiveWord, Source } from "@/components/live/word";
 import type { LiveEvents } from "@/domain/live/live-event";
-import { isAfter, laterOf, type Position, readPosition, writePosition } from "@/domain/live/position";
 
 /** Milliseconds of silence after which a stream that beats every fifteen seconds is taken for lost. */
 const silence = 40_000;
@@ -15,23 +14,33 @@ export type ConnectionTools = {
   chance: () => number;
 };
 
-/** Where pages of one browser are in the history, and how they hear what is new to them. */
+/** Entries that are remembered as told, the latest. */
+const remembered = 2_000;
+
+/**
+ * Where pages of one browser are in the history, and how they hear what is new to them. A position says nothing to
+ * anybody but the server: the one heard last is where to go on.
+ */
 export function createHearing(from: string | undefined, tell: (word: LiveWord) => void) {
-  let position: Position | undefined = from === undefined ? undefined : readPosition(from);
+  let position = from;
+  const told = new Set<string>();
   return {
-    /** What the server was told by whoever resumes. */
-    position: () => position && writePosition(position),
+    /** What the server is told by whoever resumes. */
+    position: () => position,
     /** Passes on what was not heard before: another page may have told it already. */
     hear(word: LiveWord, id: string | undefined) {
-      const at = id === undefined ? undefined : readPosition(id);
-      const known = at && position && !isAfter(at, position);
-      if (at) position = position ? laterOf(position, at) : at;
-      if (word.is !== "entry" || !known) tell(word);
+      position = id ?? position;
+      if (word.is === "entry") {
+        const { id: entry } = word.entry;
+        if (told.has(entry)) return;
+        const [oldest] = told.add(entry);
+        if (oldest !== undefined && told.size > remembered) told.delete(oldest);
+      }
+      tell(word);
     },
     /** Moves on without a word. */
     reach(id: string) {
-      const at = readPosition(id);
-      if (at) position = position ? laterOf(position, at) : at;
+      position = id;
     },
   };
 }
@@ -59,7 +68,7 @@ export async function keepConnected(
         const { resumed } = JSON.parse(data) as LiveEvents["ready"];
         say(anew || (from !== undefined && !resumed) ? { is: "anew" } : undefined, id);
         anew = false;
-      } else say(wordOf(name, id, data), id);
+      } else say(wordOf(name, data), id);
     });
     source.close();
     if (signal.aborted) return;
@@ -97,10 +106,10 @@ function listenTo(
 }
 
 /** The shapes of our own server's events. */
-function wordOf(name: string, id: string, data: string): LiveWord | undefined {
+function wordOf(name: string, data: string): LiveWord | undefined {
   switch (name) {
     case "entry":
-      return { is: "entry", id, entry: JSON.parse(data) as LiveEvents["entry"] };
+      return { is: "entry", entry: JSON.parse(data) as LiveEvents["entry"] };
     case "presence":
       return { is: "presence", ...(JSON.parse(data) as LiveEvents["presence"]) };
     case "inbox":

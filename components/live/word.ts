@@ -2,7 +2,7 @@ import type { LiveEvents } from "@/domain/live/live-event";
 
 /** What pages hear of the stream, besides its own beat. */
 export type LiveWord =
-  | { is: "entry"; id: string; entry: LiveEvents["entry"] }
+  | { is: "entry"; entry: LiveEvents["entry"] }
   | { is: "presence"; reportId: LiveEvents["presence"]["reportId"] }
   | { is: "inbox"; unread: number }
   /** Something may have been missed: whoever shows anything fetches it again. */

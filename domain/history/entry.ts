@@ -63,7 +63,8 @@ export const Deed = z.enum(deeds);
 export type Deed = z.infer<typeof Deed>;
 
 export const Entry = z.object({
-  id: z.string(),
+  /** A random one, for a number would tell how much happens that its reader must not know of. */
+  id: z.uuid(),
   did: Deed,
   by: UserId.optional(),
   at: z.iso.datetime(),

@@ -10,7 +10,7 @@ import { type Page, toPage } from "@/server/page";
 /** Whose history is read: a project's, a report's or a tag's. */
 export type Subject = { project_id: ProjectId } | { report_id: ReportId } | { tag_id: TagId };
 
-/** A page of the history, newest first, of what this person may see. `before` is the id of the last entry seen. */
+/** A page of the history, newest first, of what this person may see. `before` is the number of the last entry seen. */
 export async function activityOf(
   db: Sql,
   actor: Actor,
@@ -19,8 +19,8 @@ export async function activityOf(
 ): Promise<Page<NamedEntry>> {
   const [column, id] = Object.entries(subject)[0] ?? [];
   const seen = visibleTo(actor.userId, standing, { layer: "e.layer", layersOpenedAt: "r.layers_opened_at" });
-  const rows = await db.rows<{ entry: NamedEntry }>(
-    `select json_strip_nulls(json_build_object('id', e.id::text, 'did', e.did, 'by', e.created_by,
+  const rows = await db.rows<{ entry: NamedEntry; number: string }>(
+    `select e.id::text as number, json_strip_nulls(json_build_object('id', e.uid, 'did', e.did, 'by', e.created_by,
               'at', ${instant("e.created_at")}, 'projectId', e.project_id, 'reportId', e.report_id, 'tagId', e.tag_id,
               'version', e.version, 'refs', e.refs, 'byName', u.name, 'reportTitle', r.title, 'tagKind', t.kind)) as entry
        from entry e
@@ -31,9 +31,6 @@ export async function activityOf(
       order by e.id desc limit $4`,
     [actor.workspaceId, id, before ?? "9223372036854775807", limit + 1],
   );
-  return toPage(
-    rows.map(({ entry }) => entry),
-    limit,
-    (entry) => [entry.id],
-  );
+  const page = toPage(rows, limit, ({ number }) => [number]);
+  return { ...page, items: page.items.map(({ entry }) => entry) };
 }

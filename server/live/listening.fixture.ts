@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import type { ReportId } from "@/domain/ids";
 import { type LiveEntry, liveEvents } from "@/domain/live/live-event";
-import { type Position, readPosition } from "@/domain/live/position";
+import type { Position } from "@/domain/live/position";
+import { sealPosition, unsealPosition } from "@/server/live/sealed-position";
 import { follow } from "@/server/operations/follow";
 
 /** One event as a client reads it. */
@@ -23,9 +24,9 @@ export type Listening = {
 /** Reads a stream as a browser does. */
 export async function listen(
   actor: Actor,
-  more: { reportId?: ReportId; after?: Position | undefined } = {},
+  more: { reportId?: ReportId; after?: Position | string | undefined } = {},
 ): Promise<Listening> {
-  const stream = await follow(actor, { reportId: more.reportId, after: more.after });
+  const stream = await follow(actor, { reportId: more.reportId, after: placeOf(actor, more.after) });
   if (!stream.ok) throw new Error(JSON.stringify(stream.failure));
   const reader = stream.value.getReader();
   const decoder = new TextDecoder();
@@ -43,11 +44,14 @@ export async function listen(
     heard,
     entries: () => heard.filter(({ event }) => event === "entry").map(({ data }) => liveEvents.entry.parse(data)),
     until: (so) => vi.waitFor(so, { timeout: 5000, interval: 20 }),
-    position: () => readPosition(heard.at(-1)?.id ?? ""),
+    position: () => unsealPosition(actor, heard.at(-1)?.id ?? ""),
     ended,
     close: () => reader.cancel(),
   };
 }
+
+const placeOf = (actor: Actor, after: Position | string | undefined) =>
+  typeof after === "object" ? sealPosition(actor, after) : after;
 
 const Data = z.record(z.string(), z.unknown());
 

@@ -9,6 +9,7 @@ import { sql } from "@/server/data/transaction";
 import { isUnreachable } from "@/server/data/trouble";
 import { hub, pageOfEntries } from "@/server/live/hub";
 import { type Listener, sameRights, tell } from "@/server/live/listener";
+import { sealPosition } from "@/server/live/sealed-position";
 import { eventText } from "@/server/live/sse";
 import { log, wordsOf } from "@/server/log";
 
@@ -42,7 +43,7 @@ export function openStream({
     heardAt: Date.now(),
     waiting: () => readAhead - (controller?.desiredSize ?? 0),
     say<Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]) {
-      controller?.enqueue(eventText(name, data, listener.position));
+      controller?.enqueue(eventText(name, data, sealPosition(actor, listener.position)));
       listener.heardAt = Date.now();
     },
     end(reason: Ending) {

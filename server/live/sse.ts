@@ -1,6 +1,5 @@
 import "server-only";
 import type { LiveEvents } from "@/domain/live/live-event";
-import { type Position, writePosition } from "@/domain/live/position";
 
 const encoder = new TextEncoder();
 
@@ -8,10 +7,10 @@ const encoder = new TextEncoder();
 export const retryMs = 1_000;
 
 /**
- * One event as it goes over the wire (WHATWG HTML, 9.2 “Server-sent events”). JSON has no line breaks of its own, so
+ * One event as it goes over the wire, with the sealed position behind it (WHATWG HTML, 9.2 “Server-sent events”). JSON has no line breaks of its own, so
  * one `data:` line holds it. A beat is a comment too, for proxies that close what is silent.
  */
-export function eventText<Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name], at: Position): Uint8Array {
+export function eventText<Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name], id: string): Uint8Array {
   const before = { ready: `retry: ${retryMs}\n`, beat: ": still here\n" }[name as string] ?? "";
-  return encoder.encode(`${before}id: ${writePosition(at)}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  return encoder.encode(`${before}id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }

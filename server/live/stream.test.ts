@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { PutThread } from "@/domain/discussion/thread";
 import { ok, type Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
-import { justBelow, lastOfAll } from "@/domain/live/position";
+import { lastOfAll } from "@/domain/live/position";
 import { Decide } from "@/domain/review/verdict";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
@@ -144,7 +144,7 @@ describe("nothing is missed and nothing doubled", () => {
       // While the first still runs, its number is taken and it can't be read: those after it have to wait for it.
       expect(await readable()).toEqual([]);
       await slow.query("commit");
-      expect((await readable()).map(({ entry }) => entry.id)[0]).toBe(rows[0].id);
+      expect((await readable()).map(({ at }) => String(at.id))[0]).toBe(rows[0].id);
       await stream.until(() => expect(deeds(stream)).toEqual(["triaged-report", "changed-report", "tagged"]));
       expect(stream.entries().at(-1)?.tagId).toBe(later.id);
     } finally {
@@ -163,8 +163,7 @@ describe("nothing is missed and nothing doubled", () => {
     await first.close();
     made.push(await tag(editor, "Hama"));
     for (const [index, id] of ids.entries()) {
-      const [txid = "", entry = ""] = id.split(".");
-      const again = await listening(ana, { after: { txid: BigInt(txid), id: BigInt(entry) } });
+      const again = await listening(ana, { after: id });
       await again.until(() => expect(again.entries()).toHaveLength(3 - index));
       expect(again.heard[0]).toMatchObject({ event: "ready", data: { resumed: true } });
       expect(again.entries().map(({ tagId }) => tagId)).toEqual(made.slice(index + 1).map(({ id: made }) => made));
@@ -187,13 +186,30 @@ describe("nothing is missed and nothing doubled", () => {
     expect(numbers).toEqual(Array.from({ length: many }, (_, index) => index + 1));
   });
 
-  test("a position that this database has not reached is answered as none", async () => {
+  test.each([
+    { whose: "that this database has not reached", after: { txid: lastOfAll, id: 0n } },
+    { whose: "that an earlier version wrote in numbers", after: "1234.567" },
+    { whose: "that nobody gave", after: "x" },
+  ])("a position $whose is answered as none, and the stream goes on from now", async ({ after }) => {
     const ana = await somebody("analyst");
-    const stream = await listening(ana, { after: { txid: lastOfAll, id: 0n } });
+    const stream = await listening(ana, { after });
     await stream.until(() => expect(stream.heard[0]).toMatchObject({ event: "ready", data: { resumed: false } }));
     const last = await tag(editor);
     await stream.until(() => expect(stream.entries().at(-1)?.tagId).toBe(last.id));
-    expect(justBelow(0n).txid).toBe(-1n);
+  });
+
+  test("somebody else's position is none, and none of them shows a number", async () => {
+    const [ana, ben] = [await somebody("analyst"), await somebody("analyst")];
+    const before = await positionNow(sql);
+    await tag(editor);
+    const stream = await listening(ana, { after: before });
+    await stream.until(() => expect(stream.entries()).toHaveLength(1));
+    const { id = "" } = stream.heard.at(-1) ?? {};
+    const other = await listening(ben, { after: id });
+    await other.until(() => expect(other.heard[0]).toMatchObject({ event: "ready", data: { resumed: false } }));
+    const ids = [...stream.heard.map((each) => each.id), ...stream.entries().map((each) => each.id)];
+    for (const each of ids) expect(each).toMatch(/[A-Za-z_-]/);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 

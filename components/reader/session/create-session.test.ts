@@ -310,7 +310,7 @@ let entries = 0;
 function heard(entry: Partial<LiveEntry>, reportId: ReportId = report.id): LiveWord {
   entries += 1;
   const whole = { id: `${entries}`, did: "tagged" as const, at: "2026-11-22T10:00:00.000Z", refs: {}, ...entry };
-  return { is: "entry", id: `1.${entries}`, entry: { ...whole, projectId: report.projectId, reportId } };
+  return { is: "entry", entry: { ...whole, projectId: report.projectId, reportId } };
 }
 
 function aTag(id: TagId): Annotation {

@@ -39,7 +39,7 @@ const statement = `
    cross join unnest($1::uuid[], $2::bigint[], $3::bigint[]) as w(workspace_id, txid, id)
     left join lateral (
       select n.txid, n.id, n.layer, p.mode, r.layers_opened_at is not null as layers_open,
-             json_strip_nulls(json_build_object('id', n.id::text, 'did', n.did, 'by', n.created_by,
+             json_strip_nulls(json_build_object('id', n.uid, 'did', n.did, 'by', n.created_by,
                'at', ${instant("n.created_at")}, 'projectId', n.project_id, 'reportId', n.report_id, 'tagId', n.tag_id,
                'version', n.version, 'refs', n.refs)) as entry,
              n.tag_id is not null and (coalesce(t.state = 'accepted', false) or exists (

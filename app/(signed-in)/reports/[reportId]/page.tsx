@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { actor, report, blocks, standing } = await reportAt((await params).reportId);
   const [position, project, codebook, members, work] = await Promise.all([
-    historyPosition(),
+    historyPosition(actor),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),

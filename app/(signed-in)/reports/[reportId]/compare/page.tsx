@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
   }
 
   const [position, project, codebook, members, answer] = await Promise.all([
-    historyPosition(),
+    historyPosition(actor),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),

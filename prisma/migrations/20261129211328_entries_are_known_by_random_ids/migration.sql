@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "entry" ADD COLUMN     "uid" UUID NOT NULL DEFAULT gen_random_uuid();
