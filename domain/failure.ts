@@ -1,10 +1,13 @@
+import type { Verdict } from "@/domain/review/verdict";
+
 /** What can go wrong and is expected: a closed union every caller must look at. Anything else is thrown. */
 export type Failure =
   | { kind: "signed-out" }
   | { kind: "not-found" }
   | { kind: "forbidden"; reason: Refusal }
   | { kind: "invalid"; problems: readonly Problem[]; malformed?: true }
-  | { kind: "conflict"; current: unknown; reason?: string }
+  /** `verdict`: the colleague's decision that would be overruled. */
+  | { kind: "conflict"; current: unknown; reason?: string; verdict?: Verdict }
   | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" }
   | { kind: "rate-limited"; retryAfterMs: number }
   | { kind: "unavailable"; reason: string };

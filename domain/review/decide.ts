@@ -4,10 +4,11 @@ import { fieldWords } from "@/domain/field-words";
 import type { Deed } from "@/domain/history/entry";
 import type { TagId, VerdictId } from "@/domain/ids";
 import { type Sampling, stakesOf, whySampled } from "@/domain/review/sampling";
+import { agrees, isUnseen, shownVerdict, standingVerdict } from "@/domain/review/standing-verdict";
 import { type Decide, type Decision, isAccepting, type Verdict } from "@/domain/review/verdict";
 import { draftOf } from "@/domain/tag/change";
 import type { Ledger } from "@/domain/tag/ledger";
-import { sameContent } from "@/domain/tag/same-content";
+import { sameBody, sameContent } from "@/domain/tag/same-content";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import { afterVerdict } from "@/domain/tag/state";
 import { PutAnnotation, PutRelation, type Tag } from "@/domain/tag/tag";
@@ -25,7 +26,8 @@ const deeds: Record<Decision, Deed> = {
 
 /**
  * Decides on the version that the reviewer has seen. A change of theirs becomes a version that is accepted at once:
- * two people have then seen it. The same decision said twice makes one verdict.
+ * two people have then seen it. The same decision said twice makes one verdict. A colleague's verdict is overruled only
+ * by somebody who names it.
  */
 export function decideTag(ledger: Ledger, { tagId, verdictId, decide, sampling }: Deciding): Result<Decided> {
   const { actor, standing, twoPersonRule, report, now } = ledger.situation;
@@ -33,7 +35,7 @@ export function decideTag(ledger: Ledger, { tagId, verdictId, decide, sampling }
   if (!tag) return fail({ kind: "not-found" });
 
   const said = repeated(ledger, tag, decide);
-  if (said) return { ok: true, value: { verdict: shown(said), tag } };
+  if (said) return { ok: true, value: { verdict: shownVerdict(said), tag } };
 
   const accepting = isAccepting(decide.decision);
   const about = { author: tag.updatedBy, twoPersonRule, accepting, reportClosed: report.closed };
@@ -41,7 +43,10 @@ export function decideTag(ledger: Ledger, { tagId, verdictId, decide, sampling }
   if (refusal) return fail(refusal);
 
   const state = afterVerdict(tag.state, decide.decision);
-  if (decide.version !== tag.version || state === "not-decidable") return fail({ kind: "conflict", current: tag });
+  const stands = standingVerdict(ledger, tag);
+  if (decide.version !== tag.version || state === "not-decidable") return conflict(tag, stands);
+  const unseen = stands && isUnseen(stands, { by: actor.userId, seen: decide.seen }) && !agrees(stands, decide);
+  if (unseen) return conflict(tag, stands);
 
   const drafted = resultOf(ledger, tag, decide);
   if (!drafted.ok) return drafted;
@@ -66,8 +71,11 @@ export function decideTag(ledger: Ledger, { tagId, verdictId, decide, sampling }
   ledger.put(decided, changed ? { opId: decide.opId } : undefined);
   ledger.decide(verdict);
   ledger.remember({ did: deeds[verdict.decision], tag: decided, verdictId });
-  return { ok: true, value: { verdict: shown(verdict), tag: decided } };
+  return { ok: true, value: { verdict: shownVerdict(verdict), tag: decided } };
 }
+
+const conflict = (current: Tag, stands: KeptVerdict | undefined) =>
+  fail({ kind: "conflict", current, ...(stands && { verdict: shownVerdict(stands) }) });
 
 /** Nobody has looked only at what the project's sampling left out; a link goes with the claim it starts from. */
 function refusalUnseen(
@@ -92,14 +100,21 @@ function repeated(
   const last = verdicts.findLast(({ undone }) => !undone);
   const same =
     last?.by === ledger.situation.actor.userId &&
-    change === undefined &&
-    last.wish === undefined &&
     last.decision === decision &&
     last.version === version &&
     last.reason === reason &&
-    tag.version === version &&
-    tag.state === afterVerdict(tag.state, decision);
+    tag.version === (last.resultVersion ?? version) &&
+    tag.state === afterVerdict(tag.state, decision) &&
+    saysAgain(tag, last, change);
   return sameOp || (same ? last : undefined);
+}
+
+/** Whether a change is the one that this verdict was given with: it stands as its version, or is its wish. */
+function saysAgain(tag: Tag, { wish, resultVersion }: KeptVerdict, change: Decide["change"]): boolean {
+  if (change === undefined) return wish === undefined && resultVersion === undefined;
+  if (wish === undefined && resultVersion === undefined) return false;
+  const [said, stands] = [readChange(tag, change), readChange(tag, wish ?? {})];
+  return said.ok && stands.ok && sameBody(said.value.body, stands.value.body);
 }
 
 /** The tag that is decided on: as it stands, or with the reviewer's change as its next version. */
@@ -155,8 +170,6 @@ const within = ({ problems }: Extract<Failure, { kind: "invalid" }>): Failure =>
   problems: problems.map(({ field, reason }) => inChange(field, reason)),
 });
 
-const shown = ({ opId: _op, stateBefore: _before, undone: _undone, ...verdict }: KeptVerdict): Verdict => verdict;
-
 /**
  * Takes back one's own latest verdict while the report is open. The tag waits again as it did before; a reviewer's
  * change is taken back by a version that says what `earlier`, the version decided on, said.
@@ -173,7 +186,7 @@ export function undoVerdict(ledger: Ledger, kept: KeptVerdict, earlier: Tag | un
 
   const last = ledger.verdictsOn(tag.id).findLast(({ undone }) => !undone);
   const decidedVersion = kept.resultVersion ?? kept.version;
-  if (last?.id !== kept.id || tag.version !== decidedVersion) return fail({ kind: "conflict", current: tag });
+  if (last?.id !== kept.id || tag.version !== decidedVersion) return conflict(tag, standingVerdict(ledger, tag));
 
   ledger.undo(kept);
   const changed = kept.resultVersion !== undefined;
@@ -190,7 +203,8 @@ export function undoVerdict(ledger: Ledger, kept: KeptVerdict, earlier: Tag | un
   return { ok: true, value: restored };
 }
 
-export const summary = ({ decision, reason, wish, by, at, version, resultVersion }: KeptVerdict) => ({
+export const summary = ({ id, decision, reason, wish, by, at, version, resultVersion }: KeptVerdict) => ({
+  id,
   decision,
   reason,
   by,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OpId, TagId, UserId, VerdictId } from "@/domain/ids";
+import { SeenVerdict } from "@/domain/review/seen-verdict";
 
 /** `accept-unseen`: taken over without a look, because the project's sampling did not draw it. */
 export const decisions = ["accept", "accept-with-change", "accept-unseen", "return", "reject"] as const;
@@ -14,7 +15,8 @@ const hasReason = ({ decision, reason }: { decision: Decision; reason: string })
   isAccepting(decision) || reason !== "";
 
 /**
- * A reviewer's decision on the version they have seen. `change` holds what is to be different, as fields of a put
+ * A reviewer's decision on the version they have seen. A colleague's other verdict is overruled only where it is named
+ * in `seen`: left out, none was seen. `change` holds what is to be different, as fields of a put
  * body: with accept-with-change it is written, with return it is a wish that the analyst may take.
  */
 export const Decide = z
@@ -23,6 +25,7 @@ export const Decide = z
     version: z.int().positive(),
     reason: Reason,
     change: z.record(z.string(), z.unknown()).optional(),
+    seen: SeenVerdict.optional(),
     opId: OpId.optional(),
   })
   .refine(hasReason, needsReason)
@@ -40,7 +43,12 @@ export const Decide = z
 /** Any decision that is kept, `accept-unseen` too. */
 export type Decide = Omit<z.infer<typeof Decide>, "decision"> & { decision: Decision };
 
-const Seen = z.strictObject({ id: TagId, version: z.int().positive(), opId: OpId.optional() });
+const Seen = z.strictObject({
+  id: TagId,
+  version: z.int().positive(),
+  seen: SeenVerdict.optional(),
+  opId: OpId.optional(),
+});
 
 const alike = z.strictObject({ reason: Reason, tags: z.array(Seen).min(1).max(10_000) });
 

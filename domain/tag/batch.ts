@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OpId, TagId } from "@/domain/ids";
+import { SeenVerdict } from "@/domain/review/seen-verdict";
 import { PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
 export const maxOperations = 1000;
@@ -14,6 +15,7 @@ export const TagChange = z.discriminatedUnion("deed", [
     /** What the tag is taken for; another kind of tag is left alone. */
     type: z.enum(["annotation", "relation"]).optional(),
     version: z.int().positive(),
+    seen: SeenVerdict.optional(),
     opId: OpId.optional(),
     /** Of a final tag: what it was derived from is undecided again, not left out on purpose. */
     undecided: z.literal(true).optional(),

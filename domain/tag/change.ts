@@ -1,9 +1,10 @@
 import { refusalForTag, writingLayer } from "@/domain/access/policy";
 import { type Failure, fail, type Result } from "@/domain/failure";
 import type { TagId } from "@/domain/ids";
+import { isUnseen, shownVerdict, standingVerdict } from "@/domain/review/standing-verdict";
 import type { TagChange } from "@/domain/tag/batch";
 import { checkAnnotation } from "@/domain/tag/check-annotation";
-import { checkDerivation } from "@/domain/tag/check-derivation";
+import { checkDerivation, settledBy } from "@/domain/tag/check-derivation";
 import { checkRelation, stillFits } from "@/domain/tag/check-relation";
 import { type Ledger, openLedger, type Writes } from "@/domain/tag/ledger";
 import { sameContent } from "@/domain/tag/same-content";
@@ -57,7 +58,10 @@ function put(ledger: Ledger, change: PutChange, before: Tag | undefined): Answer
   const drafted = draftOf(ledger, change, before);
   if (!before) {
     if (version !== undefined) return missing(ledger, change.id);
-    return drafted.ok ? makeVersion(ledger, drafted.value, { did: "created", opId }) : drafted;
+    if (!drafted.ok) return drafted;
+    const rival = settledBy(ledger.situation.tags.values(), drafted.value, change.body.beside);
+    if (rival) return fail({ kind: "conflict", current: rival, reason: settledAlready });
+    return makeVersion(ledger, drafted.value, { did: "created", opId });
   }
   const same = drafted.ok && before.state !== "withdrawn" && sameContent(before, drafted.value);
   if (version !== before.version) {
@@ -66,6 +70,8 @@ function put(ledger: Ledger, change: PutChange, before: Tag | undefined): Answer
   }
   if (!drafted.ok) return drafted;
   if (same) return { ok: true, did: "unchanged", tag: before };
+  const unseen = unseenVerdict(ledger, before, change.body);
+  if (unseen) return conflict(before, unseen);
   return makeVersion(ledger, drafted.value, { did: before.state === "withdrawn" ? "restored" : "changed", opId });
 }
 
@@ -119,6 +125,9 @@ function headOf(situation: Situation, id: TagId, before: Tag | undefined, origin
   };
 }
 
+const settledAlready =
+  "A final tag settles this already: it is in current. Nothing was written. Change that tag, or name it in beside to have both.";
+
 const deeds = {
   created: "tagged",
   changed: "changed-tag",
@@ -142,8 +151,15 @@ function makeVersion(ledger: Ledger, tag: Tag, { did, opId }: Making): Answer {
 function adjudicated({ situation }: Ledger, tag: Tag): { tag: Tag; verdict?: KeptVerdict } {
   const { twoPersonRule, actor, now, newVerdictId } = situation;
   if (twoPersonRule || tag.layer !== "final" || tag.state !== "open" || !tag.derivedFrom) return { tag };
-  const said = { decision: "accept" as const, reason: "", by: actor.userId, at: now, version: tag.version };
-  const verdict = { ...said, id: newVerdictId(), tagId: tag.id, stateBefore: tag.state, undone: false };
+  const said = {
+    id: newVerdictId(),
+    decision: "accept" as const,
+    reason: "",
+    by: actor.userId,
+    at: now,
+    version: tag.version,
+  };
+  const verdict = { ...said, tagId: tag.id, stateBefore: tag.state, undone: false };
   return { tag: { ...tag, state: "accepted", verdict: said }, verdict };
 }
 
@@ -153,6 +169,8 @@ function withdraw(ledger: Ledger, change: Extract<TagChange, { deed: "withdraw" 
   if (change.type && change.type !== before.type) return fail({ kind: "not-found" });
   if (before.state === "withdrawn") return { ok: true, did: "unchanged", tag: before };
   if (change.version !== before.version) return conflict(before);
+  const unseen = unseenVerdict(ledger, before, change);
+  if (unseen) return conflict(before, unseen);
   for (const relation of ledger.livingRelationsOf(change.id)) {
     makeVersion(ledger, withdrawn(ledger, relation), { did: "withdrawn", opId: undefined });
   }
@@ -174,7 +192,14 @@ const tornRelations = (ledger: Ledger, { id, kind }: { id: TagId; kind: string }
     .livingRelationsOf(id)
     .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, tag.from === id ? "from" : "to", kind)).length;
 
-const conflict = (current: Tag) => fail({ kind: "conflict", current });
+/** The verdict that a change would undo although its maker, who said what they saw, has not seen it. */
+function unseenVerdict(ledger: Ledger, tag: Tag, { seen }: Pick<PutAnnotation, "seen">): KeptVerdict | undefined {
+  const stands = seen === undefined ? undefined : standingVerdict(ledger, tag);
+  return stands && isUnseen(stands, { by: ledger.situation.actor.userId, seen }) ? stands : undefined;
+}
+
+const conflict = (current: Tag, stands?: KeptVerdict) =>
+  fail({ kind: "conflict", current, ...(stands && { verdict: shownVerdict(stands) }) });
 const problems = (found: readonly { field: string; reason: string }[]) => fail({ kind: "invalid", problems: found });
 
 function missing(ledger: Ledger, id: TagId): Answer {

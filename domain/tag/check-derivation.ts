@@ -19,4 +19,24 @@ export function checkDerivation(ends: Ends, ids: readonly TagId[], { type, layer
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: derivedFrom };
 }
 
+/**
+ * The final tag that settles already what this new one would: derived from one of the same tags, and not among those its
+ * maker has seen. One that was left out on purpose settles as well.
+ */
+export const settledBy = (
+  tags: Iterable<Tag>,
+  { type, derivedFrom = [] }: Pick<Tag, "type" | "derivedFrom">,
+  beside: readonly TagId[] = [],
+): Tag | undefined => {
+  if (derivedFrom.length === 0) return undefined;
+  const rivals = [...tags].filter(
+    (tag) =>
+      tag.layer === "final" &&
+      tag.type === type &&
+      !beside.includes(tag.id) &&
+      (tag.derivedFrom ?? []).some((id) => derivedFrom.includes(id)),
+  );
+  return rivals.find(({ state }) => state !== "withdrawn") ?? rivals[0];
+};
+
 const wrong = (field: string, reason: string) => ({ ok: false as const, problems: [{ field, reason }] });

@@ -2,15 +2,15 @@ import type { Deed } from "@/domain/history/entry";
 import type { OpId, TagId, VerdictId } from "@/domain/ids";
 import type { Ends } from "@/domain/tag/check-relation";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
-import type { Tag } from "@/domain/tag/tag";
+import type { Tag, TagState } from "@/domain/tag/tag";
 
 /** A history entry about a tag; its report, project and layer are the tag's. */
 export type TagEntry = { did: Deed; tag: Tag; verdictId?: VerdictId };
 
 /** What a run of changes will write if nobody was faster. */
 export type Writes = {
-  /** The tags as the run leaves them, each with the version it was at before, null for a new one. */
-  heads: { tag: Tag; seen: number | null }[];
+  /** The tags as the run leaves them, each with the version and state it was in before, null for a new one. */
+  heads: { tag: Tag; seen: number | null; seenState: TagState | null }[];
   versions: { tag: Tag; opId: OpId | undefined }[];
   verdicts: KeptVerdict[];
   undone: VerdictId[];
@@ -94,7 +94,8 @@ export function openLedger(situation: Situation): Ledger {
       ...written,
       heads: [...touched].flatMap((id) => {
         const tag = tags.get(id);
-        return tag ? [{ tag, seen: situation.tags.get(id)?.version ?? null }] : [];
+        const before = situation.tags.get(id);
+        return tag ? [{ tag, seen: before?.version ?? null, seenState: before?.state ?? null }] : [];
       }),
       leansOn: [...leaned]
         .filter((id) => !touched.has(id))

@@ -1,4 +1,4 @@
-import type { Anchor, Tag } from "@/domain/tag/tag";
+import type { Anchor, PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
 /** Whether two tags say the same about the same words: kind, place, ends and attributes, in whatever order of keys. */
 export function sameContent(a: Tag, b: Tag): boolean {
@@ -13,8 +13,20 @@ function contentOf(tag: Tag): unknown {
   return { type, kind, attributes, derivedFrom, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };
 }
 
+/** Whether two changes of a tag ask for the same, but for where they come from. */
+export const sameBody = (a: PutAnnotation | PutRelation, b: PutAnnotation | PutRelation): boolean =>
+  canonical(askedFor(a)) === canonical(askedFor(b));
+
+function askedFor(body: PutAnnotation | PutRelation): unknown {
+  const { kind, attributes } = body;
+  if ("segments" in body) return { kind, attributes, place: placeOf(body) };
+  const { from, to, toEntity, toArticle, cue } = body;
+  return { kind, attributes, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };
+}
+
 /** Quote and context follow from the offsets: a revision never changes. */
-const placeOf = ({ revisionId, segments }: Anchor) => [revisionId, segments.map(({ start, end }) => [start, end])];
+type Place = Pick<Anchor, "revisionId"> & { segments: readonly { start: number; end: number }[] };
+const placeOf = ({ revisionId, segments }: Place) => [revisionId, segments.map(({ start, end }) => [start, end])];
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>

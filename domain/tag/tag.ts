@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, UserId, VerdictId } from "@/domain/ids";
+import { SeenVerdict } from "@/domain/review/seen-verdict";
 import { Decision } from "@/domain/review/verdict";
 import { AnnotationKind } from "@/domain/tag/kind";
 import { Layer } from "@/domain/tag/layer";
@@ -48,16 +49,24 @@ const anyAttributes = z.record(z.string(), z.unknown());
 /** For the final layer: the analysts' tags that were weighed. Left out: as it was; empty: of nobody's. */
 const DerivedFrom = z.array(TagId).max(500);
 
-/** What a client sends to create an annotation (no `version`) or to change it (the `version` it has seen). */
+/** With a new final tag: other final tags that are derived from the same ones and were seen. */
+const Beside = z.array(TagId).max(500);
+
+/**
+ * What a client sends to create an annotation (no `version`) or to change it (the `version` it has seen). Where it says
+ * in `seen` which verdict it saw, it is told of any other one instead of reopening what was decided.
+ */
 export const PutAnnotation = z.strictObject({
   kind: AnnotationKind,
   revisionId: RevisionId,
   segments: SentSegments,
   attributes: anyAttributes.default({}),
   version: z.int().positive().optional(),
+  seen: SeenVerdict.optional(),
   opId: OpId.optional(),
   origin: Origin.optional(),
   derivedFrom: DerivedFrom.optional(),
+  beside: Beside.optional(),
 });
 export type PutAnnotation = z.infer<typeof PutAnnotation>;
 
@@ -72,9 +81,11 @@ export const PutRelation = z
     cue: z.strictObject({ revisionId: RevisionId, segments: SentSegments }).optional(),
     attributes: anyAttributes.default({}),
     version: z.int().positive().optional(),
+    seen: SeenVerdict.optional(),
     opId: OpId.optional(),
     origin: Origin.optional(),
     derivedFrom: DerivedFrom.optional(),
+    beside: Beside.optional(),
   })
   .refine(({ to, toEntity, toArticle }) => [to, toEntity, toArticle].filter((end) => end !== undefined).length === 1, {
     path: ["to"],
@@ -102,6 +113,8 @@ const head = {
   /** The latest decision on this tag, with the version it was bound to. */
   verdict: z
     .object({
+      /** Left out only by data sets that were exported before it was told. */
+      id: VerdictId.optional(),
       decision: Decision,
       version: z.int().positive(),
       reason: z.string(),

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Failure } from "@/domain/failure";
+import { Verdict } from "@/domain/review/verdict";
 import problems from "@/messages/en/problems.json";
 import refusals from "@/messages/en/refusals.json";
 
@@ -14,6 +15,8 @@ export const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), reason: z.string() })).optional(),
   /** With a conflict: the thing as it is now. */
   current: z.unknown().optional(),
+  /** With a conflict between reviewers: the decision that stands. */
+  verdict: Verdict.optional(),
   retryAfterMs: z.number().optional(),
   requestId: z.string(),
 });
@@ -49,8 +52,10 @@ export function problemOf(failure: Failure, requestId: string): Problem {
       if (failure.malformed) return problem("malformed", 400, requestId, { kind: "invalid" });
       return problem("invalid", status, requestId, { errors: [...failure.problems] });
     case "conflict":
-      return problem("conflict", status, requestId, {
+      return problem(failure.verdict ? "decided" : "conflict", status, requestId, {
+        kind: "conflict",
         current: failure.current,
+        ...(failure.verdict && { verdict: failure.verdict }),
         ...(failure.reason === undefined ? {} : { detail: failure.reason }),
       });
     case "too-large": {

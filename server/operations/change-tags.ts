@@ -18,9 +18,12 @@ export async function changeTags(
   sent: readonly Sent[],
 ): Promise<Result<readonly Answer[]>> {
   let wasAssigned = false;
+  const asked = askedBy(sent.flatMap((each) => (each.ok ? [each.value] : [])));
   const answers = await writeTags<readonly Answer[]>(actor, reportId, {
     deed: "tag",
-    asked: askedBy(sent.flatMap((each) => (each.ok ? [each.value] : []))),
+    asked,
+    // What analysts said is settled by one person at a time.
+    locked: asked.derived.length > 0,
     decide(situation) {
       wasAssigned = situation.ownWork === "assigned";
       return decideChanges(situation, sent);

@@ -253,6 +253,38 @@ describe("deciding by hand", () => {
     ]);
   });
 
+  test("two who settle the same at once: one of them is told what the other settled", async () => {
+    const taking = (words: string, derivedFrom: TagId[]) =>
+      putAnnotation(anAnnotation(on, words, { kind: "place", derivedFrom }));
+    for (const [one, other] of [
+      [[rana.place, sami.place], [sami.place]],
+      [[rana.place], [rana.place, sami.place]],
+    ] as const) {
+      const answers = await Promise.all([
+        changeTag(person("reviewer"), on.reportId, taking("Hama", [...one])),
+        changeTag(person("editor"), on.reportId, taking("left Hama", [...other])),
+      ]);
+      const settled = answers.find(({ ok }) => ok);
+      const tag = settled?.ok ? settled.value : undefined;
+      expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+      expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { kind: "conflict", current: { id: tag?.id } } });
+      const { value: undecide } = { value: { deed: "withdraw" as const, id: tag?.id ?? newId(TagId), version: 1 } };
+      value(await changeTag(person("editor"), on.reportId, { ok: true, value: { ...undecide, undecided: true } }));
+    }
+  });
+
+  test("what was left out on purpose is settled, and two final tags of one are made by naming the first", async () => {
+    const reviewer = person("reviewer");
+    const taking = anAnnotation(on, "Hama", { kind: "place", derivedFrom: [rana.place, sami.place] });
+    const first = value(await changeTag(reviewer, on.reportId, putAnnotation(taking)));
+    const leftOut = { deed: "withdraw" as const, id: first.id, version: 1 };
+    value(await changeTag(reviewer, on.reportId, { ok: true, value: leftOut }));
+    const again = await changeTag(person("editor"), on.reportId, putAnnotation(taking));
+    expect(again).toMatchObject({ failure: { kind: "conflict", current: { id: first.id, state: "withdrawn" } } });
+    const beside = putAnnotation({ ...taking, beside: [first.id] });
+    expect(await changeTag(person("editor"), on.reportId, beside)).toMatchObject({ ok: true });
+  });
+
   test("shows in the tag what it was derived from", async () => {
     const body = anAnnotation(on, "Hama", { kind: "place", derivedFrom: [rana.place] });
     value(await changeTag(person("reviewer"), on.reportId, putAnnotation(body)));

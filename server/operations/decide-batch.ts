@@ -80,10 +80,10 @@ export async function decideBatch(
   const byReport = grouped([...tags.entries()], ([, { id }]) => places.get(id)?.reportId);
   for (const [reportId, group] of byReport) {
     if (!reportId) continue;
-    const deciding = group.map(([, { id, version, opId }]) => ({
+    const deciding = group.map(([, { id, version, seen, opId }]) => ({
       tagId: id,
       verdictId: newId(VerdictId),
-      decide: { decision, version, reason, opId },
+      decide: { decision, version, reason, seen, opId },
       sampling,
     }));
     const froms = unseen ? group.flatMap(([, { id }]) => places.get(id)?.from ?? []) : [];

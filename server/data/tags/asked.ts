@@ -10,6 +10,7 @@ export function askedBy(changes: readonly TagChange[]): Asked {
   const tags = new Set<TagId>();
   const ends = new Set<TagId>();
   const entities = new Set<EntityId>();
+  const derived = new Set<TagId>();
   const ops: Asked["ops"][number][] = [];
   const places: Asked["places"][number][] = [];
   for (const change of changes) {
@@ -17,7 +18,10 @@ export function askedBy(changes: readonly TagChange[]): Asked {
     const opId = change.deed === "withdraw" ? change.opId : change.body.opId;
     if (opId) ops.push({ tagId: change.id, opId });
     if (change.deed !== "put-relation") ends.add(change.id);
-    if (change.deed !== "withdraw") for (const each of change.body.derivedFrom ?? []) tags.add(each);
+    if (change.deed !== "withdraw") {
+      for (const each of change.body.derivedFrom ?? []) tags.add(each);
+      if (change.body.version === undefined) for (const each of change.body.derivedFrom ?? []) derived.add(each);
+    }
     if (change.deed === "put-annotation") {
       places.push(placeOf(change.body));
       for (const { id } of namedEntities(change.body.kind, change.body.attributes)) entities.add(id);
@@ -29,5 +33,5 @@ export function askedBy(changes: readonly TagChange[]): Asked {
       if (cue) places.push(placeOf(cue));
     }
   }
-  return { tags: [...tags], ends: [...ends], ops, entities: [...entities], places };
+  return { tags: [...tags], ends: [...ends], ops, entities: [...entities], places, derived: [...derived] };
 }

@@ -19,6 +19,8 @@ export type Asked = {
   ops: readonly { tagId: TagId; opId: OpId }[];
   entities: readonly EntityId[];
   places: readonly Place[];
+  /** Analysts' tags that new final ones are derived from: those that are already are looked at. */
+  derived: readonly TagId[];
 };
 
 export type Row = {
@@ -50,11 +52,14 @@ export type Row = {
 const statement = `
 with ask as materialized (
   select * from json_to_recordset($1::json) as a(nth int, workspace uuid, report uuid, person uuid, tags uuid[],
-    ends uuid[], op_tags uuid[], ops uuid[], entities uuid[], revisions uuid[], starts int[], stops int[])
+    ends uuid[], derived uuid[], op_tags uuid[], ops uuid[], entities uuid[], revisions uuid[], starts int[], stops int[])
 )
 select s.* from ask a cross join lateral (
 with wanted as (
   select unnest(a.tags) as id
+  union select f.id from (select 1 where cardinality(a.derived) > 0) d cross join lateral (
+    select k.id from tag k where k.workspace_id = a.workspace and k.report_id = a.report and k.layer = 'final'
+       and k.derived_from && a.derived offset 0) f
   union select l.id from unnest(a.ends) as e(id) cross join lateral (
     select k.id from tag k where k.workspace_id = a.workspace and k.from_id = e.id and k.state <> 'withdrawn' offset 0) l
   union select l.id from unnest(a.ends) as e(id) cross join lateral (
@@ -120,7 +125,7 @@ async function rowsFor(db: Sql, questions: readonly Question[]): Promise<(Row | 
   return questions.map((_, nth) => byAsker.get(nth));
 }
 
-function wanted({ actor, reportId, asked: { tags, ends, ops, entities, places } }: Question, nth: number) {
+function wanted({ actor, reportId, asked: { tags, ends, ops, entities, places, derived } }: Question, nth: number) {
   const windows = windowsOf(places);
   return {
     nth,
@@ -129,6 +134,7 @@ function wanted({ actor, reportId, asked: { tags, ends, ops, entities, places } 
     person: actor.userId,
     tags,
     ends,
+    derived,
     op_tags: ops.map(({ tagId }) => tagId),
     ops: ops.map(({ opId }) => opId),
     entities,

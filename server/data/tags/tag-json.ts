@@ -4,7 +4,7 @@ import "server-only";
 export const instant = (expression: string): string =>
   `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const decided = `json_build_object('decision', d.decision, 'version', coalesce(d.result_version, d.version),
+const decided = `json_build_object('id', d.id, 'decision', d.decision, 'version', coalesce(d.result_version, d.version),
   'reason', d.reason, 'wish', d.wish, 'by', d.created_by, 'at', ${instant("d.created_at")})`;
 
 const latestVerdict = (until: string) => `(select ${decided} from verdict d

@@ -1,7 +1,7 @@
 import "server-only";
 import { schemaVersion } from "@/domain/tag/kind";
 
-const headColumns = `id uuid, seen int, report_id uuid, type text, kind text, layer text, state text,
+const headColumns = `id uuid, seen int, seen_state text, report_id uuid, type text, kind text, layer text, state text,
   version int, span_start int, span_end int, from_id uuid, to_id uuid, to_entity_id uuid, to_article bool,
   entity_id uuid, derived_from uuid[], created_by uuid, created_at timestamptz, updated_by uuid, updated_at timestamptz`;
 const versionColumns = `tag_id uuid, number int, kind text, state text, attributes jsonb, codebook_version int,
@@ -15,7 +15,7 @@ const names = (columns: string) =>
 const unsaid: Record<string, string> = { to_article: "false", derived_from: "'{}'", refs: "'{}'" };
 const values = (from: string, columns: readonly string[]) =>
   columns.map((name) => (unsaid[name] ? `coalesce(${from}.${name}, ${unsaid[name]})` : `${from}.${name}`)).join(", ");
-const kept = names(headColumns).filter((name) => name !== "seen");
+const kept = names(headColumns).filter((name) => !name.startsWith("seen"));
 const changing = [
   "kind",
   "state",
@@ -38,8 +38,8 @@ const entryColumns = "report_id uuid, did text, tag_id uuid, version int, layer 
 
 /**
  * One statement for many changes, each all or nothing for itself: a change is written only if its report is in the
- * state, and every tag at the version, that was looked at; else somebody was faster and nothing of it is written. It
- * answers the changes that were.
+ * state, and every tag at the version and in the state, that was looked at; else somebody was faster and nothing of it
+ * is written. It answers the changes that were.
  *
  * Everything is looked up one by one by its key, and heads are written by their key (`on conflict`), so that no plan
  * reads what lies beside them, whatever the statistics say. Of two who make the same new tag at once the second still
@@ -62,9 +62,10 @@ with change as materialized (
 ), heads as materialized (
   select c.workspace, h.* from json_to_recordset($2::json) as h(nth int, ${headColumns}) join here c on c.nth = h.nth
 ), unchanged as materialized (
-  select h.nth from (select nth, workspace, id, seen from heads where seen is not null order by id) h
+  select h.nth from (select nth, workspace, id, seen, seen_state from heads where seen is not null order by id) h
    cross join lateral (
-     select from tag t where t.workspace_id = h.workspace and t.id = h.id and t.version = h.seen for update ${busy}) t
+     select from tag t where t.workspace_id = h.workspace and t.id = h.id and t.version = h.seen
+       and t.state = h.seen_state for update ${busy}) t
 ), leans as materialized (
   select c.workspace, l.* from json_to_recordset($6::json) as l(nth int, id uuid, version int) join here c on c.nth = l.nth
 ), standing as materialized (

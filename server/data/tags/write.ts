@@ -85,13 +85,14 @@ const changeRow = ({ situation: { actor, report, now }, writes, state }: Change,
   leaning: writes.leansOn.length,
 });
 
-function headRow({ tag, seen }: Writes["heads"][number]) {
+function headRow({ tag, seen, seenState }: Writes["heads"][number]) {
   const span = tag.type === "annotation" ? tag.segments : [];
   const source =
     tag.type === "annotation" && tag.kind === "source" ? namedEntities("source", tag.attributes)[0] : undefined;
   return {
     id: tag.id,
     seen,
+    seen_state: seenState,
     report_id: tag.reportId,
     type: tag.type,
     kind: tag.kind,
