@@ -105,6 +105,16 @@ test.each([
   { query: "field  sources", count: 1 },
   { query: "…", count: 0 },
   { query: " ", count: 0 },
+  { query: "isil's", count: 1 },
+  { query: "al‑sala\u00admiyah", count: 1 },
 ])("finds $query $count times", ({ query, count }) => {
   expect(findIn(document, query)).toHaveLength(count);
+});
+
+test("finds words through invisible characters and other spellings of the same letters", () => {
+  const text = "Ha\u00adma, Hama\u200f and 😊 Raqqa\u0304n.";
+  const drawn = drawnText(text);
+  const found = (query: string) => drawn.quote(findIn(drawn.document, query));
+  expect(found("HAMA")).toBe("Ha\u00adma … Hama");
+  expect(found("raqqān")).toBe("Raqqa\u0304n");
 });

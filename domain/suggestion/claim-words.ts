@@ -1,3 +1,5 @@
+import { INVISIBLE } from "@/domain/text/invisible";
+
 /**
  * The words of a language from which a claim's attributes can be proposed. They follow the conventions for tagging:
  * certainty and polarity only from hedge words, a purpose clause is an intention, a relative clause background.
@@ -85,7 +87,7 @@ const arabic: ClaimWords = {
   verb: /^(?!)/,
 };
 
-const VOWEL_SIGNS = /[\u064b-\u0652\u0640]/g;
+const UNSAID = new RegExp(`[\\u064b-\\u0652\\u0640${INVISIBLE}]`, "gu");
 
 /** The words of a language (BCP 47); undefined for one whose words nobody has gathered yet. */
 export function claimWords(language: string): ClaimWords | undefined {
@@ -93,7 +95,7 @@ export function claimWords(language: string): ClaimWords | undefined {
   return /^ar\b/i.test(language) ? arabic : undefined;
 }
 
-/** A text with the spelling that the word lists expect: single spaces, no Arabic vowel signs. */
+/** A text with the spelling that the word lists expect: single spaces, no Arabic vowel signs, nothing invisible. */
 export function plainWords(text: string): string {
-  return text.replace(VOWEL_SIGNS, "").replace(/\s+/g, " ").trim();
+  return text.replace(/\s+/g, " ").replace(UNSAID, "").trim();
 }

@@ -30,6 +30,7 @@ describe("English", () => {
     ["It ended thanks to ⟦the army’s control over the hills⟧.", "state", "certain", "affirmed", "background"],
     ["It rests on ⟦the forces’ operation to lift the siege⟧.", "state", "certain", "affirmed", "background"],
     ["⟦The troops⟧ rested and ⟦are preparing to leave⟧.", "intention", "certain", "affirmed", "asserted"],
+    ["It is prob\u00adably so that\u200f ⟦the army\u202fleft⟧.", "event", "probable", "affirmed", "asserted"],
     ["In ⟦May troops left the town⟧.", "event", "certain", "affirmed", "asserted"],
   ] as const)("%s", (marked, kind, certainty, polarity, standing) => {
     const { quote, sentence } = claimed(marked);

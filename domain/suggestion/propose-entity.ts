@@ -1,4 +1,6 @@
 import type { Entity } from "@/domain/entity/entity";
+import { sameWords } from "@/domain/text/same-words";
+import { plainWords } from "./claim-words";
 
 type EntityId = Entity["id"];
 
@@ -66,13 +68,9 @@ function pointsBackTo(quote: string, words: string, earlier: readonly EarlierSou
     : undefined;
 }
 
-/** Lower case, no article, single spaces, no vowel signs: "The sources" and "sources" are the same words. */
+/** Lower case, no article, no vowel signs, nothing invisible: "The sources" and "sources" are the same words. */
 function bareWords(quote: string): string {
-  const words = quote
-    .replace(/[\u064b-\u0652\u0640]/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+  const words = plainWords(sameWords(quote).text).toLowerCase();
   return words
     .replace(ARTICLE, "")
     .replace(SAME, "")

@@ -42,8 +42,110 @@ describe("words", () => {
     { text: "Deir\u00a0Ezzur", words: ["Deir", "Ezzur"], locale: "en" },
     { text: "عقيربات، شرق مُحَمَّد.", words: ["عقيربات", "شرق", "مُحَمَّد"], locale: "ar" },
     { text: "x y", words: ["x", "y"], locale: "no such language" },
+    { text: "前線的情況穩定。", words: ["前線", "的", "情況", "穩定"], locale: "zh" },
+    { text: "กระทรวงกลาโหมกล่าวว่า", words: ["กระทรวง", "กลาโหม", "กล่าว", "ว่า"], locale: "th" },
+    { text: "'שלום' ג'ורג' ד\"ר", words: ["שלום", "ג'ורג'", 'ד"ר'], locale: "he" },
+    { text: "_said_ you_x", words: ["said", "you_x"], locale: "en" },
   ])("$text", ({ text, words, locale }) => {
     expect(boundariesOf(text, locale).words.map((word) => at(text, word))).toEqual(words);
+  });
+});
+
+describe("spaces of every kind stand at no word's end and join no words", () => {
+  const french = "« C’est fini », a dit Macron : 1 200 morts !";
+  const expected = ["C’", "est", "fini", "a", "dit", "Macron", "1 200", "morts"];
+  const spaces = ["\u202f", "\u00a0", "\u2009", "\u2007", "\u3000", "\u2003", "\u205f", " "];
+
+  test.each(spaces.map((space) => ({ space, name: space.codePointAt(0)?.toString(16) })))("U+$name", ({ space }) => {
+    const text = french.replace(/ (?=[»:!])|(?<=«) /g, space);
+    expect(boundariesOf(text, "fr").words.map((word) => at(text, word))).toEqual(expected);
+    const joined = `people${space}left`;
+    expect(boundariesOf(joined, "en").words.map((word) => at(joined, word))).toEqual(["people", "left"]);
+  });
+
+  test.each([
+    {
+      text: "10\u202f000 et 1\u00a0234\u00a0567,5 morts",
+      words: ["10\u202f000", "et", "1\u00a0234\u00a0567,5", "morts"],
+    },
+    { text: "10 000 personnes", words: ["10 000", "personnes"] },
+    { text: "12\u2009500 and 300", words: ["12\u2009500", "and", "300"], locale: "en" },
+    {
+      text: "10 000 but on May 12 300 people",
+      words: ["10 000", "but", "on", "May", "12", "300", "people"],
+      locale: "en",
+    },
+    {
+      text: "в 2016 200 человек, 15 200 и 1.500",
+      words: ["в", "2016", "200", "человек", "15 200", "и", "1.500"],
+      locale: "ru",
+    },
+    { text: "50\u202f%, 10 000 €, 7 % et $ 5", words: ["50\u202f%", "10 000 €", "7 %", "et", "$ 5"] },
+    { text: "5 $10 bills", words: ["5", "$10", "bills"], locale: "en" },
+    { text: "٥٠ ٪ و١٢٣ ٠٠٠", words: ["٥٠ ٪", "و١٢٣ ٠٠٠"], locale: "ar" },
+    { text: "01\u00a023\u00a045", words: ["01", "23", "45"] },
+  ])("$text", ({ text, words, locale = "fr" }) => {
+    expect(boundariesOf(text, locale).words.map((word) => at(text, word))).toEqual(words);
+  });
+});
+
+describe("invisible characters", () => {
+  const marks =
+    "200e 200f 061c 202a 202c 202e 2066 2069 00ad 034f 180e 200b 200c 200d 2060 2063 206a feff fe00 fe0f e0100 e0041 fff9"
+      .split(" ")
+      .map((code) => ({ code, mark: String.fromCodePoint(Number.parseInt(code, 16)) }));
+
+  test.each(marks)("U+$code at a word's ends is not of the word", ({ mark }) => {
+    for (const word of ["حماة", "Hama", "Хама"]) {
+      for (const text of [
+        `${word}${mark}، x`,
+        `${mark}${word} x`,
+        `(${mark}${word}${mark})`,
+        `x ${word}${mark}${mark}`,
+      ]) {
+        expect(boundariesOf(text, "und").words.map((each) => at(text, each))).toContain(word);
+        const hit = text.indexOf(word);
+        const selected = {
+          start: utf16(hit),
+          end: utf16(hit + word.length + (text.includes(word + mark) ? mark.length : 0)),
+        };
+        expect(at(text, snapToWords(text, selected))).toBe(word);
+      }
+    }
+  });
+
+  test.each(marks.filter(({ code }) => code !== "200b"))("U+$code within a word stays", ({ mark }) => {
+    const text = `near Ha${mark}ma today`;
+    expect(boundariesOf(text, "en").words.map((each) => at(text, each))).toEqual(["near", `Ha${mark}ma`, "today"]);
+  });
+
+  test.each([
+    { what: "a Persian joiner", text: "می\u200cخواهم خانه\u200c", words: ["می\u200cخواهم", "خانه"], locale: "fa" },
+    { what: "a Malayalam chillu", text: "അവന്\u200d പോയി", words: ["അവന്\u200d", "പോയി"], locale: "ml" },
+    { what: "an ideograph's variant", text: "葛\u{e0100}\u200f", words: ["葛\u{e0100}"], locale: "ja" },
+  ])("$what stays with its letter", ({ text, words, locale }) => {
+    expect(boundariesOf(text, locale).words.map((each) => at(text, each))).toEqual(words);
+  });
+
+  test("nothing but invisible characters is nothing to tag", () => {
+    expect(snapToWords("a \u200f\u2060 b", { start: utf16(2), end: utf16(4) })).toBeUndefined();
+  });
+});
+
+describe("what the word cursor stops at", () => {
+  test.each([
+    { text: "Hama 😊, 👨‍👩‍👧 ❤️\u200f 🇸🇾🇱🇧 5️⃣", stops: ["Hama", "😊", "👨‍👩‍👧", "❤️", "🇸🇾", "🇱🇧", "5️⃣"] },
+    { text: "Call ☎ → █████ said", stops: ["Call", "☎", "→", "█████", "said"] },
+    { text: "*** of ??? said … — no!!!", stops: ["***", "of", "???", "said", "no"] },
+    { text: "Apple® 25° C © 2016", stops: ["Apple", "25", "C", "2016"] },
+    { text: "12, 3.5 and 2016", stops: ["12", "3.5", "and", "2016"] },
+    { text: "前線的情況", stops: ["前線", "的", "情況"] },
+    {
+      text: "See https://ex.org/a-b?c=d, (www.b.org/x_(y)) or a.b@c.org!",
+      stops: ["See", "https://ex.org/a-b?c=d", "www.b.org/x_(y)", "or", "a.b@c.org"],
+    },
+  ])("$text", ({ text, stops }) => {
+    expect(boundariesOf(text, "en").stops.map((stop) => at(text, stop))).toEqual(stops);
   });
 });
 
@@ -59,6 +161,10 @@ describe("a selection snaps to the words it touches", () => {
     { marked: "a ⟦… 👨‍👩⟧‍👧 b", snapped: "… 👨‍👩‍👧" },
     { marked: "a⟦ \u00a0 ⟧b", snapped: undefined },
     { marked: "في ⟦عقير⟧بات، شرق", snapped: "عقيربات" },
+    { marked: "in ⟦Hama 😊⟧, said", snapped: "Hama 😊" },
+    { marked: "⟦😊⟧ said", snapped: "😊" },
+    { marked: "the ⟦*** sai⟧d", snapped: "*** said" },
+    { marked: "il y a 1\u202f⟦2⟧00 morts", snapped: "1\u202f200" },
   ])("$marked", ({ marked, snapped }) => {
     const { block, range } = selected(marked);
     expect(at(block, snapToWords(block, range, "en"))).toBe(snapped);
@@ -104,8 +210,13 @@ describe("in any text", () => {
     const [start = 0, end = 0] = [one, other].map((n) => n % (block.length + 1)).toSorted((a, b) => a - b);
     return { block, range: { start: utf16(start), end: utf16(end) } };
   });
+  /** Also where only invisible characters follow within a grapheme cluster. */
   const characterBorders = (block: string) =>
-    new Set([...new Intl.Segmenter("und").segment(block)].map(({ index }) => index).concat(block.length));
+    new Set(
+      [...new Intl.Segmenter("und").segment(block)]
+        .flatMap(({ index, segment }) => [index, index + segment.replace(/[\p{DI}\ufff9-\ufffb]+$/u, "").length])
+        .concat(block.length),
+    );
 
   test("snapping cuts no character and changes nothing the second time", () => {
     fc.assert(

@@ -1,8 +1,13 @@
 import { boundariesOf } from "./boundaries";
+import { shapingAt } from "./invisible";
 import { type CodePointRange, type OffsetIndex, offsetIndex, utf16 } from "./offsets";
+import { sameWords } from "./same-words";
 
 /** How far around a hit its words are looked at, in UTF-16 units; cut at white space where there is some. */
 const SURROUNDINGS = 120;
+/** A number may go on behind a space. */
+const LEFT = /(?:\p{Nd}+\s)*\S*$/u;
+const RIGHT = /^\S*(?:\s\p{Nd}+)*/u;
 
 export interface MentionOptions {
   /** BCP 47 language of the text. */
@@ -12,16 +17,18 @@ export interface MentionOptions {
 }
 
 /**
- * Every place where a text has these words, as whole words and in the same letters: "Hama" is found in "Hama’s" and in
- * "Homs-Hama", not in "Hamadan". Any run of white space in the quote matches any other. In order, never overlapping.
+ * Every place where a text has the same words (`sameWords` says when they are), as whole words: "Hama" is found in
+ * "Hama’s" and in "Homs-Hama", not in "Hamadan". In order, never overlapping, without invisible characters at the ends.
  */
 export function mentionsOf(text: string, quote: string, options: MentionOptions = {}): CodePointRange[] {
-  const words = quote.trim();
+  const words = sameWords(quote).text.trim();
   if (words === "") return [];
-  const pattern = new RegExp(words.split(/\s+/u).map(escaped).join("\\s+"), "gu");
-  const hits = [...text.matchAll(pattern)]
-    .map((hit) => ({ start: hit.index, end: hit.index + hit[0].length }))
-    .filter(({ start, end }) => isWhole(text, start, end, options.locale));
+  const compared = sameWords(text);
+  const hits: Hit[] = [];
+  for (let at = compared.text.indexOf(words); at >= 0; at = compared.text.indexOf(words, at + 1)) {
+    const hit = shaped(text, compared.range(at, at + words.length), words);
+    if (hit && hit.start >= (hits.at(-1)?.end ?? 0) && isWhole(text, hit, options.locale)) hits.push(hit);
+  }
   if (hits.length === 0) return [];
   const index = options.index ?? offsetIndex(text);
   return hits.map(({ start, end }) => ({
@@ -30,12 +37,22 @@ export function mentionsOf(text: string, quote: string, options: MentionOptions 
   }));
 }
 
+type Hit = { start: number; end: number };
+
+/** The hit with what shapes its last character, unless that makes another character of it. */
+function shaped(text: string, hit: Hit | undefined, words: string): Hit | undefined {
+  const more = hit && shapingAt(text, hit.end);
+  if (!more) return hit;
+  const whole = { start: hit.start, end: hit.end + more };
+  return sameWords(text.slice(whole.start, whole.end)).text === words ? whole : undefined;
+}
+
 /** Whether neither end of a hit is inside a word or a character. */
-function isWhole(text: string, start: number, end: number, locale?: string): boolean {
+function isWhole(text: string, { start, end }: Hit, locale?: string): boolean {
   const before = text.slice(Math.max(0, start - SURROUNDINGS), start);
   const after = text.slice(end, end + SURROUNDINGS);
-  const left = /\S*$/u.exec(before)?.[0] ?? "";
-  const right = /^\S*/u.exec(after)?.[0] ?? "";
+  const left = LEFT.exec(before)?.[0] ?? "";
+  const right = RIGHT.exec(after)?.[0] ?? "";
   const around = left + text.slice(start, end) + right;
   const hit = { start: utf16(left.length), end: utf16(left.length + end - start) };
 
@@ -43,8 +60,4 @@ function isWhole(text: string, start: number, end: number, locale?: string): boo
   const wide = toCharacters(hit);
   const cuts = (at: number) => words.some((word) => word.start < at && at < word.end);
   return wide.start === hit.start && wide.end === hit.end && !cuts(hit.start) && !cuts(hit.end);
-}
-
-function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
