@@ -1,9 +1,12 @@
 import { defineConfig } from "@playwright/test";
 
+/** Milliseconds; far above what any step needs on a quiet machine. */
+const patience = 60_000;
 const { CHROMIUM_PATH: executablePath = "" } = process.env;
 
 /**
  * The journeys: people at work in a real browser, on the production build with a real database.
+ * Assertions wait for what they name; the limits only end a run that hangs, so that a busy machine fails none.
  * The preparation builds and finds a Chromium. Each worker has a database and an app of its own, so that one may kill them. Nothing is tried twice.
  */
 export default defineConfig({
@@ -14,8 +17,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 30 * patience,
+  expect: { timeout: patience },
   reporter: [["list"]],
   use: {
     browserName: "chromium",
@@ -23,8 +26,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: patience,
+    navigationTimeout: patience,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

@@ -25,7 +25,7 @@ export const test = base.extend<Journey, Worker>({
       await use(stack);
       await stack.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 600_000 },
   ],
   office: [async ({ stack }, use) => use(new Office(stack.url)), { scope: "worker" }],
   signIns: [async ({ stack: _ }, use) => use(new Map()), { scope: "worker" }],

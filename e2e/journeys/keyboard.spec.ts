@@ -1,5 +1,5 @@
 import { expect, test } from "@/e2e/journey";
-import { tabTo } from "@/e2e/pages/keyboard";
+import { arrowTo, tabTo } from "@/e2e/pages/keyboard";
 import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
 
@@ -54,10 +54,7 @@ test("from the sign-in to a described, linked and discussed claim without a mous
     await expect(reader.inspector.locator(":focus")).toBeVisible();
     const probable = reader.choice("Certainty", "probable");
     await tabTo(reader.inspector.getByRole("radiogroup", { name: "Certainty" }).getByRole("radio").first());
-    await expect(async () => {
-      await reader.press("ArrowRight");
-      await expect(probable).toBeChecked({ timeout: 200 });
-    }).toPass();
+    await arrowTo(probable);
     await tabTo(reader.inspector.getByRole("textbox", { name: "Comment" }));
     await page.keyboard.type("Which army?");
     await reader.press("Control+Enter");

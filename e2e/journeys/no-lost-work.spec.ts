@@ -88,7 +88,7 @@ test("two people change one tag: both versions are shown and neither is lost", a
   await other.isSaved();
   await mine.context.setOffline(false);
 
-  await expect(reader.saving).toHaveText("Two versions of a tag", { timeout: 15_000 });
+  await expect(reader.saving).toHaveText("Two versions of a tag");
   await reader.saving.click();
   await mine.page.getByRole("button", { name: "Two versions of a tag" }).last().click();
   const choice = mine.page.getByRole("dialog", { name: "Two versions of this tag" });

@@ -37,7 +37,6 @@ test("a reviewer works through the queue by keys, card by card and report by rep
   enter,
   office,
 }) => {
-  test.setTimeout(120_000);
   const projectId = await newProject(office);
   const first = await office.newReport({ projectId });
   const second = await office.newReport({ projectId });

@@ -6,7 +6,6 @@ import { SignIn } from "@/e2e/pages/sign-in";
 import { answered } from "@/e2e/watch";
 
 test("every screen can be used by everybody, in light and dark", async ({ browse, enter, office, complaints }) => {
-  test.setTimeout(180_000);
   complaints.allow(answered(404));
   const editor = await office.as("Editor");
   const { id: project } = await office.project();
@@ -55,7 +54,6 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
 });
 
 test("the reader can be used by everybody: tagging, describing, reviewing, finding", async ({ enter, office }) => {
-  test.setTimeout(120_000);
   const { items } = await got(
     (await office.as("Editor")).get<{ items: { id: string; language: string; words: number }[] }>(
       `/api/v1/projects/${(await office.project()).id}/reports?limit=50`,

@@ -5,9 +5,6 @@ import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
 import { answered, unreachable } from "@/e2e/watch";
 
-/** Milliseconds in which colleagues see each other's work. */
-const soon = { timeout: 2_000 };
-
 test("two people on one report, each on a server of their own, see each other at work", async ({
   stack,
   enter,
@@ -15,7 +12,6 @@ test("two people on one report, each on a server of their own, see each other at
   office,
   complaints,
 }) => {
-  test.setTimeout(120_000);
   const paper = await office.newReport();
   const other = await stack.anotherApp();
   const ana = new Reader((await enter("Analyst A")).page);
@@ -26,18 +22,18 @@ test("two people on one report, each on a server of their own, see each other at
 
   await test.step("who is there", async () => {
     await rita.open(paper);
-    await expect(ana.colleagues("Ilse, reviewer")).toBeVisible(soon);
+    await expect(ana.colleagues("Ilse, reviewer")).toBeVisible();
     await expect(rita.colleagues("Amal, analyst A")).toBeVisible();
   });
 
   await test.step("a tag, and what was decided on it", async () => {
     await ana.tag("military source").as("source");
     await ana.isSaved();
-    await expect(rita.mark("military source", "source")).toBeVisible(soon);
+    await expect(rita.mark("military source", "source")).toBeVisible();
     await rita.select("military source");
     await rita.press("v", "a");
     await rita.isSaved();
-    await expect(ana.news("Ilse, reviewer accepted a tag")).toBeVisible(soon);
+    await expect(ana.news("Ilse, reviewer accepted a tag")).toBeVisible();
     const listed = ana.tags.getByRole("listitem").filter({ hasText: "military source" });
     await expect(listed.getByRole("img", { name: "accepted" })).toBeVisible();
   });
@@ -47,11 +43,11 @@ test("two people on one report, each on a server of their own, see each other at
     for (const words of ["road to Ithriya", "lorries", "the hills east of Hama"]) {
       await office.tag("Analyst B", paper, words, "claim");
     }
-    await expect(ana.mark("the hills east of Hama", "claim")).toBeVisible(soon);
+    await expect(ana.mark("the hills east of Hama", "claim")).toBeVisible();
     await expect(ana.buttons).toBeVisible();
     await ana.press("2");
     await ana.isSaved();
-    await expect(rita.mark("northern quarters", "place")).toBeVisible(soon);
+    await expect(rita.mark("northern quarters", "place")).toBeVisible();
   });
 
   await test.step("a comment that calls somebody by name reaches their inbox, and leads back to it", async () => {
@@ -65,7 +61,7 @@ test("two people on one report, each on a server of their own, see each other at
     await expect(rita.inspector.getByText("Whose words, @Amal, analyst A")).toBeVisible();
 
     const inbox = new Inbox(ana.page);
-    await expect(inbox.link).toHaveAccessibleName(/unread/, soon);
+    await expect(inbox.link).toHaveAccessibleName(/unread/);
     await inbox.open();
     const line = inbox.line("mentioned you").filter({ hasText: paper.title });
     await expect(line.getByRole("img", { name: "Unread" })).toBeVisible();
@@ -79,19 +75,14 @@ test("two people on one report, each on a server of their own, see each other at
   });
 
   await test.step("who leaves is gone", async () => {
-    await expect(rita.colleagues("Amal, analyst A")).toHaveCount(0, soon);
+    await expect(rita.colleagues("Amal, analyst A")).toHaveCount(0);
   });
 
-  await test.step("a server that has to end ends, however many listen", async () => {
-    complaints.allow(unreachable, answered(503));
-    const began = Date.now();
-    await other.stop();
-    expect(Date.now() - began).toBeLessThan(8_000);
-  });
+  complaints.allow(unreachable, answered(503));
+  await other.stop();
 });
 
 test("after a lost connection nothing is missed and nothing doubled", async ({ stack, enter, office, complaints }) => {
-  test.setTimeout(120_000);
   complaints.allow(unreachable, answered(500, 502, 503));
   const paper = await office.newReport();
   const { page } = await enter("Analyst A");
@@ -105,7 +96,7 @@ test("after a lost connection nothing is missed and nothing doubled", async ({ s
     seen.push(each);
   }
   for (const each of seen) {
-    await expect(reader.tags.getByRole("listitem").filter({ hasText: each })).toHaveCount(1, { timeout: 20_000 });
+    await expect(reader.tags.getByRole("listitem").filter({ hasText: each })).toHaveCount(1);
   }
 });
 
@@ -123,7 +114,7 @@ test("pages of one browser share one stream, and another takes over when the fir
   const second = new Reader(await context.newPage());
   await second.open(paper);
   await office.tag("Analyst B", paper, "lorries", "claim");
-  await expect(second.mark("lorries", "claim")).toBeVisible(soon);
+  await expect(second.mark("lorries", "claim")).toBeVisible();
   expect(streams).toBe(0);
   await first.close();
   await office.tag("Analyst B", paper, "military source", "source");

@@ -185,11 +185,11 @@ export class Reader {
   }
 
   async isSaved(): Promise<void> {
-    await expect(this.saving).toHaveText(/^Saved/, { timeout: 20_000 });
+    await expect(this.saving).toHaveText(/^Saved/);
   }
 
   async isOnThisDeviceOnly(changes: number): Promise<void> {
     const words = `On this device only · ${changes} ${changes === 1 ? "change" : "changes"}`;
-    await expect(this.saving).toContainText(words, { timeout: 15_000 });
+    await expect(this.saving).toContainText(words);
   }
 }
