@@ -1,4 +1,4 @@
-import { type Cell, csvLine, csvRow } from "@/domain/formats/csv/cells";
+import { byteOrderMark, type Cell, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 
 /** What a chart is drawn from, as rows for those who read or reckon rather than look. */
 export interface ChartTable {
@@ -17,8 +17,8 @@ export function save(content: string, mediaType: string, fileName: string): void
 }
 
 export function csvOf({ columns, rows }: ChartTable): string {
-  const altered = [...columns, "altered_cells"];
-  return csvLine(altered) + rows.map((row) => csvRow(columns, row, false)).join("");
+  const header = csvLine([...columns, safeColumn]);
+  return byteOrderMark + header + rows.map((row) => csvRow(columns, row, false)).join("");
 }
 
 const kept = [

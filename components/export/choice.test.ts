@@ -11,8 +11,15 @@ test.each([
   {
     when: "one table as it is",
     choice: { format: "csv", layer: "claims", raw: true },
-    query: "format=csv&state=accepted&layer=claims&raw=1",
+    query: "format=csv&state=accepted&layer=claims&raw=1&bom=1",
   },
+  { when: "tables as usual", choice: { format: "csv" }, query: "format=csv&state=accepted" },
+  {
+    when: "tables for a program, with background claims and comments",
+    choice: { format: "csv", byteOrderMark: false, background: true, comments: true },
+    query: "format=csv&state=accepted&bom=0&standing=all&comments=1",
+  },
+  { when: "everything but comments", choice: { comments: false }, query: "format=jsonl&state=accepted&comments=0" },
   {
     when: "a table was chosen and then another format",
     choice: { layer: "claims", raw: true },

@@ -1,4 +1,4 @@
-/** What somebody wants to take out of the house. */
+/** What somebody wants to export. */
 export interface ExportChoice {
   format: "jsonl" | "csv";
   states: "accepted" | "all" | "open" | "returned" | "rejected";
@@ -7,19 +7,49 @@ export interface ExportChoice {
   /** One table of the CSV export; null takes all in one archive. */
   layer: string | null;
   raw: boolean;
+  byteOrderMark: boolean;
+  /** Background claims stand in the table of claims too. */
+  background: boolean;
+  /** Null leaves it to the format. */
+  comments: boolean | null;
 }
 
 export const exportFormats = ["jsonl", "csv"] as const;
 export const exportStates = ["accepted", "all", "open", "returned", "rejected"] as const;
-export const exportLayers = ["annotations", "claims", "relations", "sources", "places", "comments"] as const;
+export const exportLayers = [
+  "reports",
+  "claims",
+  "places",
+  "sources",
+  "links",
+  "entities",
+  "annotations",
+  "comments",
+] as const;
 
-export const usualChoice: ExportChoice = { format: "jsonl", states: "accepted", kinds: null, layer: null, raw: false };
+export const usualChoice: ExportChoice = {
+  format: "jsonl",
+  states: "accepted",
+  kinds: null,
+  layer: null,
+  raw: false,
+  byteOrderMark: true,
+  background: false,
+  comments: null,
+};
+
+/** Whether comments leave: as chosen, else in the lossless format only. */
+export const takesComments = ({ comments, format }: ExportChoice) => comments ?? format === "jsonl";
 
 /** The choice as the API's query. */
-export function queryOf({ format, states, kinds, layer, raw }: ExportChoice): string {
+export function queryOf(choice: ExportChoice): string {
+  const { format, states, kinds, layer, raw, byteOrderMark, background, comments } = choice;
   const query = new URLSearchParams({ format, state: states });
   if (kinds) query.set("kind", kinds.join(","));
   if (format === "csv" && layer) query.set("layer", layer);
   if (format === "csv" && raw) query.set("raw", "1");
+  if (format === "csv" && byteOrderMark === raw) query.set("bom", byteOrderMark ? "1" : "0");
+  if (format === "csv" && background) query.set("standing", "all");
+  if (comments !== null && comments !== (format === "jsonl")) query.set("comments", comments ? "1" : "0");
   return query.toString();
 }

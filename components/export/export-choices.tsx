@@ -1,7 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type ExportChoice, exportFormats, exportLayers, exportStates } from "@/components/export/choice";
+import {
+  type ExportChoice,
+  exportFormats,
+  exportLayers,
+  exportStates,
+  takesComments,
+} from "@/components/export/choice";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -37,7 +43,7 @@ export function ExportChoices({
       <RadioCards
         label={t("format")}
         value={choice.format}
-        onChange={(format) => onChange({ ...choice, format })}
+        onChange={(format) => onChange({ ...choice, format, comments: null })}
         options={exportFormats.map((format) => ({
           value: format,
           label: t(`formats.${format}`),
@@ -79,6 +85,14 @@ export function ExportChoices({
           />
         ))}
       </fieldset>
+      <div className="max-w-sm">
+        <Checkbox
+          label={t("comments")}
+          hint={t("commentsHint")}
+          checked={takesComments(choice)}
+          onChange={(comments) => onChange({ ...choice, comments })}
+        />
+      </div>
       {choice.format === "csv" ? (
         <div className="max-w-sm space-y-3">
           <Field label={t("layer")}>
@@ -95,10 +109,22 @@ export function ExportChoices({
             </Select>
           </Field>
           <Checkbox
+            label={t("background")}
+            hint={t("backgroundHint")}
+            checked={choice.background}
+            onChange={(background) => onChange({ ...choice, background })}
+          />
+          <Checkbox
+            label={t("bom")}
+            hint={t("bomHint")}
+            checked={choice.byteOrderMark}
+            onChange={(byteOrderMark) => onChange({ ...choice, byteOrderMark })}
+          />
+          <Checkbox
             label={t("raw")}
             hint={t("rawHint")}
             checked={choice.raw}
-            onChange={(raw) => onChange({ ...choice, raw })}
+            onChange={(raw) => onChange({ ...choice, raw, byteOrderMark: !raw })}
           />
         </div>
       ) : null}

@@ -25,7 +25,12 @@ const none = {
 const preview = (counts: Partial<typeof none>, losses: unknown[] = [], inAllStates = 7) => ({
   "GET /projects/p/export/preview": () => ({
     ok: true as const,
-    value: { counts: { ...none, ...counts }, losses, inAllStates },
+    value: {
+      counts: { ...none, ...counts },
+      losses,
+      inAllStates,
+      files: [{ layer: "claims", name: "claims.csv", rows: 3 }],
+    },
   }),
 });
 const page = <ExportPage name="June" path="/projects/p/export" />;
@@ -34,7 +39,7 @@ test("what leaves and what is left behind is said before the download", async ()
   show(page, preview({ annotations: 7, claims: 3 }, [{ what: "report-texts", count: 2, how: "dropped" }]));
   expect(await screen.findByText("The texts of the reports")).toBeDefined();
   expect(screen.getByText("left out · 2")).toBeDefined();
-  const download = screen.getByRole("link", { name: "Export June" });
+  const download = screen.getByRole("link", { name: "Download June" });
   expect(download.getAttribute("href")).toBe("/api/v1/projects/p/export?format=jsonl&state=accepted");
 });
 
@@ -48,7 +53,7 @@ test("where there is no tag at all, nothing is offered", async () => {
   show(page, preview({}, [], 0));
   expect(await screen.findByText("There is no tag to export yet.")).toBeDefined();
   expect(screen.queryByRole("button", { name: "Export all instead" })).toBeNull();
-  expect(screen.queryByRole("link", { name: "Export June" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Download June" })).toBeNull();
 });
 
 test("a choice by keyboard changes what is asked for", async () => {

@@ -16,6 +16,7 @@ import type { Loss } from "@/domain/formats/format";
 interface Preview {
   counts: ExportCounts;
   losses: readonly Loss[];
+  files: readonly { layer: string; name: string; rows: number }[];
   /** Tags that would leave in any state. */
   inAllStates: number;
 }
@@ -94,7 +95,7 @@ export function ExportPreview({
         ) : null}
         {answer?.ok && !empty ? (
           <>
-            <Counts counts={answer.value.counts} />
+            {choice.format === "csv" ? <Files files={answer.value.files} /> : <Counts counts={answer.value.counts} />}
             <Losses losses={answer.value.losses} />
           </>
         ) : null}
@@ -140,6 +141,21 @@ function Counts({ counts }: { counts: ExportCounts }) {
   );
 }
 
+/** The tables as they will be, with their rows. */
+function Files({ files }: Pick<Preview, "files">) {
+  const t = useTranslations("export");
+  return (
+    <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 border-y border-line py-3 text-small">
+      {files.map(({ layer, name, rows }) => (
+        <div key={layer} className="contents">
+          <dt className="text-ink-2">{name}</dt>
+          <dd className="text-end tabular-nums">{t("rows", { count: rows })}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Losses({ losses }: { losses: readonly Loss[] }) {
   const t = useTranslations("export");
   const format = useFormatter();
@@ -176,6 +192,7 @@ const named = [
   "discontinuous-spans",
   "background-claims",
   "relations-without-both-ends",
+  "comments-not-asked-for",
   "executable-cells",
 ] as const;
 

@@ -7,6 +7,8 @@ const listed = z
   .max(500)
   .transform((text) => text.split(",").filter((each) => each !== ""));
 
+const yesOrNo = z.enum(["0", "1", "true", "false"]).transform((given) => given === "1" || given === "true");
+
 /** Which tags leave. `state`: "all" or states with commas between; nobody's withdrawn tag ever leaves. */
 export const AskedStates = listed
   .pipe(z.array(z.enum(["all", ...leaving])).min(1))
@@ -21,10 +23,11 @@ export const AskedExport = z.object({
   layer: z.string().max(40).optional(),
   /** Claims marked as background leave the table of claims unless "all" is asked for. */
   standing: z.enum(["asserted", "all"]).default("asserted"),
-  raw: z
-    .enum(["0", "1", "true", "false"])
-    .default("0")
-    .transform((raw) => raw === "1" || raw === "true"),
+  raw: yesOrNo.default(false),
+  /** A byte order mark at the start of each table; left out: yes for spreadsheets, unless `raw`. */
+  bom: yesOrNo.optional(),
+  /** Threads and comments; left out: as the format usually does. */
+  comments: yesOrNo.optional(),
 });
 export type AskedExport = z.infer<typeof AskedExport>;
 

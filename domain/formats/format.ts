@@ -1,4 +1,4 @@
-import type { Dataset, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
+import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
 
 /** Something a format cannot carry, said before the download and again in the manifest. */
 export type Loss = {
@@ -13,13 +13,23 @@ export type ExportFile = {
   /** Names the file in `&layer=`, in the zip and in the manifest. */
   layer: string;
   name: string;
-  rows(counts: ExportCounts): number;
+  /** Left out of the archive unless it is asked for. */
+  onlyWhenAsked?: true;
+  rows(counts: ExportCounts, filters: Pick<ExportFilters, "standing">): number;
   write(dataset: Dataset, options: WriteOptions): AsyncIterable<string>;
 };
 
-export type WriteOptions = {
+/** What somebody chose beside filters. */
+export type ExportOptions = {
   /** Leaves cells as they are, even those that a spreadsheet would execute. */
   raw: boolean;
+  /** Text files begin with U+FEFF, by which spreadsheets know UTF-8. */
+  byteOrderMark: boolean;
+  /** Threads and comments leave too. */
+  comments: boolean;
+};
+
+export type WriteOptions = ExportOptions & {
   /** SHA-256 as lower-case hex, updated with what was written; domain knows no cryptography of its own. */
   hash(): { update(text: string): void; hex(): string };
 };
@@ -32,5 +42,11 @@ export type Format = {
   mediaType: string;
   offsetUnit: "code point" | "UTF-16 code unit";
   files: readonly ExportFile[];
-  losses(counts: ExportCounts, filters: ExportFilters, options: { raw: boolean }): readonly Loss[];
+  /** What holds where nobody chose. */
+  usually: { byteOrderMark: boolean; comments: boolean };
+  /** Names that `&layer=` took before, and what they are called now. */
+  formerLayers?: Readonly<Record<string, string>>;
+  /** A page that goes into the archive as README.md (Markdown). */
+  readme?(header: DatasetHeader, files: readonly ExportFile[], options: ExportOptions): string;
+  losses(counts: ExportCounts, filters: ExportFilters, options: ExportOptions): readonly Loss[];
 };

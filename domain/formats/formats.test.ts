@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
-import type { ExportFile } from "@/domain/formats/format";
+import type { ExportFile, ExportOptions } from "@/domain/formats/format";
 import { readJsonl, UnreadableDataset } from "@/domain/formats/read-jsonl";
 import { formatById, formats } from "@/domain/formats/registry";
 import { aDataset, claimId, entityId } from "@/domain/formats/sample.fixture";
@@ -13,9 +13,11 @@ const hash = () => {
   return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
 };
 
-async function written(file: ExportFile, dataset: Dataset, raw = false) {
+const usual = { raw: false, byteOrderMark: false, comments: true };
+
+async function written(file: ExportFile, dataset: Dataset, options: Partial<ExportOptions> = {}) {
   let text = "";
-  for await (const chunk of file.write(dataset, { raw, hash })) text += chunk;
+  for await (const chunk of file.write(dataset, { ...usual, ...options, hash })) text += chunk;
   return text;
 }
 
@@ -32,7 +34,7 @@ const layer = (name: string) => {
 };
 
 const table = async (name: string, raw = false): Promise<Record<string, string>[]> =>
-  parse(await written(layer(name), aDataset(), raw), { columns: true });
+  parse(await written(layer(name), aDataset(), { raw }), { columns: true });
 
 describe.each(formats)("every format: $id", (format) => {
   test("says its offset unit and writes every file it names", async () => {
@@ -49,7 +51,7 @@ describe.each(formats)("every format: $id", (format) => {
 
   test("names no loss of what is not there", () => {
     const { header } = aDataset();
-    for (const { count } of format.losses(header.counts, header.filters, { raw: false })) expect(count).not.toBe(0);
+    for (const { count } of format.losses(header.counts, header.filters, usual)) expect(count).not.toBe(0);
   });
 });
 
@@ -84,13 +86,15 @@ describe("the tables", () => {
   test("a claim's row says who said what where, how sure and who checked it", async () => {
     const [row] = await table("claims");
     expect(row).toMatchObject({
-      claim_id: claimId,
+      annotation_id: claimId,
       quote: "Soldiers reached the pipeline",
-      kind: "event",
+      claim_kind: "event",
+      source_entity_ids: entityId,
       source: "Local sources",
       grade: "C3",
       place: "Aqayrabat",
       place_role: "near",
+      segments: "2..31",
       latitude: "34.9",
       decision: "accept",
       decided_by: "Reviewer",
@@ -104,11 +108,11 @@ describe("the tables", () => {
   });
 
   test("a relation names both its ends, a source mention its speaker", async () => {
-    expect((await table("relations")).map((row) => [row["kind"], row["to_quote"]])).toEqual([
+    expect((await table("links")).map((row) => [row["link_kind"], row["to_quote"]])).toEqual([
       ["attributed-to", "'=local sources"],
       ["located-at", "Aqayrabat"],
     ]);
-    expect(await table("sources")).toMatchObject([{ entity_id: entityId, reliability: "C" }]);
+    expect(await table("sources")).toMatchObject([{ entity_id: entityId, source_reliability: "C" }]);
   });
 
   test("a cell that a spreadsheet would execute is made safe and marked; raw leaves it", async () => {
@@ -120,6 +124,56 @@ describe("the tables", () => {
 
   test("line breaks, quotes and commas in a comment survive", async () => {
     expect(await table("comments")).toMatchObject([{ comment: 'Is "near",\nreally, near?' }]);
+  });
+
+  test("a table begins with a byte order mark where one is wanted", async () => {
+    const claims = layer("claims");
+    expect(await written(claims, aDataset(), { byteOrderMark: true })).toBe(
+      `\uFEFF${await written(claims, aDataset())}`,
+    );
+  });
+
+  test("an id has one name in every table, and what it points to is there", async () => {
+    const [claim] = await table("claims");
+    const ids = async (name: string, column: string) => (await table(name)).map((row) => row[column]);
+    expect(await ids("annotations", "annotation_id")).toContain(claim?.["annotation_id"]);
+    expect(await ids("sources", "annotation_id")).toContain(claim?.["source_annotation_ids"]);
+    expect(await ids("places", "annotation_id")).toContain(claim?.["place_annotation_id"]);
+    expect(await ids("entities", "entity_id")).toContain(claim?.["source_entity_ids"]);
+    expect(await ids("reports", "report_id")).toContain(claim?.["report_id"]);
+    expect(await ids("links", "from_annotation_id")).toContain(claim?.["annotation_id"]);
+  });
+
+  test("attributes stand in columns of their own", async () => {
+    const rows = await table("annotations");
+    expect(rows.find(({ kind }) => kind === "place")).toMatchObject({ located_name: "Uqayribat", latitude: "34.9" });
+    expect(rows[0]).toMatchObject({ claim_kind: "event", information_credibility: "3", latitude: "" });
+  });
+
+  test("no span looks like a day or a time to a spreadsheet", async () => {
+    for (const { segments = "" } of await table("annotations")) expect(segments).toMatch(/^\d+\.\.\d+(;\d+\.\.\d+)*$/);
+  });
+
+  test("the rows that are announced are the rows that are written", async () => {
+    const { header } = aDataset();
+    for (const file of formatById("csv")?.files ?? [])
+      expect(await table(file.layer), file.name).toHaveLength(file.rows(header.counts, header.filters));
+  });
+
+  test("comments are left out of the archive unless they are asked for", () => {
+    const files = formatById("csv")?.files ?? [];
+    expect(files.filter(({ onlyWhenAsked }) => onlyWhenAsked).map(({ layer }) => layer)).toEqual(["comments"]);
+  });
+
+  test("the data dictionary explains every column of every table", async () => {
+    const format = formatById("csv");
+    const files = format?.files ?? [];
+    const readme = format?.readme?.(aDataset().header, files, usual) ?? "";
+    for (const file of files) {
+      const [first = ""] = (await written(file, aDataset())).split("\r\n");
+      const part = readme.slice(readme.indexOf(`## ${file.name}`)).split("\n## ")[0] ?? "";
+      for (const column of first.split(",")) expect(part, `${file.name} ${column}`).toContain(`| \`${column}\` |`);
+    }
   });
 
   test("blank is not zero", async () => {

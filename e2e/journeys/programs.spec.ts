@@ -92,15 +92,20 @@ test("a program goes from a token to a dataset", async ({ stack }) => {
   expect(JSON.stringify(records)).toContain("Which bridge?");
 
   const zip = unzipSync((await api.bytes(`${at}/export?format=csv&state=accepted`)).bytes);
-  const names = Object.keys(zip);
-  for (const layer of ["annotations", "claims", "relations", "sources", "places", "comments"]) {
-    expect(
-      names.some((name) => name.includes(layer)),
-      `${layer} among ${names.join(", ")}`,
-    ).toBe(true);
-  }
+  expect(Object.keys(zip)).toEqual([
+    ...["reports", "claims", "places", "sources", "links", "entities", "annotations"].map((layer) => `${layer}.csv`),
+    "README.md",
+    "manifest.json",
+  ]);
+  expect(strFromU8(zip["README.md"] ?? new Uint8Array())).toContain("| `annotation_id` | id |");
+  expect(Object.keys(unzipSync((await api.bytes(`${at}/export?format=csv&comments=1`)).bytes))).toContain(
+    "comments.csv",
+  );
   const claims = await api.bytes(`${at}/export?format=csv&state=accepted&layer=claims`);
   expect(claims.headers.get("content-type")).toContain("text/csv");
+  expect([...claims.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const plain = await api.bytes(`${at}/export?format=csv&state=accepted&layer=claims&bom=0`);
+  expect(strFromU8(plain.bytes)).toMatch(/^annotation_id,/);
   expect(strFromU8(claims.bytes)).toContain("The bridge 🌉 at Deir Hafir fell on Sunday");
 });
 

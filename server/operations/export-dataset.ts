@@ -5,7 +5,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { AskedExport, ExportPreview } from "@/domain/formats/asked";
 import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
-import type { ExportFile, Format, Loss } from "@/domain/formats/format";
+import type { ExportFile, ExportOptions, Format, Loss } from "@/domain/formats/format";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
 import { tagStates } from "@/domain/tag/tag";
@@ -20,13 +20,14 @@ import { isPractice } from "@/server/data/projects";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { zipped } from "@/server/export/zip";
+import { version } from "@/server/version";
 
 /** A whole project, or one report of it. */
 export type ExportTarget = { projectId: ProjectId } | { reportId: ReportId };
 
 export type Download = { fileName: string; mediaType: string; chunks: AsyncGenerator<Uint8Array> };
 
-const generator = "glossator 0.1.0";
+const generator = `glossator ${version}`;
 const hash = () => {
   const digest = createHash("sha256");
   return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
@@ -40,7 +41,7 @@ export async function previewExport(
 ): Promise<Result<ExportPreview>> {
   const found = await allowed(actor, target, wanted);
   if (!found.ok) return found;
-  const { asked, format, files } = found.value;
+  const { asked, format, files, options } = found.value;
   const snapshot = await openSnapshot();
   try {
     const counts = await countLeaving(snapshot, asked);
@@ -50,9 +51,9 @@ export async function previewExport(
       format: format.id,
       offsetUnit: format.offsetUnit,
       filters: { states: filters.states, kinds: filters.kinds, standing: filters.standing },
-      counts,
-      losses: lossesOf(format, counts, filters, wanted),
-      files: files.map(({ layer, name, rows }) => ({ layer, name, rows: rows(counts) })),
+      counts: leaving(counts, options),
+      losses: lossesOf(format, counts, filters, options),
+      files: files.map(({ layer, name, rows }) => ({ layer, name, rows: rows(counts, filters) })),
       inAllStates: all.annotations + all.relations,
     });
   } finally {
@@ -68,11 +69,14 @@ export async function exportDataset(
 ): Promise<Result<Download>> {
   const found = await allowed(actor, target, wanted);
   if (!found.ok) return found;
-  const { asked, format, files } = found.value;
+  const { asked, format, files, options } = found.value;
   const snapshot = await openSnapshot();
   let header: DatasetHeader;
+  let losses: Loss[];
   try {
-    header = await headerOf(snapshot, asked, wanted);
+    const counts = await countLeaving(snapshot, asked);
+    header = await headerOf(snapshot, asked, wanted, leaving(counts, options));
+    losses = lossesOf(format, counts, header.filters, options);
     await rememberExport(asked, header, format.id);
   } catch (error) {
     await snapshot.end();
@@ -83,21 +87,43 @@ export async function exportDataset(
   const [only] = files;
   if (only && files.length === 1) {
     const fileName = format.files.length === 1 ? `${name}.${format.extension}` : `${name}-${only.name}`;
-    const chunks = closing(encoded(only.write(dataset, { raw: wanted.raw, hash })), snapshot);
+    const chunks = closing(encoded(only.write(dataset, { ...options, hash })), snapshot);
     return ok({ fileName, mediaType: format.mediaType, chunks });
   }
-  const chunks = closing(zipped(entries(dataset, format, files, wanted)), snapshot);
+  const chunks = closing(zipped(entries({ dataset, format, files, options, losses })), snapshot);
   return ok({ fileName: `${name}-${format.id}.zip`, mediaType: "application/zip", chunks });
 }
 
 /** What is held back by an embargo, and what the format cannot carry. */
-function lossesOf(format: Format, counts: ExportCounts, filters: ExportFilters, wanted: AskedExport): Loss[] {
+function lossesOf(format: Format, counts: ExportCounts, filters: ExportFilters, options: ExportOptions): Loss[] {
   const held: Loss[] =
     counts.embargoed > 0 ? [{ what: "embargoed-reports", count: counts.embargoed, how: "dropped" }] : [];
-  return [...held, ...format.losses(counts, filters, wanted)];
+  return [...held, ...format.losses(counts, filters, options)];
 }
 
-type Found = { asked: Asked; format: Format; files: readonly ExportFile[] };
+/** The counts of what leaves: threads that nobody asked for do not. */
+const leaving = (counts: ExportCounts, { comments }: ExportOptions): ExportCounts =>
+  comments ? counts : { ...counts, threads: 0, comments: 0 };
+
+type Found = { asked: Asked; format: Format; files: readonly ExportFile[]; options: ExportOptions };
+
+function optionsOf(wanted: AskedExport, format: Format, files: readonly ExportFile[]): ExportOptions {
+  const [only] = files;
+  const named = files.length === 1 && only?.onlyWhenAsked === true;
+  return {
+    raw: wanted.raw,
+    byteOrderMark: wanted.bom ?? (format.usually.byteOrderMark && !wanted.raw),
+    comments: wanted.comments ?? (named || format.usually.comments),
+  };
+}
+
+/** The files of one layer, or all that leave without being asked for by name. */
+function filesOf(format: Format, wanted: AskedExport): readonly ExportFile[] {
+  const { layer, comments = format.usually.comments } = wanted;
+  if (layer === undefined) return format.files.filter(({ onlyWhenAsked }) => comments || !onlyWhenAsked);
+  const now = format.formerLayers?.[layer] ?? layer;
+  return format.files.filter((file) => file.layer === now);
+}
 
 async function allowed(actor: Actor, target: ExportTarget, wanted: AskedExport): Promise<Result<Found>> {
   const on = "reportId" in target ? await standingOn(sql, actor, target.reportId) : undefined;
@@ -109,11 +135,20 @@ async function allowed(actor: Actor, target: ExportTarget, wanted: AskedExport):
   if (await isPractice(sql, actor.workspaceId, projectId)) return fail({ kind: "forbidden", reason: "practice" });
   const format = formatById(wanted.format);
   if (!format) return invalid("format", `One of ${formats.map(({ id }) => id).join(", ")}.`);
-  const files = wanted.layer === undefined ? format.files : format.files.filter(({ layer }) => layer === wanted.layer);
+  const files = filesOf(format, wanted);
   if (files.length === 0) return invalid("layer", `One of ${format.files.map(({ layer }) => layer).join(", ")}.`);
+  const options = optionsOf(wanted, format, files);
   const reportId = "reportId" in target ? ReportId.parse(target.reportId) : undefined;
-  const asked = { actor, standing, projectId, reportId, states: wanted.state, kinds: wanted.kind ?? null };
-  return ok({ asked, format, files });
+  const asked = {
+    actor,
+    standing,
+    projectId,
+    reportId,
+    states: wanted.state,
+    kinds: wanted.kind ?? null,
+    comments: options.comments,
+  };
+  return ok({ asked, format, files, options });
 }
 
 const filtersOf = ({ states, kinds, reportId }: Asked, { standing }: AskedExport) => ({
@@ -123,7 +158,12 @@ const filtersOf = ({ states, kinds, reportId }: Asked, { standing }: AskedExport
   standing,
 });
 
-async function headerOf(snapshot: Snapshot, asked: Asked, wanted: AskedExport): Promise<DatasetHeader> {
+async function headerOf(
+  snapshot: Snapshot,
+  asked: Asked,
+  wanted: AskedExport,
+  counts: ExportCounts,
+): Promise<DatasetHeader> {
   const about = await aboutProject(snapshot, asked);
   return {
     formatVersion: 1,
@@ -131,7 +171,7 @@ async function headerOf(snapshot: Snapshot, asked: Asked, wanted: AskedExport): 
     exportedAt: now().toISOString(),
     ...about,
     filters: filtersOf(asked, wanted),
-    counts: await countLeaving(snapshot, asked),
+    counts,
     people: await peopleOf(snapshot, asked),
     entities: await entitiesOf(snapshot, asked),
   };
@@ -167,14 +207,16 @@ async function* closing(chunks: AsyncIterable<Uint8Array>, snapshot: Snapshot): 
 
 type Written = { name: string; bytes: number; sha256: string };
 
-/** The files of a zip, and last the manifest with the SHA-256 of each. */
-async function* entries(dataset: Dataset, format: Format, files: readonly ExportFile[], wanted: AskedExport) {
+/** The files of a zip, what stands in them, and last the manifest with the SHA-256 of each. */
+type Archive = Omit<Found, "asked"> & { dataset: Dataset; losses: readonly Loss[] };
+
+async function* entries({ dataset, format, files, options, losses }: Archive) {
   const written: Written[] = [];
   for (const file of files) {
     const digest = createHash("sha256");
     let bytes = 0;
     const watched = async function* () {
-      for await (const chunk of encoded(file.write(dataset, { raw: wanted.raw, hash }))) {
+      for await (const chunk of encoded(file.write(dataset, { ...options, hash }))) {
         digest.update(chunk);
         bytes += chunk.byteLength;
         yield chunk;
@@ -183,13 +225,18 @@ async function* entries(dataset: Dataset, format: Format, files: readonly Export
     };
     yield { name: file.name, chunks: watched() };
   }
-  yield { name: "manifest.json", chunks: manifest(dataset, format, written, wanted) };
+  const readme = format.readme?.(dataset.header, files, options);
+  if (readme !== undefined) yield { name: "README.md", chunks: page(readme) };
+  yield { name: "manifest.json", chunks: page(manifestOf({ dataset, format, files, options, losses }, written)) };
 }
 
-async function* manifest({ header }: Dataset, format: Format, files: readonly Written[], wanted: AskedExport) {
-  const { people: _people, entities: _entities, guidelines: _guidelines, codebook, ...said } = header;
-  const losses = lossesOf(format, header.counts, header.filters, wanted);
+function manifestOf({ dataset, format, options, losses }: Archive, files: readonly Written[]): string {
+  const { people: _people, entities: _entities, guidelines: _guidelines, codebook, ...said } = dataset.header;
   const { id, offsetUnit } = format;
-  const all = { format: id, offsetUnit, raw: wanted.raw, ...said, codebookVersion: codebook.version, losses, files };
-  yield new TextEncoder().encode(`${JSON.stringify(all, null, 2)}\n`);
+  const all = { format: id, offsetUnit, ...options, ...said, codebookVersion: codebook.version, losses, files };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+async function* page(text: string) {
+  yield new TextEncoder().encode(text);
 }

@@ -1,5 +1,5 @@
 import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
-import { type Cell, csvLine, csvRow } from "@/domain/formats/csv/cells";
+import { byteOrderMark, type Cell, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 
 /** One line a value: which part of the answer it belongs to, what it is of, and what it rests on. */
 const columns = [
@@ -29,11 +29,11 @@ const columns = [
 ] as const;
 type Line = Partial<Record<(typeof columns)[number], Cell>>;
 
-/** All figures of a project as one table (RFC 4180), safe to open in a spreadsheet. */
+/** All figures of a project as one table (RFC 4180, UTF-8 with a byte order mark), safe to open in a spreadsheet. */
 export function* agreementCsv(agreement: ProjectAgreement): Generator<string> {
   const names = new Map(agreement.about.people.map(({ id, name }) => [id, name]));
   const named = (id: string | undefined) => (id === undefined ? undefined : (names.get(id) ?? id));
-  yield csvLine([...columns, "altered_cells"]);
+  yield byteOrderMark + csvLine([...columns, safeColumn]);
   for (const line of linesOf(agreement, named))
     yield csvRow(
       columns,

@@ -1,30 +1,52 @@
 import {
-  placeCells,
-  placeColumns,
-  reportCells,
-  reportColumns,
-  workCells,
-  workColumns,
-} from "@/domain/formats/csv/common";
-import type { CsvLayer } from "@/domain/formats/csv/layer";
+  type AnnotationRow,
+  aboutClaim,
+  aboutPlace,
+  aboutSource,
+  annotationId,
+  annotationsIn,
+  lastColumns,
+  tagOf,
+} from "@/domain/formats/csv/annotation-columns";
+import { type Column, type CsvTable, tableOfReports, within } from "@/domain/formats/csv/column";
+import { spanColumns } from "@/domain/formats/csv/common";
 
-/** Every annotation of every kind, its attributes as JSON. */
-export const annotations: CsvLayer = {
-  layer: "annotations",
-  columns: ["annotation_id", "kind", ...placeColumns, "attributes", "derived_from", ...workColumns, ...reportColumns],
-  count: (counts) => counts.annotations,
-  *rows(bundle, lookup) {
-    for (const record of bundle.annotations) {
-      const { tag } = record;
-      yield [
-        tag.id,
-        tag.kind,
-        ...placeCells(tag),
-        JSON.stringify(tag.attributes),
-        tag.derivedFrom?.join(";"),
-        ...workCells(record, lookup),
-        ...reportCells(bundle),
-      ];
-    }
+/** What the columns beside do not say: a project's own labels may carry anything. */
+const otherAttributes: Column<AnnotationRow> = {
+  name: "other_attributes",
+  type: "JSON",
+  means: "Attributes of the project's own labels, as JSON.",
+  of: (row) => {
+    const { kind, attributes } = tagOf(row);
+    const { note: _note, ...others } = attributes;
+    const core = kind === "claim" || kind === "place" || kind === "source";
+    return core || Object.keys(others).length === 0 ? undefined : JSON.stringify(others);
   },
 };
+
+/** Every annotation of every kind. */
+export const annotations: CsvTable = tableOfReports(
+  { layer: "annotations", row: "One row for each tag on words, of every kind.", count: (counts) => counts.annotations },
+  [
+    annotationId,
+    {
+      name: "kind",
+      type: "text",
+      means: "claim, place, source, or label:… of the project.",
+      of: (row) => tagOf(row).kind,
+    },
+    ...within(spanColumns, tagOf),
+    ...aboutClaim,
+    ...aboutPlace,
+    ...aboutSource,
+    otherAttributes,
+    {
+      name: "derived_from",
+      type: "ids",
+      means: "In a final layer: the analysts' tags it was made from.",
+      of: (row) => tagOf(row).derivedFrom?.join(";"),
+    },
+    ...lastColumns,
+  ],
+  (bundle) => annotationsIn(bundle),
+);

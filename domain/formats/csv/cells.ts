@@ -1,28 +1,56 @@
 /** A cell before it is written. Blank is not zero and not false: undefined is an empty cell. */
 export type Cell = string | number | boolean | undefined;
 
-/** First characters that a spreadsheet takes for a formula (OWASP, CSV Injection). */
-const executable = /^[=+\-@\t\r]/;
+/** The column that names what was changed in a row; it stands last, and only in the spreadsheet-safe form. */
+export const safeColumn = "cells_made_safe";
 
-/** RFC 4180: quoted when it must be, quotes doubled. */
+/** U+FEFF, by which spreadsheets know a file for UTF-8. */
+export const byteOrderMark = "\uFEFF";
+
+/** Characters that nobody sees, or that a spreadsheet skips, before the one that counts. */
+const skipped = /[\s\p{C}\p{Z}]/u;
+/** Where a new cell may begin: spreadsheets split at commas, semicolons, tabs or bars, as the reader's settings have it. */
+const borders = /[;\t|\r\n"]/;
+const minusSign = "\u2212";
+
+/** Whether a formula may begin with this character, in any of its widths (＝ ﹢ ⁻ …). */
+const executes = (character: string) => character === minusSign || /^[=+\-@]/.test(character.normalize("NFKC"));
+
+/**
+ * A text with an apostrophe before each character that a spreadsheet would take for the beginning of a formula:
+ * at its start, behind blanks and invisible characters, and behind whatever some spreadsheet splits cells at
+ * (OWASP, CSV Injection). A leading tab, line feed or carriage return is never left first.
+ */
+export function safeText(text: string): string {
+  let safe = /^[\t\r\n]/.test(text) ? "'" : "";
+  let begins = true;
+  for (const character of text) {
+    if (begins && executes(character)) safe += "'";
+    begins = borders.test(character) || (begins && skipped.test(character));
+    safe += character;
+  }
+  return safe;
+}
+
+/** RFC 4180: quoted when it must be, quotes doubled. Other separators are quoted too, for readers that split at them. */
 const quoted = (text: string) =>
-  /[",\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  /[",;|\t\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** One record with CRLF, as RFC 4180 has it. */
 export const csvLine = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
 
 /**
- * The cells of a row as text. Unless `raw`, a string cell that a spreadsheet would execute gets a leading
- * apostrophe, and the last cell names the columns so changed. Numbers are never executed and stay.
+ * The cells of a row as text. Unless `raw`, string cells are made safe by `safeText`, and the last cell names
+ * the columns so changed. Numbers are never executed and stay.
  */
 export function csvRow(columns: readonly string[], cells: readonly Cell[], raw: boolean): string {
-  const altered: string[] = [];
+  const changed: string[] = [];
   const texts = cells.map((cell, at) => {
     if (cell === undefined) return "";
-    if (typeof cell !== "string") return String(cell);
-    if (raw || !executable.test(cell)) return cell;
-    altered.push(columns[at] ?? "");
-    return `'${cell}`;
+    if (typeof cell !== "string" || raw) return String(cell);
+    const safe = safeText(cell);
+    if (safe !== cell) changed.push(columns[at] ?? "");
+    return safe;
   });
-  return csvLine(raw ? texts : [...texts, altered.join(" ")]);
+  return csvLine(raw ? texts : [...texts, changed.join(" ")]);
 }

@@ -1,47 +1,83 @@
-import type { Thread } from "@/domain/discussion/thread";
-import { quoteOf, reportCells, reportColumns, spansOf } from "@/domain/formats/csv/common";
-import type { CsvLayer } from "@/domain/formats/csv/layer";
-import type { Lookup } from "@/domain/formats/dataset";
+import type { Comment, Thread } from "@/domain/discussion/thread";
+import { type Column, type CsvTable, tableOfReports, within } from "@/domain/formats/csv/column";
+import { quoteOf, reportColumns, spansOf } from "@/domain/formats/csv/common";
+import type { Lookup, ReportBundle } from "@/domain/formats/dataset";
 
-function target({ target }: Thread, { annotation }: Lookup) {
-  if (target.on === "report") return [undefined, undefined, undefined];
-  if (target.on === "passage") return [undefined, spansOf(target.anchor), quoteOf(target.anchor)];
-  const tag = annotation.get(target.tagId);
-  return [target.tagId, tag && spansOf(tag), tag && quoteOf(tag)];
+type CommentRow = { thread: Thread; comment: Comment; bundle: ReportBundle };
+
+function* commentsIn(bundle: ReportBundle): Generator<CommentRow> {
+  for (const thread of bundle.threads) for (const comment of thread.comments) yield { thread, comment, bundle };
 }
 
-/** One row a comment, with the words its thread hangs on. */
-export const comments: CsvLayer = {
-  layer: "comments",
-  columns: [
-    "comment_id",
-    "thread_id",
-    "thread_state",
-    "on",
-    "tag_id",
-    "segments",
-    "quote",
-    "by",
-    "at",
-    "edited_at",
-    "comment",
-    ...reportColumns,
-  ],
-  count: (counts) => counts.comments,
-  *rows(bundle, lookup) {
-    for (const thread of bundle.threads)
-      for (const comment of thread.comments)
-        yield [
-          comment.id,
-          thread.id,
-          thread.state,
-          thread.target.on,
-          ...target(thread, lookup),
-          lookup.person.get(comment.by) ?? comment.by,
-          comment.at,
-          comment.editedAt,
-          comment.body,
-          ...reportCells(bundle),
-        ];
+const tagId = ({ target }: Thread) => (target.on === "tag" ? target.tagId : undefined);
+
+/** The words that a thread hangs on: the passage, or the tag where it is on words. */
+function words({ target }: Thread, { annotation }: Lookup) {
+  if (target.on === "passage") return target.anchor;
+  return target.on === "tag" ? annotation.get(target.tagId) : undefined;
+}
+
+const columns: readonly Column<CommentRow>[] = [
+  { name: "comment_id", type: "id", means: "The comment.", of: ({ comment }) => comment.id },
+  { name: "thread_id", type: "id", means: "The thread it belongs to.", of: ({ thread }) => thread.id },
+  { name: "thread_state", type: "text", means: "open or resolved.", of: ({ thread }) => thread.state },
+  { name: "on", type: "text", means: "report, passage or tag.", of: ({ thread }) => thread.target.on },
+  {
+    name: "annotation_id",
+    type: "id",
+    means: "The tag it is about, in annotations.csv.",
+    of: ({ thread }, { annotation }) => {
+      const id = tagId(thread);
+      return id && annotation.has(id) ? id : undefined;
+    },
   },
-};
+  {
+    name: "link_id",
+    type: "id",
+    means: "The link it is about, in links.csv.",
+    of: ({ thread }, { annotation }) => {
+      const id = tagId(thread);
+      return id && !annotation.has(id) ? id : undefined;
+    },
+  },
+  {
+    name: "segments",
+    type: "text",
+    means: "Where the words stand, start..end.",
+    of: ({ thread }, look) => {
+      const found = words(thread, look);
+      return found && spansOf(found);
+    },
+  },
+  {
+    name: "quote",
+    type: "text",
+    means: "The words.",
+    of: ({ thread }, look) => {
+      const found = words(thread, look);
+      return found && quoteOf(found);
+    },
+  },
+  {
+    name: "by",
+    type: "text",
+    means: "Who wrote it.",
+    of: ({ comment }, { person }) => person.get(comment.by) ?? comment.by,
+  },
+  { name: "at", type: "time", means: "When.", of: ({ comment }) => comment.at },
+  { name: "edited_at", type: "time", means: "When it was last edited.", of: ({ comment }) => comment.editedAt },
+  { name: "comment", type: "text", means: "What it says.", of: ({ comment }) => comment.body },
+  ...within(reportColumns, ({ bundle }: CommentRow) => bundle),
+];
+
+/** One row a comment, with the words its thread hangs on. */
+export const comments: CsvTable = tableOfReports(
+  {
+    layer: "comments",
+    row: "One row for each comment. Only there when it was asked for.",
+    onlyWhenAsked: true,
+    count: (counts) => counts.comments,
+  },
+  columns,
+  commentsIn,
+);

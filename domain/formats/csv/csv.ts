@@ -1,11 +1,35 @@
 import { annotations } from "@/domain/formats/csv/annotations";
+import { byteOrderMark, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 import { claims } from "@/domain/formats/csv/claims";
+import type { CsvTable } from "@/domain/formats/csv/column";
 import { comments } from "@/domain/formats/csv/comments";
-import { csvFile } from "@/domain/formats/csv/layer";
+import { dictionaryOf } from "@/domain/formats/csv/dictionary";
+import { entities } from "@/domain/formats/csv/entities";
+import { links } from "@/domain/formats/csv/links";
 import { places } from "@/domain/formats/csv/places";
-import { relations } from "@/domain/formats/csv/relations";
+import { reports } from "@/domain/formats/csv/reports";
 import { sources } from "@/domain/formats/csv/sources";
-import type { Format, Loss } from "@/domain/formats/format";
+import type { ExportFile, Format, Loss } from "@/domain/formats/format";
+
+const tables: readonly CsvTable[] = [reports, claims, places, sources, links, entities, annotations, comments];
+
+function fileOf({ layer, columns, count, rows, onlyWhenAsked }: CsvTable): ExportFile {
+  const names = columns.map(({ name }) => name);
+  return {
+    layer,
+    name: `${layer}.csv`,
+    rows: count,
+    ...(onlyWhenAsked ? { onlyWhenAsked } : {}),
+    async *write(dataset, { raw, byteOrderMark: marked }) {
+      yield (marked ? byteOrderMark : "") + csvLine(raw ? names : [...names, safeColumn]);
+      for await (const some of rows(dataset)) {
+        let chunk = "";
+        for (const cells of some) chunk += csvRow(names, cells, raw);
+        if (chunk !== "") yield chunk;
+      }
+    },
+  };
+}
 
 /** One table a layer of information (RFC 4180, UTF-8), safe to open in a spreadsheet unless raw is asked for. */
 export const csv: Format = {
@@ -14,8 +38,17 @@ export const csv: Format = {
   extension: "csv",
   mediaType: "text/csv; charset=utf-8",
   offsetUnit: "code point",
-  files: [annotations, claims, relations, sources, places, comments].map(csvFile),
-  losses(counts, filters, { raw }) {
+  files: tables.map(fileOf),
+  usually: { byteOrderMark: true, comments: false },
+  /** What links were called before. */
+  formerLayers: { relations: "links" },
+  readme: (header, files, { raw }) =>
+    dictionaryOf(
+      header,
+      tables.filter(({ layer }) => files.some((file) => file.layer === layer)),
+      raw,
+    ),
+  losses(counts, filters, { raw, comments: asked }) {
     const all: readonly Loss[] = [
       { what: "report-texts", count: counts.reports, how: "dropped" },
       { what: "earlier-versions", count: counts.versions - counts.annotations - counts.relations, how: "dropped" },
@@ -32,6 +65,7 @@ export const csv: Format = {
         how: "dropped",
       },
       { what: "relations-without-both-ends", count: counts.relationsLeftBehind, how: "dropped" },
+      { what: "comments-not-asked-for", count: asked ? 0 : counts.comments, how: "dropped" },
       { what: "executable-cells", count: raw ? 0 : null, how: "altered" },
     ];
     return all.filter(({ count }) => count === null || count > 0);

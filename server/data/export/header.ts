@@ -58,7 +58,7 @@ export async function peopleOf(db: Sql, asked: Asked): Promise<{ id: UserId; nam
        union select x.created_by from report x where x.workspace_id = $1 and x.project_id = $2
                 and ${isFree("x")}
        union select c.created_by from comment c join thread h on h.workspace_id = c.workspace_id and h.id = c.thread_id
-              where c.workspace_id = $1 and h.project_id = $2 and h.layer = $3 and ${reportIsFree("h")}
+              where c.workspace_id = $1 and h.project_id = $2 and h.layer = $3 and ${reportIsFree("h")} and ${asked.comments}
        union select e.created_by from entity e where e.workspace_id = $1 and e.project_id = $2
        union select g.created_by from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
               where g.workspace_id = $1 and e.project_id = $2)

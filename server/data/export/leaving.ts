@@ -12,6 +12,8 @@ export type Asked = {
   reportId: ReportId | undefined;
   states: readonly string[];
   kinds: readonly string[] | null;
+  /** Threads and comments leave too. */
+  comments: boolean;
 };
 
 /** The values of `$1` to `$6` in what follows. */

@@ -1,0 +1,71 @@
+import type { Cell } from "@/domain/formats/csv/cells";
+import type { Dataset, ExportCounts, ExportFilters, Lookup, ReportBundle } from "@/domain/formats/dataset";
+
+/** What stands in a column, as the data dictionary says it. */
+export type ColumnType = "text" | "id" | "ids" | "integer" | "number" | "date" | "time" | "true or false" | "JSON";
+
+/** One column of a table: its name, what stands in it, and how it is read off a record. */
+export type Column<R> = {
+  name: string;
+  type: ColumnType;
+  /** One line for the data dictionary. */
+  means: string;
+  of(record: R, lookup: Lookup): Cell;
+};
+
+/** One table of the CSV export: what a row is, its columns in order, and how many rows there will be. */
+export type CsvTable = {
+  layer: string;
+  /** One line for the data dictionary: what a row is. */
+  row: string;
+  /** Left out of the archive unless it is asked for. */
+  onlyWhenAsked?: true;
+  columns: readonly Pick<Column<never>, "name" | "type" | "means">[];
+  count(counts: ExportCounts, filters: Pick<ExportFilters, "standing">): number;
+  rows(dataset: Dataset): AsyncIterable<Iterable<readonly Cell[]>>;
+};
+
+type About = Pick<CsvTable, "layer" | "row" | "onlyWhenAsked" | "count">;
+
+function* cellsOf<R>(records: Iterable<R>, columns: readonly Column<R>[], lookup: Lookup) {
+  for (const record of records) yield columns.map(({ of }) => of(record, lookup));
+}
+
+const registryOf = ({ header }: Dataset) => ({
+  entity: new Map(header.entities.map((each) => [each.id, each])),
+  person: new Map(header.people.map((each) => [each.id, each.name])),
+});
+
+/** A table whose rows come report by report; what a row may look up is that report's own. */
+export const tableOfReports = <R>(
+  about: About,
+  columns: readonly Column<R>[],
+  records: (bundle: ReportBundle, filters: ExportFilters) => Iterable<R>,
+): CsvTable => ({
+  ...about,
+  columns,
+  async *rows(dataset) {
+    const registry = registryOf(dataset);
+    for await (const bundle of dataset.reports()) {
+      const annotation = new Map(bundle.annotations.map(({ tag }) => [tag.id, tag]));
+      yield cellsOf(records(bundle, dataset.header.filters), columns, { ...registry, annotation });
+    }
+  },
+});
+
+/** A table whose rows the project has as a whole. */
+export const tableOfProject = <R>(
+  about: About,
+  columns: readonly Column<R>[],
+  records: (dataset: Dataset) => Iterable<R>,
+): CsvTable => ({
+  ...about,
+  columns,
+  async *rows(dataset) {
+    yield cellsOf(records(dataset), columns, { ...registryOf(dataset), annotation: new Map() });
+  },
+});
+
+/** The same columns for a record that has another inside. */
+export const within = <Outer, Inner>(columns: readonly Column<Inner>[], inner: (outer: Outer) => Inner) =>
+  columns.map(({ of, ...rest }): Column<Outer> => ({ ...rest, of: (record, lookup) => of(inner(record), lookup) }));

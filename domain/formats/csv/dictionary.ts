@@ -1,0 +1,45 @@
+import { safeColumn } from "@/domain/formats/csv/cells";
+import type { CsvTable } from "@/domain/formats/csv/column";
+import type { DatasetHeader } from "@/domain/formats/dataset";
+
+const cell = (text: string) => text.replaceAll("|", "\\|");
+
+const madeSafe = `| \`${safeColumn}\` | text | Columns of this row where an apostrophe keeps a spreadsheet from running the text; blank: none. |`;
+
+const tableText = ({ layer, row, columns }: CsvTable, raw: boolean) =>
+  [
+    `## ${layer}.csv`,
+    "",
+    row,
+    "",
+    "| column | type | meaning |",
+    "| --- | --- | --- |",
+    ...columns.map(({ name, type, means }) => `| \`${name}\` | ${type} | ${cell(means)} |`),
+    ...(raw ? [] : [madeSafe]),
+    "",
+  ].join("\n");
+
+/** The page that goes with the tables: what this is, and what stands in every column (Markdown). */
+export function dictionaryOf(header: DatasetHeader, tables: readonly CsvTable[], raw: boolean): string {
+  const { project, filters, exportedAt, generator } = header;
+  const kinds = filters.kinds === null ? "every kind" : filters.kinds.join(", ");
+  return [
+    `# ${project.name}`,
+    "",
+    `Exported on ${exportedAt} by ${generator}. Tags: ${filters.states.join(", ")}; ${kinds}.`,
+    filters.standing === "asserted"
+      ? "Background claims are left out of `claims.csv`; `annotations.csv` has them."
+      : "",
+    "`manifest.json` has the counts, what was left out, and the SHA-256 of every file.",
+    "",
+    "- Tables are RFC 4180: commas, double quotes, CRLF, UTF-8.",
+    "- Offsets are Unicode code points of the report's text, from 0, end exclusive.",
+    "- Times are ISO 8601 in UTC. Several values in a cell have semicolons between them.",
+    "- Blank means that nobody said so: blank is not zero and not false.",
+    "- Ids join the tables: a column has the same name wherever it holds the same id.",
+    "",
+    ...tables.map((table) => tableText(table, raw)),
+  ]
+    .filter((line, at, lines) => line !== "" || lines[at - 1] !== "")
+    .join("\n");
+}

@@ -1,0 +1,48 @@
+import type { Column } from "@/domain/formats/csv/column";
+import { listed } from "@/domain/formats/csv/common";
+import type { PlaceAttributes } from "@/domain/tag/place";
+
+/** What a place mention was resolved to. Coordinates in degrees, WGS 84. */
+export const placeColumns: readonly Column<PlaceAttributes>[] = [
+  {
+    name: "resolution",
+    type: "text",
+    means: "unverified, verified, ambiguous or cannot be located.",
+    of: (said) => said.resolution,
+  },
+  { name: "feature_type", type: "text", means: "settlement, province, road …", of: (said) => said.featureType },
+  { name: "located_id", type: "id", means: "The gazetteer entry or project place.", of: (said) => said.located?.id },
+  { name: "located_name", type: "text", means: "Its name.", of: (said) => said.located?.name },
+  {
+    name: "latitude",
+    type: "number",
+    means: "Degrees, WGS 84; blank: not located.",
+    of: (said) => said.located?.latitude,
+  },
+  { name: "longitude", type: "number", means: "Degrees, WGS 84.", of: (said) => said.located?.longitude },
+  {
+    name: "candidates",
+    type: "text",
+    means: "Other places it may be.",
+    of: (said) => listed((said.candidates ?? []).map(({ name }) => name)),
+  },
+  {
+    name: "part_of_name",
+    type: "true or false",
+    means: "The words are part of a longer name.",
+    of: (said) => said.partOfName,
+  },
+  {
+    name: "metonym",
+    type: "true or false",
+    means: "The name stands for somebody, not for the place.",
+    of: (said) => said.metonym,
+  },
+  {
+    name: "nodes",
+    type: "text",
+    means: "The ends and waypoints of a road or border.",
+    of: (said) => listed(said.nodes ?? []),
+  },
+  { name: "direction", type: "text", means: "A direction in the report's words.", of: (said) => said.direction },
+];
