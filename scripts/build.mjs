@@ -1,17 +1,6 @@
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -21,6 +10,7 @@ import { take } from "./lock.mjs";
 import { run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry, step, tell } from "./say.mjs";
+import { hashOfSources, isServed, servedFolder } from "./sources.mjs";
 
 /**
  * The production build, made when the sources changed since. Each build gets a folder named by the hash of its sources:
@@ -30,44 +20,6 @@ import { Sorry, step, tell } from "./say.mjs";
 const builds = join(root, ".cache", "builds");
 const kept = 3;
 const buildPatience = 10 * 60_000;
-
-/** What doesn't change the build. Everything else does, so a new folder can't be forgotten. */
-const beside = new Set([
-  "node_modules",
-  "generated",
-  "docs",
-  "e2e",
-  "bench",
-  "scripts",
-  "test-results",
-  "playwright-report",
-]);
-const besideFiles =
-  /\.test\.\w+$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^(biome|knip)\.json$|^(eslint|vitest|playwright|prisma)\.config\./;
-
-/**
- * @param {string} folder
- * @returns {string} the hash of every file that the build is made from, and of the Node that makes it
- */
-export function hashOfSources(folder = root) {
-  const hash = createHash("sha256").update(process.versions.node.split(".")[0] ?? "");
-  for (const path of sourcesIn(folder, folder)) {
-    hash.update(`\0${relative(folder, path).split(sep).join("/")}\0`).update(readFileSync(path));
-  }
-  return hash.digest("hex").slice(0, 20);
-}
-
-/** @param {string} folder @param {string} top @returns {string[]} */
-function sourcesIn(folder, top) {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.name.startsWith(".") || (folder === top && beside.has(entry.name))) return [];
-      if (entry.isDirectory()) return sourcesIn(path, top);
-      return entry.isFile() && !besideFiles.test(entry.name) ? [path] : [];
-    });
-}
 
 /** @returns {Promise<string>} the folder of a build of the present sources, which holds `server.js` */
 export async function ensureBuilt() {
@@ -107,7 +59,10 @@ async function build(wanted) {
   if (code !== 0 || !existsSync(join(standalone, "server.js"))) throw notBuilt(output);
   cpSync(join(root, dist, "static"), join(standalone, dist, "static"), { recursive: true });
   await compressAll(join(standalone, dist, "static", "chunks"));
-  if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
+  cpSync(join(root, servedFolder), join(standalone, servedFolder), {
+    recursive: true,
+    filter: (path) => isServed(basename(path)),
+  });
   renameSync(standalone, wanted);
 }
 

@@ -1,48 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { hashOfSources } from "./build.mjs";
+import { expect, test } from "vitest";
 import { isInstalled } from "./install.mjs";
 import { isOlder, missing, unsafe } from "./lockfile.mjs";
 import { socketPathFits } from "./postgres-place.mjs";
 import { compare } from "./words.mjs";
-
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "glossator-sources-"));
-  write("app/page.tsx", "one");
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** @param {string} path @param {string} text */
-function write(path, text) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-test.each([
-  { path: "app/page.tsx", stale: true },
-  { path: "server/new/idea.ts", stale: true },
-  { path: "messages/en/reader.json", stale: true },
-  { path: "package-lock.json", stale: true },
-  { path: "app/page.test.tsx", stale: false },
-  { path: "README.md", stale: false },
-  { path: "e2e/tag.spec.ts", stale: false },
-  { path: "node_modules/x/index.js", stale: false },
-  { path: ".data/secret", stale: false },
-])("a change of $path makes the build stale: $stale", ({ path, stale }) => {
-  const before = hashOfSources(folder);
-  write(path, "two");
-  expect(hashOfSources(folder) !== before).toBe(stale);
-});
-
-test("a file that moves makes the build stale", () => {
-  const before = hashOfSources(folder);
-  rmSync(join(folder, "app"), { recursive: true });
-  write("app/other.tsx", "one");
-  expect(hashOfSources(folder)).not.toBe(before);
-});
 
 const next = { version: "16.4.6", integrity: "sha512-a" };
 const vitest = { version: "4.1.0", integrity: "sha512-b", dev: true };
