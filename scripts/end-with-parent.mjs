@@ -7,3 +7,6 @@ process.on("disconnect", () => {
   setTimeout(() => process.exit(1), patience).unref();
 });
 process.channel?.unref();
+
+// A terminal that went away, or a log on a full disk, ends no request.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);

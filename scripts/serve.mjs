@@ -19,8 +19,13 @@ import { Sorry } from "./say.mjs";
  */
 /** @typedef {{ url: string, pid: () => number, kill: () => void, hasten: () => void, stop: () => Promise<void> }} App */
 
+/** What stands around the app in its own process. */
+const preloaded = ["end-with-parent.mjs", "front.mjs"].flatMap((name) => [
+  "--import",
+  pathToFileURL(join(root, "scripts", name)).href,
+]);
 const startPatience = 60_000;
-/** Open requests may finish for this long; longer than any export's answer to a closed stream needs. */
+/** Open requests may finish for this long; a little longer than the app itself waits for them (`front-drain.mjs`). */
 const drainPatience = 15_000;
 const restartDelays = [0, 200, 500, 1000, 2000, 5000];
 const healthyAfter = 60_000;
@@ -69,8 +74,7 @@ export async function serve(wish) {
 
 /** @param {Wish} wish */
 function launch(wish) {
-  const preload = pathToFileURL(join(root, "scripts", "end-with-parent.mjs")).href;
-  const child = spawn(process.execPath, ["--import", preload, join(wish.build, "server.js")], {
+  const child = spawn(process.execPath, [...preloaded, join(wish.build, "server.js")], {
     cwd: wish.build,
     env: environmentOf(wish),
     detached: true,
