@@ -49,14 +49,16 @@ export function GroupCard({
   bulk: ReactNode;
 }) {
   const t = useTranslations("compare");
+  const counts = useTranslations("values.counts");
   const words = useGroupWords(comparing);
-  const { current, progress, all, step } = comparing;
+  const { current, progress, toSettle, all, step } = comparing;
   const place = current ? all.findIndex(({ id }) => id === current.id) + 1 : 0;
   return (
     <section aria-label={t("group")} className="flex flex-col gap-3 px-4.5 py-4 text-small">
       <div>
         <p className="mb-1 font-medium">{t("progress", { settled: progress.settled, of: progress.of })}</p>
         <Progress label={t("progressLabel")} done={progress.settled} total={progress.of} countsHidden />
+        <p className="mt-1 text-tiny text-ink-3">{counts("settled", toSettle)}</p>
       </div>
       {bulk}
       <div className="flex items-center gap-1">

@@ -9,7 +9,7 @@ import { useReader } from "@/components/reader/session/use-session";
 import type { TagId } from "@/domain/ids";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { Comparison } from "@/domain/review/compare/compare";
-import { goesWithItsEnd, progressOf, type Settled, settledGroups } from "@/domain/review/compare/finals";
+import { goesWithItsEnd, progressOf, type Settled, settledGroups, tagProgress } from "@/domain/review/compare/finals";
 import { type ComparisonClass, comparisonClasses, type Group } from "@/domain/review/compare/group";
 import { planMerge } from "@/domain/review/compare/merge";
 import type { Tag } from "@/domain/tag/tag";
@@ -26,6 +26,8 @@ export type Comparing = {
   finals: readonly Tag[];
   isSettled: (group: Group) => boolean;
   progress: { settled: number; of: number };
+  /** The same in tags of analysts, as the reports table counts them. */
+  toSettle: { tags: number; settled: number };
   /** Every group in the order of the work, and those that the choice lets through. */
   all: readonly Group[];
   shown: readonly Group[];
@@ -105,6 +107,7 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
     finals,
     isSettled,
     progress: progressOf(comparison, settled),
+    toSettle: tagProgress(comparison, finals),
     all,
     shown,
     counts: countsOf(all),

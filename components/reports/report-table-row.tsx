@@ -8,15 +8,18 @@ import { Icon } from "@/components/ui/icon";
 import { Progress } from "@/components/ui/progress";
 import { RowLink, Td, Tr } from "@/components/ui/table";
 import { Language } from "@/components/values/language";
+import { useCountWords } from "@/components/values/review-counts";
 import { When } from "@/components/values/when";
 import { DueSign, PrioritySign } from "@/components/work/signs";
 import type { ReportRow } from "@/domain/report/report";
+import { reviewCount } from "@/domain/review/counting";
 
 /** One report of the table; on narrow screens its other columns go under its title. */
 export function ReportTableRow({
   row,
   names,
   today,
+  own,
   mayTriage,
   chosen,
   onChoose,
@@ -25,6 +28,8 @@ export function ReportTableRow({
   /** Of those who have work on it. */
   names: readonly string[];
   today: string;
+  /** Its counts are of the asker's own tags: they work blind on it. */
+  own: boolean;
   mayTriage: boolean;
   /** Undefined where nothing can be chosen. */
   chosen: boolean | undefined;
@@ -88,7 +93,7 @@ export function ReportTableRow({
           </span>
         </div>
         <div className="mt-2 max-w-60 md:hidden">
-          <Decided row={row} />
+          <Decided row={row} own={own} />
         </div>
       </Td>
       <Td from="lg" className="whitespace-nowrap">
@@ -106,7 +111,7 @@ export function ReportTableRow({
         <StateChip state={row.state} />
       </Td>
       <Td from="md" className="min-w-44">
-        <Decided row={row} />
+        <Decided row={row} own={own} />
       </Td>
       {mayTriage ? (
         <Td className="py-1.5 ps-0 text-end">
@@ -117,10 +122,19 @@ export function ReportTableRow({
   );
 }
 
-function Decided({ row: { tags } }: { row: ReportRow }) {
-  const t = useTranslations("reports");
-  const done = tags.accepted + tags.rejected;
-  const total = done + tags.open + tags.returned;
-  if (total === 0) return <span className="text-ink-3">{t("noTags")}</span>;
-  return <Progress label={t("decided", { done, total })} done={done} total={total} />;
+/** How much is decided, as a bar, and what every screen says of a report's tags. */
+function Decided({ row, own }: { row: ReportRow; own: boolean }) {
+  const { tags: total, decided } = reviewCount(row.tags);
+  const [first = "", ...rest] = useCountWords()(row, own);
+  return (
+    <div className="flex flex-col gap-0.5">
+      {total > 0 && !own ? <Progress label={first} done={decided} total={total} countsHidden /> : null}
+      <span className="text-small text-ink-2">{first}</span>
+      {rest.map((words) => (
+        <span key={words} className="text-tiny text-ink-3">
+          {words}
+        </span>
+      ))}
+    </div>
+  );
 }

@@ -8,6 +8,7 @@ import type { TableMay } from "@/components/reports/table-may";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Project } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
+import { countsOwn } from "@/domain/review/counting";
 
 /**
  * The reports of a project, newest first: what each is, where it stands, how much of it is decided. Those who may
@@ -20,7 +21,7 @@ export function ReportTable({
   today,
   may,
 }: {
-  project: Pick<Project, "id" | "name">;
+  project: Pick<Project, "id" | "name" | "mode" | "role">;
   rows: readonly ReportRow[];
   people: readonly { id: string; name: string }[];
   /** A day by the server's calendar. */
@@ -109,6 +110,7 @@ export function ReportTable({
               row={row}
               names={row.assignees.flatMap((id) => people.find((person) => person.id === id)?.name ?? [])}
               today={today}
+              own={countsOwn(project, row.layersOpenedAt !== undefined)}
               mayTriage={may.triage}
               chosen={selectable ? chosen.has(row.id) : undefined}
               onChoose={(far) => choose(row.id, far)}

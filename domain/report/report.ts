@@ -99,7 +99,10 @@ export const TagCounts = z.object({
   rejected: z.int(),
 });
 
-/** One row of the reports table. Counts are of tags the asker may see. */
+/**
+ * One row of the reports table. `tags` are those of the layer that counts; for an analyst who still works blind, their
+ * own.
+ */
 export const ReportRow = z.object({
   id: ReportId,
   projectId: ProjectId,
@@ -112,6 +115,8 @@ export const ReportRow = z.object({
   words: z.int(),
   codePoints: z.int(),
   tags: TagCounts,
+  /** Once the layers of independent work are open: the analysts' tags, and how many of them are settled. */
+  toSettle: z.object({ tags: z.int(), settled: z.int() }).optional(),
   openThreads: z.int(),
   priority: z.int(),
   due: z.iso.date().optional(),
@@ -128,6 +133,7 @@ export type ReportRow = z.infer<typeof ReportRow>;
 /** How the house works on a report is no part of a dataset. */
 export const staysInTheHouse = {
   tags: true,
+  toSettle: true,
   openThreads: true,
   assignees: true,
   priority: true,

@@ -68,6 +68,15 @@ describe("a report with assignments", () => {
   });
 });
 
+test.each([
+  { unsettled: 0, tags: { ...none, accepted: 9 }, state: "reviewed" },
+  { unsettled: 17, tags: { ...none, accepted: 9 }, state: "in review" },
+  { unsettled: 17, tags: none, state: "in review" },
+] as const)("with $unsettled tags of analysts to settle it is $state", ({ unsettled, tags, state }) => {
+  const work = workOf(["in review", "in review"], { mode: "independent", layersOpen: true });
+  expect(reportState({ closed: false, triage: "relevant", tags, work, unsettled })).toBe(state);
+});
+
 const counted = ["open", "accepted", "returned", "rejected"] as const;
 const all = [...counted, "withdrawn"] as const;
 const move = fc

@@ -11,20 +11,23 @@ const aside: ReadonlySet<Triage> = new Set(["irrelevant", "duplicate of", "needs
  * Where a report stands. An explicit close goes before everything, then triage, then what was decided about its tags.
  *
  * `tags` counts the layer that leaves the house: the shared one, in independent projects the final one, so that the
- * state of a report never tells a blind analyst that somebody else has been at work.
+ * state of a report never tells a blind analyst that somebody else has been at work. Nothing is reviewed while tags
+ * of analysts are still to be weighed against each other.
  */
 export function reportState(about: {
   closed: boolean;
   triage: Triage;
   tags: z.infer<typeof TagCounts>;
   work?: Work;
+  /** Analysts' tags that nobody has settled yet, once an independent report's layers are open. */
+  unsettled?: number;
 }): ReportState {
   const { open, accepted, returned, rejected } = about.tags;
   const { begun, unfinished, underReview } = about.work ?? noWork;
   if (about.closed) return "closed";
   if (aside.has(about.triage)) return "set aside";
   if (open + accepted + returned + rejected === 0) return underReview ? "in review" : begun ? "in work" : "new";
-  if (open + returned === 0) return unfinished ? "in review" : "reviewed";
+  if (open + returned === 0) return unfinished || (about.unsettled ?? 0) > 0 ? "in review" : "reviewed";
   return accepted + returned + rejected === 0 && !underReview ? "in work" : "in review";
 }
 

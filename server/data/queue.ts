@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+import { countedLayer } from "@/domain/review/counting";
 import { grouped } from "@/domain/review/grouped";
 import type { QueueFilters, WaitingTag } from "@/domain/review/queue";
 import { type Author, type Sampling, stakesOf } from "@/domain/review/sampling";
 import type { ReviewSettings } from "@/domain/review/settings";
-import { countedLayer } from "@/server/data/report-state";
 import { seenTags } from "@/server/data/tags/read";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";

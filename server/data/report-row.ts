@@ -31,6 +31,7 @@ export type StoredReport = {
   closed_at: Date | null;
   layers_opened_at: Date | null;
   tags: Record<string, number> | null;
+  to_settle: { tags: number; settled: number } | null;
   open_threads: number;
   priority: number;
   due: string | null;
@@ -59,6 +60,7 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   words: row.words,
   codePoints: row.code_points,
   tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...row.tags },
+  ...(row.to_settle === null ? {} : { toSettle: row.to_settle }),
   openThreads: row.open_threads,
   priority: row.priority,
   ...(row.due === null ? {} : { due: row.due }),

@@ -5,13 +5,12 @@ import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { ReportId } from "@/domain/ids";
 import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
 import { reportState, type Work, workOf } from "@/domain/report/state";
+import { countedLayer } from "@/domain/review/counting";
+import { toSettle } from "@/server/data/counted";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 type Counts = z.infer<typeof TagCounts>;
-
-/** The layer whose tags make a report's state and leave the house. */
-export const countedLayer = (mode: Standing["mode"]): "shared" | "final" => (mode === "shared" ? "shared" : "final");
 
 /** Keeps a report from being changed by anybody else until the transaction ends. */
 export async function lockReport(tx: Tx, reportId: ReportId): Promise<void> {
@@ -50,7 +49,14 @@ export async function workAt(
   );
 }
 
-type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: ReportState; layersOpen: boolean };
+type About = {
+  mode: Standing["mode"];
+  triage: Triage;
+  closed: boolean;
+  state: ReportState;
+  layersOpen: boolean;
+  toSettle: { tags: number; settled: number } | null;
+};
 
 /**
  * Brings a report's kept state in step with its tags, triage and close. Ask after changing them, in the same
@@ -59,7 +65,8 @@ type About = { mode: Standing["mode"]; triage: Triage; closed: boolean; state: R
 export async function refreshReportState(tx: Tx, reportId: ReportId): Promise<ReportState | undefined> {
   await lockReport(tx, reportId);
   const [about] = await tx.rows<About>(
-    `select p.mode, r.triage, r.closed_at is not null as closed, r.state, r.layers_opened_at is not null as "layersOpen"
+    `select p.mode, r.triage, r.closed_at is not null as closed, r.state, r.layers_opened_at is not null as "layersOpen",
+            ${toSettle({ role: "'editor'", mode: "p.mode" })} as "toSettle"
        from report r
        join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
       where r.workspace_id = $1 and r.id = $2`,
@@ -67,7 +74,8 @@ export async function refreshReportState(tx: Tx, reportId: ReportId): Promise<Re
   );
   if (!about) return undefined;
   const tags = await countTags(tx, reportId, about.mode);
-  const state = reportState({ ...about, tags, work: await workAt(tx, reportId, about) });
+  const { tags: theirs, settled } = about.toSettle ?? { tags: 0, settled: 0 };
+  const state = reportState({ ...about, tags, work: await workAt(tx, reportId, about), unsettled: theirs - settled });
   if (state !== about.state) await setState(tx, tx.workspaceId, reportId, state);
   return state;
 }

@@ -4,10 +4,10 @@ import { seesEverybodysWork } from "@/domain/access/policy";
 import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
 import { givenBack } from "@/server/data/assignments";
+import { countingFor, tagCounts, toSettle } from "@/server/data/counted";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
 import { seenThreads } from "@/server/data/threads";
 import type { Sql, Tx } from "@/server/data/transaction";
-import { visibleTags } from "@/server/data/visible";
 import type { ReadReport } from "@/server/import/read-report";
 import { type Page, toPage } from "@/server/page";
 
@@ -110,16 +110,12 @@ export const storedColumns = `
   r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.layers_opened_at,
   r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
 
-/** What this person sees of a report's tags and threads, as columns beside `report r`. */
+/** A report's tags and threads as this person counts them, as columns beside `report r`. */
 export function countsOf(actor: Actor, standing: Standing): string {
-  const layersOpenedAt = "r.layers_opened_at";
-  const tags = visibleTags(actor.userId, standing, { layer: "t.layer", layersOpenedAt, state: "t.state" });
+  const who = countingFor(actor, standing);
   const threads = seenThreads(actor, standing);
   return `
-  (select jsonb_object_agg(state, n) from (
-     select t.state, count(*) as n from tag t
-      where t.workspace_id = r.workspace_id and t.report_id = r.id and t.state <> 'withdrawn' and ${tags}
-      group by t.state) counted) as tags,
+  ${tagCounts(who)} as tags, ${toSettle(who)} as to_settle,
   (select count(*)::int from thread h
     where h.workspace_id = r.workspace_id and h.report_id = r.id and h.state = 'open' and ${threads}) as open_threads,
   (select json_agg(a.user_id order by a.created_at, a.user_id) from assignment a

@@ -5,15 +5,18 @@ import { type ProjectId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import { Merging } from "@/domain/review/compare/strategy";
+import { countsIn, settledTags } from "@/domain/review/counting";
+import type { Tag } from "@/domain/tag/tag";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
-import { anAnnotation, aRelation, inShort, putAnnotation, putRelation } from "@/prisma/builders/tag";
+import { anAnnotation, aRelation, inShort, putAnnotation, putRelation, withdrawal } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { compareReport } from "@/server/operations/compare-report";
+import { listReports } from "@/server/operations/list-reports";
 import { mergeLayers } from "@/server/operations/merge-layers";
 import { openLayers } from "@/server/operations/open-layers";
 import { readTags } from "@/server/operations/read-tags";
@@ -290,5 +293,41 @@ describe("deciding by hand", () => {
     value(await changeTag(person("reviewer"), on.reportId, putAnnotation(body)));
     const { annotations } = JSON.parse(value(await readTags(person("reviewer"), on.reportId, { withdrawn: false })));
     expect(annotations.find(({ layer }: { layer: string }) => layer === "final").derivedFrom).toEqual([rana.place]);
+  });
+});
+
+describe("the reports table and the comparison", () => {
+  beforeEach(open);
+
+  /** The report's row as its reviewer has it, beside what the rule says of all its tags. */
+  async function counted() {
+    const reviewer = person("reviewer");
+    const asked = { projectId, filters: {}, limit: 100, after: undefined };
+    const row = value(await listReports(reviewer, asked)).items.find(({ id }) => id === on.reportId);
+    const said = JSON.parse(value(await readTags(reviewer, on.reportId, { withdrawn: true })));
+    const tags: Tag[] = [...said.annotations, ...said.relations];
+    const theirs = tags.filter(({ layer, state }) => layer.startsWith("analyst:") && state !== "withdrawn");
+    const settled = settledTags(
+      theirs,
+      tags.filter(({ layer }) => layer === "final"),
+    );
+    const byRule = { tags: theirs.length, settled: settled.size };
+    expect(row?.toSettle).toEqual(byRule);
+    expect((await compared()).toSettle).toEqual(byRule);
+    expect(row?.tags).toEqual(countsIn(tags, "independent"));
+    return { state: row?.state, ...byRule };
+  }
+
+  test("count the same tags, and nothing is reviewed before all of them are settled", async () => {
+    expect(await counted()).toEqual({ state: "new", tags: 6, settled: 0 });
+    value(await merged());
+    expect(await counted()).toEqual({ state: "in review", tags: 6, settled: 2 });
+    const reviewer = person("reviewer");
+    const place = newId(TagId);
+    const taken = anAnnotation(on, "Hama", { kind: "place", derivedFrom: [rana.place, sami.place] });
+    value(await changeTag(reviewer, on.reportId, putAnnotation(taken, place)));
+    expect(await counted()).toEqual({ state: "in review", tags: 6, settled: 4 });
+    value(await changeTag(reviewer, on.reportId, withdrawal(place, 1)));
+    expect(await counted()).toEqual({ state: "reviewed", tags: 6, settled: 6 });
   });
 });

@@ -6,7 +6,7 @@ import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ReportId, UserId } from "@/domain/ids";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import { compareLayers } from "@/domain/review/compare/compare";
-import { ownFinals, progressOf, type Settled, settledGroups } from "@/domain/review/compare/finals";
+import { ownFinals, progressOf, type Settled, settledGroups, tagProgress } from "@/domain/review/compare/finals";
 import type { Group } from "@/domain/review/compare/group";
 import { namelessAnnotation, namelessRelation, namelessTag } from "@/domain/review/compare/nameless";
 import { countPairs, countsOf } from "@/domain/review/compare/pairs";
@@ -32,7 +32,8 @@ export async function compareReport(
       return { by: keyOf(id), ...nameless };
     }),
   );
-  const settled = settledGroups(comparison, layers.final.map(namelessTag));
+  const finals = layers.final.map(namelessTag);
+  const settled = settledGroups(comparison, finals);
   const shown = <G extends Group>(group: G) => ({ ...group, ...decided(settled.get(group.id)) });
   return ok({
     reportId,
@@ -47,6 +48,7 @@ export async function compareReport(
     counts: { annotations: countsOf(comparison.annotations), relations: countsOf(comparison.relations) },
     pairs: countPairs(comparison),
     progress: progressOf(comparison, settled),
+    toSettle: tagProgress(comparison, finals),
   });
 }
 

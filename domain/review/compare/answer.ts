@@ -66,6 +66,9 @@ export const ReportComparison = z.object({
   counts: z.object({ annotations: ClassCounts, relations: ClassCounts }),
   /** Every two analysts, as if they were alone. */
   pairs: z.array(z.object({ a: z.string(), b: z.string(), annotations: ClassCounts })),
+  /** Groups. */
   progress: z.object({ settled: z.int(), of: z.int() }),
+  /** Tags of analysts, as a report's row has them. */
+  toSettle: z.object({ tags: z.int(), settled: z.int() }),
 });
 export type ReportComparison = z.infer<typeof ReportComparison>;

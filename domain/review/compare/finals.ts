@@ -2,6 +2,7 @@ import type { TagId } from "@/domain/ids";
 import type { Comparison } from "@/domain/review/compare/compare";
 import type { ComparedTag, Group, RelationGroup } from "@/domain/review/compare/group";
 import { idsOf } from "@/domain/review/compare/group";
+import { settledTags } from "@/domain/review/counting";
 
 /** What was decided about a group: the final tag that was made of it, which may be one left out on purpose. */
 export type Settled = {
@@ -58,4 +59,10 @@ export function progressOf({ annotations, relations }: Comparison, settled: Read
     annotations.filter(({ id }) => settled.has(id)).length +
     relations.filter((each) => settled.has(each.id) || goesWithItsEnd(each, settled)).length;
   return { settled: done, of: annotations.length + relations.length };
+}
+
+/** The same in tags of analysts, as the reports table counts it. */
+export function tagProgress({ annotations, relations }: Comparison, finals: readonly ComparedTag[]) {
+  const theirs = [...annotations, ...relations].flatMap((group) => group.tags.map(({ tag }): ComparedTag => tag));
+  return { tags: theirs.length, settled: settledTags(theirs, finals).size };
 }

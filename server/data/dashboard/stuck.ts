@@ -1,7 +1,7 @@
 import "server-only";
 import type { Stuck } from "@/domain/dashboard/dashboard";
+import { countedLayer } from "@/domain/review/counting";
 import type { About } from "@/server/data/dashboard/recent";
-import { countedLayer } from "@/server/data/report-state";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTo } from "@/server/data/visible";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId } from "@/domain/ids";
-import { countedLayer } from "@/server/data/report-state";
+import { countedLayer } from "@/domain/review/counting";
 import { visibleTags } from "@/server/data/visible";
 
 /** What somebody asked to take along. */

@@ -2,8 +2,9 @@ import "server-only";
 import type { ReportId, TagId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
 import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
+import { countedLayer } from "@/domain/review/counting";
 import type { Writes } from "@/domain/tag/ledger";
-import { countedLayer, countTags, lockReport, refreshReportState, workAt } from "@/server/data/report-state";
+import { countTags, lockReport, refreshReportState, workAt } from "@/server/data/report-state";
 import type { Read } from "@/server/data/tags/situation";
 import { mayShare, writeTags, writeTagsTogether } from "@/server/data/tags/write";
 import { sql, type Tx } from "@/server/data/transaction";
@@ -41,7 +42,8 @@ export async function keepUnderLock(tx: Tx, situation: Read, writes: Writes): Pr
   const state = await stateUnderLock(tx, situation, movesOf(situation, writes));
   if (!(await writeTags(tx, { situation, writes, state }))) return "somebody was faster";
   const others = new Set(writes.heads.map(({ tag }) => tag.reportId));
-  others.delete(situation.report.id);
+  // What was settled by this write is counted once it stands there.
+  if (situation.standing.mode === "shared" || !situation.layersOpen) others.delete(situation.report.id);
   for (const other of [...others].toSorted()) await refreshReportState(tx, other);
   return "kept";
 }
