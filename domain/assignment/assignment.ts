@@ -18,6 +18,8 @@ export const Assignment = z.object({
   origin: z.enum(assignmentOrigins),
   /** What was said with the last assignment, hand-over or return. */
   note: z.string(),
+  /** What the analyst said to the reviewer with the last submission. */
+  submitNote: z.string(),
   readTo,
   assignedBy: UserId,
   createdAt: z.iso.datetime(),
@@ -30,7 +32,8 @@ export const Assignment = z.object({
 export type Assignment = z.infer<typeof Assignment>;
 
 /**
- * Brings an assignment into a state; saying the same again changes nothing. `handTo` gives unfinished work to somebody
+ * Brings an assignment into a state; saying the same again changes nothing. A `note` goes to the analyst, with
+ * "submitted" to the reviewer. `handTo` gives unfinished work to somebody
  * else, who finds the note and begins to read at `readTo`.
  */
 export const PutAssignment = z

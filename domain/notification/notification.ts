@@ -35,6 +35,17 @@ const gathered: ReadonlySet<NotificationKind> = new Set(["returned", "rejected",
 export const gathers = ({ kind, reportId }: { kind: NotificationKind; reportId?: ReportId | undefined }): boolean =>
   reportId === undefined || gathered.has(kind);
 
+/** A tag that a line tells a decision on. */
+export const DecidedTag = z.object({
+  tagId: TagId,
+  kind: z.string(),
+  /** Those of a link are the words of its claim. */
+  words: z.string(),
+  /** Why; empty where the reviewer gave none. */
+  reason: z.string(),
+});
+export type DecidedTag = z.infer<typeof DecidedTag>;
+
 /** One line of the inbox, with the names its reader knows things by. */
 export const Notification = z.object({
   id: NotificationId,
@@ -47,6 +58,8 @@ export const Notification = z.object({
   tagId: TagId.optional(),
   threadId: ThreadId.optional(),
   commentId: CommentId.optional(),
+  /** Of decisions: the tags, latest first; at most five of `count`. */
+  tags: z.array(DecidedTag).optional(),
   count: z.int().positive(),
   by: UserId,
   byName: z.string(),

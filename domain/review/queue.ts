@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Refusal } from "@/domain/failure";
 import { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+import { ReportRow, TagCounts } from "@/domain/report/report";
 import { directions } from "@/domain/report/report-values";
 import { type Because, reasonsToLook, type Sampling, type Stakes, whySampled } from "@/domain/review/sampling";
 import { Decision } from "@/domain/review/verdict";
@@ -39,7 +40,19 @@ export type WaitingTag = Stakes & {
 
 const Counts = z.record(z.string(), z.int().positive());
 
-/** A report with tags that wait. */
+/** What an analyst submitted and no reviewer has returned or closed. */
+export const Submission = z.object({
+  userId: UserId,
+  name: z.string(),
+  at: z.iso.datetime(),
+  /** What they say to the reviewer. */
+  note: z.string(),
+  /** Their tags on the report, whatever was decided on them. */
+  tags: z.int(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** A report that waits for a reviewer: tags to decide on, or submitted work to return or close. */
 export const QueueRow = z.object({
   reportId: ReportId,
   projectId: ProjectId,
@@ -51,14 +64,20 @@ export const QueueRow = z.object({
   /** -1 low, 0 ordinary, 1 high, 2 urgent. */
   priority: z.int(),
   due: z.iso.date().optional(),
-  /** How many tags wait; with `more`, at least so many. */
-  waiting: z.int().positive(),
+  words: z.int(),
+  submitted: z.array(Submission),
+  /** All tags of the report that count, whatever the filters. */
+  tags: TagCounts,
+  toSettle: ReportRow.shape.toSettle,
+  /** How many tags wait and fit the filters; with `more`, at least so many. */
+  waiting: z.int().nonnegative(),
   more: z.literal(true).optional(),
   /** How many of them the asker wrote, where somebody else has to accept them. */
   own: z.int(),
   /** How many of them nobody has to look at, by the project's sampling. */
   unseen: z.int(),
   checkWorthy: z.int(),
+  /** Since when the oldest and the newest of them waits; with none, since when the work is submitted. */
   oldest: z.iso.datetime(),
   newest: z.iso.datetime(),
   kinds: Counts,
@@ -69,7 +88,7 @@ export type QueueRow = z.infer<typeof QueueRow>;
 
 export type Reviewing = { me: UserId; twoPersonRule: boolean; sampling: Sampling };
 
-/** Counts a report's waiting tags in every way a reviewer chooses by; there is at least one. */
+/** Counts a report's waiting tags in every way a reviewer chooses by. */
 export function countWaiting(tags: readonly WaitingTag[], { me, twoPersonRule, sampling }: Reviewing) {
   const times = tags.map(({ at }) => at).toSorted();
   return {

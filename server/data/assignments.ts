@@ -7,7 +7,7 @@ import type { Sql, Tx } from "@/server/data/transaction";
 
 /** An `Assignment` from `assignment a`. */
 export const assignmentJson = `json_strip_nulls(json_build_object('reportId', a.report_id, 'projectId', a.project_id,
-  'userId', a.user_id, 'state', a.state, 'origin', a.origin, 'note', a.note, 'readTo', a.read_to,
+  'userId', a.user_id, 'state', a.state, 'origin', a.origin, 'note', a.note, 'submitNote', a.submit_note, 'readTo', a.read_to,
   'assignedBy', a.created_by, 'createdAt', ${instant("a.created_at")}, 'stateAt', ${instant("a.state_at")},
   'touchedAt', ${instant("a.touched_at")}, 'submittedAt', ${instant("a.submitted_at")}))`;
 
@@ -42,7 +42,7 @@ export async function assignmentsOn(
 }
 
 type Wished = Pick<Assignment, "reportId" | "projectId" | "userId" | "state"> &
-  Partial<Pick<Assignment, "origin" | "note" | "readTo">> & {
+  Partial<Pick<Assignment, "origin" | "note" | "submitNote" | "readTo">> & {
     by: UserId;
     /** Whether the analyst did it: then they are at work. */
     touched?: boolean;
@@ -54,20 +54,32 @@ type Wished = Pick<Assignment, "reportId" | "projectId" | "userId" | "state"> &
  * was, unless `origin` is given. Ask under the report's lock.
  */
 export async function keepAssignment(tx: Tx, wished: Wished): Promise<Assignment> {
-  const { reportId, projectId, userId, state, origin, note, readTo, by, touched = false, submittedAt } = wished;
+  const {
+    reportId,
+    projectId,
+    userId,
+    state,
+    origin,
+    note,
+    submitNote,
+    readTo,
+    by,
+    touched = false,
+    submittedAt,
+  } = wished;
   const [row] = await tx.rows<{ json: Assignment }>(
     `insert into assignment as a (workspace_id, report_id, user_id, project_id, state, origin, note, read_to, created_by,
-       submitted_at)
+       submitted_at, submit_note)
      values ($1, $2, $3, $4, $5, coalesce($6, 'editor'), coalesce($7, ''), coalesce($8, 0), $9,
-       case $11::text when 'now' then now() end)
+       case $11::text when 'now' then now() end, coalesce($12, ''))
      on conflict (workspace_id, report_id, user_id) do update set state = $5, origin = coalesce($6, a.origin),
        note = coalesce($7, a.note), read_to = coalesce($8, a.read_to),
        created_by = case when $6::text is null then a.created_by else $9 end,
        state_at = case when a.state = $5 then a.state_at else now() end,
-       touched_at = case when $10 then now() else a.touched_at end,
+       submit_note = coalesce($12, a.submit_note), touched_at = case when $10 then now() else a.touched_at end,
        submitted_at = case $11::text when 'now' then now() when 'never' then null else a.submitted_at end
      returning ${assignmentJson} as json`,
-    [tx.workspaceId, reportId, userId, projectId, state, origin, note, readTo, by, touched, submittedAt],
+    [tx.workspaceId, reportId, userId, projectId, state, origin, note, readTo, by, touched, submittedAt, submitNote],
     "keep-assignment",
   );
   if (!row) throw new Error("An assignment was not kept.");

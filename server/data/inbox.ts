@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { NotificationId, UserId, WorkspaceId } from "@/domain/ids";
 import type { Notification } from "@/domain/notification/notification";
 import { instant } from "@/server/data/tags/tag-json";
+import { tagWords } from "@/server/data/tags/tag-words";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { visibleInEach } from "@/server/data/visible";
 import { type Page, toPage } from "@/server/page";
@@ -32,6 +33,22 @@ const leads = (user: string) => `n.user_id = ${user} and me.role is not null
   and (n.thread_id is null and n.tag_id is null or me.role <> 'reader')
   and (h.id is null or ${seen("h.layer", user)}) and (t.id is null or ${seen("t.layer", user)})`;
 
+/** How many of the tags that a line stands for are named. */
+const named = 5;
+
+/** The tags of a line about decisions: those that its maker decided on last until then, and that are its reader's. */
+const decidedTags = `(select json_agg(json_build_object('tagId', x.id, 'kind', x.kind, 'words', coalesce(x.words, ''),
+    'reason', x.reason) order by x.at desc, x.id) from (
+  select t.id, t.kind, ${tagWords} as words, d.reason, d.created_at as at
+    from tag t
+    join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
+    join verdict d on d.workspace_id = t.workspace_id and d.tag_id = t.id and d.undone_at is null
+    join tag_version seen on seen.workspace_id = t.workspace_id and seen.tag_id = t.id and seen.number = d.version
+   where t.workspace_id = n.workspace_id and t.report_id = n.report_id and d.created_by = n.created_by
+     and n.user_id in (t.created_by, seen.created_by) and d.created_at <= n.created_at + interval '5 seconds'
+     and d.decision = case n.kind when 'returned' then 'return' when 'rejected' then 'reject' else 'accept-with-change' end
+   order by d.created_at desc, t.id limit least(n.count, ${named})) x)`;
+
 /** A page of the asker's inbox, newest first. */
 export async function inboxOf(
   db: Sql,
@@ -41,7 +58,9 @@ export async function inboxOf(
   const rows = await db.rows<{ line: Notification; key: string }>(
     `select json_strip_nulls(json_build_object('id', n.id, 'kind', n.kind, 'projectId', n.project_id,
               'projectName', p.name, 'reportId', n.report_id, 'reportTitle', r.title, 'tagId', n.tag_id,
-              'threadId', n.thread_id, 'commentId', n.comment_id, 'count', n.count, 'by', n.created_by,
+              'threadId', n.thread_id, 'commentId', n.comment_id, 'tags',
+              case when n.kind in ('returned', 'rejected', 'corrected') and n.tag_id is not null then ${decidedTags} end,
+              'count', n.count, 'by', n.created_by,
               'byName', coalesce(b.name, ''), 'at', ${instant("n.created_at")}, 'readAt', ${instant("n.read_at")})) as line,
             n.created_at::text as key
        from ${lines("$2::uuid")}

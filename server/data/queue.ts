@@ -3,9 +3,11 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
 import { countedLayer } from "@/domain/review/counting";
 import { grouped } from "@/domain/review/grouped";
-import type { QueueFilters, WaitingTag } from "@/domain/review/queue";
+import type { QueueFilters, Submission, WaitingTag } from "@/domain/review/queue";
 import { type Author, type Sampling, stakesOf } from "@/domain/review/sampling";
 import type { ReviewSettings } from "@/domain/review/settings";
+import { countingFor, tagCounts, toSettle } from "@/server/data/counted";
+import { reviewable, submissionsOn, withReviewers } from "@/server/data/submissions";
 import { seenTags } from "@/server/data/tags/read";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
@@ -34,11 +36,15 @@ export type WaitingReport = {
   direction: "ltr" | "rtl";
   priority: number;
   due: string | null;
+  words: number;
+  counts: Record<string, number> | null;
+  toSettle: { tags: number; settled: number } | null;
   more: boolean;
-  tags: WaitingTag[];
+  waiting: WaitingTag[];
+  submitted: Submission[];
 };
 
-type ReportRow = Omit<WaitingReport, "tags" | "more">;
+type ReportRow = Omit<WaitingReport, "waiting" | "submitted" | "more">;
 type Head = Omit<WaitingTag, "casualties" | "checkWorthy"> & { attributes: Record<string, unknown> | null };
 
 const open = "t.workspace_id = $1 and t.project_id = $2 and t.state = 'open' and t.layer = $3";
@@ -66,10 +72,34 @@ function conditionsOf(filters: QueueFilters, bound: (value: unknown) => string):
     .join(" ");
 }
 
+/** Whether submitted work on `report r` is wanted, tags or none: not where tags of a certain sort are asked for. */
+function submittedFits(filters: QueueFilters, standing: Standing, bound: (value: unknown) => string): string {
+  const { person, kind, origin, days, checkWorthy } = filters;
+  if (kind || origin || checkWorthy) return "false";
+  const whose = person ? `and a.user_id = ${bound(person)}` : "";
+  const since = days ? `and a.submitted_at <= now() - make_interval(days => ${bound(days)})` : "";
+  return `(${reviewable(`'${standing.mode}'`)} and exists (select 1 from assignment a
+    where a.workspace_id = r.workspace_id and a.report_id = r.id and ${withReviewers} ${whose} ${since}))`;
+}
+
+/** The next report after a point of the walk that has a waiting tag or submitted work, as SQL. */
+const nextReport = (beyond: (column: string) => string, order: string) => `
+  select n.report_id from (
+    (select t.report_id from tag t where ${open} ${beyond("t.report_id")} order by t.report_id ${order} limit 1)
+    ${["submitted", "in review"]
+      .map(
+        (state) => `union all (select a.report_id from assignment a
+     where a.workspace_id = $1 and a.project_id = $2 and a.state = '${state}' ${beyond("a.report_id")}
+     order by a.report_id ${order} limit 1)`,
+      )
+      .join("\n    ")}) n
+   order by n.report_id ${order} limit 1`;
+
 /**
- * A project's reports with tags that wait, in the order in which they were imported, each with those tags.
+ * A project's reports that wait for a reviewer, in the order in which they were imported, each with its tags that
+ * wait and the work that was submitted.
  *
- * Walks the index of what waits from report to report and looks at no more than `mostLooks` of them; `next` is where
+ * Walks the indexes of both from report to report and looks at no more than `mostLooks` of them; `next` is where
  * to go on, which there may be even when nothing was found so far.
  */
 export async function waitingReports(
@@ -82,28 +112,32 @@ export async function waitingReports(
   const bound = (value: unknown) => `$${values.push(value)}`;
   const looks = looksFor(filters, limit);
   const [further, order] = back ? ["<", "desc"] : [">", "asc"];
-  const start = from ? `and t.report_id ${further} ${bound(from)}::uuid` : "";
+  const start = from ? bound(from) : undefined;
   const fits = conditionsOf(filters, bound);
+  const submitted = submittedFits(filters, standing, bound);
+  const who = countingFor(actor, standing);
   const seen = seenTags(actor, standing);
   const rows = await db.rows<ReportRow & { at: number; fits: boolean; last: ReportId; looked: number }>(
     `with recursive walk as (
-       (select t.report_id, 1 as at from tag t where ${open} ${start} order by t.report_id ${order} limit 1)
+       (select first.report_id, 1 as at
+          from (${nextReport((id) => (start ? `and ${id} ${further} ${start}::uuid` : ""), order)}) first)
        union all
-       select n.report_id, w.at + 1 from walk w cross join lateral (
-         select t.report_id from tag t where ${open} and t.report_id ${further} w.report_id
-          order by t.report_id ${order} limit 1) n
+       select n.report_id, w.at + 1 from walk w
+         cross join lateral (${nextReport((id) => `and ${id} ${further} w.report_id`, order)}) n
         where w.at < ${looks}
      ), looked as materialized (
        select w.at, r.* from walk w join report r on r.workspace_id = $1 and r.id = w.report_id
-        where r.state not in ('closed', 'set aside') and exists (
+        where r.state not in ('closed', 'set aside') and (${submitted} or exists (
           select 1 from (select * from tag t where ${open} and t.report_id = r.id offset 0) t
-            ${currentVersion} ${claims} where ${seen} ${fits})
+            ${currentVersion} ${claims} where ${seen} ${fits}))
         order by w.at limit ${bound(limit + 1)}
      )
      select r.id as "reportId", r.title, r.outlet, r.language, r.direction, r.priority,
-            to_char(r.due, 'YYYY-MM-DD') as due, r.at, true as fits, null as last, 0 as looked from looked r
+            to_char(r.due, 'YYYY-MM-DD') as due,
+            r.words, ${tagCounts(who)} as counts, ${toSettle(who)} as "toSettle", r.at, true as fits, null as last,
+            0 as looked from looked r
       union all
-     select null, null, null, null, null, null, null, null, false, w.report_id, w.at from (
+     select null, null, null, null, null, null, null, null, null, null, null, false, w.report_id, w.at from (
        select report_id, at from walk order by at desc limit 1) w
         where (select count(*) from looked) <= ${bound(limit)}
       order by at`,
@@ -115,9 +149,16 @@ export async function waitingReports(
   const last = page.at(-1)?.reportId;
   const tags = await tagsWaitingIn(db, actor, standing, { projectId, filters, reports: page.map((r) => r.reportId) });
   const byReport = grouped(tags, ({ reportId }) => reportId);
-  const reports = page.flatMap(({ at: _at, fits: _fits, last: _last, looked: _looked, ...report }) => {
+  const work = await submissionsOn(
+    db,
+    actor,
+    standing,
+    page.map(({ reportId }) => reportId),
+  );
+  const reports = page.map(({ at: _at, fits: _fits, last: _last, looked: _looked, ...report }) => {
     const own = byReport.get(report.reportId) ?? [];
-    return own.length > 0 ? [{ ...report, more: own.length > countsUpTo, tags: own.slice(0, countsUpTo) }] : [];
+    const waiting = own.slice(0, countsUpTo);
+    return { ...report, more: own.length > countsUpTo, waiting, submitted: work.get(report.reportId) ?? [] };
   });
   const next = found.length > limit ? last : end && end.looked >= looks ? end.last : undefined;
   return { reports, ...(next && { next }) };
@@ -209,8 +250,9 @@ export async function reviewedProjects(
        left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
       where p.workspace_id = $1 and (pm.role in ('reviewer', 'editor') or (pm.role is null and $3))
         and ($4::uuid is null or p.id >= $4)
-        and exists (select 1 from tag t where t.workspace_id = $1 and t.project_id = p.id and t.state = 'open'
+        and (exists (select 1 from tag t where t.workspace_id = $1 and t.project_id = p.id and t.state = 'open'
               and t.layer = case p.mode when 'shared' then 'shared' else 'final' end)
+          or exists (select 1 from assignment a where a.workspace_id = $1 and a.project_id = p.id and ${withReviewers}))
       order by p.id limit $5`,
     [actor.workspaceId, actor.userId, actor.workspaceRole === "admin", from ?? null, limit],
   );

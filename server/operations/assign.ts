@@ -107,10 +107,11 @@ async function bring(
   const { reportId, userId } = whose;
   const mine = userId === actor.userId;
   const { state: to = "assigned", note, readTo } = wish;
-  const said = { ...(note !== undefined && { note }), ...(readTo !== undefined && { readTo }) };
+  const noted = to === "submitted" ? ("submitNote" as const) : ("note" as const);
+  const said = { ...(note !== undefined && { [noted]: note }), ...(readTo !== undefined && { readTo }) };
   const kept = { ...whose, projectId: on.projectId, state: to, by: actor.userId, touched: mine, ...said };
   if (current?.state === to) {
-    const same = (note ?? current.note) === current.note && (readTo ?? current.readTo) === current.readTo;
+    const same = (note ?? current[noted]) === current[noted] && (readTo ?? current.readTo) === current.readTo;
     return ok(same ? current : await keepAssignment(tx, kept));
   }
 
@@ -133,7 +134,7 @@ async function bring(
     ...kept,
     ...(from === "none" && { origin: to === "assigned" ? ("editor" as const) : ("own" as const) }),
     ...(from === "closed" && to === "assigned" && { origin: "editor" as const, submittedAt: "never" as const }),
-    ...(to === "submitted" && { submittedAt: "now" as const }),
+    ...(to === "submitted" && { submittedAt: "now" as const, submitNote: note ?? "" }),
     ...(from === "submitted" && to === "in progress" && { submittedAt: "never" as const }),
   });
   await rememberWork(tx, { actor, on, did: step.value.did, userId });

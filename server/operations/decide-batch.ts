@@ -50,7 +50,7 @@ async function wanted(
   let from: Awaited<ReturnType<typeof waitingReports>>["next"];
   for (let walk = 0; walk < walks; walk++) {
     const { reports, next } = await waitingReports(sql, actor, project, { projectId, filters, from, limit: 50 });
-    tags.push(...reports.flatMap((report) => report.tags));
+    tags.push(...reports.flatMap(({ waiting }) => waiting));
     if (!next) return { tags, more: false };
     if (tags.length > maxBatch) return { tags, more: true };
     from = next;

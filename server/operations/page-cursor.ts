@@ -30,3 +30,24 @@ export const MyQueueCursor = cursorOf(z.tuple([ProjectId, ReportId.or(z.literal(
 export function myQueueCursorIn(value: string | string[] | undefined) {
   return MyQueueCursor.optional().catch(undefined).parse(value);
 }
+
+const instantWithMicroseconds = z
+  .string()
+  .max(40)
+  .regex(/^[\d :+.-]+$/);
+
+/** Where one's open work goes on, most urgent first. */
+export const WorkCursor = cursorOf(
+  z.tuple([z.int(), z.int(), z.iso.date(), instantWithMicroseconds, ReportId.transform(String)]),
+);
+
+/** Where the list of what one submitted goes on, latest first. */
+export const SubmittedCursor = cursorOf(z.tuple([instantWithMicroseconds, z.uuid()]));
+
+export function workCursorIn(value: string | string[] | undefined) {
+  return WorkCursor.optional().catch(undefined).parse(value);
+}
+
+export function submittedCursorIn(value: string | string[] | undefined) {
+  return SubmittedCursor.optional().catch(undefined).parse(value);
+}

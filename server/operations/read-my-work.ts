@@ -3,15 +3,31 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInWorkspace } from "@/domain/access/policy";
 import type { MyWork } from "@/domain/assignment/my-work";
 import { fail, ok, type Result } from "@/domain/failure";
-import { handedIn, openWork, poolsFor } from "@/server/data/my-work";
+import { handedIn, openWork, poolsFor, submittedWork, tagsBack, type WorkKey } from "@/server/data/my-work";
 import { sql } from "@/server/data/transaction";
 import { waitingInPool } from "@/server/data/work-pool";
 
-/** What waits for the asker: reports to work on, reports that came back, and what the pools still have. */
-export async function readMyWork(actor: Actor): Promise<Result<MyWork>> {
+export type AskMyWork = {
+  /** Where the list of open work goes on, and that of submitted work. */
+  after?: WorkKey | undefined;
+  submittedBefore?: readonly [string, string] | undefined;
+  limit?: number;
+};
+
+/** What waits for the asker: reports to work on, what came back, what they submitted, and what the pools still have. */
+export async function readMyWork(
+  actor: Actor,
+  { after, submittedBefore, limit = 50 }: AskMyWork = {},
+): Promise<Result<MyWork>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   if (refusal) return fail(refusal);
-  const [items, handed, pools] = await Promise.all([openWork(sql, actor), handedIn(sql, actor), poolsFor(sql, actor)]);
+  const [open, back, submitted, handed, pools] = await Promise.all([
+    openWork(sql, actor, { after, limit }),
+    tagsBack(sql, actor),
+    submittedWork(sql, actor, { before: submittedBefore, limit }),
+    handedIn(sql, actor),
+    poolsFor(sql, actor),
+  ]);
   const waiting = await Promise.all(
     pools.map(async ({ projectId, projectName, ...pool }) => ({
       projectId,
@@ -19,5 +35,12 @@ export async function readMyWork(actor: Actor): Promise<Result<MyWork>> {
       waiting: await waitingInPool(sql, actor.workspaceId, projectId, actor.userId, pool),
     })),
   );
-  return ok({ items, handedIn: handed, pools: waiting });
+  return ok({
+    ...open,
+    back,
+    submitted: submitted.items,
+    ...(submitted.next && { nextSubmitted: submitted.next }),
+    handedIn: handed,
+    pools: waiting,
+  });
 }

@@ -17,7 +17,7 @@ export type AskQueue = {
   before?: ReportId | undefined;
 };
 
-/** The reports of a project where tags wait for a decision, oldest import first. */
+/** The reports of a project that wait for a reviewer, oldest import first. */
 export async function readQueue(
   actor: Actor,
   projectId: ProjectId,
@@ -78,12 +78,13 @@ async function rowsOf(
   if (reports.length === 0) return [];
   const project = await findProject(sql, actor, projectId);
   if (!project) return [];
-  const authors: UserId[] = reports.flatMap(({ tags }) => tags.map(({ author }) => author));
+  const authors: UserId[] = reports.flatMap(({ waiting }) => waiting.map(({ author }) => author));
   const sampling = await samplingOf(sql, actor, projectId, project.review, authors);
   const names = await peopleNames(sql, actor, authors);
   const reviewing = { me: actor.userId, twoPersonRule: project.twoPersonRule, sampling };
-  return reports.map(({ tags, more, outlet, due, ...report }) => {
+  return reports.map(({ waiting: tags, more, outlet, due, counts: byState, toSettle, ...report }) => {
     const { people, ...counts } = countWaiting(tags, reviewing);
+    const since = report.submitted[0]?.at ?? "";
     return {
       ...report,
       projectId,
@@ -92,6 +93,10 @@ async function rowsOf(
       ...(due !== null && { due }),
       ...(more && { more: true as const }),
       ...counts,
+      oldest: counts.oldest || since,
+      newest: counts.newest || since,
+      tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...byState },
+      ...(toSettle !== null && { toSettle }),
       people: Object.entries(people).map(([id, waiting]) => ({
         // The keys of this count are the authors' ids.
         id: id as UserId,
