@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { whereIs } from "@/components/inbox/where";
+import { useKindNames } from "@/components/queue/kind-names";
 import { Button } from "@/components/ui/button";
 import type { Notification } from "@/domain/notification/notification";
 
@@ -40,6 +41,7 @@ export function InboxLine({
             </span>
           ) : null}
         </Link>
+        {line.tags ? <Decided line={line} onFollow={() => unread && onFollow()} /> : null}
         <p className="mt-0.5 text-small text-ink-3">
           <time dateTime={line.at}>{format.dateTime(new Date(line.at), { timeStyle: "short" })}</time> ·{" "}
           <bdi>{line.projectName}</bdi>
@@ -49,5 +51,35 @@ export function InboxLine({
         {unread ? t("markRead") : t("markUnread")}
       </Button>
     </li>
+  );
+}
+
+/** The tags that were decided on: what each is, its words, and why; each leads to itself. */
+function Decided({ line, onFollow }: { line: Notification; onFollow: () => void }) {
+  const t = useTranslations("inbox");
+  const kindName = useKindNames([]);
+  const { tags = [], count } = line;
+  return (
+    <ul aria-label={t("tags")} className="mt-1 flex flex-col gap-0.5 text-small">
+      {tags.map(({ tagId, kind, words, reason }) => (
+        <li key={tagId}>
+          <Link
+            prefetch={false}
+            href={whereIs({ ...line, tagId })}
+            onClick={onFollow}
+            className="block text-ink-2 no-underline hover:text-accent hover:underline"
+          >
+            <span className="text-ink-3">{kindName(kind)}</span> <q dir="auto">{words}</q>
+            {reason ? (
+              <>
+                {": "}
+                <span dir="auto">{reason}</span>
+              </>
+            ) : null}
+          </Link>
+        </li>
+      ))}
+      {count > tags.length ? <li className="text-ink-3">{t("moreTags", { count: count - tags.length })}</li> : null}
+    </ul>
   );
 }

@@ -47,6 +47,10 @@ const [reportId, projectId, tagId, threadId] = [
 test.each([
   { about: { reportId, projectId, tagId, threadId }, place: `/reports/${reportId}?thread=${threadId}` },
   { about: { reportId, projectId, tagId }, place: `/reports/${reportId}?tag=${tagId}` },
+  {
+    about: { kind: "returned", reportId, projectId, tagId },
+    place: `/reports/${reportId}?tag=${tagId}&review=1`,
+  },
   { about: { reportId, projectId }, place: `/reports/${reportId}` },
   { about: { reportId: undefined, projectId }, place: `/projects/${projectId}` },
 ])("a line leads to $place", ({ about, place }) => {
@@ -66,6 +70,14 @@ test("a line says who did what to how many, and can be marked", async () => {
   await person.click(within(first).getByRole("button", { name: "Mark as read" }));
   expect(asked).toHaveBeenCalledWith("PUT", `/me/notifications/${lines[0]?.id}`, { read: true });
   expect(refresh).toHaveBeenCalled();
+});
+
+test("a line about decisions names each tag and why, and each leads to itself", () => {
+  const tags = [{ tagId, kind: "place", words: "Hama", reason: "Which Hama?" }];
+  show(page([line({ kind: "returned", count: 2, reportId, tagId, tags })]));
+  const link = screen.getByRole("link", { name: "Place Hama: Which Hama?" });
+  expect(link.getAttribute("href")).toBe(`/reports/${reportId}?tag=${tagId}&review=1`);
+  expect(screen.getByRole("list", { name: "Tags that were decided on" }).textContent).toContain("and 1 more");
 });
 
 test("all are marked up to the newest that is on the screen", async () => {

@@ -1,8 +1,12 @@
 import type { Notification } from "@/domain/notification/notification";
 
+/** Decisions lead to where their analyst answers them. */
+const answered: ReadonlySet<Notification["kind"]> = new Set(["returned", "rejected", "corrected"]);
+
 /** The very place that a line of the inbox is about. */
-export function whereIs({ reportId, threadId, tagId, projectId }: Notification): string {
+export function whereIs({ kind, reportId, threadId, tagId, projectId }: Notification): string {
   if (!reportId) return `/projects/${projectId}`;
   if (threadId) return `/reports/${reportId}?thread=${threadId}`;
-  return `/reports/${reportId}${tagId ? `?tag=${tagId}` : ""}`;
+  if (!tagId) return `/reports/${reportId}`;
+  return `/reports/${reportId}?tag=${tagId}${answered.has(kind) ? "&review=1" : ""}`;
 }

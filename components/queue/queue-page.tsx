@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { addressOf } from "@/components/queue/address";
 import { BatchDialog } from "@/components/queue/batch-dialog";
 import type { Choices } from "@/components/queue/choices";
 import { QueueFilterForm } from "@/components/queue/queue-filters";
-import { addressOf, QueueTable } from "@/components/queue/queue-table";
+import { QueueTable } from "@/components/queue/queue-table";
 import { searchOf } from "@/components/queue/search";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";

@@ -1,22 +1,17 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { addressOf } from "@/components/queue/address";
 import type { Label } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
-import { searchOf } from "@/components/queue/search";
 import { Chip } from "@/components/ui/chip";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { ReviewCounts } from "@/components/values/review-counts";
 import { When } from "@/components/values/when";
 import type { QueueFilters, QueueRow } from "@/domain/review/queue";
+import { queueFilterNames } from "@/domain/review/queue-values";
 
-/** Where a row's review begins: its report, in review mode, with the queue's filters for the reports after it. */
-export function addressOf({ reportId }: Pick<QueueRow, "reportId">, filters: QueueFilters): string {
-  const search = searchOf(filters);
-  search.set("review", "1");
-  return `/reports/${reportId}?${search}`;
-}
-
-/** Reports with tags that wait: how many of what, whose, since when. */
+/** Reports that wait for a reviewer: how many tags of what, whose, since when, and what was submitted. */
 export function QueueTable({
   rows,
   filters,
@@ -73,6 +68,7 @@ function Row({
   const kindName = useKindNames(labels);
   const format = useFormatter();
   const ago = (at: string) => format.relativeTime(new Date(at), new Date(now));
+  const filtered = queueFilterNames.some((name) => filters[name]);
   const priority = priorities.get(row.priority as -1 | 1 | 2);
   return (
     <Tr>
@@ -87,6 +83,7 @@ function Row({
         </RowLink>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
           <bdi className="truncate text-ink-2">{row.outlet ?? t("outletUnknown")}</bdi>
+          <span>{t("words", { count: row.words })}</span>
           {withProject ? <bdi>{row.projectName}</bdi> : null}
           {priority ? <Chip tone={priority === "urgent" ? "bad" : "plain"}>{t(`priority.${priority}`)}</Chip> : null}
           {row.due ? (
@@ -95,12 +92,13 @@ function Row({
             </span>
           ) : null}
           <span className="sm:hidden">
-            <Waiting row={row} />
+            <Waiting row={row} filtered={filtered} />
           </span>
         </div>
+        <Submissions submitted={row.submitted} now={now} />
       </Td>
       <Td from="sm" className="whitespace-nowrap">
-        <Waiting row={row} />
+        <Waiting row={row} filtered={filtered} />
         {row.checkWorthy > 0 ? (
           <p className="text-tiny text-ink-3">{t("checkWorthy", { count: row.checkWorthy })}</p>
         ) : null}
@@ -144,9 +142,53 @@ function Row({
   );
 }
 
-function Waiting({ row: { waiting, more } }: { row: QueueRow }) {
+/** What waits and fits the filters, and how all of the report stands; where nothing waits, what is left to do. */
+function Waiting({ row, filtered }: { row: QueueRow; filtered: boolean }) {
   const t = useTranslations("queue");
+  const counts = useTranslations("values.counts");
+  const { waiting, more, tags, toSettle } = row;
+  const unsettled = toSettle ? toSettle.tags - toSettle.settled : 0;
   return (
-    <span className="font-medium">{more ? t("atLeast", { count: waiting }) : t("waiting", { count: waiting })}</span>
+    <>
+      <span className="block font-medium">
+        {more
+          ? counts("atLeast", { count: waiting })
+          : waiting > 0
+            ? counts("waiting", { count: waiting })
+            : t(unsettled > 0 ? "toCompare" : tags.returned > 0 ? "toReturn" : "toClose")}
+      </span>
+      {filtered && tags.open > waiting ? (
+        <span className="block text-tiny text-ink-3">{t("ofAll", { count: tags.open })}</span>
+      ) : null}
+      <span className="block text-tiny text-ink-3">
+        <ReviewCounts row={row} waitingSaid />
+      </span>
+    </>
+  );
+}
+
+/** Who submitted the report, when, with how many tags, and what they say about it. */
+export function Submissions({ submitted, now }: { submitted: QueueRow["submitted"]; now: string }) {
+  const t = useTranslations("queue");
+  const format = useFormatter();
+  if (submitted.length === 0) return null;
+  return (
+    <ul className="mt-1.5 flex flex-col gap-1 text-small">
+      {submitted.map(({ userId, name, at, tags, note }) => (
+        <li key={userId}>
+          <span className="text-ink-2">
+            {t("submittedBy", { name, when: format.relativeTime(new Date(at), new Date(now)), count: tags })}
+          </span>
+          {note ? (
+            <q
+              dir="auto"
+              className="mt-0.5 line-clamp-3 block border-s-2 border-accent ps-2 before:content-none after:content-none"
+            >
+              {note}
+            </q>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -125,7 +125,7 @@ export function ReportTableRow({
 /** How much is decided, as a bar, and what every screen says of a report's tags. */
 function Decided({ row, own }: { row: ReportRow; own: boolean }) {
   const { tags: total, decided } = reviewCount(row.tags);
-  const [first = "", ...rest] = useCountWords()(row, own);
+  const [first = "", ...rest] = useCountWords()(row, { own });
   return (
     <div className="flex flex-col gap-0.5">
       {total > 0 && !own ? <Progress label={first} done={decided} total={total} countsHidden /> : null}

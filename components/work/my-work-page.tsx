@@ -7,7 +7,10 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/values/when";
+import { BackRow } from "@/components/work/back-row";
+import { Pages } from "@/components/work/pages";
 import { Pools } from "@/components/work/pools";
+import { SubmittedList } from "@/components/work/submitted-list";
 import { WorkRow } from "@/components/work/work-row";
 import type { MyWork } from "@/domain/assignment/my-work";
 import type { Notification } from "@/domain/notification/notification";
@@ -15,61 +18,105 @@ import type { Project } from "@/domain/project/project";
 import type { QueueRow } from "@/domain/review/queue";
 
 const sections = [
-  { state: "returned", title: "came back" },
   { state: "in progress", title: "in progress" },
   { state: "assigned", title: "new" },
 ] as const;
 
-/** The first page after signing in: what came back, what is begun, what is new, and what was said to one. */
+/**
+ * The first page after signing in: what came back, what is begun, what is new, what is submitted, and what was said to
+ * one.
+ */
 export function MyWorkPage({
-  work: { items, handedIn, pools },
+  work,
   said,
   deciding,
   projects,
-  today,
+  now,
+  paged,
 }: {
   work: MyWork;
   /** Unread mentions and answers, newest first. */
   said: readonly Notification[];
-  /** The first reports where tags wait for this person's decision. */
-  deciding: readonly QueueRow[];
+  /** A page of the reports that wait for this person as a reviewer. */
+  deciding: { items: readonly QueueRow[]; next?: string };
   projects: readonly Pick<Project, "id" | "name">[];
-  /** A day by the server's calendar. */
-  today: string;
+  /** By the server's clock. */
+  now: string;
+  /** This is not the first page of one's own work. */
+  paged: boolean;
 }) {
   const t = useTranslations("work");
+  const { items, back, submitted, handedIn, pools } = work;
   const more = pools.some(({ waiting }) => waiting > 0);
+  const isBack = new Set(back.map(({ reportId }) => reportId));
+  const returned = items.filter(({ state }) => state === "returned");
+  const asked = items.length + back.filter(({ reportId }) => !items.some((item) => item.reportId === reportId)).length;
+  const nothing = asked === 0 && deciding.items.length === 0 && submitted.length === 0 && !paged;
   return (
     <Page
       title={t("title")}
       lead={
         <>
-          {items.length === 0 && deciding.length > 0 ? t("decideLead") : t("lead", { count: items.length })}{" "}
-          {handedIn > 0 ? t("handedIn", { count: handedIn }) : null}
+          {asked === 0 && deciding.items.length > 0
+            ? t("decideLead")
+            : t(work.next || paged ? "leadMore" : "lead", { count: asked })}{" "}
+          {handedIn > 0 ? t("submittedLead", { count: handedIn }) : null}
         </>
       }
     >
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-9">
-          {items.length === 0 && deciding.length === 0 ? (
+          {nothing ? (
             <EmptyState title={t("emptyTitle")} action={<ButtonLink href="/projects">{t("allProjects")}</ButtonLink>}>
               {t(more ? "emptyPool" : "empty")}
             </EmptyState>
           ) : null}
+          {returned.length + back.length > 0 ? (
+            <section aria-label={t("came back")}>
+              <h2 className="headline mb-1 text-lead">{t("came back")}</h2>
+              <ul className="divide-y divide-line border-y border-line">
+                {returned.map((item) => (
+                  <WorkRow
+                    key={item.reportId}
+                    item={item}
+                    back={back.find(({ reportId }) => reportId === item.reportId)}
+                    now={now}
+                  />
+                ))}
+                {back
+                  .filter(({ reportId }) => !returned.some((item) => item.reportId === reportId))
+                  .map((each) => (
+                    <BackRow key={each.reportId} back={each} now={now} />
+                  ))}
+              </ul>
+            </section>
+          ) : null}
           {sections.map(({ state, title }) => {
-            const those = items.filter((item) => item.state === state);
+            const those = items.filter((item) => item.state === state && !isBack.has(item.reportId));
             return those.length > 0 ? (
               <section key={state} aria-label={t(title)}>
                 <h2 className="headline mb-1 text-lead">{t(title)}</h2>
                 <ul className="divide-y divide-line border-y border-line">
                   {those.map((item) => (
-                    <WorkRow key={item.reportId} item={item} today={today} />
+                    <WorkRow key={item.reportId} item={item} back={undefined} now={now} />
                   ))}
                 </ul>
               </section>
             ) : null;
           })}
-          {deciding.length > 0 ? <QueueBrief rows={deciding} /> : null}
+          <Pages
+            first={paged ? "/work" : undefined}
+            next={work.next && `/work?cursor=${encodeURIComponent(work.next)}`}
+            label={t("pages")}
+          />
+          {deciding.items.length > 0 ? <QueueBrief rows={deciding.items} next={deciding.next} now={now} /> : null}
+          {submitted.length > 0 ? (
+            <SubmittedList
+              items={submitted}
+              now={now}
+              next={work.nextSubmitted && `/work?submitted=${encodeURIComponent(work.nextSubmitted)}`}
+            />
+          ) : null}
         </div>
         <div className="min-w-0 space-y-9">
           {pools.length > 0 ? <Pools pools={pools} /> : null}

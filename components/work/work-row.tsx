@@ -1,17 +1,16 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Chip } from "@/components/ui/chip";
-import { Progress } from "@/components/ui/progress";
 import { RowLink } from "@/components/ui/table";
 import { Language } from "@/components/values/language";
+import { TagsBack } from "@/components/work/back-row";
 import { DueSign, PrioritySign } from "@/components/work/signs";
-import type { WorkItem } from "@/domain/assignment/my-work";
+import { percentRead, type ReportBack, type WorkItem } from "@/domain/assignment/my-work";
 
 /** One report to work on: what it is, how urgent, how far one has read, and what was said along with it. */
-export function WorkRow({ item, today }: { item: WorkItem; today: string }) {
+export function WorkRow({ item, back, now }: { item: WorkItem; back: ReportBack | undefined; now: string }) {
   const t = useTranslations("work");
-  const { reportId, title, outlet, language, words, due, priority, returnedTags, note, assignedByName } = item;
+  const { reportId, title, outlet, language, words, due, priority, note, assignedByName } = item;
   return (
     <li className="group relative flex flex-col gap-2 py-4 hover:bg-hover/60">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -24,11 +23,8 @@ export function WorkRow({ item, today }: { item: WorkItem; today: string }) {
           {title}
         </RowLink>
         <span className="flex flex-wrap items-center gap-2 text-small">
-          {item.state === "returned" && returnedTags > 0 ? (
-            <Chip tone="accent">{t("returnedTags", { count: returnedTags })}</Chip>
-          ) : null}
           <PrioritySign priority={priority} />
-          {due ? <DueSign due={due} today={today} /> : null}
+          {due ? <DueSign due={due} today={now.slice(0, 10)} /> : null}
         </span>
       </div>
       <p className="flex flex-wrap gap-x-3 text-small text-ink-3">
@@ -48,15 +44,9 @@ export function WorkRow({ item, today }: { item: WorkItem; today: string }) {
           </span>
         </blockquote>
       ) : null}
-      {item.readTo > 0 ? (
-        <span className="max-w-72">
-          <Progress
-            label={t("read")}
-            done={Math.min(100, Math.round((100 * item.readTo) / Math.max(1, item.codePoints)))}
-            total={100}
-          />
-        </span>
-      ) : null}
+      {item.state === "returned" && !back ? <p className="text-small text-ink-3">{t("whatToDoReport")}</p> : null}
+      {back ? <TagsBack back={back} now={now} /> : null}
+      {item.readTo > 0 ? <p className="text-small text-ink-3">{t("readTo", { percent: percentRead(item) })}</p> : null}
     </li>
   );
 }

@@ -108,7 +108,9 @@ describe("a report in a shared project", () => {
       expect(await tagsSaid(who)).toEqual({ state: "in review", tags: 3, waiting: 3, returned: 0, decided: 0 });
     }
     const [row] = await queued();
-    expect(row?.submitted).toMatchObject([{ userId: ana.userId, name: "Ana", note: "The hills are missing.", tags: 3 }]);
+    expect(row?.submitted).toMatchObject([
+      { userId: ana.userId, name: "Ana", note: "The hills are missing.", tags: 3 },
+    ]);
     expect(row?.words).toBeGreaterThan(10);
     const mine = value(await readMyWork(ana));
     expect(mine).toMatchObject({

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { addressOf, type Queued } from "@/components/queue/address";
 import { usePage } from "@/components/reader/panels";
 import { useSession } from "@/components/reader/session/use-session";
 import { useToast } from "@/components/ui/toast";
-import type { QueueRow } from "@/domain/review/queue";
+import type { QueueFilters } from "@/domain/review/queue";
 import { queueFilterNames } from "@/domain/review/queue-values";
 
 /** How many pages of the queue are looked through for one that fits. */
@@ -17,7 +18,7 @@ export function useOtherReports() {
   const page = usePage();
   const session = useSession();
 
-  async function find(way: 1 | -1): Promise<Pick<QueueRow, "reportId"> | undefined> {
+  async function find(way: 1 | -1): Promise<Queued | undefined> {
     const { project, report } = session.getState();
     const [along, round] = [search(), search()];
     along.set(way > 0 ? "after" : "before", report.id);
@@ -32,7 +33,7 @@ export function useOtherReports() {
       const answer = await session.ask("GET", `/projects/${projectId}/queue?${query}`);
       if (answer.kind !== "ok") return undefined;
       // The shape of this address's answer, which our own server keeps.
-      const { items, next } = answer.body as { items: readonly Pick<QueueRow, "reportId">[]; next?: string };
+      const { items, next } = answer.body as { items: readonly Queued[]; next?: string };
       const other = items.find(({ reportId }) => reportId !== report.id);
       if (other || !next) return other;
       query.set("cursor", next);
@@ -43,9 +44,8 @@ export function useOtherReports() {
   return async (way: 1 | -1): Promise<void> => {
     const other = await find(way);
     if (!other) return tell({ title: t("nothingElse") });
-    const query = search();
-    query.set("review", "1");
-    page.openReport(`/reports/${other.reportId}?${query}`);
+    // As they stand in this page's address; the queue's own page has read them.
+    page.openReport(addressOf(other, Object.fromEntries(search()) as QueueFilters));
   };
 }
 
