@@ -5,10 +5,12 @@ import { useTranslations } from "use-intl";
 import { Parts } from "@/components/reader/decisions/parts";
 import { ReasonForm } from "@/components/reader/decisions/reason-form";
 import { SinceDecision } from "@/components/reader/decisions/since-decision";
+import { TwoVerdicts } from "@/components/reader/decisions/two-verdicts";
 import { useOtherReports } from "@/components/reader/decisions/use-other-reports";
 import { type Card, cardsOf, coveredBy, nextWaiting, waitsFor } from "@/components/reader/decisions/waiting";
 import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
+import type { Conflict } from "@/components/reader/session/session";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
@@ -18,8 +20,11 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
+import type { Decision } from "@/domain/review/verdict";
 
 type Asking = { decision: "return" | "reject"; about: TagId };
+/** One's own decision on a tag that a colleague decided otherwise on, not made yet. */
+type Overruling = { about: TagId; decision: Exclude<Decision, "accept-unseen">; reason: string };
 
 /** Where a reviewer decides: one card a claim with its links, one key a decision, then on to the next that waits. */
 export function ReviewCard() {
@@ -36,6 +41,8 @@ export function ReviewCard() {
   const twoPersons = useReader((state) => state.project.twoPersonRule);
   const reasons = useReader((state) => state.project.reasons);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [overruling, setOverruling] = useState<Overruling | null>(null);
+  const conflicts = useReader((state) => state.conflicts);
   const [together, setTogether] = useState(true);
 
   const all = cardsOf({ annotations, relations });
@@ -82,37 +89,56 @@ export function ReviewCard() {
   const covered = (id: TagId, accepting: boolean): readonly TagId[] =>
     together && card?.lead === id && card.waiting.length > 0 ? coveredBy(card, accepting) : [id];
 
+  /** Whether a colleague decided otherwise on a tag: then both decisions are shown before one is made. */
+  const asksFirst = ({ about, decision, reason }: Overruling): boolean => {
+    const stands = tagIn(session.getState(), about);
+    const { verdict, state } = stands ?? {};
+    const isTheirs = verdict !== undefined && verdict.by !== me && state !== "open" && state !== "withdrawn";
+    if (!isTheirs || (state === "accepted" && decision === "accept")) return false;
+    setOverruling({ about, decision, reason });
+    return true;
+  };
+  const decideOn = ({ about, decision, reason }: Overruling) => {
+    setOverruling(null);
+    setAsking(null);
+    if (correcting === about) session.decide(about, decision, reason);
+    else if (decision !== "accept-with-change") {
+      const ids = covered(about, decision === "accept");
+      session.decideAlike(decision === "accept" ? waits({ waiting: ids }) : ids, decision, reason);
+    }
+    return goOn();
+  };
+
   const accept = () => {
+    if (overruling && overruling.about === selected) return decideOn(overruling);
     if (!selected || !decidable) {
       step(1, true);
       return undefined;
     }
-    if (correcting === selected) session.decide(selected, "accept-with-change", "");
-    else {
-      if (tag.state === "accepted" && card?.waiting.length === 0) return goOn();
-      const ids = waits({ waiting: covered(selected, true) });
-      if (ids.length === 0) {
-        tell({ title: t("own"), tone: "bad" });
-        return undefined;
-      }
-      session.decideAlike(ids, "accept");
+    const decision = correcting === selected ? "accept-with-change" : "accept";
+    const mine: Overruling = { about: selected, decision, reason: "" };
+    if (asksFirst(mine)) return undefined;
+    if (decision === "accept" && tag.state === "accepted" && card?.waiting.length === 0) return goOn();
+    if (decision === "accept" && waits({ waiting: covered(selected, true) }).length === 0) {
+      tell({ title: t("own"), tone: "bad" });
+      return undefined;
     }
-    setAsking(null);
-    return goOn();
+    return decideOn(mine);
   };
   const ask = (decision: "return" | "reject") => () => {
     if (!selected || !decidable) return false;
+    setOverruling(null);
     setAsking({ decision, about: selected });
     return undefined;
   };
   const send = ({ decision, about }: Asking, reason: string) => {
-    if (correcting === about) session.decide(about, decision, reason);
-    else session.decideAlike(covered(about, false), decision, reason);
     setAsking(null);
-    goOn();
+    const mine: Overruling = { about, decision, reason };
+    if (!asksFirst(mine)) decideOn(mine);
   };
   const correct = () => {
     if (!selected || !decidable) return false;
+    setOverruling(null);
     session.correct(correcting === selected ? null : selected);
     return undefined;
   };
@@ -161,9 +187,19 @@ export function ReviewCard() {
         <Step label={t("leave")} deed="review" icon="close" onClick={() => session.review(false)} />
       </div>
       {open.length === 0 ? <Done elsewhere={elsewhere} onNext={() => void goToOther(1)} /> : null}
+      <Undecided conflicts={conflicts} />
       {card ? <Parts card={card} /> : null}
       {tag ? <SinceDecision tag={tag} /> : null}
-      {asking && asking.about === selected ? (
+      {overruling && tag && overruling.about === selected ? (
+        <TwoVerdicts
+          ours={tag}
+          theirs={tag}
+          mine={overruling}
+          focus
+          onKeep={() => setOverruling(null)}
+          onOverrule={() => decideOn(overruling)}
+        />
+      ) : asking && asking.about === selected ? (
         <ReasonForm
           decision={asking.decision}
           reasons={reasons}
@@ -229,6 +265,29 @@ function Step({
       kbd={keyOf(deed)}
       icon={<Icon name={icon} />}
       onClick={onClick}
+    />
+  );
+}
+
+/** Decisions that were not written, because a colleague was faster: one choice after another. */
+function Undecided({ conflicts }: { conflicts: ReadonlyMap<TagId, Conflict> }) {
+  const session = useSession();
+  const open = [...conflicts.values()].filter(({ deciding }) => deciding !== undefined);
+  const [first] = open;
+  if (!first?.deciding) return null;
+  const { ours, theirs, deciding } = first;
+  return (
+    <TwoVerdicts
+      key={ours.id}
+      ours={ours}
+      theirs={theirs}
+      mine={deciding}
+      more={open.length - 1}
+      onKeep={() => {
+        session.settle(ours.id, "theirs");
+        if (theirs.state === "open") session.select(ours.id);
+      }}
+      onOverrule={() => session.settle(ours.id, "ours")}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { TwoVerdicts } from "@/components/reader/decisions/two-verdicts";
 import { contentNow, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
 import { useReader, useSession } from "@/components/reader/session/use-session";
@@ -20,12 +21,27 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () =
   const nameOf = usePersonName();
   const conflict = useReader((state) => state.conflicts.get(asked));
   if (!conflict) return null;
-  const { ours, theirs } = conflict;
+  const { ours, theirs, deciding } = conflict;
   const name = nameOf(theirs.updatedBy);
+  const decided = theirs.state !== "open" && theirs.state !== "withdrawn";
+  const decidedBy = decided && theirs.version === ours.version ? theirs.verdict?.by : undefined;
   const keep = (which: "ours" | "theirs") => {
     session.settle(asked, which);
     onClose();
   };
+  if (deciding) {
+    return (
+      <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t("verdicts")}>
+        <TwoVerdicts
+          ours={ours}
+          theirs={theirs}
+          mine={deciding}
+          onKeep={() => keep("theirs")}
+          onOverrule={() => keep("ours")}
+        />
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       wide
@@ -34,7 +50,13 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () =
         if (!open) onClose();
       }}
       title={t("title")}
-      description={t("lead", { name })}
+      description={
+        theirs.id !== ours.id
+          ? t("settled", { name })
+          : decidedBy
+            ? t("decidedMeanwhile", { name: nameOf(decidedBy), reason: quoted(theirs.verdict?.reason) })
+            : t("lead", { name })
+      }
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>
@@ -55,9 +77,12 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () =
   );
 }
 
+const quoted = (reason: string | undefined) => (reason ? `: “${reason}”` : "");
+
 function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
   const t = useTranslations("panels.conflict");
   const tAll = useTranslations("panels");
+  const nameOf = usePersonName();
   const changed = differences(contentNow(other), contentNow(tag));
   return (
     <section className="flex flex-col gap-2 rounded-2 border border-line p-3 text-small">
@@ -69,7 +94,7 @@ function Side({ title, tag, other }: { title: string; tag: Tag; other: Tag }) {
       ) : null}
       {tag.state === "withdrawn" ? <p className="text-bad">{t("withdrawn")}</p> : null}
       {tag.verdict && tag.state !== "open" ? (
-        <p>{t("decision", { decision: tAll(`decisions.${tag.verdict.decision}`) })}</p>
+        <p>{t("decision", { decision: tAll(`decisions.${tag.verdict.decision}`), name: nameOf(tag.verdict.by) })}</p>
       ) : null}
       {changed.map((difference) => (
         <Changed key={difference.what} difference={difference} />

@@ -85,7 +85,9 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   /** What the server last said about each thing; a thing that is missing here is only known on this device. */
   const confirmed = new Map<Thing, Tag | Entity | Thread>();
   const verdicts = new Map<TagId, VerdictId>();
+  /** The tag that is being corrected, as it was before; and while its correction is given up for a decision. */
   let original: Tag | undefined;
+  let judged: Tag | undefined;
   let savedAt: string | undefined;
 
   const here: Here = {
@@ -157,7 +159,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       needs: mentionedBy(change).filter((id) => (!confirmed.has(id) && isMine(id)) || isEnd(change, id)),
       version: versionOf(thing),
       at: now(),
-      ...(verdictId ? { verdictId } : {}),
+      ...seenVerdict(thing, change, verdictId),
     };
     return { ticket, change };
   }
@@ -168,9 +170,19 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   /** Nothing is known yet of what is made in the same breath. */
   const isMine = (id: Thing) => ((tag(id as TagId) ?? state.entities.get(id as EntityId))?.version ?? 0) === 0;
 
+  /** While a tag is being corrected it is seen as it was when that began, whatever others do to it meanwhile. */
+  const corrected = (thing: Thing) => [original, judged].find((each) => each?.id === thing);
+
   function versionOf(thing: Thing): number | undefined {
-    const known = confirmed.get(thing);
+    const known = corrected(thing) ?? confirmed.get(thing);
     return known && "version" in known ? known.version : undefined;
+  }
+
+  /** The verdict that is shown on the tag of a change; of one that is to be taken back, its own. */
+  function seenVerdict(thing: Thing, { deed }: Change, own: VerdictId | undefined): Pick<Told["ticket"], "verdictId"> {
+    const shown = corrected(thing) ?? tag(thing as TagId);
+    const verdictId = deed === "undo-verdict" ? own : shown?.verdict?.id;
+    return verdictId ? { verdictId } : {};
   }
 
   /** Shows changes and puts them into the outbox, all in one go. */
@@ -265,6 +277,27 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     if (remember) history.remember({ pairs: [], decided, at: now() });
   }
 
+  /** Begins or gives up a correction; what others did to the tag meanwhile shows again. */
+  function correct(id: TagId | null) {
+    const given = original;
+    original = id ? tag(id) : undefined;
+    if (!given) return set({ correcting: id });
+    const said = confirmed.get(given.id);
+    const next = world();
+    setTag(next, said && isTag(said) && said.version > given.version ? said : given);
+    next.show({ correcting: id });
+  }
+
+  /** Decides on tags as they are seen; a correction that was begun on one of them is given up for it. */
+  function judging(ids: readonly TagId[], decide: () => void) {
+    if (state.correcting && ids.includes(state.correcting)) {
+      judged = original;
+      correct(null);
+    }
+    decide();
+    judged = undefined;
+  }
+
   async function takeBack(id: TagId): Promise<void> {
     const about = tag(id);
     if (!about) return;
@@ -321,8 +354,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     const { conflicts, refused, stale } = heldIn(box, tag);
     for (const theirs of stale) confirmed.set(theirs.id, theirs);
     set({ conflicts, refused, saving: savingOf(box, report.id, savedAt) });
-    for (const { ours, theirs } of conflicts.values()) {
-      const deciding = box.waiting.some(({ row }) => row.thing === ours.id && row.deed === "decide");
+    for (const { ours, theirs, deciding } of conflicts.values()) {
       // Both sides say the same: there is nothing to choose.
       if (!deciding && sameContent(ours, theirs)) settle(ours.id, "theirs");
     }
@@ -349,16 +381,31 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     if (!conflict) return;
     const { ours, theirs } = conflict;
     if (keep === "ours") {
-      void outbox.resubmit(id, theirs.version);
+      if (theirs.id === id) void outbox.resubmit(id, { version: theirs.version, verdictId: theirs.verdict?.id });
+      else void settleAnew(ours, theirs);
       return;
     }
-    void outbox.discard(id).then(() => {
-      fallBack([id]);
+    void outbox.discard(id).then((gone) => {
+      fallBack([...gone, theirs.id]);
       const after = tag(id);
       if (after && !sameContent(ours, after)) {
         history.remember({ pairs: [{ before: ours, after }], decided: [], at: now() });
       }
     });
+  }
+
+  /** Writes ours, and the links that were made with it, over the final tag by which a colleague settled the same. */
+  async function settleAnew(ours: Tag, theirs: Tag) {
+    const links = relationsOf(state, ours.id);
+    fallBack(await outbox.discard(ours.id));
+    confirmed.set(theirs.id, theirs);
+    const to = (end: TagId | undefined) => (end === ours.id ? theirs.id : end);
+    const again = links.map(({ from, to: end, ...link }): Tag => {
+      const other = to(end);
+      return { ...link, ...fresh(newId<TagId>()), from: to(from) ?? from, ...(other && { to: other }) };
+    });
+    const { id, version, createdBy, createdAt } = theirs;
+    write([{ ...ours, id, version, createdBy, createdAt, state: "open" }, ...again]);
   }
 
   async function load(attempt = 0): Promise<void> {
@@ -618,20 +665,17 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       const wanted = withChange(about, change);
       const body = wanted.type === "annotation" ? annotationBody(wanted) : relationBody(wanted);
       if (decision === "accept-with-change") {
-        set({ correcting: null });
-        original = undefined;
         decideAll([{ id, decision, reason, change: body }]);
+        original = undefined;
+        set({ correcting: null });
         return;
       }
-      const correcting = state.correcting === id;
-      if (correcting) this.correct(null);
-      const before = tag(id);
-      const wished = decision === "return" && correcting && before !== undefined && !sameContent(before, wanted);
-      decideAll([{ id, decision, reason, ...(wished ? { change: body } : {}) }]);
+      const before = corrected(id);
+      const wished = decision === "return" && before !== undefined && !sameContent(before, wanted);
+      judging([id], () => decideAll([{ id, decision, reason, ...(wished ? { change: body } : {}) }]));
     },
     decideAlike(ids, decision, reason = "") {
-      if (state.correcting && ids.includes(state.correcting)) this.correct(null);
-      decideAll(ids.map((id) => ({ id, decision, reason })));
+      judging(ids, () => decideAll(ids.map((id) => ({ id, decision, reason }))));
     },
     takeWish(id) {
       const about = tag(id);
@@ -646,12 +690,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       void takeBack(id);
     },
     correct(id) {
-      const given = original;
-      original = id ? tag(id) : undefined;
-      if (!given) return set({ correcting: id });
-      const next = world();
-      setTag(next, given);
-      next.show({ correcting: id });
+      correct(id);
     },
 
     settle,

@@ -5,7 +5,7 @@ import type { TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
 /** What of the queue waits for a person: two versions to choose between, and what the server did not take. */
-export function heldIn({ holds }: OutboxState, tag: (id: TagId) => Tag | undefined) {
+export function heldIn({ holds, waiting }: OutboxState, tag: (id: TagId) => Tag | undefined) {
   const conflicts = new Map<TagId, Conflict>();
   const refused: Refused[] = [];
   const stale: Tag[] = [];
@@ -15,7 +15,9 @@ export function heldIn({ holds }: OutboxState, tag: (id: TagId) => Tag | undefin
     else if (!ours || !isTag(hold.current)) refused.push({ thing, tag: ours, detail: "stale", errors: [] });
     else {
       stale.push(hold.current);
-      conflicts.set(ours.id, { ours, theirs: hold.current });
+      const change = waiting.find(({ row }) => row.thing === thing)?.change;
+      const deciding = change?.deed === "decide" && { decision: change.decision, reason: change.reason };
+      conflicts.set(ours.id, { ours, theirs: hold.current, ...(deciding && { deciding }) });
     }
   }
   return { conflicts, refused, stale };

@@ -24,8 +24,11 @@ export type Saving =
   | { state: "conflict"; tagIds: readonly TagId[] }
   | { state: "refused"; tagIds: readonly TagId[] };
 
-/** Two versions of one tag, neither of them lost: ours waits in the outbox, theirs is on the server. */
-export type Conflict = { ours: Tag; theirs: Tag };
+/**
+ * Two versions of one tag, neither of them lost: ours waits in the outbox, theirs is on the server. `deciding`: what is
+ * to be chosen between are two verdicts, and this is ours. Of what is settled already, theirs is another final tag.
+ */
+export type Conflict = { ours: Tag; theirs: Tag; deciding?: { decision: Decision; reason: string } };
 /** `thing` is the id of the tag, entity or thread whose change the server did not take. */
 export type Refused = {
   thing: string;

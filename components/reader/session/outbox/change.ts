@@ -38,7 +38,10 @@ export type Ticket = {
   needs: readonly Thing[];
   /** The version of the thing its writer has seen; undefined when the server does not know the thing yet. */
   version: number | undefined;
-  /** The decision that "undo-verdict" takes back; filled in when that decision is acknowledged. */
+  /**
+   * The decision that "undo-verdict" takes back; of other changes the one their writer saw. Filled in when an own
+   * decision before it is acknowledged.
+   */
   verdictId?: VerdictId;
   /** Milliseconds since 1970, by this device's clock. */
   at: number;

@@ -309,7 +309,7 @@ test("the server went on meanwhile: both versions are kept until a person choose
   await box.until(({ holds }) => holds.get(tag)?.is === "conflict");
   expect(server.tags.get(tag)?.note).toBe("theirs");
 
-  await box.resubmit(tag, 3);
+  await box.resubmit(tag, { version: 3 });
   await box.until(empty);
   expect(server.tags.get(tag)).toMatchObject({ version: 4, note: "ours" });
 });

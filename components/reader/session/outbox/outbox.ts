@@ -52,6 +52,8 @@ export type OutboxOptions = {
   onAcknowledged: (done: readonly Acknowledged[]) => void;
 };
 
+type Seen = { version?: number; verdictId?: VerdictId | undefined };
+
 export type Outbox = {
   /** Lays changes down on this device, in order, and starts sending. */
   add(changes: readonly { ticket: Ticket; change: Change }[]): void;
@@ -61,8 +63,8 @@ export type Outbox = {
   retry(): void;
   /** The person may have changed while nobody looked: ask before sending more. */
   doubt(): void;
-  /** Sends a held change again as a new one, on the version given. */
-  resubmit(thing: Thing, version?: number): Promise<void>;
+  /** Sends a held change again as a new one, on the version and the verdict that are seen now. */
+  resubmit(thing: Thing, seen?: Seen): Promise<void>;
   /** Forgets the waiting changes of a thing, and of what hangs on it; answers all of these things. */
   discard(thing: Thing): Promise<Thing[]>;
   /** Whether changes of this thing have not been acknowledged. */
@@ -420,7 +422,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     doubt() {
       doubtful = true;
     },
-    async resubmit(thing, version) {
+    async resubmit(thing, { version, verdictId } = {}) {
       const held = waiting.find(({ row }) => row.thing === thing);
       if (!held) return;
       const { opId } = held.row;
@@ -428,7 +430,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const change = contents.get(opId);
       if (change) contents.set(fresh, change);
       await inTurn(async () =>
-        (await rows).thaw(held.row.seq, { opId: fresh, ...(version === undefined ? {} : { version }) }),
+        (await rows).thaw(held.row.seq, {
+          opId: fresh,
+          ...(version === undefined ? {} : { version }),
+          ...(verdictId ? { verdictId } : {}),
+        }),
       );
       holds.delete(thing);
       await inTurn(() => reload());

@@ -8,23 +8,24 @@ export type Request = { method: Method; path: string; body?: unknown; headers?: 
 export function requestFor(row: Row, change: Change): Request {
   const { opId, version, thing, reportId, projectId, verdictId } = row;
   const seen = version === undefined ? {} : { version };
+  const saw = sawOf(row);
   switch (change.deed) {
     case "put-annotation":
       return {
         method: "PUT",
         path: `/reports/${reportId}/annotations/${thing}`,
-        body: { ...change.body, ...seen, opId },
+        body: { ...change.body, ...seen, ...saw, opId },
       };
     case "put-relation":
       return {
         method: "PUT",
         path: `/reports/${reportId}/relations/${thing}`,
-        body: { ...change.body, ...seen, opId },
+        body: { ...change.body, ...seen, ...saw, opId },
       };
     case "withdraw":
       return {
         method: "DELETE",
-        path: `/reports/${reportId}/${change.type}s/${thing}?opId=${opId}${change.undecided ? "&undecided=1" : ""}`,
+        path: `/reports/${reportId}/${change.type}s/${thing}?opId=${opId}&seen=${verdictId ?? "none"}${change.undecided ? "&undecided=1" : ""}`,
         headers: { "if-match": `"${version ?? 1}"` },
       };
     case "put-entity":
@@ -47,6 +48,7 @@ export function requestFor(row: Row, change: Change): Request {
           decision: change.decision,
           reason: change.reason,
           version: version ?? 1,
+          seen: verdictId ?? null,
           opId,
           ...(change.change ? { change: change.change } : {}),
         },
@@ -55,6 +57,9 @@ export function requestFor(row: Row, change: Change): Request {
       return { method: "DELETE", path: `/verdicts/${verdictId ?? ""}` };
   }
 }
+
+/** Of a tag that the server knows: which verdict was seen on it, so that none is undone unseen. */
+const sawOf = ({ version, verdictId }: Row) => (version === undefined ? {} : { seen: verdictId ?? null });
 
 /** The same as one operation of a batch; undefined for what does not travel in batches. */
 export function operationFor(row: Row, change: Change): TagChange | undefined {
@@ -65,9 +70,16 @@ export function operationFor(row: Row, change: Change): TagChange | undefined {
   switch (change.deed) {
     case "put-annotation":
     case "put-relation":
-      return { deed: change.deed, id, body: { ...change.body, ...seen, opId } } as TagChange;
+      return { deed: change.deed, id, body: { ...change.body, ...seen, ...sawOf(row), opId } } as TagChange;
     case "withdraw":
-      return { deed: "withdraw", id, version: version ?? 1, opId, ...(change.undecided && { undecided: true }) };
+      return {
+        deed: "withdraw",
+        id,
+        version: version ?? 1,
+        seen: row.verdictId ?? null,
+        opId,
+        ...(change.undecided && { undecided: true }),
+      };
     default:
       return undefined;
   }
@@ -104,9 +116,16 @@ export async function askVerdicts(
   reportId: string,
   sent: readonly { row: Row; change: Change }[],
 ): Promise<Outcome[]> {
-  const decisions = sent.map(({ row: { thing, version, opId }, change }) => {
+  const decisions = sent.map(({ row: { thing, version, verdictId, opId }, change }) => {
     if (change.deed !== "decide") throw new Error("Only decisions are decided.");
-    return { id: thing, version: version ?? 1, opId, decision: change.decision, reason: change.reason };
+    return {
+      id: thing,
+      version: version ?? 1,
+      seen: verdictId ?? null,
+      opId,
+      decision: change.decision,
+      reason: change.reason,
+    };
   });
   return decisions.length === 0 ? [] : askEach(ask, `/reports/${reportId}/verdicts`, "decisions", decisions);
 }

@@ -23,7 +23,7 @@ export type Rows = {
   /** Forgets acknowledged rows and tells what waits behind each which version it now follows. */
   settle(done: readonly Settled[]): Promise<void>;
   /** Lets a row that the server surely did not take be sent as a new change. */
-  thaw(seq: number, change: Pick<Row, "opId"> & Partial<Pick<Row, "version">>): Promise<void>;
+  thaw(seq: number, change: Pick<Row, "opId"> & Partial<Pick<Row, "version" | "verdictId">>): Promise<void>;
   remove(seqs: readonly number[]): Promise<void>;
   draft(user: string, key: string): Promise<Draft | undefined>;
   keepDraft(draft: Draft): Promise<void>;
