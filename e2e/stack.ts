@@ -9,8 +9,8 @@ export type Stack = {
   killApp(): Promise<void>;
   /** `kill -9` of PostgreSQL; resolves once the app is ready again. */
   killDatabase(): Promise<void>;
-  /** A second process of the app over the same database, at an address of its own. */
-  anotherApp(): Promise<{ url: string; stop(): Promise<void> }>;
+  /** A second process of the app over the same database, at an address and with settings of its own. */
+  anotherApp(env?: Record<string, string>): Promise<{ url: string; stop(): Promise<void> }>;
   stop(): Promise<void>;
 };
 
@@ -34,7 +34,7 @@ export async function startStack(): Promise<Stack> {
       databaseUrl: database.url,
       killApp: () => restart(app),
       killDatabase: () => restart(database),
-      anotherApp: () => startApp({ databaseUrl: database.url }),
+      anotherApp: (env = {}) => startApp({ databaseUrl: database.url, env }),
       stop: async () => {
         await app.stop();
         await stopDatabase();

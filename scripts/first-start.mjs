@@ -28,7 +28,7 @@ export function howToSignIn({ people, demo }, wantsDemo) {
   const asDemo = "enter the demo as editor, reviewer, analyst A or analyst B, which works on this machine only";
   if (demo && wantsDemo) return people ? `Sign in, or ${asDemo}.` : `Choose there to ${asDemo}.`;
   if (people) return "Sign in with your account.";
-  return "Only the demo's people have accounts, who enter on this machine alone and only without GLOSSATOR_DEMO=0: for real work set GLOSSATOR_DATA to a new folder.";
+  return "Only the demo's people have accounts here, and nobody can sign in as them while it is off: for real work set GLOSSATOR_DATA to a new folder.";
 }
 
 /**

@@ -123,9 +123,25 @@ test.each([
   { env: { PORT: "4000" }, expected: { port: 4000, url: "http://localhost:4000" } },
   { env: { HOST: "0.0.0.0" }, expected: { isLoopback: false, wantsDemo: false } },
   { env: { GLOSSATOR_DEMO: "0" }, expected: { isLoopback: true, wantsDemo: false } },
-  { env: { GLOSSATOR_URL: "https://g.example.org/" }, expected: { url: "https://g.example.org" } },
+  { env: { HOST: "127.0.0.2" }, expected: { isLoopback: true, wantsDemo: true } },
+  { env: { GLOSSATOR_URL: "https://g.example.org/" }, expected: { url: "https://g.example.org", wantsDemo: false } },
+  { env: { GLOSSATOR_URL: "http://192.168.1.20:3000" }, expected: { isLoopback: true, wantsDemo: false } },
+  { env: { GLOSSATOR_URL: "http://127.0.0.1:4000" }, expected: { wantsDemo: true, demoOff: undefined } },
+  { env: { GLOSSATOR_TRUSTED_PROXIES: "127.0.0.1" }, expected: { wantsDemo: false } },
+  { env: { GLOSSATOR_TRUSTED_PROXIES: " , " }, expected: { wantsDemo: true } },
 ])("settings of $env", ({ env, expected }) => {
   expect(settingsOf(env)).toMatchObject(expected);
+});
+
+test.each([
+  { env: { GLOSSATOR_DEMO: "0" }, names: ["GLOSSATOR_DEMO"] },
+  { env: { HOST: "0.0.0.0" }, names: ["HOST", "0.0.0.0"] },
+  { env: { GLOSSATOR_URL: "https://g.example.org" }, names: ["GLOSSATOR_URL", "https://g.example.org"] },
+  { env: { GLOSSATOR_TRUSTED_PROXIES: "10.0.0.0/8" }, names: ["GLOSSATOR_TRUSTED_PROXIES"] },
+])("with $env one line says why the demo is off", ({ env, names }) => {
+  const { demoOff = "" } = settingsOf(env);
+  expect(demoOff).toMatch(/^The demo is off because [^\n]+[.]$/);
+  for (const name of names) expect(demoOff).toContain(name);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { isLoopback, openedBy } from "../server/edge/own-machine.mjs";
 import { root } from "./root.mjs";
 import { Sorry } from "./say.mjs";
 
@@ -7,6 +8,7 @@ import { Sorry } from "./say.mjs";
  * @typedef {{
  *   port: number, host: string, isLoopback: boolean, url: string,
  *   dataFolder: string, databaseUrl: string | undefined, wantsDemo: boolean,
+ *   demoOff: string | undefined,
  * }} Settings
  */
 
@@ -22,16 +24,38 @@ export function settingsOf(env) {
     );
   }
   const host = env.HOST || "127.0.0.1";
-  const isLoopback = ["127.0.0.1", "::1", "localhost"].includes(host);
+  const url = publicUrl(env.GLOSSATOR_URL, port);
+  const demoOff = whyNoDemo(env, { host, url });
   return {
     port,
     host,
-    isLoopback,
-    url: publicUrl(env.GLOSSATOR_URL, port),
+    isLoopback: isLoopback(host),
+    url,
     dataFolder: env.GLOSSATOR_DATA ? resolve(env.GLOSSATOR_DATA) : join(root, ".data"),
     databaseUrl: databaseUrl(env.DATABASE_URL),
-    wantsDemo: env.GLOSSATOR_DEMO !== "0" && isLoopback,
+    wantsDemo: demoOff === undefined,
+    demoOff,
   };
+}
+
+/**
+ * The demo lets in whoever asks, so there is none where another machine could ask.
+ * @param {NodeJS.ProcessEnv} env @param {{ host: string, url: string }} where
+ * @returns {string | undefined} why, in one sentence
+ */
+function whyNoDemo(env, { host, url }) {
+  if (env.GLOSSATOR_DEMO === "0") return "The demo is off because GLOSSATOR_DEMO is 0.";
+  const trustedProxies = (env.GLOSSATOR_TRUSTED_PROXIES ?? "").split(",").filter((each) => each.trim() !== "");
+  switch (openedBy({ host, url, trustedProxies })) {
+    case "HOST":
+      return `The demo is off because HOST is ${host}: other machines can reach this server.`;
+    case "GLOSSATOR_URL":
+      return `The demo is off because GLOSSATOR_URL is ${url}: other machines can reach this server.`;
+    case "GLOSSATOR_TRUSTED_PROXIES":
+      return "The demo is off because GLOSSATOR_TRUSTED_PROXIES names a proxy: other machines can reach this server through it.";
+    default:
+      return undefined;
+  }
 }
 
 /** @param {string | undefined} given @param {number} port */

@@ -38,6 +38,7 @@ async function start() {
   if (ending) return;
   isReady = true;
   say(`Glossator is ready at ${settings.url}`);
+  if (settings.demoOff) say(settings.demoOff);
   say(signIn);
 }
 

@@ -6,8 +6,8 @@ import { prisma } from "@/server/data/prisma";
 import type { Tx } from "@/server/data/transaction";
 import { newSecret } from "@/server/new-id";
 
-/** Where a browser stood when it signed in, as far as we know. */
-export type Whence = { address: string | undefined; userAgent: string };
+/** Where a browser stood when it signed in, as far as we know; `passedOn` is what shows that something stood between. */
+export type Whence = { address: string | undefined; userAgent: string; passedOn?: string | undefined };
 
 /** Opens a sign-in; the secret goes into the cookie and is kept nowhere. */
 export async function openSession(tx: Tx, userId: UserId, { address, userAgent }: Whence): Promise<string> {

@@ -1,3 +1,5 @@
+import { hostnameOf, isLoopback } from "@/server/edge/own-machine.mjs";
+
 /** How this server may be called: where it listens, and the address people use when that is another. */
 export interface Names {
   /** The interface it listens on, such as 127.0.0.1 or 0.0.0.0. */
@@ -5,8 +7,6 @@ export interface Names {
   /** The address people type, such as https://glossator.example.org. */
   publicUrl: string | undefined;
 }
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * Whether a request's Host header names this server. A page elsewhere can point its own name at this machine and then
@@ -16,15 +16,9 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function isOurHost(header: string | null, { host, publicUrl }: Names): boolean {
   const name = hostnameOf(header);
   if (name === null) return false;
-  if (loopback.has(name) || isAddress(name)) return true;
+  if (isLoopback(name) || isAddress(name)) return true;
   if (host !== undefined && name === host.toLowerCase()) return true;
   return publicUrl !== undefined && URL.canParse(publicUrl) && name === new URL(publicUrl).hostname;
-}
-
-function hostnameOf(header: string | null): string | null {
-  if (header === null || !/^[\w.:[\]-]+$/.test(header)) return null;
-  const url = `http://${header}`;
-  return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
 function isAddress(name: string): boolean {

@@ -1,9 +1,12 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { BlockList, isIPv6 } from "node:net";
+import { passedOnBy } from "@/server/edge/own-machine.mjs";
 
 /** The header in which the rest of the server finds the address a request really came from. */
 export const peerHeader = "x-glossator-peer";
+/** Says what shows that a request may not come straight from a browser on this machine; absent when nothing does. */
+export const passedOnHeader = "x-glossator-passed-on";
 
 const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
@@ -50,6 +53,10 @@ export function watchPeers(trusted: readonly string[]): void {
   const proxies = proxyList(trusted);
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
+    // Before anything is taken away or added: Next writes X-Forwarded-* of its own into every request.
+    const passedOn = passedOnBy(request);
+    if (passedOn === undefined) delete request.headers[passedOnHeader];
+    else request.headers[passedOnHeader] = passedOn;
     settlePeer(request.headers, request.socket.remoteAddress ?? "", proxies);
   });
 }

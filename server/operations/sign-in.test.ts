@@ -7,7 +7,7 @@ import { actorBySession } from "@/server/data/actors";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { changePassword } from "@/server/operations/change-password";
 import { endSignIn } from "@/server/operations/end-sign-in";
-import { enterDemo } from "@/server/operations/enter-demo";
+import { demoIsOpen, enterDemo } from "@/server/operations/enter-demo";
 import { listSignIns } from "@/server/operations/list-sign-ins";
 import { readMe } from "@/server/operations/read-me";
 import { letIn, signIn } from "@/server/operations/sign-in";
@@ -127,8 +127,13 @@ test.each([
   { from: undefined, as: "editor", enters: false },
   { from: "127.0.0.1", as: "admin", enters: false },
   { from: "127.0.0.1", as: "toString", enters: false },
-])("one-click entry as $as from $from: $enters", async ({ from, as, enters }) => {
+  { from: "127.0.0.1", as: "editor", passedOn: "via", enters: false },
+])("one-click entry as $as from $from, passed on by $passedOn: $enters", async ({ from, as, passedOn, enters }) => {
   const known = await sql.rows("select id from users where email = 'editor@example.org'");
   if (known.length === 0) await aPerson(await aWorkspace(), { email: "editor@example.org", demo: true });
-  expect((await enterDemo(as, { address: from, userAgent: "" })).ok).toBe(enters);
+  const whence = { address: from, userAgent: "", passedOn };
+  expect((await enterDemo(as, whence)).ok).toBe(enters);
+  expect(demoIsOpen(whence), "the sign-in page offers it to the same requests").toBe(
+    from !== undefined && from !== "192.168.1.7" && passedOn === undefined,
+  );
 });

@@ -3,6 +3,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { Failure, Result } from "@/domain/failure";
 import { session } from "@/server/data/actors";
+import { ownPath } from "@/server/edge/own-path";
 import { env } from "@/server/env";
 import { log, wordsOf } from "@/server/log";
 import { enterDemo } from "@/server/operations/enter-demo";
@@ -66,7 +67,7 @@ export function authOptions(): AuthOptions {
     },
     callbacks: {
       jwt: async ({ token, user }) => ("secret" in user ? { secret: user.secret } : token),
-      redirect: async ({ url, baseUrl }) => (url.startsWith("/") || url.startsWith(`${baseUrl}/`) ? url : "/"),
+      redirect: async ({ url, baseUrl }) => ownPath(url, baseUrl) ?? "/",
     },
     providers: [
       Credentials({
