@@ -14,7 +14,7 @@ import { Sorry } from "./say.mjs";
 /**
  * @typedef {{
  *   build: string, port: number, host: string, url: string, databaseUrl: string, secret: string, demoEntry: boolean,
- *   env?: NodeJS.ProcessEnv, say?: (line: string) => void,
+ *   env?: Record<string, string | undefined>, say?: (line: string) => void,
  * }} Wish
  */
 /** @typedef {{ url: string, pid: () => number, kill: () => void, hasten: () => void, stop: () => Promise<void> }} App */

@@ -69,7 +69,7 @@ export async function prepare() {
 }
 
 /**
- * @param {{ databaseUrl: string, port?: number, demoEntry?: boolean, env?: NodeJS.ProcessEnv }} options
+ * @param {{ databaseUrl: string, port?: number, demoEntry?: boolean, env?: Record<string, string | undefined> }} options
  * `port`: a free one unless given; `env` goes over what the app gets anyway
  * @returns {Promise<import("./serve.mjs").App>} once it is ready
  */

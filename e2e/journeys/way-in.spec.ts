@@ -106,7 +106,7 @@ test("nobody is led elsewhere by signing in or out", async ({ stack }) => {
 });
 
 test("the sign-in page leads on to a page of ours only", async ({ browse, stack }) => {
-  for (const next of elsewhere) {
+  for (const next of ["//elsewhere.example", "/\t/elsewhere.example"]) {
     const { page, context } = await browse();
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await page.getByRole("button", { name: "Editor", exact: true }).click();
