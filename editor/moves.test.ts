@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { added, dragged, nudged } from "@/editor/adjust";
 import { type Cursor, chosen, cursorOn, moved, type Step } from "@/editor/cursor";
 import { drawnText } from "@/editor/drawn-text.test-data";
+import { extentOf } from "@/editor/extent";
 import { findIn } from "@/editor/find";
 
 const TEXT = [
@@ -117,4 +118,17 @@ test("finds words through invisible characters and other spellings of the same l
   const found = (query: string) => drawn.quote(findIn(drawn.document, query));
   expect(found("HAMA")).toBe("Ha\u00adma … Hama");
   expect(found("raqqān")).toBe("Raqqa\u0304n");
+});
+
+describe("how much chosen words cover", () => {
+  const of = (...quotes: string[]) => extentOf(words, positions, quotes.map(span));
+  test.each([
+    { when: "a name", quotes: ["Hama"], paragraphs: 1, words: 1 },
+    { when: "a sentence", quotes: ["It rained in Hama"], paragraphs: 1, words: 4 },
+    { when: "over a paragraph's border", quotes: ["was closed", "Field sources"], paragraphs: 2, words: 4 },
+    { when: "two parts chosen apart", quotes: ["Hama", "Field sources"], paragraphs: 1, words: 2 },
+    { when: "two parts of one sentence", quotes: ["It", "in Hama"], paragraphs: 1, words: 2 },
+  ])("$when", ({ quotes, paragraphs, words: count }) => {
+    expect(of(...quotes)).toEqual({ paragraphs, words: count });
+  });
 });

@@ -6,6 +6,7 @@ import { nodeViews, type SchemaData, schemaOf } from "@/editor/drawing";
 import { type Drawn, lengthOf } from "@/editor/drawn";
 import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
 import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
+import { letterUnder, pointNear } from "@/editor/pointing";
 import { type Positions, positionsOf, type Span } from "@/editor/positions";
 
 /** A report's text on the screen: it is read, chosen from and marked, never written in. */
@@ -20,8 +21,12 @@ export type TextView = {
   paint(name: HighlightName, spans: readonly Span[]): void;
   /** The spans that the browser's own selection covers, exactly; empty when it lies elsewhere. */
   selected(): Span[];
-  /** The code point nearest to a place in the window, in pixels. */
+  /** The code point at a place in the window, in pixels; undefined where no text is. */
   pointAt(x: number, y: number): number | undefined;
+  /** The same, but wherever the place is: the nearest code point in sight. */
+  pointNear(x: number, y: number): number | undefined;
+  /** The code point of the very letter at a place in the window. */
+  letterUnder(x: number, y: number): number | undefined;
   /** Where spans stand in the window, line by line. */
   rectsOf(spans: readonly Span[]): DOMRect[];
   rangeOf(span: Span): Range;
@@ -53,20 +58,31 @@ export function openText(
     handleKeyDown: () => true,
   });
   const rangesOf = (spans: readonly Span[]) => positions.rangesOf(spans);
+  const painted = new Map<HighlightName, readonly Span[]>();
 
   return {
     element: view.dom,
     document,
     positions,
-    draw: (change) => view.dispatch(layer.change(view.state, change)),
+    draw(change) {
+      view.dispatch(layer.change(view.state, change));
+      // New marks bring new text nodes: what is painted over them has to be painted there.
+      for (const [name, spans] of painted) paint(view, name, rangesOf(spans));
+    },
     drawn: (id) => layer.get(id),
     under: (target) => under(view.dom, layer, target),
-    paint: (name, spans) => paint(view, name, rangesOf(spans)),
+    paint(name, spans) {
+      if (spans.length > 0) painted.set(name, spans);
+      else painted.delete(name);
+      paint(view, name, rangesOf(spans));
+    },
     selected: () => selected(view, positions),
     pointAt(x, y) {
       const found = view.posAtCoords({ left: x, top: y });
       return found ? positions.toCodePoint(found.pos) : undefined;
     },
+    pointNear: (x, y) => pointNear(view, positions, { x, y }),
+    letterUnder: (x, y) => letterUnder(view, positions, { x, y }),
     rectsOf: (spans) => rangesOf(spans).flatMap(({ from, to }) => [...domRange(view, from, to).getClientRects()]),
     rangeOf({ start, end }) {
       const ranges = rangesOf([{ start, end }]);

@@ -19,6 +19,7 @@ import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 
 import { penOf } from "@/editor/drawn";
+import { extentOf } from "@/editor/extent";
 import type { Span } from "@/editor/positions";
 
 const GAP = 8;
@@ -70,17 +71,24 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
 
   if (boxes.length === 0 || inTheWay || !(me.mayTag || me.mayDiscuss)) return null;
   const tooMany = passage.length > maxSegments;
+  const { paragraphs } = passage.length > 1 ? extentOf(text.words, text.view.positions, passage) : { paragraphs: 1 };
 
   return (
     <div
       ref={bar}
       role="toolbar"
       aria-label={t("palette")}
-      className={classes(floating, "absolute z-20 flex w-max font-sans max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1")}
+      className={classes(
+        floating,
+        "palette absolute z-20 flex w-max font-sans max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1",
+      )}
       style={{ left: place.left, top: place.top }}
       dir="ltr"
       onPointerDown={(event) => event.preventDefault()}
     >
+      {paragraphs > 1 && !tooMany ? (
+        <p className="self-center px-2 text-small text-ink-2">{t("extent", { count: paragraphs })}</p>
+      ) : null}
       {tooMany ? <p className="px-3 py-2 text-small">{t("tooMany")}</p> : null}
       {me.mayTag && !tooMany
         ? kinds.map(({ kind, deed, name }) => (

@@ -2,10 +2,11 @@
 
 import { useEffect } from "react";
 import type { ReaderSession } from "@/components/reader/session/session";
+import { type Clicked, dragWords } from "@/components/reader/text/drag-words";
 import { isShown, quoted } from "@/components/reader/text/drawn";
+import { standAside } from "@/components/reader/text/floats";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { TagId } from "@/domain/ids";
-import { added } from "@/editor/adjust";
 
 export type Hand = "mouse" | "touch" | "keys";
 export type Stack = { ids: readonly TagId[]; x: number; y: number };
@@ -20,9 +21,8 @@ type Told = {
 const SETTLED_MS = 250;
 
 /**
- * Choosing with mouse and finger: whole words, with Alt exact characters; a third click takes the sentence, a fourth
- * the block; Ctrl adds to what is chosen. A click without words selects the shortest tag there, the next click the
- * one below.
+ * Choosing with mouse and finger; Shift goes on to the place that is clicked. A click without words selects the shortest
+ * tag there, the next click the one below.
  */
 export function useChoosing(text: LiveText | null, session: ReaderSession, told: Told) {
   useEffect(() => {
@@ -30,10 +30,8 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const { view, words } = text;
     const root = view.element;
     let touching = false;
-    let pressed = false;
     let settle: number | undefined;
     let lastStack = "";
-    let chose = false;
 
     const shown = (id: string): id is TagId => {
       const annotation = session.getState().annotations.get(id as TagId);
@@ -43,49 +41,36 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
 
     const down = (event: PointerEvent) => {
       touching = event.pointerType !== "mouse";
-      pressed = event.button === 0;
-      chose = false;
     };
-    const up = (event: MouseEvent) => {
-      if (!pressed || touching) return;
-      pressed = false;
-      const spans = byClicks(event) ?? upTo(event) ?? words.snap(view.selected(), event.altKey);
-      if (spans.length === 0) return;
-      chose = true;
-      const all = event.ctrlKey || event.metaKey ? added(session.getState().passage, spans) : spans;
-      document.getSelection()?.removeAllRanges();
-      session.choose(all);
-      told.chosen("mouse");
-    };
-    const byClicks = ({ detail, clientX, clientY }: MouseEvent) => {
-      const point = detail >= 3 ? view.pointAt(clientX, clientY) : undefined;
-      if (point === undefined) return undefined;
-      if (detail === 3) {
-        const sentence = words.sentenceAt(point);
-        return sentence && words.snap([sentence]);
-      }
-      const piece = view.positions.pieceAt(point);
-      const block = view.document.pieces.filter(({ block }) => block === piece?.block);
-      return words.snap(view.positions.spansOf(block[0]?.from ?? 0, block.at(-1)?.to ?? 0));
-    };
-    const upTo = ({ shiftKey, clientX, clientY }: MouseEvent) => {
-      const { passage } = session.getState();
-      const [first] = passage;
-      const point = shiftKey ? view.pointAt(clientX, clientY) : undefined;
-      if (!first || point === undefined) return undefined;
-      return words.snap([{ start: Math.min(first.start, point), end: Math.max(passage.at(-1)?.end ?? 0, point) }]);
-    };
-    const click = (event: MouseEvent) => {
-      if (chose || event.detail > 1 || view.selected().length > 0) return;
-      const ids = tagsUnder(event.target);
-
+    const clicked = ({ target, x, y }: Clicked) => {
+      const ids = tagsUnder(target);
       session.choose([]);
       const stack = ids.join(" ");
       const at = (id: TagId | null) => (id ? ids.indexOf(id) : -1);
       const below = stack === lastStack ? at(session.getState().selected) + 1 : 0;
       lastStack = stack;
       session.select(ids[below % Math.max(1, ids.length)] ?? null);
-      told.stacked(ids.length > 1 ? { ids, x: event.clientX, y: event.clientY } : null);
+      told.stacked(ids.length > 1 ? { ids, x, y } : null);
+    };
+    const stopDragging = dragWords(text, session, {
+      isTouching: () => touching,
+      chosen: () => told.chosen("mouse"),
+      clicked,
+    });
+    /** Clicks by finger and by those who need no mouse at all; the mouse's own end a drag that went nowhere. */
+    const click = (event: MouseEvent) => {
+      const byMouse = event.detail > 0 && !touching;
+      if (byMouse || event.detail > 1 || view.selected().length > 0 || !(event.target instanceof Element)) return;
+      clicked({ target: event.target, x: event.clientX, y: event.clientY });
+    };
+    /** A drag that began beside the text, on the headline over it, is the browser's: what it covers of the text counts. */
+    const up = (event: MouseEvent) => {
+      if (touching || !document.getSelection()?.anchorNode?.parentElement?.closest("main")) return;
+      const spans = words.snap(view.selected(), event.altKey);
+      if (spans.length === 0) return;
+      document.getSelection()?.removeAllRanges();
+      session.choose(spans);
+      told.chosen("mouse");
     };
     const over = (event: PointerEvent) => {
       if (event.pointerType === "mouse") session.hover(tagsUnder(event.target)[0] ?? null);
@@ -93,6 +78,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const leave = () => session.hover(null);
     const selectionChange = () => {
       if (!touching) return;
+      standAside(view.selected().length > 0);
       window.clearTimeout(settle);
       settle = window.setTimeout(() => {
         const spans = words.snap(view.selected());
@@ -111,7 +97,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       event.preventDefault();
     };
 
-    root.addEventListener("pointerdown", down);
+    document.addEventListener("pointerdown", down, true);
     document.addEventListener("copy", copy);
     root.addEventListener("click", click);
     root.addEventListener("pointerover", over);
@@ -120,7 +106,9 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     document.addEventListener("selectionchange", selectionChange);
     return () => {
       window.clearTimeout(settle);
-      root.removeEventListener("pointerdown", down);
+      stopDragging();
+      standAside(false);
+      document.removeEventListener("pointerdown", down, true);
       root.removeEventListener("click", click);
       root.removeEventListener("pointerover", over);
       root.removeEventListener("pointerleave", leave);

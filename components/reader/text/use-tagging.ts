@@ -12,9 +12,11 @@ import type { LiveText } from "@/components/reader/text/text-context";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
 import { proposeClaimAttributes } from "@/domain/suggestion/propose-attributes";
+import { isWide } from "@/domain/tag/wide";
 import { mentionsOf } from "@/domain/text/mentions";
 import { codePoint } from "@/domain/text/offsets";
 import { added, nudged, tidied } from "@/editor/adjust";
+import { extentOf } from "@/editor/extent";
 import type { Span } from "@/editor/positions";
 
 export type Kind = { kind: string; deed: Deed | undefined; name: string };
@@ -95,9 +97,16 @@ export function useTagging(
     } else {
       session.select(session.annotate(kind, passage, proposed(session.getState(), kind, passage, text)));
       session.choose([]);
+      pointOutWide(kind, passage);
     }
     done();
     return undefined;
+  };
+
+  const pointOutWide = (kind: string, spans: readonly Span[]) => {
+    const extent = text ? extentOf(text.words, text.view.positions, spans) : undefined;
+    if (!extent || !isWide(kind, extent)) return;
+    tell({ title: t("wide", { kind, ...extent }), tone: "bad", undo: () => session.undo() });
   };
 
   const addWords = () => {
