@@ -17,8 +17,6 @@ import { idsOf } from "@/domain/review/compare/group";
 import { joinBlocks } from "@/domain/text/blocks";
 import type { SchemaData } from "@/editor/drawing";
 
-const TYPING = "input, textarea, select";
-
 /** Opens a comparison in this window: the reader's own session on the final layer, with the analysts' work beside it. */
 export function OpenComparison({
   open,
@@ -49,11 +47,7 @@ export function OpenComparison({
     return () => inner.close();
   }, [inner]);
 
-  const mode = (): Mode => {
-    const { activeElement } = document;
-    if (activeElement?.closest('[data-panel="inspector"]') && activeElement.matches(TYPING)) return "inspector";
-    return inner.getState().passage.length > 0 ? "tagging" : "adjudication";
-  };
+  const mode = (): Mode => (inner.getState().passage.length > 0 ? "tagging" : "adjudication");
   const turnNames = async () => {
     const asked = await inner.ask("GET", `/reports/${open.report.id}/comparison?anonymous=${!answer.anonymous}`);
     if (asked.kind !== "ok") return void tell({ title: t("names.failed"), tone: "bad" });
@@ -65,7 +59,7 @@ export function OpenComparison({
 
   return (
     <SessionProvider session={session}>
-      <Keys mode={mode}>
+      <Keys mode={mode} under={() => "adjudication"}>
         <ComparisonScreen
           inner={inner}
           answer={answer}

@@ -49,15 +49,11 @@ export type ReaderParts = {
 
 /** One report to read, tag, discuss and decide: the text in the middle, its tags and the inspector beside it. */
 export function Reader({ session, ...parts }: { session: ReaderSession } & ReaderParts) {
-  const mode = (): Mode => {
-    const { passage, reviewing } = session.getState();
-    if (document.activeElement?.closest('[data-panel="inspector"]')) return "inspector";
-    if (passage.length > 0) return "tagging";
-    return reviewing ? "review" : "reading";
-  };
+  const under = (): Mode => (session.getState().reviewing ? "review" : "reading");
+  const mode = (): Mode => (session.getState().passage.length > 0 ? "tagging" : under());
   return (
     <SessionProvider session={session}>
-      <Keys mode={mode}>
+      <Keys mode={mode} under={under}>
         <OpenReport {...parts} />
       </Keys>
     </SessionProvider>

@@ -35,6 +35,7 @@ export function Field({
   optional = false,
   inline = false,
   labelHidden = false,
+  aside,
   children,
 }: {
   label: ReactNode;
@@ -46,6 +47,8 @@ export function Field({
   /** Label beside the control instead of above it. */
   inline?: boolean;
   labelHidden?: boolean;
+  /** Beside the label: what can be done with the field as a whole. */
+  aside?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("ui");
@@ -60,13 +63,13 @@ export function Field({
             : "flex min-w-0 flex-col gap-1.5"
         }
       >
-        <label
-          htmlFor={id}
-          className={classes("text-small", inline ? "text-ink-2" : "font-medium text-ink", labelHidden && "sr-only")}
-        >
-          {label}
-          {optional ? <span className="ms-1.5 font-normal text-ink-3">{t("optional")}</span> : null}
-        </label>
+        <span className={classes("flex min-w-0 items-center", labelHidden && "sr-only")}>
+          <label htmlFor={id} className={classes("text-small", inline ? "text-ink-2" : "font-medium text-ink")}>
+            {label}
+            {optional ? <span className="ms-1.5 font-normal text-ink-3">{t("optional")}</span> : null}
+          </label>
+          {aside}
+        </span>
         <div className="flex min-w-0 flex-col gap-1.5">
           {children}
           {hint ? (

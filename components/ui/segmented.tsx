@@ -1,8 +1,9 @@
 "use client";
 
 import { RadioGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
+import { columnsOf, evenRows } from "@/components/ui/even-rows";
 import { useField } from "@/components/ui/field";
 
 export interface Segment<V extends string> {
@@ -14,28 +15,44 @@ export interface Segment<V extends string> {
 }
 
 /**
- * A few choices side by side, one of them taken: a group of radio buttons. Arrow keys move and choose;
- * pressing the chosen one again clears it where `clearable` is set.
+ * A few choices side by side, one of them taken: a group of radio buttons. Arrow keys move and choose. Pressing the
+ * chosen one again changes nothing, but where it is a `guess` it is thereby confirmed. With `onClear`, Delete takes the
+ * choice back.
  */
 export function Segmented<V extends string>({
   label,
   options,
   value,
   onChange,
-  clearable = false,
+  onClear,
+  guess,
   disabled = false,
 }: {
   label: string;
   options: readonly Segment<V>[];
   value: V | null;
-  onChange: (value: V | null) => void;
-  clearable?: boolean;
+  onChange: (value: V) => void;
+  onClear?: (() => void) | undefined;
+  /** The chosen one was only guessed: what that means, in words. */
+  guess?: string | undefined;
   disabled?: boolean;
 }) {
   const { required: _required, ...field } = useField();
+  const root = useRef<HTMLDivElement>(null);
+  const sizes = useRows(root, options.length);
+  const { columns, spans } = columnsOf(sizes);
+  const stacked = sizes.length > 1;
+
+  const press = (event: KeyboardEvent) => {
+    if (!onClear || (event.key !== "Delete" && event.key !== "Backspace")) return;
+    event.preventDefault();
+    if (value !== null && !disabled) onClear();
+  };
+
   return (
     <RadioGroup.Root
       {...field}
+      ref={root}
       aria-label={label}
       orientation="horizontal"
       value={value ?? ""}
@@ -44,26 +61,63 @@ export function Segmented<V extends string>({
         const option = options.find((each) => each.value === chosen);
         if (option) onChange(option.value);
       }}
-      className="inline-flex max-w-full flex-wrap gap-px overflow-hidden rounded-2 border border-line-strong bg-line"
+      onKeyDown={press}
+      className={classes(
+        "max-w-full gap-px overflow-hidden rounded-2 border border-line-strong bg-line",
+        stacked ? "grid" : "inline-flex self-start",
+      )}
+      style={stacked ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
     >
-      {options.map((option) => (
-        <RadioGroup.Item
-          key={option.value}
-          value={option.value}
-          disabled={option.disabled ?? false}
-          {...(option.name ? { "aria-label": option.name } : {})}
-          onClick={() => {
-            if (clearable && option.value === value) onChange(null);
-          }}
-          className={classes(
-            "min-h-7 min-w-7 grow bg-surface px-2.5 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
-            "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
-            "data-[state=checked]:bg-accent data-[state=checked]:font-medium data-[state=checked]:text-on-accent data-[state=checked]:focus-visible:outline-on-accent",
-          )}
-        >
-          {option.label}
-        </RadioGroup.Item>
-      ))}
+      {options.map((option, at) => {
+        const guessed = guess !== undefined && option.value === value;
+        return (
+          <RadioGroup.Item
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled ?? false}
+            {...(option.name ? { "aria-label": option.name } : {})}
+            {...(guessed ? { title: guess, "data-guess": "" } : {})}
+            onClick={() => {
+              if (guessed) onChange(option.value);
+            }}
+            style={stacked ? { gridColumn: `span ${spans[at] ?? 1}` } : undefined}
+            className={classes(
+              "relative min-h-7 min-w-7 grow bg-surface px-2 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
+              "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
+              guessed
+                ? "bg-accent-wash text-accent before:absolute before:inset-0.75 before:rounded-1 before:border before:border-dashed before:border-accent"
+                : "data-[state=checked]:bg-accent data-[state=checked]:font-medium data-[state=checked]:text-on-accent data-[state=checked]:focus-visible:outline-on-accent",
+            )}
+          >
+            <span className="inline-block">{option.label}</span>
+          </RadioGroup.Item>
+        );
+      })}
     </RadioGroup.Root>
   );
+}
+
+/** The space between a cell's border and its words, both sides. */
+const PADDING = 16;
+
+/** How the cells are shared out among rows in the room that there is; measured again when that changes. */
+function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): readonly number[] {
+  const [sizes, setSizes] = useState<readonly number[]>([count]);
+  useLayoutEffect(() => {
+    const { current } = root;
+    const parent = current?.parentElement;
+    if (!current || !parent) return;
+    const measure = () => {
+      const words = [...current.querySelectorAll<HTMLElement>("[role=radio] > span")];
+      const widths = words.slice(0, count).map((each) => Math.ceil(each.getBoundingClientRect().width) + PADDING);
+      const now = evenRows(widths, parent.clientWidth - 2);
+      setSizes((before) => (before.join() === now.join() ? before : now));
+    };
+    measure();
+    if (typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(parent);
+    return () => observer.disconnect();
+  }, [root, count]);
+  return sizes.reduce((sum, size) => sum + size, 0) === count ? sizes : [count];
 }

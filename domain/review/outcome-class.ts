@@ -1,5 +1,6 @@
 import { canonical } from "@/domain/review/compare/attributes";
 import type { Outcome } from "@/domain/review/outcome";
+import { withoutGuesses } from "@/domain/tag/guessed";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
 
 export const outcomeClasses = [
@@ -34,7 +35,7 @@ function saysTheSame(version: TagVersion, tag: Tag): boolean {
     isFinal ? Boolean(toArticle) : [to, toEntity, toArticle];
   const [anchor, leads] = tag.type === "annotation" ? [tag, end({})] : [tag.cue, end(tag)];
   return (
-    canonical([version.kind, version.attributes, words(version.anchor), end(version)]) ===
-    canonical([tag.kind, tag.attributes, words(anchor), leads])
+    canonical([version.kind, withoutGuesses(version.attributes), words(version.anchor), end(version)]) ===
+    canonical([tag.kind, withoutGuesses(tag.attributes), words(anchor), leads])
   );
 }

@@ -8,6 +8,9 @@ export const certainties = ["certain", "probable", "possible", "unspecified"] as
 
 export const polarities = ["affirmed", "negated"] as const;
 
+/** The attributes that are filled in from the words of a claim, as guesses to be confirmed. */
+export const guessable = ["kind", "standing", "certainty", "polarity"] as const;
+
 export const timePrecisions = ["day", "week", "month", "unknown"] as const;
 
 export const timeBases = ["stated", "computed", "analyst"] as const;

@@ -5,6 +5,7 @@ import {
   certainties,
   claimKinds,
   counted,
+  guessable,
   polarities,
   standings,
   timeBases,
@@ -52,6 +53,8 @@ export const ClaimAttributes = z.strictObject({
   /** Admiralty information credibility 1–6; absent means ungraded, which is not 6. */
   credibility: z.int().min(1).max(6).optional(),
   checkWorthy: z.boolean().optional(),
+  /** Which of the attributes were filled in from the claim's words and have not been confirmed by anybody yet. */
+  guessed: z.array(z.enum(guessable)).max(guessable.length).optional(),
   note: z.string().max(5000).optional(),
 });
 export type ClaimAttributes = z.infer<typeof ClaimAttributes>;

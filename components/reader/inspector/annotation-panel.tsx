@@ -1,11 +1,12 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
-import { ClaimForm } from "@/components/reader/inspector/claim-form";
+import { ClaimForm, type FormProps } from "@/components/reader/inspector/claim-form";
 import { LongTextField } from "@/components/reader/inspector/fields";
 import { PlaceForm } from "@/components/reader/inspector/place-form";
+import { SetOnOthers } from "@/components/reader/inspector/set-on-others";
 import { SourceForm } from "@/components/reader/inspector/source-form";
 import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
@@ -48,8 +49,8 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
           ))}
         </blockquote>
       </button>
-      <Form annotation={annotation} disabled={disabled} />
       <Links annotation={annotation} disabled={disabled} />
+      <Form annotation={annotation} disabled={disabled} />
       <Threads about={about} writing={writing} />
       <TagHistory tag={annotation} disabled={disabled} />
     </article>
@@ -58,8 +59,21 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
 
 function Form({ annotation, disabled }: { annotation: Annotation; disabled: boolean }) {
   const session = useSession();
-  const change = (part: Record<string, unknown>) => session.changeAttributes(annotation.id, part);
-  const form = { annotation, disabled, change };
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const change = (part: Record<string, unknown>) => {
+    session.changeAttributes(annotation.id, part);
+    setSaid((before) => [...new Set([...before, ...Object.keys(part)])]);
+  };
+  return (
+    <>
+      {disabled ? null : <SetOnOthers annotation={annotation} said={said} />}
+      <KindForm annotation={annotation} disabled={disabled} change={change} />
+    </>
+  );
+}
+
+function KindForm(form: FormProps<(part: Record<string, unknown>) => void>) {
+  const { annotation } = form;
   if (!isCoreKind(annotation.kind)) return <LabelForm {...form} />;
   switch (annotation.kind) {
     case "claim":

@@ -4,9 +4,12 @@ import { useLocale, useTranslations } from "use-intl";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { Quantities } from "@/components/reader/inspector/quantities";
+import { useDeeds } from "@/components/reader/keys/keys";
+import { useKeyOf } from "@/components/reader/keys/use-key-of";
 import { tidy } from "@/components/reader/session/content";
 import { useReader } from "@/components/reader/session/use-session";
 import { attributedTo, entityOf } from "@/components/reader/tags/tag-words";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -22,6 +25,7 @@ import {
   timeBases,
   timePrecisions,
 } from "@/domain/tag/claim-values";
+import { type Guessable, guessesIn } from "@/domain/tag/guessed";
 import type { Annotation } from "@/domain/tag/tag";
 
 type Change = (change: { [K in keyof ClaimAttributes]?: ClaimAttributes[K] | undefined }) => void;
@@ -41,6 +45,8 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
   const own = languages[0] ?? "en";
   const foreign = report.language.split("-")[0] !== own.split("-")[0];
   const credibility = credibilities.find((each) => each === String(said.credibility));
+  const guesses = annotation.state === "accepted" || disabled ? [] : guessesIn(said);
+  const guessed = (name: (typeof guesses)[number]) => guesses.includes(name);
 
   return (
     <div className="flex flex-col gap-2">
@@ -52,10 +58,12 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         hint={foreign && !said.restatement ? t("restatementHint", { language: languageName(own, locale) }) : undefined}
         onChange={(restatement) => change({ restatement })}
       />
+      <Guesses said={said} guesses={guesses} change={change} />
       <ChoiceField
         label={t("kind")}
         options={claimKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         value={said.kind}
+        guessed={guessed("kind")}
         disabled={disabled}
         onChange={(kind) => change({ kind })}
       />
@@ -63,6 +71,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         label={t("certainty")}
         options={certainties.map((value) => ({ value, label: t(`certainties.${value}`) }))}
         value={said.certainty}
+        guessed={guessed("certainty")}
         disabled={disabled}
         onChange={(certainty) => change({ certainty })}
       />
@@ -70,6 +79,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         label={t("polarity")}
         options={polarities.map((value) => ({ value, label: t(`polarities.${value}`) }))}
         value={said.polarity}
+        guessed={guessed("polarity")}
         disabled={disabled}
         onChange={(polarity) => change({ polarity })}
       />
@@ -77,6 +87,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         label={t("standing")}
         options={standings.map((value) => ({ value, label: t(`standings.${value}`) }))}
         value={said.standing}
+        guessed={guessed("standing")}
         disabled={disabled}
         onChange={(standing) => change({ standing })}
       />
@@ -110,6 +121,27 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         />
         <LongTextField label={t("note")} value={said.note} disabled={disabled} onChange={(note) => change({ note })} />
       </div>
+    </div>
+  );
+}
+
+/** What was read off the claim's own words, to be confirmed in one go, or each by a press on it. */
+function Guesses({ said, guesses, change }: { said: ClaimAttributes; guesses: readonly Guessable[]; change: Change }) {
+  const t = useTranslations("panels.claim");
+  const keyOf = useKeyOf();
+  const confirm = () => {
+    if (guesses.length === 0) return false;
+    change(Object.fromEntries(guesses.map((name) => [name, said[name]])));
+    return undefined;
+  };
+  useDeeds({ "confirm-guesses": confirm });
+  if (guesses.length === 0) return null;
+  return (
+    <div className="flex items-center gap-2 border-t border-line pt-2 text-tiny text-ink-2">
+      <span className="grow">{t("guesses", { count: guesses.length })}</span>
+      <Button size="small" kbd={keyOf("confirm-guesses")} onClick={confirm}>
+        {t("confirm")}
+      </Button>
     </div>
   );
 }
@@ -204,7 +236,7 @@ function Actors({ said, change, disabled }: { said: ClaimAttributes; change: Cha
               options={actorRoles.map((value) => ({ value, label: t(`actorRoles.${value}`) }))}
               value={actor.role}
               disabled={disabled}
-              onChange={(role) => role && set(actors.map((each, index) => (index === at ? { ...each, role } : each)))}
+              onChange={(role) => set(actors.map((each, index) => (index === at ? { ...each, role } : each)))}
             />
             <IconButton
               size="small"

@@ -1,7 +1,10 @@
 "use client";
 
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 
@@ -100,28 +103,56 @@ export function LongTextField({
   );
 }
 
-/** A few values side by side; pressing the chosen one again clears it. */
+/**
+ * A few values side by side. Pressing the one that is set keeps it, and confirms it where it was a guess; taking it back
+ * is a button of its own, or Delete.
+ */
 export function ChoiceField<V extends string>({
   label,
   options,
   value,
   onChange,
+  guessed = false,
   disabled = false,
 }: {
   label: string;
   options: readonly { value: V; label: string; name?: string }[];
   value: V | undefined;
   onChange: (value: V | undefined) => void;
+  /** Nobody has said so yet: it was read off the claim's words. */
+  guessed?: boolean;
   disabled?: boolean;
 }) {
+  const t = useTranslations("panels");
+  const clear = value === undefined || disabled ? undefined : () => onChange(undefined);
   return (
-    <Field label={label} inline>
+    <Field
+      label={label}
+      inline
+      aside={
+        clear ? (
+          <IconButton
+            size="small"
+            className="size-6 min-h-6 px-0 text-ink-3"
+            label={t("clear", { field: label })}
+            icon={<Icon name="close" className="size-3" />}
+            onClick={clear}
+            onKeyDown={(event) => {
+              if (event.key !== "Delete" && event.key !== "Backspace") return;
+              event.preventDefault();
+              clear();
+            }}
+          />
+        ) : null
+      }
+    >
       <Segmented
         label={label}
         options={options}
         value={value ?? null}
-        onChange={(chosen) => onChange(chosen ?? undefined)}
-        clearable
+        onChange={onChange}
+        onClear={clear}
+        guess={guessed ? t("guess") : undefined}
         disabled={disabled}
       />
     </Field>

@@ -6,6 +6,8 @@ import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { useProposedSpeaker } from "@/components/reader/entities/use-proposed-speaker";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { LongTextField } from "@/components/reader/inspector/fields";
+import { useDeeds } from "@/components/reader/keys/keys";
+import { useKeyOf } from "@/components/reader/keys/use-key-of";
 import { useReader } from "@/components/reader/session/use-session";
 import { speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
 import { Grade } from "@/components/tag/grade";
@@ -24,6 +26,13 @@ export function SourceForm({ annotation, change, disabled }: FormProps<Change>) 
   const said = annotation.attributes as SourceAttributes;
   const speaker = speakerOf(entities, annotation);
   const proposed = useProposedSpeaker(annotation);
+  const keyOf = useKeyOf();
+  const take = () => {
+    if (speaker || !proposed || disabled) return false;
+    change({ entityId: proposed.id });
+    return undefined;
+  };
+  useDeeds({ "take-links": take });
 
   return (
     <div className="flex flex-col gap-2">
@@ -40,7 +49,7 @@ export function SourceForm({ annotation, change, disabled }: FormProps<Change>) 
         </p>
       ) : null}
       {!speaker && proposed && !disabled ? (
-        <Button size="small" className="self-start border-dashed" onClick={() => change({ entityId: proposed.id })}>
+        <Button size="small" className="self-start border-dashed" kbd={keyOf("take-links")} onClick={take}>
           {t("proposed", { name: proposed.name })}
         </Button>
       ) : null}

@@ -13,11 +13,14 @@ type Board = { add(doings: () => Doings): () => void; do(deed: Deed, event?: Key
 
 const KeysContext = createContext<Board | null>(null);
 
-/** Listens to the keys of the window and does what the registry says they mean in the mode of that moment. */
-export function Keys({ mode, children }: { mode: () => Mode; children: ReactNode }) {
-  const modeNow = useRef(mode);
+/**
+ * Listens to the keys of the window and does what the registry says they mean in the mode of that moment; while words
+ * are chosen, what they leave free means what it meant in the mode `under` them.
+ */
+export function Keys({ mode, under, children }: { mode: () => Mode; under?: () => Mode; children: ReactNode }) {
+  const now = useRef({ mode, under });
   useEffect(() => {
-    modeNow.current = mode;
+    now.current = { mode, under };
   });
   const board = useMemo(makeBoard, []);
 
@@ -25,7 +28,8 @@ export function Keys({ mode, children }: { mode: () => Mode; children: ReactNode
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const chords = chordsOf(event).filter((chord) => reaches(chord, event.target));
-      const deed = deedFor(chords, modeNow.current(), singleKeys.on());
+      const here = now.current.mode();
+      const deed = deedFor(chords, here, singleKeys.on(), here === "tagging" ? now.current.under?.() : undefined);
       if (deed && board.do(deed, event)) event.preventDefault();
     };
     window.addEventListener("keydown", press);
@@ -77,16 +81,33 @@ function makeBoard(): Board {
   };
 }
 
-const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]";
-const OWN_KEYS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=radiogroup], [role=tablist]";
+const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=true]";
+/** What takes every letter for itself: a dialog over the page, and lists in which one types to find. */
+const TAKES_LETTERS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+/** A small window beside its button, over a page that goes on. */
+const BESIDE = "[data-radix-popper-content-wrapper] [role=dialog]";
+/** What these keys do in fields of which one has the focus is the field's own business. */
+const OWN_DELETE = "[role=radiogroup], [role=checkbox], [role=combobox]";
 
-/** Whether a key may leave the thing that has the focus: typing stays typing, and menus keep their keys. */
-function reaches(chord: string, target: EventTarget | null): boolean {
+/**
+ * Whether a key may leave the thing that has the focus: typing stays typing and menus keep their keys. Everything else
+ * lets letters pass, so that a key does what its button says wherever the button is in sight.
+ */
+export function reaches(chord: string, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
-  const typing = target.closest(TYPING) !== null;
   if (chord === "Mod+f") return !target.closest("[role=dialog]");
-  if (typing) return false;
+  if (isTyping(target)) return false;
   if (chord === "Enter" || chord === " ") return !target.closest("button, a, summary, [role=button]");
-  if (target.closest(OWN_KEYS)) return chord.startsWith("Mod+") && !isSingle(chord);
-  return true;
+  if (chord === "Delete" || chord === "Backspace") return !target.closest(OWN_DELETE) && !takesLetters(target);
+  return takesLetters(target) ? chord.startsWith("Mod+") && !isSingle(chord) : true;
+}
+
+/** A closed list that the keyboard came to finds by letters; one that was clicked has had its say. */
+function isTyping(target: Element): boolean {
+  return target.closest(TYPING) !== null || (target.matches("select") && target.matches(":focus-visible"));
+}
+
+function takesLetters(target: Element): boolean {
+  const own = target.closest(TAKES_LETTERS);
+  return own !== null && !own.matches(BESIDE);
 }

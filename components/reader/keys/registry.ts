@@ -1,5 +1,5 @@
-/** Where a key means something: with the text, with words chosen, beside it, with decisions to make, between analysts. */
-export const modes = ["reading", "tagging", "inspector", "review", "adjudication"] as const;
+/** Where a key means something: with the text, with words chosen, with decisions to make, between analysts. */
+export const modes = ["reading", "tagging", "review", "adjudication"] as const;
 export type Mode = (typeof modes)[number];
 
 export const groups = ["move", "tag", "change", "talk", "decide", "adjudicate", "help"] as const;
@@ -75,6 +75,10 @@ export const registry = [
   { deed: "end-later", keys: ["]"], modes: withBorders, group: "change" },
   { deed: "end-earlier", keys: ["}"], modes: withBorders, group: "change" },
   { deed: "edit-tag", keys: ["i"], modes: withTag, group: "change" },
+  { deed: "confirm-guesses", keys: ["f"], modes: withTag, group: "change" },
+  { deed: "set-on-mentions", keys: ["A"], modes: ["reading"], group: "change" },
+  // The field itself takes this key, before anything else could.
+  { deed: "clear-field", keys: ["Delete"], modes: [], group: "change" },
   { deed: "withdraw", keys: ["Delete", "Backspace"], modes: withTag, group: "change" },
   { deed: "undo", keys: ["Mod+z"], modes: anywhere, group: "change" },
   { deed: "redo", keys: ["Mod+Shift+z", "Mod+y"], modes: anywhere, group: "change" },
@@ -128,15 +132,43 @@ export type KeyRow = Omit<Row, "deed"> & { deed: Deed };
 /** Single characters can be switched off (WCAG 2.1.4): they meet speech input and stray fingers. */
 export const isSingle = (chord: string) => chord.length === 1;
 
-/** What a key means in a mode, if anything. */
-export function deedFor(chords: readonly string[], mode: Mode, singles: boolean): Deed | undefined {
-  const rows: readonly KeyRow[] = registry;
+const rows: readonly KeyRow[] = registry;
+
+/** While words are chosen, what would change the selected tag's own words waits: the chosen ones may be meant. */
+const waitsForChosen: ReadonlySet<Deed> = new Set([
+  "start-earlier",
+  "start-later",
+  "end-later",
+  "end-earlier",
+  "withdraw",
+]);
+
+/**
+ * What a key means in a mode, if anything. Words are chosen for a while only, with everything else still in sight: what
+ * they do not need for themselves goes on meaning what it meant in the mode `under` them.
+ */
+export function deedFor(
+  chords: readonly string[],
+  mode: Mode,
+  singles: boolean,
+  under: Mode | undefined = undefined,
+): Deed | undefined {
   for (const chord of chords) {
     if (isSingle(chord) && !singles) continue;
-    const row = rows.find((each) => each.modes.includes(mode) && each.keys.includes(chord));
+    const row = rowOf(chord, mode) ?? (under && rowOf(chord, under, waitsForChosen));
     if (row) return row.deed;
   }
   return undefined;
+}
+
+const rowOf = (chord: string, mode: Mode, without?: ReadonlySet<Deed>) =>
+  rows.find((each) => each.modes.includes(mode) && each.keys.includes(chord) && !without?.has(each.deed));
+
+/** The key to show beside a deed's button while words are chosen over a mode; none where they need it themselves. */
+export function keyWhileChosen(deed: Deed): string | undefined {
+  const key = keyOf(deed);
+  const taken = rowOf(key, "tagging");
+  return taken && taken.deed !== deed ? undefined : key;
 }
 
 /** The first key of a deed, to show beside its button. */

@@ -32,6 +32,7 @@ import type { Deed } from "@/domain/history/entry";
 import type { CommentId, EntityId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import type { LiveEntry } from "@/domain/live/live-event";
 import type { Block, Report } from "@/domain/report/report";
+import { stillGuessed } from "@/domain/tag/guessed";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 
 /** What a page knows of a report when it opens; what is left out is fetched. */
@@ -554,10 +555,17 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       write([...lost, { ...about, kind, attributes: tidy({ note }) }]);
     },
     changeAttributes(id, change) {
-      const about = tag(id);
-      if (!about) return;
-      const wanted: Tag = { ...about, attributes: tidy({ ...about.attributes, ...change }) };
-      if (!sameContent(wanted, about)) write([wanted]);
+      this.changeAttributesOfAll([id], change);
+    },
+    changeAttributesOfAll(ids, change) {
+      const wanted = ids.flatMap((id): Tag[] => {
+        const about = tag(id);
+        if (!about) return [];
+        const attributes = tidy({ ...about.attributes, ...change, ...stillGuessed(about.attributes, change) });
+        const next: Tag = { ...about, attributes };
+        return sameContent(next, about) ? [] : [next];
+      });
+      write(wanted);
     },
     withdraw(id) {
       const about = tag(id);

@@ -133,6 +133,8 @@ export type ReaderSession = {
   changeSpans(id: TagId, spans: readonly Span[]): void;
   changeKind(id: TagId, kind: AnnotationKind): void;
   changeAttributes(id: TagId, change: Partial<ClaimAttributes> | Record<string, unknown>): void;
+  /** The same change to several tags: one undo step. */
+  changeAttributesOfAll(ids: readonly TagId[], change: Record<string, unknown>): void;
   /** Annotations take the relations that hang on them along; undo brings all back. */
   withdraw(id: TagId): void;
   restore(id: TagId): void;

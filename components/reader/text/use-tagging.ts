@@ -12,6 +12,7 @@ import type { LiveText } from "@/components/reader/text/text-context";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
 import { proposeClaimAttributes } from "@/domain/suggestion/propose-attributes";
+import { asGuesses } from "@/domain/tag/guessed";
 import { isWide } from "@/domain/tag/wide";
 import { mentionsOf } from "@/domain/text/mentions";
 import { codePoint } from "@/domain/text/offsets";
@@ -204,7 +205,7 @@ function proposed(state: ReaderState, kind: string, passage: readonly Span[], te
   const [first] = passage;
   const sentence = kind === "claim" && first ? text?.words.sentenceAt(first.start) : undefined;
   if (!sentence) return {};
-  return proposeClaimAttributes(quoted(state, passage), quoted(state, [sentence]), state.report.language);
+  return asGuesses(proposeClaimAttributes(quoted(state, passage), quoted(state, [sentence]), state.report.language));
 }
 
 /** From nowhere, the first tag that starts in sight, or the last before. */

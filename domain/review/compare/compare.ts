@@ -12,6 +12,7 @@ import type {
   RelationGroup,
   Saying,
 } from "@/domain/review/compare/group";
+import { withoutGuesses } from "@/domain/tag/guessed";
 
 /** One analyst's work on a report; withdrawn tags are nobody's work any more. */
 export type AnalystLayer = {
@@ -67,9 +68,12 @@ export function compareLayers(layers: readonly AnalystLayer[]): Comparison {
   };
 }
 
+/** A guess that nobody has confirmed yet says the same as a confirmed one. */
+const said = (tag: ComparedAnnotation): ComparedAnnotation => ({ ...tag, attributes: withoutGuesses(tag.attributes) });
+
 const living = ({ by, annotations, relations }: AnalystLayer): AnalystLayer => ({
   by,
-  annotations: annotations.filter(({ state }) => state !== "withdrawn"),
+  annotations: annotations.filter(({ state }) => state !== "withdrawn").map(said),
   relations: relations.filter(({ state }) => state !== "withdrawn"),
 });
 
