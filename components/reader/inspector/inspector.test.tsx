@@ -12,6 +12,7 @@ import type { ReaderSession } from "@/components/reader/session/session";
 import { SessionProvider } from "@/components/reader/session/use-session";
 import { Toasts } from "@/components/ui/toast";
 import type { ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import { asGuesses } from "@/domain/tag/guessed";
 
 const text = "Local sources said the army reached Hama.";
 const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
@@ -119,7 +120,46 @@ test("a claim is described: what is chosen is kept at once, what is written on l
   expect(said(id)).toEqual({ kind: "event", restatement: "The army is in Hama." });
 
   await user.click(screen.getByRole("radio", { name: "event" }));
+  expect(said(id)).toEqual({ kind: "event", restatement: "The army is in Hama." });
+  await user.click(screen.getByRole("button", { name: "Clear Kind" }));
   expect(said(id)).toEqual({ restatement: "The army is in Hama." });
+});
+
+test("a guess stays one until it is pressed, and one key confirms the rest", async () => {
+  const user = userEvent.setup();
+  const guess = asGuesses({ kind: "event", certainty: "certain", polarity: "affirmed" });
+  const id = session.annotate("claim", words("the army reached Hama"), guess);
+  session.select(id);
+  await user.click(await screen.findByRole("radio", { name: "event" }));
+  expect(said(id)).toEqual({ ...guess, guessed: ["certainty", "polarity"] });
+  await user.click(screen.getByRole("radio", { name: "negated" }));
+  expect(said(id)).toEqual({ ...guess, polarity: "negated", guessed: ["certainty"] });
+  await user.keyboard("f");
+  expect(said(id)).toEqual({ kind: "event", certainty: "certain", polarity: "negated" });
+});
+
+test("letters are keys after a click on a field, arrows stay the field's own", async () => {
+  const user = userEvent.setup();
+  session.annotate("place", words("Hama"));
+  const id = claim();
+  await user.click(await screen.findByRole("radio", { name: "probable" }));
+  await user.keyboard("y");
+  expect([...session.getState().relations.values()].map(({ kind }) => kind)).toContain("located-at");
+  await user.keyboard("{ArrowRight>}");
+  expect(said(id)).toEqual({ certainty: "possible" });
+});
+
+test("what is said of one mention is offered to the others, as one step", async () => {
+  const user = userEvent.setup();
+  const [here, there] = [session.annotate("place", words("Hama")), session.annotate("place", words("Hama"))];
+  session.select(here);
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Type" }), "Settlement");
+  expect(said(there)).toEqual({});
+  await user.click(screen.getByRole("button", { name: /^Set on the other mention/ }));
+  expect(said(there)).toEqual({ featureType: "settlement" });
+  expect(screen.queryByRole("button", { name: /^Set on the other/ })).toBeNull();
+  session.undo();
+  expect([said(here), said(there)]).toEqual([{ featureType: "settlement" }, {}]);
 });
 
 test("a number that the report does not give stays blank, which is not zero", async () => {

@@ -7,7 +7,7 @@ import { useKeyOf } from "@/components/reader/keys/use-key-of";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { othersSaying, sharable } from "@/domain/tag/same-words";
+import { othersSaying, sharable } from "@/domain/tag/other-mentions";
 import type { Annotation } from "@/domain/tag/tag";
 
 /** Offers what was just said of one mention to the other mentions of the same words; one step to undo. */

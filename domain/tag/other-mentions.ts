@@ -1,5 +1,7 @@
 import { canonical } from "@/domain/review/compare/attributes";
 import type { Annotation } from "@/domain/tag/tag";
+import { sameWords } from "@/domain/text/same-words";
+import { quoteOf } from "@/domain/text/segment";
 
 /** What says something about the words themselves, wherever they stand; a note is about one place. */
 const ofOnePlace: ReadonlySet<string> = new Set(["note", "restatement"]);
@@ -32,14 +34,4 @@ export function othersSaying(
   );
 }
 
-/** The letters that are seen: any white space is one, and what is invisible does not count. */
-const lettersOf = ({ segments }: Annotation) =>
-  segments
-    .map(({ quote }) =>
-      quote
-        .normalize("NFC")
-        .replace(/[\p{Cf}\u034f\ufe0e\ufe0f]/gu, "")
-        .replace(/\s+/gu, " ")
-        .trim(),
-    )
-    .join(" … ");
+const lettersOf = ({ segments }: Annotation) => sameWords(quoteOf(segments)).text.trim();
