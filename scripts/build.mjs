@@ -7,9 +7,9 @@ import { brotliCompress } from "node:zlib";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { take } from "./lock.mjs";
-import { run } from "./process.mjs";
+import { endRunning, run } from "./process.mjs";
 import { root } from "./root.mjs";
-import { Sorry, step, tell } from "./say.mjs";
+import { Sorry, say, step, tell } from "./say.mjs";
 import { hashOfSources, isServed, servedFolder } from "./sources.mjs";
 
 /**
@@ -33,7 +33,10 @@ export async function ensureBuilt() {
 /** @param {string} wanted */
 async function inTurn(wanted) {
   mkdirSync(builds, { recursive: true });
-  const turn = await take(join(root, ".cache", "build.lock"), { patience: buildPatience });
+  const turn = await take(join(root, ".cache", "build.lock"), {
+    patience: buildPatience,
+    onWait: ({ pid }) => say(`Another start (process ${pid}) is building: waiting for it.`),
+  });
   if ("holder" in turn) {
     throw new Sorry(
       `Another start (process ${turn.holder.pid}) has been building for ten minutes: stop it and start again.`,
@@ -102,6 +105,7 @@ function forgetOld(current) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.on("SIGINT", endRunning).on("SIGTERM", endRunning).on("SIGHUP", endRunning);
   await tell(async () => {
     await ensureInstalled();
     await ensureGenerated();

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { withClient } from "./database-client.mjs";
 import { makeFolder } from "./folder.mjs";
 import { holderOf, take } from "./lock.mjs";
 import { migrate } from "./migrations.mjs";
 import { runningPostgres, startPostgres } from "./postgres.mjs";
 import { isAlive } from "./process.mjs";
-import { Sorry, step } from "./say.mjs";
+import { Sorry, say, step } from "./say.mjs";
 
 /** The database that the settings ask for: the embedded one, or the operator's at DATABASE_URL. */
 
@@ -13,24 +14,28 @@ import { Sorry, step } from "./say.mjs";
 /** @typedef {{ url: string, pid?: () => number, hasten: () => void, stop: () => Promise<void> }} Database */
 
 const oldestServer = 15;
-const lockPatience = 20_000;
+/** As long as an app may drain (`serve.mjs`) and a database may stop after it. */
+const endPatience = 45_000;
 
 /**
- * Takes the data folder for this process alone.
- * @param {string} folder
- * @returns {Promise<() => void>} gives it back
+ * Takes the data folder for this process alone; waits for one that is just ending there.
+ * @param {string} folder @param {(line: string) => void} [tell]
+ * @returns {Promise<import("./lock.mjs").Turn>}
  */
-export async function takeDataFolder(folder) {
+export async function takeDataFolder(folder, tell) {
   makeFolder(folder);
   const path = lockIn(folder);
-  const holder = holderOf(path);
-  const isEnding = holder !== undefined && !isAlive(holder.parent);
-  const turn = await take(path, { patience: isEnding ? lockPatience : 0 });
-  if ("release" in turn) return turn.release;
+  const onWait = (/** @type {import("./lock.mjs").Holder} */ { pid }) =>
+    tell?.(`Glossator is just ending on ${folder} (process ${pid}): waiting for it.`);
+  const turn = await take(path, { patience: isEnding(holderOf(path)) ? endPatience : 0, onWait });
+  if ("release" in turn) return turn;
   throw new Sorry(
     `Glossator is already running on ${folder} (process ${turn.holder.pid}): use that one, stop it, or set GLOSSATOR_DATA to another folder.`,
   );
 }
+
+/** Told to end, or its npm is gone, which it notices in a moment. @param {import("./lock.mjs").Holder | undefined} holder */
+const isEnding = (holder) => holder !== undefined && (holder.isEnding === true || !isAlive(holder.parent));
 
 /** Whether the last one on this folder was killed before it could tidy up. @param {string} folder */
 export const wasLeftBehind = (folder) => existsSync(lockIn(folder)) && !holderOf(lockIn(folder));
@@ -40,13 +45,13 @@ const lockIn = (folder) => join(folder, "lock");
 
 /**
  * Starts or reaches the database and brings it to the schema. The caller holds the data folder.
- * @param {Settings} settings @param {(line: string) => void} say
+ * @param {Settings} settings @param {(line: string) => void} tell
  * @returns {Promise<Database>}
  */
-export async function openDatabase({ databaseUrl, dataFolder }, say) {
+export async function openDatabase({ databaseUrl, dataFolder }, tell) {
   const database = databaseUrl
     ? await step("Reaching the database", () => reach(databaseUrl))
-    : await step("Starting the database", () => startPostgres({ folder: dataFolder, say }));
+    : await step("Starting the database", () => startPostgres({ folder: dataFolder, say: tell }));
   try {
     await step("Applying migrations", () => migrate(database.url));
     return database;
@@ -63,31 +68,27 @@ export async function openDatabase({ databaseUrl, dataFolder }, say) {
  */
 export async function joinDatabase(settings) {
   const { databaseUrl, dataFolder } = settings;
-  const running = databaseUrl ?? (holderOf(lockIn(dataFolder)) && runningPostgres(dataFolder));
+  const holder = holderOf(lockIn(dataFolder));
+  const running = databaseUrl ?? (holder && !isEnding(holder) && runningPostgres(dataFolder));
   if (running) return reach(running);
-  const release = await takeDataFolder(dataFolder);
+  const turn = await takeDataFolder(dataFolder, say);
   try {
     const database = await openDatabase(settings, () => undefined);
-    return { ...database, stop: () => database.stop().finally(release) };
+    return { ...database, stop: () => database.stop().finally(turn.release) };
   } catch (error) {
-    release();
+    turn.release();
     throw error;
   }
 }
 
 /** @param {string} url @returns {Promise<Database>} */
 async function reach(url) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
+  const version = (/** @type {import("pg").Client} */ client) => client.query("show server_version_num");
   try {
-    await client.connect();
-    const { rows } = await client.query("show server_version_num");
+    const { rows } = await withClient(url, version, { connectionTimeoutMillis: 10_000 });
     refuseOldServer(Number(rows[0].server_version_num));
   } catch (error) {
     throw error instanceof Sorry ? error : unreachable(url, error);
-  } finally {
-    await client.end().catch(() => undefined);
   }
   return { url, hasten: () => undefined, stop: async () => undefined };
 }

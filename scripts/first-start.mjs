@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { inTurn, locks, withClient } from "./database-client.mjs";
 import { run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry, step } from "./say.mjs";
@@ -11,11 +12,15 @@ import { Sorry, step } from "./say.mjs";
  */
 export async function welcome(databaseUrl, { wantsDemo, url, secret }) {
   const env = { DATABASE_URL: databaseUrl, GLOSSATOR_URL: url, GLOSSATOR_SECRET: secret };
-  const before = await whoIsThere(databaseUrl);
-  if (wantsDemo && demoIsDue(before)) await step("Making the demo workspace", () => seedDemo(databaseUrl, env));
-  const now = await whoIsThere(databaseUrl);
-  if (!now.people && !now.demo) return { demoEntry: false, signIn: await setUpLink(env) };
-  return { demoEntry: wantsDemo && now.demo, signIn: howToSignIn(now, wantsDemo) };
+  return withClient(databaseUrl, async (client) => {
+    await inTurn(client, locks.firstStart, "making the first accounts");
+    if (wantsDemo && demoIsDue(await whoIsThere(client))) {
+      await step("Making the demo workspace", () => seedDemo(databaseUrl, env));
+    }
+    const now = await whoIsThere(client);
+    if (!now.people && !now.demo) return { demoEntry: false, signIn: await setUpLink(env) };
+    return { demoEntry: wantsDemo && now.demo, signIn: howToSignIn(now, wantsDemo) };
+  });
 }
 
 /** @typedef {{ people: boolean, demo: boolean, complete: boolean }} Inhabitants */
@@ -39,22 +44,15 @@ export async function seedDemo(databaseUrl, env = {}) {
   await typescript("prisma/seed.ts", { GLOSSATOR_SECRET: "0".repeat(64), ...env, DATABASE_URL: databaseUrl });
 }
 
-/** @param {string} databaseUrl */
-async function whoIsThere(databaseUrl) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query(
-      `select exists (select from users where not demo) as people,
-              exists (select from users where demo) as demo,
-              exists (select from users where demo)
-                and exists (select from entry where did = 'made-workspace' and refs @> '{"demo": "complete"}') as complete`,
-    );
-    return /** @type {Inhabitants} */ (rows[0]);
-  } finally {
-    await client.end();
-  }
+/** @param {import("pg").Client} client */
+async function whoIsThere(client) {
+  const { rows } = await client.query(
+    `select exists (select from users where not demo) as people,
+            exists (select from users where demo) as demo,
+            exists (select from users where demo)
+              and exists (select from entry where did = 'made-workspace' and refs @> '{"demo": "complete"}') as complete`,
+  );
+  return /** @type {Inhabitants} */ (rows[0]);
 }
 
 /** @param {Record<string, string>} env */

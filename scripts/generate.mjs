@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { take } from "./lock.mjs";
 import { run } from "./process.mjs";
 import { root } from "./root.mjs";
-import { Sorry, step } from "./say.mjs";
+import { Sorry, say, step } from "./say.mjs";
 
 /** Writes the Prisma client (`generated/prisma`) when the schema or Prisma changed since. */
 
@@ -19,7 +19,10 @@ export async function ensureGenerated() {
   if (isFresh()) return;
   await step("Generating the database client", async () => {
     mkdirSync(dirname(stamp), { recursive: true });
-    const turn = await take(join(root, "generated", "lock"), { patience: 60_000 });
+    const turn = await take(join(root, "generated", "lock"), {
+      patience: 60_000,
+      onWait: ({ pid }) => say(`Another start (process ${pid}) is generating: waiting for it.`),
+    });
     if ("holder" in turn)
       throw new Sorry(`Another start (process ${turn.holder.pid}) is generating: wait for it and start again.`);
     try {

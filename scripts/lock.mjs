@@ -1,35 +1,47 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { launcher } from "./launcher.mjs";
-import { birthOf, isAlive, until } from "./process.mjs";
+import { birthOf, isAlive, waitFor } from "./process.mjs";
 
 /**
  * A file that says which living process uses a folder. It survives `kill -9` without blocking anybody: a holder that is
  * gone, or whose number now belongs to another process, holds nothing.
  */
 
-/** @typedef {{ pid: number, birth: string, parent: number }} Holder */
+/** @typedef {{ pid: number, birth: string, parent: number, isEnding?: boolean }} Holder */
+/** @typedef {{ release: () => void, sayEnding: () => void }} Turn `sayEnding`: it will be released in a moment */
 
 /**
  * @param {string} path
- * @param {{ patience?: number }} [options] milliseconds to wait for a holder that is about to end
- * @returns {Promise<{ release: () => void } | { holder: Holder }>}
+ * @param {{ patience?: number, onWait?: (holder: Holder) => void }} [options]
+ * `patience`: milliseconds to wait for a holder that is about to end; `onWait` is told whom we wait for, once
+ * @returns {Promise<Turn | { holder: Holder }>}
  */
-export async function take(path, { patience = 0 } = {}) {
-  mkdirSync(dirname(path), { recursive: true });
+export async function take(path, { patience = 0, onWait } = {}) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   /** @type {Holder | undefined} */
   let holder;
-  const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), parent: launcher() }));
+  let told = patience === 0;
+  const mine = write(path, {});
   try {
-    await until(() => {
+    await waitFor(() => {
       holder = claim(path, mine);
+      if (holder && !told) onWait?.(holder);
+      told ||= holder !== undefined;
       return holder === undefined;
     }, patience);
   } finally {
     rmSync(mine, { force: true });
   }
-  return holder ? { holder } : { release: () => release(path) };
+  return holder ? { holder } : { release: () => release(path), sayEnding: () => sayEnding(path) };
+}
+
+/** Our word, beside the lock. @param {string} path @param {Partial<Holder>} more */
+function write(path, more) {
+  const mine = `${path}.${process.pid}`;
+  const holder = { pid: process.pid, birth: birthOf(process.pid), parent: launcher(), ...more };
+  writeFileSync(mine, JSON.stringify(holder), { mode: 0o600 });
+  return mine;
 }
 
 /** @param {string} path @param {string} mine */
@@ -59,6 +71,11 @@ export function holderOf(path) {
   } catch {
     return undefined;
   }
+}
+
+/** @param {string} path */
+function sayEnding(path) {
+  if (holderOf(path)?.pid === process.pid) renameSync(write(path, { isEnding: true }), path);
 }
 
 /** @param {string} path */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inTurn, locks, withClient } from "./database-client.mjs";
 import { root } from "./root.mjs";
 import { Sorry } from "./say.mjs";
 
@@ -8,9 +9,6 @@ import { Sorry } from "./say.mjs";
  * Brings a database to the schema of this checkout. Each migration and its row in Prisma's `_prisma_migrations` are one
  * transaction, so a start that dies halfway leaves nothing half done; `prisma migrate deploy` understands the same table.
  */
-
-/** Any number, the same for all: only one start migrates a database at a time. */
-const migrationLock = 7_146_018_402;
 
 const table = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
@@ -43,11 +41,8 @@ export function migrationsIn(folder = join(root, "prisma", "migrations")) {
  * @returns {Promise<string[]>} the names of those applied now
  */
 export async function migrate(url, migrations = migrationsIn()) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+  return withClient(url, async (client) => {
+    await inTurn(client, locks.migrations, "migrating this database");
     await client.query("set client_min_messages = warning");
     await client.query(table);
     const { rows } = await client.query(
@@ -56,9 +51,7 @@ export async function migrate(url, migrations = migrationsIn()) {
     const due = dueOf(migrations, rows);
     for (const migration of due) await apply(client, migration);
     return due.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**

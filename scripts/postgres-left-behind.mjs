@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clusterIn, isSocketFolder, workingFolder } from "./postgres-place.mjs";
-import { isAlive, until } from "./process.mjs";
+import { isAlive, waitFor } from "./process.mjs";
 
 /** Finds the server that runs in a data folder, and ends one that was left behind. */
 
@@ -43,9 +43,9 @@ export async function stopLeftBehind(folder, { forGood = false } = {}) {
   if (!lock) return;
   if (serves(folder, lock.pid)) {
     process.kill(lock.pid, "SIGINT");
-    if (!(await until(() => !serves(folder, lock.pid), stopPatience))) process.kill(lock.pid, "SIGQUIT");
+    if (!(await waitFor(() => !serves(folder, lock.pid), stopPatience))) process.kill(lock.pid, "SIGQUIT");
   }
-  await until(() => livesIn(clusterIn(folder)).length === 0, stopPatience);
+  await waitFor(() => livesIn(clusterIn(folder)).length === 0, stopPatience);
   forgetAnothersNumber(folder);
   if (forGood && isSocketFolder(lock.socketFolder)) rmSync(lock.socketFolder, { recursive: true, force: true });
 }

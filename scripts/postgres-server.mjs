@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { lastWill } from "./last-will.mjs";
 import { pidFile, stopLeftBehind } from "./postgres-left-behind.mjs";
 import { clusterIn, pathSeenBy, placeOf } from "./postgres-place.mjs";
-import { isAlive, run, until } from "./process.mjs";
+import { isAlive, run, until, waitFor } from "./process.mjs";
 import { Sorry } from "./say.mjs";
 
 /** Keeps one server process running in a cluster until it is told to stop. */
@@ -154,7 +154,7 @@ async function readiness(child, folder) {
     const lock = pidFile(folder);
     return lock?.pid === child.pid && lock?.ready === true;
   };
-  await until(() => ended() || ready(), recoveryPatience, 20);
+  await waitFor(() => ended() || ready(), recoveryPatience, 20);
   if (!ended() && ready()) return undefined;
   if (!ended()) child.kill("SIGQUIT");
   const words = unable || readFileSync(join(folder, "postgres.log")).subarray(start).toString();

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { withClient } from "./database-client.mjs";
 import { makeFolder } from "./folder.mjs";
 import { makeCluster, refuseOtherMajor } from "./postgres-cluster.mjs";
 import { findPostgres } from "./postgres-files.mjs";
@@ -83,16 +84,11 @@ function addressOf(socket, role, password, database) {
 
 /** @param {string} adminUrl @param {string} secret @param {boolean} throwAway */
 async function makeDatabase(adminUrl, secret, throwAway) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await withClient(adminUrl, async (client) => {
     const { rows: roles } = await client.query("select 1 from pg_roles where rolname = 'glossator'");
     const rights = `login ${throwAway ? "createdb" : "nocreatedb"} password '${roleSecret(secret)}'`;
     await client.query(roles.length > 0 ? `alter role glossator ${rights}` : `create role glossator ${rights}`);
     const { rows: databases } = await client.query("select 1 from pg_database where datname = 'glossator'");
     if (databases.length === 0) await client.query("create database glossator owner glossator");
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -10,6 +20,7 @@ import { migrate } from "./migrations.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { isAlive, until } from "./process.mjs";
 import { root } from "./root.mjs";
+import { secretIn } from "./secret.mjs";
 
 /** The supervisor's life, on a data folder that only its owner can enter, as on a clone made by root. */
 
@@ -42,6 +53,12 @@ async function askUntilItAnswers(url, sql) {
   return row;
 }
 
+/** What anybody but its owner may read or write in a folder. @param {string} folder */
+const openToOthers = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => (statSync(join(folder, name), { throwIfNoEntry: false })?.mode ?? 0) & 0o077,
+  );
+
 /** Runs a script in a process of its own, which waits until it is killed. @param {string} story @returns {Promise<{ child: import("node:child_process").ChildProcess, said: string }>} */
 function elsewhere(story) {
   const child = spawn(process.execPath, ["--input-type=module", "-e", story], {
@@ -64,8 +81,10 @@ test("a cluster is made, kept from others, brought back after kill -9 with every
       rolsuper: false,
     });
     expect(await ask(server.url, "show data_checksums")).toEqual({ data_checksums: "on" });
-    expect(statSync(join(folder, "postgres.secret")).mode & 0o777).toBe(0o600);
-    expect(statSync(join(folder, "postgres")).mode & 0o777).toBe(0o700);
+    const { release } = await takeDataFolder(folder);
+    secretIn(folder);
+    expect(openToOthers(folder)).toEqual([]);
+    release();
     await ask(server.url, "create table kept as select 42 as answer");
 
     const before = server.pid();
@@ -145,7 +164,7 @@ test("a data folder has one user at a time, and the dead use nothing", async () 
   );
   child.kill("SIGKILL");
   await until(() => child.signalCode !== null, 5000);
-  const release = await takeDataFolder(folder);
+  const { release } = await takeDataFolder(folder);
   release();
 });
 

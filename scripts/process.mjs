@@ -9,11 +9,13 @@ import { Sorry } from "./say.mjs";
 const running = new Set();
 const lastPatience = 10_000;
 
-let ended = false;
+const interruption = new AbortController();
+/** Aborted once somebody wants the command to end; whatever waits for others then waits no longer. */
+export const interrupted = interruption.signal;
 
-/** Ends whatever `run` is waiting for, with everything it began, politely first; nothing is run after that. */
+/** Ends whatever `run` and `waitFor` are waiting for, with everything it began, politely first; nothing is run after that. */
 export function endRunning() {
-  ended = true;
+  interruption.abort(new Sorry("Interrupted."));
   for (const child of running) {
     signal(child, "SIGTERM");
     setTimeout(() => running.has(child) && signal(child, "SIGKILL"), lastPatience).unref();
@@ -39,7 +41,7 @@ const ownGroup = process.platform !== "win32";
  * @returns {Promise<{ code: number, output: string }>} code 128 for a signal
  */
 export function run(program, args, { show = false, ...options } = {}) {
-  if (ended) return Promise.reject(new Sorry("Interrupted."));
+  if (interrupted.aborted) return Promise.reject(interrupted.reason);
   return new Promise((resolve, reject) => {
     const stdio = /** @type {import("node:child_process").StdioOptions} */ (
       show ? "inherit" : ["ignore", "pipe", "pipe"]
@@ -99,6 +101,21 @@ function read(path) {
 }
 
 /**
+ * Waits for others on the way to a start: ends with the first Ctrl-C, by throwing.
+ * @param {() => boolean | Promise<boolean>} done
+ * @param {number} milliseconds
+ * @returns {Promise<boolean>} whether it came true in time
+ */
+export function waitFor(done, milliseconds, pause = 50) {
+  const doneOrInterrupted = () => {
+    interrupted.throwIfAborted();
+    return done();
+  };
+  return until(doneOrInterrupted, milliseconds, pause);
+}
+
+/**
+ * Waits while things are brought to an end, whoever else wants it.
  * @param {() => boolean | Promise<boolean>} done
  * @param {number} milliseconds
  * @returns {Promise<boolean>} whether it came true in time

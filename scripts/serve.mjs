@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { until } from "./process.mjs";
+import { until, waitFor } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry } from "./say.mjs";
 
@@ -58,9 +58,11 @@ export async function serve(wish) {
     stopping = true;
     await end(current.child);
   };
-  if (!(await readiness(wish, current))) {
+  try {
+    if (!(await readiness(wish, current))) throw notServed(wish, current.words());
+  } catch (error) {
     await stop();
-    throw notServed(wish, current.words());
+    throw error;
   }
   keepRunning();
   return {
@@ -123,7 +125,7 @@ async function readiness(wish, { child, letSpeak }) {
     ready = await answers(wish);
     return ready || ended();
   };
-  await until(settled, startPatience, 30);
+  await waitFor(settled, startPatience, 30);
   if (ready) letSpeak();
   return ready && !ended();
 }
@@ -168,7 +170,7 @@ export function portTaken(port) {
  */
 export async function refuseTakenPort(where, { patience = 0 } = {}) {
   let code = "";
-  await until(
+  await waitFor(
     async () => {
       code = await triedAt(where);
       return code !== "EADDRINUSE";

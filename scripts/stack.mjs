@@ -29,6 +29,7 @@ import { ensureInstalled } from "./install.mjs";
 import { migrate } from "./migrations.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { freePort } from "./postgres-place.mjs";
+import { endRunning } from "./process.mjs";
 import { tell } from "./say.mjs";
 import { serve } from "./serve.mjs";
 
@@ -88,9 +89,14 @@ export async function startApp({ databaseUrl, port, demoEntry = true, env = {} }
 }
 
 async function serveDatabase() {
-  const database = await startDatabase();
-  const stop = () => void database.stop().then(() => process.exit());
-  process.once("SIGINT", stop).once("SIGTERM", stop).once("SIGHUP", stop);
+  /** @type {import("./postgres.mjs").Postgres | undefined} */
+  let database;
+  const stop = () => {
+    endRunning();
+    void database?.stop().then(() => process.exit());
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  database = await startDatabase();
   process.stdout.write(`GLOSSATOR_TEST_DATABASE_URL=${database.url}\n`);
   setInterval(() => undefined, 2 ** 30);
 }

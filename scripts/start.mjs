@@ -16,6 +16,8 @@ import { settingsOf } from "./settings.mjs";
 const begun = [];
 /** An app whose parent was killed drains for five seconds before it gives its port back. */
 const orphanPatience = 8000;
+/** @type {import("./lock.mjs").Turn | undefined} */
+let folder;
 let ending = false;
 let isReady = false;
 
@@ -23,7 +25,8 @@ async function start() {
   refuseOldNode();
   const settings = settingsOf(process.env);
   const leftBehind = wasLeftBehind(settings.dataFolder);
-  begun.push({ stop: await takeDataFolder(settings.dataFolder) });
+  folder = await takeDataFolder(settings.dataFolder, say);
+  begun.push({ stop: folder.release });
   await refuseTakenPort(settings, { patience: leftBehind ? orphanPatience : 0 });
   for (const prepare of [ensureInstalled, ensureGenerated]) await unlessEnding(prepare);
   const build = await unlessEnding(ensureBuilt);
@@ -63,6 +66,7 @@ function hurry() {
 async function end(why) {
   if (ending) return hurry();
   ending = true;
+  folder?.sayEnding();
   if (isReady) {
     say(`${why}: open requests finish, then the database stops. Once more to hurry.`);
     await step("Stopping", stopAll);

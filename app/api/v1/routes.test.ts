@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { routes } from "@/app/api/v1/routes";
+import { apiRoutes, methodsAt } from "@/scripts/front-methods.mjs";
 import { openapi } from "@/server/http/openapi";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,5 +24,16 @@ test("the description names every parameter of every path and refers to nothing 
     for (const { parameters } of Object.values(operations)) {
       expect(parameters.filter(({ in: place }) => place === "path").map(({ name }) => name)).toEqual(named);
     }
+  }
+});
+
+test("what stands before the app knows the methods of every address", () => {
+  const known = apiRoutes();
+  for (const [path, handlers] of Object.entries(routes)) {
+    const methods = methodsAt(known, `/api/v1${path.replaceAll(/\{\w+\}/g, "0")}`) ?? [];
+    expect({ path, methods: methods.filter((each) => each !== "HEAD" && each !== "OPTIONS").sort() }).toEqual({
+      path,
+      methods: Object.keys(handlers).sort(),
+    });
   }
 });
