@@ -39,12 +39,17 @@ const LETTERS_A_LINE = 70;
 
 type Cut = { block: Block; text: string; start: number; first: boolean; last: boolean };
 
-/** The document of a text: a pure function of its blocks. Every character of every block is in it, and nothing else. */
-export function layOut(blocks: readonly Block[], { direction, title }: { direction: Direction; title: string }) {
+type Look = { readonly direction: Direction; readonly title: string; readonly language?: string };
+
+/**
+ * The document of a text: a pure function of its blocks. Every character of every block is in it, and nothing else.
+ * An over-long block is divided between the sentences of its language (BCP 47).
+ */
+export function layOut(blocks: readonly Block[], { direction, title, language }: Look) {
   const pieces: Piece[] = [];
   const sections: Section[] = [];
   let position = 0;
-  for (const group of grouped(blocks.flatMap(cuts))) {
+  for (const group of grouped(blocks.flatMap((block) => cuts(block, language)))) {
     position += 1;
     const drawn = group.map((cut) => {
       const from = position + 1;
@@ -92,11 +97,11 @@ export function toJson({ sections }: TextDocument) {
 /** Whether the text itself begins with the report's title, which then needs no second headline. */
 export const beginsWithTitle = (blocks: readonly Block[], title: string) => blocks[0]?.text === title;
 
-function cuts(block: Block): Cut[] {
+function cuts(block: Block, language?: string): Cut[] {
   if (block.text === "") return [];
   const start = codePoint(block.start);
   const end = codePoint(block.start + codePointLength(block.text));
-  const pieces = drawingPieces({ text: block.text, start, end });
+  const pieces = drawingPieces({ text: block.text, start, end }, undefined, language);
   return pieces.map((piece, at) => ({
     block,
     text: piece.text,

@@ -78,7 +78,7 @@ function OpenReport({
   const project = useReader((state) => state.project);
   const reviewing = useReader((state) => state.reviewing);
   const { direction, title, language } = report;
-  const document = useMemo(() => layOut(blocks, { direction, title }), [blocks, direction, title]);
+  const document = useMemo(() => layOut(blocks, { direction, title, language }), [blocks, direction, title, language]);
   const [text, setText] = useState<LiveText | null>(null);
   const [dialog, setDialog] = useState<"guidelines" | "keys" | null>(null);
   const { page, opened, close, panels } = usePanels(text);

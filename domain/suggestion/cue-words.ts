@@ -14,18 +14,19 @@ const REACH = 60;
 /**
  * The words that tie a claim to its source: "said", "pointed to", "according to", "قالت". Between the two the last
  * before the claim counts; else the nearest right after or before the source. Positions are those of the whole text;
- * undefined when there is none within the passage, which should be one block.
+ * undefined when there is none within the passage, which should be one block, and within their sentence.
  */
 export function cueWordsNear(
   within: Passage,
   source: CodePointRange,
   claim: CodePointRange,
+  sentence: { readonly start: number; readonly end: number },
 ): CodePointRange | undefined {
   const at = (position: number) => within.index.toUtf16(codePoint(position - within.start));
-  const cues = [...within.text.matchAll(CUE)].map((found) => ({
-    from: found.index,
-    to: found.index + found[0].length,
-  }));
+  const [first, last] = [at(codePoint(sentence.start)), at(codePoint(sentence.end))];
+  const cues = [...within.text.matchAll(CUE)]
+    .map((found) => ({ from: found.index, to: found.index + found[0].length }))
+    .filter(({ from, to }) => from >= first && to <= last);
   const [sourceStart, sourceEnd] = [at(source.start), at(source.end)];
   const between =
     source.end <= claim.start

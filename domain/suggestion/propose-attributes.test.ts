@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sentenceAt } from "@/domain/text/boundaries";
+import { utf16 } from "@/domain/text/offsets";
 import { proposeClaimAttributes } from "./propose-attributes";
 
 /** A sentence with the claim in brackets; several pairs make a discontinuous one. */
@@ -53,6 +55,48 @@ describe("Arabic", () => {
   ] as const)("%s", (marked, kind, certainty, polarity, standing) => {
     const { quote, sentence } = claimed(marked);
     expect(proposeClaimAttributes(quote, sentence, "ar-SY")).toEqual({ kind, certainty, polarity, standing });
+  });
+});
+
+describe("a hedge governs the whole sentence before the claim, and no other sentence", () => {
+  /** The proposal for the words in brackets, in their sentence as the text has it. */
+  const certainty = (marked: string, language = "en") => {
+    const at = utf16(marked.indexOf("⟦"));
+    const text = marked.replaceAll(/[⟦⟧]/g, "");
+    const quote = /⟦(.*)⟧/s.exec(marked)?.[1] ?? "";
+    const sentence = sentenceAt(text, at, language);
+    if (!sentence) throw new Error("no sentence");
+    const words = text.slice(sentence.start, sentence.end);
+    return [
+      proposeClaimAttributes(quote, words, language, at - sentence.start).certainty,
+      proposeClaimAttributes(quote, words, language).certainty,
+    ];
+  };
+
+  test.each([
+    ["It is believed that the U.S. Army ⟦withdrew from Hama⟧.", "probable"],
+    ["It is believed that the US Army ⟦withdrew from Homs⟧.", "probable"],
+    ["It is believed that on Nov. 5 the army ⟦withdrew⟧.", "probable"],
+    ["It seems that in Sept. Gen. Salim ⟦fled⟧.", "probable"],
+    ["It is likely that at 5 a.m. Rev. John ⟦left⟧.", "probable"],
+    ["Apparently the U.N. envoy, J. F. Hale, ⟦left⟧.", "probable"],
+    ["It is believed that No. 5 Brigade and Acme Inc. lawyers ⟦left⟧.", "probable"],
+    ["Apparently it lost 3.5 per cent. The army ⟦left⟧.", "certain"],
+    ["It is believed to be in the U.S. The army ⟦left⟧.", "certain"],
+    ["It is believed so. ⟦The army left⟧.", "certain"],
+    ["It is believed that “it ended?” ⟦The army left⟧.", "certain"],
+    ["It is believed that the U.S. Army ⟦left Hama. It took Homs⟧ too.", "probable"],
+  ])("%s: %s", (marked, expected) => expect(certainty(marked)).toEqual([expected, expected]));
+
+  test("words that stand twice are told apart by their place", () => {
+    const sentence = "The army left, and it is believed that the army left.";
+    expect(proposeClaimAttributes("the army left", sentence, "en", 39).certainty).toBe("probable");
+    expect(proposeClaimAttributes("army left", sentence, "en", 4).certainty).toBe("certain");
+  });
+
+  test("in Arabic", () => {
+    expect(certainty("من المتوقع أن د. محمد ⟦وصل⟧.", "ar")).toEqual(["probable", "probable"]);
+    expect(certainty("من المتوقع ذلك. الجيش ⟦وصل⟧.", "ar")).toEqual(["certain", "certain"]);
   });
 });
 

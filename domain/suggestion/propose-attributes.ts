@@ -6,13 +6,14 @@ export type ClaimProposal = Pick<ClaimAttributes, "kind" | "certainty" | "polari
 /**
  * What a claim's own words, and those before it in its sentence, say about it. A proposal for an analyst to take or
  * change, never more; empty for a language without word lists (there are English and Arabic). A discontinuous claim's
- * quote has its parts joined by " … ".
+ * quote has its parts joined by " … ". The sentence is the one in which the claim begins; where, in UTF-16 units of it,
+ * says `at`, without which the claim's words are looked for.
  */
-export function proposeClaimAttributes(quote: string, sentence: string, language: string): ClaimProposal {
+export function proposeClaimAttributes(quote: string, sentence: string, language: string, at?: number): ClaimProposal {
   const words = claimWords(language);
   const claim = plainWords(quote);
   if (!words || claim === "") return {};
-  const before = wordsBefore(plainWords(sentence), claim);
+  const before = at === undefined ? wordsBefore(plainWords(sentence), claim) : plainWords(sentence.slice(0, at));
   const standing = standingOf(claim, before, words);
   return {
     kind: kindOf(claim, before, standing, words),
@@ -25,8 +26,11 @@ export function proposeClaimAttributes(quote: string, sentence: string, language
 /** What stands before the claim in its sentence. */
 function wordsBefore(sentence: string, claim: string): string {
   const [start = claim] = claim.split(" … ");
-  const at = sentence.indexOf(start);
-  return at < 0 ? "" : sentence.slice(0, at).trimEnd();
+  for (let at = sentence.indexOf(start.slice(0, 1)); at >= 0; at = sentence.indexOf(start.slice(0, 1), at + 1)) {
+    const rest = sentence.slice(at);
+    if (rest.startsWith(start) || start.startsWith(rest)) return sentence.slice(0, at).trimEnd();
+  }
+  return "";
 }
 
 function standingOf(claim: string, before: string, words: ClaimWords): "asserted" | "background" {

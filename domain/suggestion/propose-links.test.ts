@@ -42,6 +42,33 @@ describe("a new claim's source", () => {
     { claim: "Nobody knows why", source: undefined, how: "none", cue: undefined },
   ])("$claim: $source, $how", ({ claim, ...expected }) => expect(named(claim)).toEqual(expected));
 
+  test("stands in the claim's own sentence, which an abbreviation does not end", () => {
+    const here = reportOf(
+      "Omar left. The U.S. Army, sources in Hama, said at 5 a.m. Tuesday that the road was cut. Ali said no.",
+    );
+    const omar = here.tag("source", "Omar");
+    const sources = here.tag("source", "sources in Hama");
+    const { attribution } = proposeLinks({
+      claim: here.tag("claim", "the road was cut"),
+      tags: [omar, sources],
+      blocks: here.blocks,
+      language: "en",
+    });
+    expect(attribution).toMatchObject({ source: sources.id, how: "explicit", cue: { start: 43, end: 47 } });
+  });
+
+  test("has no cue in another sentence", () => {
+    const here = reportOf("Officials met. The road to Hama, from local sources, was cut. Others said more.");
+    const source = here.tag("source", "local sources");
+    const { attribution } = proposeLinks({
+      claim: here.tag("claim", "The road to Hama"),
+      tags: [source],
+      blocks: here.blocks,
+      language: "en",
+    });
+    expect(attribution).toEqual({ source: source.id, how: "explicit" });
+  });
+
   test("that was withdrawn or rejected is passed over", () => {
     const gone = tags.map((each) => ({ ...each, state: "withdrawn" as const }));
     expect(proposeLinks({ claim: tag("claim", "Tanks came"), tags: gone, blocks }).attribution).toEqual({

@@ -74,7 +74,7 @@ function attributionOf(claim: Spot, sources: readonly Spot[], within: Passage, l
   if (!found) return { how: "none" };
   if (found !== before && found !== after) return { source: found.source.id, how: "carried over" };
 
-  const cue = cueWordsNear(within, found.at, span);
+  const cue = cueWordsNear(within, found.at, span, sentence);
   const how = isAnaphoric(found.source.segments[0]?.quote ?? "") ? "anaphoric" : "explicit";
   return { source: found.source.id, how, ...(cue && { cue }) };
 }

@@ -13,6 +13,12 @@ const block = (text: string, start = 0) => ({
 test.each([
   { when: "short enough", text: "One. Two.", limit: 9, pieces: ["One. Two."] },
   { when: "cut between sentences", text: "One. Two. Three.", limit: 11, pieces: ["One. Two. ", "Three."] },
+  {
+    when: "not cut after an abbreviation",
+    text: "It fell. The U.S. Army left.",
+    limit: 20,
+    pieces: ["It fell. ", "The U.S. Army left."],
+  },
   { when: "cut between words", text: "one two three", limit: 9, pieces: ["one two ", "three"] },
   { when: "cut between characters", text: "👨‍👩‍👧👨‍👩‍👧", limit: 9, pieces: ["👨‍👩‍👧", "👨‍👩‍👧"] },
   { when: "one character longer than the limit", text: "👨‍👩‍👧a", limit: 3, pieces: ["👨‍👩‍👧", "a"] },

@@ -10,15 +10,19 @@ export interface DrawingPiece extends CodePointRange {
 /**
  * Divides an over-long block for drawing only: at the last sentence border before `limit` UTF-16 units, else at a word
  * border, else between two characters. The pieces give the block's text without a gap; a block within the limit is
- * one piece. Throws a RangeError for a limit below 1.
+ * one piece. `locale` is the BCP 47 language of the text. Throws a RangeError for a limit below 1.
  */
-export function drawingPieces(block: Pick<Block, "text" | "start" | "end">, limit = 4000): DrawingPiece[] {
+export function drawingPieces(
+  block: Pick<Block, "text" | "start" | "end">,
+  limit = 4000,
+  locale?: string,
+): DrawingPiece[] {
   if (limit < 1) throw new RangeError(`A piece cannot be shorter than one unit (${limit}).`);
   const { text, start, end } = block;
   if (text.length <= limit) return [{ start, end, text }];
 
   const index = offsetIndex(text);
-  const cuts = [0, ...cutsOf(text, limit), text.length].map(utf16);
+  const cuts = [0, ...cutsOf(text, limit, locale), text.length].map(utf16);
   return cuts.slice(1).map((to, at) => {
     const from = cuts[at] ?? utf16(0);
     return {
@@ -29,8 +33,8 @@ export function drawingPieces(block: Pick<Block, "text" | "start" | "end">, limi
   });
 }
 
-function cutsOf(text: string, limit: number): number[] {
-  const { sentences, words, toCharacters } = boundariesOf(text);
+function cutsOf(text: string, limit: number, locale?: string): number[] {
+  const { sentences, words, toCharacters } = boundariesOf(text, locale);
   const sentenceStarts = sentences.map(({ start }) => start);
   const wordStarts = words.map(({ start }) => start);
   const cuts: number[] = [];

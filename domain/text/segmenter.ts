@@ -1,4 +1,4 @@
-export type Granularity = "grapheme" | "word" | "sentence";
+export type Granularity = "grapheme" | "word";
 
 export interface TextPart {
   /** UTF-16 units. */

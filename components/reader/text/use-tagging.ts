@@ -204,8 +204,10 @@ export function useTagging(
 function proposed(state: ReaderState, kind: string, passage: readonly Span[], text: LiveText | null) {
   const [first] = passage;
   const sentence = kind === "claim" && first ? text?.words.sentenceAt(first.start) : undefined;
-  if (!sentence) return {};
-  return asGuesses(proposeClaimAttributes(quoted(state, passage), quoted(state, [sentence]), state.report.language));
+  if (!sentence || !first) return {};
+  const before = quoted(state, [{ start: sentence.start, end: first.start }]);
+  const said = [quoted(state, passage), quoted(state, [sentence]), state.report.language] as const;
+  return asGuesses(proposeClaimAttributes(...said, before.length));
 }
 
 /** From nowhere, the first tag that starts in sight, or the last before. */
