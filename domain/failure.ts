@@ -28,6 +28,7 @@ export type Refusal =
   | "own-work"
   | "in-sample"
   | "report-closed"
+  | "project-archived"
   | "not-your-comment"
   | "not-your-thread"
   | "not-your-verdict"

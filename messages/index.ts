@@ -7,6 +7,7 @@ import compare from "./en/compare.json";
 import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
 import entities from "./en/entities.json";
+import erasing from "./en/erasing.json";
 import exports from "./en/export.json";
 import imports from "./en/import.json";
 import inbox from "./en/inbox.json";
@@ -42,6 +43,7 @@ const en = {
   dashboard,
   compare,
   entities,
+  erasing,
   export: exports,
   import: imports,
   inbox,

@@ -1,2 +1,9 @@
 /** What the asker may do about a report on its page of details. */
-export type DetailsMay = { work: boolean; review: boolean; assign: boolean; triage: boolean; change: boolean };
+export type DetailsMay = {
+  work: boolean;
+  review: boolean;
+  assign: boolean;
+  triage: boolean;
+  change: boolean;
+  remove: boolean;
+};

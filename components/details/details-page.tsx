@@ -6,6 +6,7 @@ import { PlanForm } from "@/components/details/plan-form";
 import { ProvenanceForm } from "@/components/details/provenance-form";
 import { TriageForm } from "@/components/details/triage-form";
 import { WorkTable } from "@/components/details/work-table";
+import { PutAway } from "@/components/erasing/put-away";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
@@ -68,6 +69,18 @@ export function DetailsPage({
           </div>
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
+        {may.remove ? (
+          <PutAway
+            thing={{
+              what: "report",
+              path: `/reports/${report.id}`,
+              title: report.title,
+              home: `/projects/${report.projectId}`,
+            }}
+            archived={report.archivedAt !== undefined}
+            mayDelete
+          />
+        ) : null}
       </div>
     </Page>
   );

@@ -2,30 +2,38 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Tombstones } from "@/components/erasing/tombstones";
 import { CreateProject } from "@/components/project/create-project";
 import { Page } from "@/components/shell/page";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Language } from "@/components/values/language";
+import type { Tombstone } from "@/domain/erasing/tombstone";
 import type { Project } from "@/domain/project/project";
 
 /** The projects one has a part in. */
 export function ProjectList({
   workspace,
   projects,
+  deleted,
   mayCreate,
 }: {
   workspace: string;
   projects: readonly Project[];
+  /** For admins: the projects that were deleted. */
+  deleted: readonly Tombstone[];
   mayCreate: boolean;
 }) {
   const t = useTranslations("projects");
+  const erasing = useTranslations("erasing");
+  const current = projects.filter(({ archivedAt }) => archivedAt === undefined);
+  const archived = projects.filter(({ archivedAt }) => archivedAt !== undefined);
   const create = mayCreate ? <CreateProject /> : null;
   return (
     <Page
       narrow
       title={t("title")}
-      lead={t("lead", { count: projects.length, workspace })}
+      lead={t("lead", { count: current.length, workspace })}
       actions={projects.length > 0 ? create : null}
     >
       {projects.length === 0 ? (
@@ -34,11 +42,22 @@ export function ProjectList({
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {projects.map((project) => (
+          {current.map((project) => (
             <Line key={project.id} project={project} />
           ))}
         </ul>
       )}
+      {archived.length > 0 ? (
+        <details className="mt-10">
+          <summary className="w-fit cursor-pointer rounded-1 font-medium">{erasing("archivedProjects")}</summary>
+          <ul className="mt-3 divide-y divide-line border-y border-line">
+            {archived.map((project) => (
+              <Line key={project.id} project={project} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <Tombstones heading={erasing("deletedProjects")} stones={deleted} />
     </Page>
   );
 }

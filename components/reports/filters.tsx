@@ -18,8 +18,19 @@ export interface FilterChoices {
   people: readonly { id: string; name: string }[];
 }
 
-export const filterNames = ["state", "outlet", "language", "from", "to", "q", "assignee", "due", "priority"] as const;
-const more = ["q", "assignee", "due", "priority"] as const;
+export const filterNames = [
+  "state",
+  "outlet",
+  "language",
+  "from",
+  "to",
+  "q",
+  "assignee",
+  "due",
+  "priority",
+  "archived",
+] as const;
+const more = ["q", "assignee", "due", "priority", "archived"] as const;
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and sent. */
 export function Filters({
@@ -138,6 +149,12 @@ export function Filters({
                     </option>
                   ) : null,
                 )}
+              </Select>
+            </Field>
+            <Field label={t("archive")}>
+              <Select name="archived" defaultValue={filters.archived ?? ""}>
+                <option value="">{t("notArchived")}</option>
+                <option value="true">{t("onlyArchived")}</option>
               </Select>
             </Field>
           </div>

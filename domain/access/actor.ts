@@ -18,7 +18,12 @@ export type Actor = {
 };
 
 /** The asker's standing in one project; an admin who is no member has the role of editor. */
-export type Standing = { role: ProjectRole; mode: "shared" | "independent" };
+export type Standing = {
+  role: ProjectRole;
+  mode: "shared" | "independent";
+  /** The project is archived: nothing in it changes. */
+  archived?: boolean | undefined;
+};
 
 /** Undefined for somebody to whom the project does not exist. */
 export const roleIn = (workspaceRole: WorkspaceRole, member: ProjectRole | undefined): ProjectRole | undefined =>

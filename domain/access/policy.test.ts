@@ -5,6 +5,7 @@ import {
   maySeeLayer,
   maySeePresent,
   type ProjectDeed,
+  projectDeeds,
   refusalForStep,
   refusalForTag,
   refusalForVerdict,
@@ -64,7 +65,20 @@ const table: Record<ProjectDeed, string> = {
   "change-report": "---a",
   "change-project": "---a",
   "change-members": "---a",
+  "archive-report": "---a",
+  "delete-report": "---a",
+  "archive-project": "---a",
+  "see-deleted": "aaaa",
 };
+
+test("in an archived project everything can be read, and nothing changed but the archive itself", () => {
+  const archived: Standing = { role: "editor", mode: "shared", archived: true };
+  const still = (Object.keys(table) as ProjectDeed[]).filter(
+    (deed) => reasonOf(refusalInProject(someone(), archived, deed)) === "allowed",
+  );
+  expect(still.filter((deed) => projectDeeds[deed].scope === "write")).toEqual(["be-present", "archive-project"]);
+  expect(reasonOf(refusalInProject(someone(), archived, "tag"))).toBe("project-archived");
+});
 
 describe.each(Object.entries(table))("%s", (deed, row) => {
   const roles: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];

@@ -50,8 +50,15 @@ export const projectDeeds = {
   "change-report": { role: "editor", scope: "write" },
   "change-project": { role: "editor", scope: "write" },
   "change-members": { role: "editor", scope: "write" },
+  "archive-report": { role: "editor", scope: "write" },
+  "delete-report": { role: "editor", scope: "write" },
+  "archive-project": { role: "editor", scope: "write" },
+  "see-deleted": { role: "reader", scope: "read" },
 } as const satisfies Record<string, { role: ProjectRole; scope: Scope }>;
 export type ProjectDeed = keyof typeof projectDeeds;
+
+/** What may still be done in an archived project. */
+const inArchive: ReadonlySet<ProjectDeed> = new Set(["be-present", "archive-project"]);
 
 /** The deeds of a workspace: what an admin does, and what anybody does to their own things. */
 export const workspaceDeeds = {
@@ -59,6 +66,7 @@ export const workspaceDeeds = {
   "mark-own": { role: "member", scope: "write" },
   "manage-own": { role: "member", scope: "admin" },
   "make-project": { role: "admin", scope: "write" },
+  "delete-project": { role: "admin", scope: "write" },
   "manage-people": { role: "admin", scope: "admin" },
   "see-audit": { role: "admin", scope: "read" },
 } as const;
@@ -71,6 +79,7 @@ export function refusalInProject(actor: Actor, standing: Standing, deed: Project
   const rule = projectDeeds[deed];
   if (!actor.scopes.includes(rule.scope)) return forbidden("token-scope");
   if (rule.role !== "reader" && !atLeast(standing.role, rule.role)) return forbidden(needs[rule.role]);
+  if (standing.archived && rule.scope === "write" && !inArchive.has(deed)) return forbidden("project-archived");
   return undefined;
 }
 

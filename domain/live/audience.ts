@@ -21,6 +21,9 @@ const ofReports: ReadonlySet<Deed> = new Set([
   "triaged-report",
   "closed-report",
   "reopened-report",
+  "archived-report",
+  "unarchived-report",
+  "deleted-report",
 ]);
 
 /** What this person is told of an entry in a project where they have this standing; undefined for nothing at all. */

@@ -50,6 +50,10 @@ export const Project = z.object({
   review: ReviewSettings,
   codebookVersion: z.int().positive(),
   createdAt: z.iso.datetime(),
+  /** Put away: nothing in it changes until it is brought back. */
+  archivedAt: z.iso.datetime().optional(),
+  /** The same, as the policy asks for it. */
+  archived: z.boolean().optional(),
   /** The asker's role here; a workspace admin who is no member acts as editor. */
   role: ProjectRole,
 });

@@ -123,6 +123,8 @@ export const ReportRow = z.object({
   embargoUntil: z.iso.datetime().optional(),
   /** Since when nobody works blind on it any more, so that the work of its analysts can be compared. */
   layersOpenedAt: z.iso.datetime().optional(),
+  /** Closed and put away, out of the table unless asked for. */
+  archivedAt: z.iso.datetime().optional(),
   /** Who has work on it; of blind colleagues only oneself. */
   assignees: z.array(UserId),
   createdAt: z.iso.datetime(),
@@ -139,6 +141,7 @@ export const staysInTheHouse = {
   priority: true,
   due: true,
   embargoUntil: true,
+  archivedAt: true,
 } as const;
 
 export const Block = z.object({
@@ -186,6 +189,8 @@ export const ReportFilters = z.object({
   q: z.string().trim().max(200).optional(),
   /** A person's id, or "nobody". */
   assignee: z.union([UserId, z.literal("nobody")]).optional(),
+  /** Archived reports instead of the others. */
+  archived: z.enum(["true", "false"]).optional(),
   /** Due on this day or before. */
   due: z.iso.date().optional(),
   /** At least this urgent: -1 to 2. */

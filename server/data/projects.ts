@@ -23,13 +23,14 @@ const Row = z.object({
   review: ReviewSettings,
   codebook_version: z.int(),
   created_at: z.date(),
+  archived_at: z.date().nullable(),
   role: ProjectRole.nullable(),
 });
 
 const select = `
   select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
          p.practice, p.pool_size, p.pool_hours,
-         p.codebook_version, p.created_at, pm.role
+         p.codebook_version, p.created_at, p.archived_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
    where p.workspace_id = $1`;
@@ -41,6 +42,7 @@ function toProject(actor: Actor, row: unknown): Project | undefined {
     pool_hours,
     codebook_version,
     created_at,
+    archived_at,
     role: member,
     ...same
   } = Row.parse(row);
@@ -54,6 +56,7 @@ function toProject(actor: Actor, row: unknown): Project | undefined {
     poolHours: pool_hours,
     codebookVersion: codebook_version,
     createdAt: created_at.toISOString(),
+    ...(archived_at && { archivedAt: archived_at.toISOString(), archived: true }),
   };
 }
 
@@ -88,7 +91,7 @@ export async function isPractice(db: Pick<Tx, "rows">, workspaceId: string, id: 
   return row !== undefined;
 }
 
-export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review">;
+export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review" | "archived" | "archivedAt">;
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
 export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
@@ -145,4 +148,13 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       poolHours ?? null,
     ],
   );
+}
+
+/** Puts a project away or brings it back. */
+export async function archiveProjectRow(tx: Tx, id: ProjectId, archived: boolean): Promise<void> {
+  await tx.rows("update project set archived_at = case when $3 then now() end where workspace_id = $1 and id = $2", [
+    tx.workspaceId,
+    id,
+    archived,
+  ]);
 }

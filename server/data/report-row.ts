@@ -29,6 +29,7 @@ export type StoredReport = {
   file_name: string | null;
   byte_length: number;
   closed_at: Date | null;
+  archived_at: Date | null;
   layers_opened_at: Date | null;
   tags: Record<string, number> | null;
   to_settle: { tags: number; settled: number } | null;
@@ -65,6 +66,7 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   priority: row.priority,
   ...(row.due === null ? {} : { due: row.due }),
   ...(row.layers_opened_at === null ? {} : { layersOpenedAt: row.layers_opened_at.toISOString() }),
+  ...(row.archived_at === null ? {} : { archivedAt: row.archived_at.toISOString() }),
   ...(row.embargo_until === null ? {} : { embargoUntil: row.embargo_until.toISOString() }),
   assignees: row.assignees ?? [],
   createdAt: row.created_at.toISOString(),

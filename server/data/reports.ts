@@ -107,7 +107,7 @@ export async function sameReport(
 export const storedColumns = `
   r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
   r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
-  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.layers_opened_at,
+  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
   r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
 
 /** A report's tags and threads as this person counts them, as columns beside `report r`. */
@@ -147,6 +147,7 @@ export async function reportsOf(
   const values: unknown[] = [actor.workspaceId, asked.projectId];
   const bound = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
+    `r.archived_at is ${filters.archived === "true" ? "not " : ""}null`,
     filters.state && `r.state = ${bound(filters.state)}`,
     filters.outlet && `r.outlet = ${bound(filters.outlet)}`,
     filters.language && `r.language = ${bound(filters.language)}`,

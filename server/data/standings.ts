@@ -4,7 +4,7 @@ import { ProjectId, type ReportId, RevisionId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { Sql } from "@/server/data/transaction";
 
-type ProjectRow = { mode: Standing["mode"]; role: ProjectRole | null };
+type ProjectRow = { mode: Standing["mode"]; role: ProjectRole | null; archived: boolean };
 type ReportRow = ProjectRow & {
   project_id: string;
   revision_id: string;
@@ -29,19 +29,19 @@ export type ReportStanding = {
 const membership =
   "left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $3";
 
-const inProject = `select p.mode, pm.role from project p ${membership} where p.workspace_id = $1 and p.id = $2`;
+const inProject = `select p.mode, pm.role, p.archived_at is not null as archived from project p ${membership} where p.workspace_id = $1 and p.id = $2`;
 
 const onReport = `
-  select p.mode, pm.role, r.project_id, r.revision_id, r.layers_opened_at is not null as layers_open,
+  select p.mode, pm.role, p.archived_at is not null as archived, r.project_id, r.revision_id, r.layers_opened_at is not null as layers_open,
          r.closed_at is not null as closed, p.two_person_rule, p.codebook_version
     from report r
     join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
     ${membership}
    where r.workspace_id = $1 and r.id = $2`;
 
-const standingFrom = (actor: Actor, { mode, role: member }: ProjectRow): Standing | undefined => {
+const standingFrom = (actor: Actor, { mode, role: member, archived }: ProjectRow): Standing | undefined => {
   const role = roleIn(actor.workspaceRole, member ?? undefined);
-  return role && { role, mode };
+  return role && { role, mode, ...(archived && { archived }) };
 };
 
 /** The actor's role in a project of their workspace; undefined when for them there is no such project. */

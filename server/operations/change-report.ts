@@ -103,17 +103,43 @@ export const triageReport = (actor: Actor, id: ReportId, { triage, duplicateOf }
     },
   });
 
+async function close(tx: Tx, actor: Actor, on: ReportStanding): Promise<void> {
+  const at = now();
+  await writeReport(tx, on.reportId, { closed_at: at });
+  for (const userId of await closeWork(tx, on.reportId, at))
+    await rememberWork(tx, { actor, on, did: "closed-work", userId });
+}
+
 /** Ends the work on a report: nothing on it can be changed until it is reopened. */
 export const closeReport = (actor: Actor, id: ReportId) =>
   change(actor, id, {
     deed: "close-report",
     did: "closed-report",
     async write(tx, on) {
-      if (on.closed) return ok(undefined);
-      const at = now();
-      await writeReport(tx, id, { closed_at: at });
-      for (const userId of await closeWork(tx, id, at))
-        await rememberWork(tx, { actor, on, did: "closed-work", userId });
+      if (!on.closed) await close(tx, actor, on);
+      return ok(undefined);
+    },
+  });
+
+/** Closes a report and takes it out of the table; what was said on it stays, and is exported. */
+export const archiveReport = (actor: Actor, id: ReportId) =>
+  change(actor, id, {
+    deed: "archive-report",
+    did: "archived-report",
+    async write(tx, on) {
+      if (!on.closed) await close(tx, actor, on);
+      await writeReport(tx, id, { archived_at: now() });
+      return ok(undefined);
+    },
+  });
+
+/** Brings a report back into the table; it stays closed. */
+export const unarchiveReport = (actor: Actor, id: ReportId) =>
+  change(actor, id, {
+    deed: "archive-report",
+    did: "unarchived-report",
+    async write(tx) {
+      await writeReport(tx, id, { archived_at: null });
       return ok(undefined);
     },
   });
@@ -125,7 +151,7 @@ export const reopenReport = (actor: Actor, id: ReportId) =>
     async write(tx, on) {
       for (const userId of await reopenWork(tx, id))
         await rememberWork(tx, { actor, on, did: "reopened-work", userId });
-      await writeReport(tx, id, { closed_at: null });
+      await writeReport(tx, id, { closed_at: null, archived_at: null });
       return ok(undefined);
     },
   });

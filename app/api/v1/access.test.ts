@@ -134,6 +134,14 @@ const expectations: Record<Address, Row> = {
   "POST /relations/{relationId}/verdicts": { least: "reviewer", body: accepting },
   "DELETE /verdicts/{verdictId}": { least: "reviewer" },
 
+  "DELETE /reports/{reportId}": { least: "editor", body: () => ({ reason: "Imported twice." }) },
+  "DELETE /projects/{projectId}": { least: "admin", hidden: true, body: () => ({ reason: "Set up by mistake." }) },
+  "PUT /reports/{reportId}/archive": { least: "editor" },
+  "DELETE /reports/{reportId}/archive": { least: "editor" },
+  "PUT /projects/{projectId}/archive": { least: "editor" },
+  "DELETE /projects/{projectId}/archive": { least: "editor" },
+  "GET /projects/{projectId}/deleted": { least: "reader" },
+  "GET /projects/deleted": { least: "admin" },
   "GET /reports/{reportId}": { least: "reader" },
   "PATCH /reports/{reportId}": { least: "editor", body: () => ({ title: "Another night" }) },
   "POST /reports/{reportId}/open-layers": { least: "reviewer" },
@@ -177,7 +185,7 @@ function answers({ least, hidden }: Row): { may: Asker; refused: [Asker, number]
       may: "admin",
       refused: [
         ["editor", 403],
-        ["outsider", 403],
+        ["outsider", hidden ? 404 : 403],
       ],
     };
   if (least === "owner")

@@ -18,10 +18,12 @@ import * as person from "@/app/api/v1/people/[userId]/route";
 import * as people from "@/app/api/v1/people/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
+import * as projectArchive from "@/app/api/v1/projects/[projectId]/archive/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as claims from "@/app/api/v1/projects/[projectId]/claims/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
+import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
@@ -35,11 +37,13 @@ import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
 import * as batchPreview from "@/app/api/v1/projects/[projectId]/verdicts/preview/route";
 import * as projectVerdicts from "@/app/api/v1/projects/[projectId]/verdicts/route";
+import * as deletedProjects from "@/app/api/v1/projects/deleted/route";
 import * as projects from "@/app/api/v1/projects/route";
 import * as relation from "@/app/api/v1/relations/[relationId]/route";
 import * as relationVerdicts from "@/app/api/v1/relations/[relationId]/verdicts/route";
 import * as reportActivity from "@/app/api/v1/reports/[reportId]/activity/route";
 import * as reportAnnotation from "@/app/api/v1/reports/[reportId]/annotations/[annotationId]/route";
+import * as reportArchive from "@/app/api/v1/reports/[reportId]/archive/route";
 import * as assignment from "@/app/api/v1/reports/[reportId]/assignments/[userId]/route";
 import * as assignments from "@/app/api/v1/reports/[reportId]/assignments/route";
 import * as closing from "@/app/api/v1/reports/[reportId]/close/route";
@@ -94,6 +98,10 @@ export const routes = {
   "/me/sessions/{sessionId}": signIn,
   "/projects": projects,
   "/projects/{projectId}": project,
+  "/projects/deleted": deletedProjects,
+  "/projects/{projectId}/archive": projectArchive,
+  "/projects/{projectId}/deleted": deleted,
+  "/reports/{reportId}/archive": reportArchive,
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/agreement": agreement,
   "/projects/{projectId}/dashboard": dashboard,

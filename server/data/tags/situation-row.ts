@@ -34,6 +34,7 @@ export type Row = {
   state: ReportState;
   triage: Triage;
   closed: boolean;
+  archived: boolean;
   layers_open: boolean;
   own_work: AssignmentState | null;
   codebook_version: number;
@@ -83,7 +84,7 @@ with wanted as (
    order by b.revision_id, b.ordinal
 )
 select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rule, r.id, r.project_id, r.state,
-  r.triage, r.closed_at is not null as closed, r.layers_opened_at is not null as layers_open, p.codebook_version,
+  r.triage, r.closed_at is not null as closed, p.archived_at is not null as archived, r.layers_opened_at is not null as layers_open, p.codebook_version,
   (select k.state from assignment k
     where k.workspace_id = a.workspace and k.report_id = a.report and k.user_id = a.person) as own_work,
   (select json_agg(json_build_object('tag', ${tagNow}, 'layersOpen', o.layers_opened_at is not null))

@@ -26,7 +26,7 @@ export async function readSituation(
   if (!role) return undefined;
   const { project_id: projectId, codebook_version: version } = row;
   const codebook = { version, content: await codebookOf(db, { workspaceId: actor.workspaceId, projectId, version }) };
-  return toSituation(actor, { role, mode: row.mode }, { ...row, codebook }, asked.tags);
+  return toSituation(actor, { role, mode: row.mode, archived: row.archived }, { ...row, codebook }, asked.tags);
 }
 
 type WithCodebook = Row & Pick<Situation, "codebook">;

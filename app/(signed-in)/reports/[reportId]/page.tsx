@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Frame } from "@/app/(signed-in)/frame";
 import type { Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { UserBar } from "@/app/(signed-in)/user-bar";
 import { CompareLink } from "@/components/compare/compare-link";
+import { DeletedReport } from "@/components/erasing/deleted-report";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
 import { WorkBar } from "@/components/reader/work/work-bar";
@@ -15,6 +17,7 @@ import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
+import { readTombstone } from "@/server/operations/erase";
 import { historyPosition } from "@/server/operations/follow";
 import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
@@ -29,15 +32,26 @@ const reportAt = cache(async (reportId: string) => {
   const actor = await signedIn();
   const id = ReportId.safeParse(reportId);
   if (!id.success) notFound();
-  return { actor, ...(await shown(openReport(actor, id.data))) };
+  const opened = await openReport(actor, id.data);
+  const stone = opened.ok ? undefined : await readTombstone(actor, id.data);
+  return stone?.ok ? { stone: stone.value } : { actor, ...(await shown(opened)) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await reportAt((await params).reportId)).report.title };
+  const at = await reportAt((await params).reportId);
+  return { title: "stone" in at ? at.stone.title : at.report.title };
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { actor, report, blocks, standing } = await reportAt((await params).reportId);
+  const at = await reportAt((await params).reportId);
+  if ("stone" in at) {
+    return (
+      <Frame>
+        <DeletedReport stone={at.stone} />
+      </Frame>
+    );
+  }
+  const { actor, report, blocks, standing } = at;
   const [position, project, codebook, members, work] = await Promise.all([
     historyPosition(actor),
     shown(readProject(actor, report.projectId)),

@@ -43,6 +43,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
           assign: may("assign") && !standing.closed,
           triage: may("triage"),
           change: may("change-report"),
+          remove: may("archive-report") && may("delete-report"),
         }}
       />
     </InProject>

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { Erasing, Tombstone } from "@/domain/erasing/tombstone";
 import { ProjectId } from "@/domain/ids";
 import { ChangeProject, Project } from "@/domain/project/project";
 import { route } from "@/server/http/route";
 import { changeProject } from "@/server/operations/change-project";
+import { deleteProject } from "@/server/operations/erase";
 import { readProject } from "@/server/operations/read-project";
 
 const params = z.object({ projectId: ProjectId });
@@ -15,4 +17,14 @@ export const GET = route(
 export const PATCH = route(
   { summary: "Change a project", params, body: ChangeProject, answers: Project },
   (actor, { params, body }) => changeProject(actor, params.projectId, body),
+);
+
+export const DELETE = route(
+  {
+    summary: "Delete a project with everything in it; accepted tags go only if their number is named; for admins",
+    params,
+    body: Erasing,
+    answers: Tombstone,
+  },
+  (actor, { params: { projectId }, body }) => deleteProject(actor, projectId, body),
 );

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { Thread } from "@/domain/discussion/thread";
 import { Entity } from "@/domain/entity/entity";
+import { Erasing, Tombstone } from "@/domain/erasing/tombstone";
 import { ReportId } from "@/domain/ids";
 import { Block, ChangeReport, Report, ReportRow } from "@/domain/report/report";
 import { Annotation, Relation } from "@/domain/tag/tag";
 import { jsonText } from "@/server/http/json-text";
 import { route } from "@/server/http/route";
 import { changeReport } from "@/server/operations/change-report";
+import { deleteReport } from "@/server/operations/erase";
 import { readWholeReport } from "@/server/operations/read-report";
 
 const params = z.object({ reportId: ReportId });
@@ -35,4 +37,14 @@ export const PATCH = route(
     answers: ReportRow,
   },
   (actor, { params: { reportId }, body }) => changeReport(actor, reportId, body),
+);
+
+export const DELETE = route(
+  {
+    summary: "Delete a report with everything on it; accepted tags go only if their number is named",
+    params,
+    body: Erasing,
+    answers: Tombstone,
+  },
+  (actor, { params: { reportId }, body }) => deleteReport(actor, reportId, body),
 );

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { ReportId } from "@/domain/ids";
+import { ReportRow } from "@/domain/report/report";
+import { route } from "@/server/http/route";
+import { archiveReport, unarchiveReport } from "@/server/operations/change-report";
+
+const params = z.object({ reportId: ReportId });
+
+export const PUT = route(
+  { summary: "Archive a report: it is closed and leaves the table; exports keep it", params, answers: ReportRow },
+  (actor, { params: { reportId } }) => archiveReport(actor, reportId),
+);
+
+export const DELETE = route(
+  { summary: "Bring a report back from the archive; it stays closed", params, answers: ReportRow },
+  (actor, { params: { reportId } }) => unarchiveReport(actor, reportId),
+);

@@ -1,0 +1,144 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import type { ErasedCounts, Tombstone } from "@/domain/erasing/tombstone";
+import type { ProjectId, ReportId } from "@/domain/ids";
+import { instant } from "@/server/data/tags/tag-json";
+import type { Sql, Tx } from "@/server/data/transaction";
+
+/** One report, or all of a project. */
+export type Erased = { projectId: ProjectId; reportId?: ReportId };
+
+const values = (tx: Tx, { projectId, reportId }: Erased) => [tx.workspaceId, projectId, reportId ?? null];
+const reports = "select id from report where workspace_id = $1 and project_id = $2 and ($3::uuid is null or id = $3)";
+/** Tags on the reports, and links of other reports that lead to them. */
+const tags = `select t.id from tag t where t.workspace_id = $1 and t.report_id in (${reports})
+  union select l.id from tag l join tag t on t.workspace_id = l.workspace_id and t.id in (l.to_id, l.from_id)
+   where l.workspace_id = $1 and l.type = 'relation' and t.report_id in (${reports})`;
+const threads = `select h.id from thread h where h.workspace_id = $1
+  and (h.report_id in (${reports}) or h.tag_id in (select id from erased_tags))`;
+
+/** How much would go, withdrawn tags left out. */
+export async function countErased(tx: Tx, erased: Erased): Promise<ErasedCounts> {
+  const [row] = await tx.rows<{ counts: ErasedCounts }>(
+    `with gone as (select * from tag where workspace_id = $1 and id in (${tags}) and state <> 'withdrawn')
+     select json_build_object(
+       'reports', (select count(*) from (${reports}) r),
+       'annotations', (select count(*) from gone where type = 'annotation'),
+       'links', (select count(*) from gone where type = 'relation'),
+       'accepted', (select count(*) from gone where state = 'accepted'),
+       'comments', (select count(*) from comment c join thread h on h.workspace_id = c.workspace_id and h.id = c.thread_id
+                     where c.workspace_id = $1 and h.report_id in (${reports}))) as counts`,
+    values(tx, erased),
+  );
+  if (!row) throw new Error("A count always answers one row.");
+  return row.counts;
+}
+
+/**
+ * Deletes the rows of reports: texts, originals, tags with their versions and verdicts, threads, work. The history keeps
+ * its lines, which name ids and hold no content. Answers the other reports that a deleted link or duplicate concerned.
+ */
+export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> {
+  const bound = values(tx, erased);
+  await tx.rows("set local glossator.erasing = 'on'");
+  await tx.rows("create temporary table erased_tags (id uuid primary key) on commit drop");
+  await tx.rows(`insert into erased_tags ${tags}`, bound);
+  const touched = await tx.rows<{ id: ReportId }>(
+    `select distinct t.report_id as id from tag t join erased_tags e on e.id = t.id
+      where t.workspace_id = $1 and t.report_id not in (${reports})
+     union select id from report where workspace_id = $1 and duplicate_of in (${reports}) and id not in (${reports})`,
+    bound,
+  );
+  const one = [tx.workspaceId];
+  await tx.rows(`delete from comment where workspace_id = $1 and thread_id in (${threads})`, bound);
+  await tx.rows(`delete from thread where workspace_id = $1 and id in (${threads})`, bound);
+  await tx.rows("delete from verdict where workspace_id = $1 and tag_id in (select id from erased_tags)", one);
+  await tx.rows("delete from tag_version where workspace_id = $1 and tag_id in (select id from erased_tags)", one);
+  await tx.rows(
+    "delete from tag where workspace_id = $1 and type = 'relation' and id in (select id from erased_tags)",
+    one,
+  );
+  await tx.rows("delete from tag where workspace_id = $1 and id in (select id from erased_tags)", one);
+  for (const table of ["notification", "assignment", "presence", "report_original"])
+    await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
+  await tx.rows(
+    `delete from block where workspace_id = $1
+      and revision_id in (select id from revision where workspace_id = $1 and report_id in (${reports}))`,
+    bound,
+  );
+  await tx.rows(`delete from revision where workspace_id = $1 and report_id in (${reports})`, bound);
+  await tx.rows(
+    `update report set duplicate_of = null, triage = 'untriaged'
+      where workspace_id = $1 and duplicate_of in (${reports}) and id not in (${reports})`,
+    bound,
+  );
+  await tx.rows(
+    "delete from report where workspace_id = $1 and project_id = $2 and ($3::uuid is null or id = $3)",
+    bound,
+  );
+  return touched.map(({ id }) => id);
+}
+
+/** Deletes what else a project has, once its reports are gone. */
+export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> {
+  const bound = [tx.workspaceId, projectId];
+  await tx.rows(
+    `delete from grade where workspace_id = $1
+      and entity_id in (select id from entity where workspace_id = $1 and project_id = $2)`,
+    bound,
+  );
+  await tx.rows(
+    "update entity set parent_id = null, outlet_id = null, merged_into = null where workspace_id = $1 and project_id = $2",
+    bound,
+  );
+  for (const table of ["entity", "codebook_version", "project_member", "notification"])
+    await tx.rows(`delete from ${table} where workspace_id = $1 and project_id = $2`, bound);
+  await tx.rows("delete from project where workspace_id = $1 and id = $2", bound);
+}
+
+/** Keeps who deleted what, when and why. */
+export async function keepTombstone(
+  tx: Tx,
+  actor: Actor,
+  stone: Pick<Tombstone, "id" | "kind" | "projectId" | "title" | "reason" | "counts">,
+): Promise<void> {
+  await tx.rows(
+    `insert into tombstone (workspace_id, id, kind, project_id, title, reason, counts, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      tx.workspaceId,
+      stone.id,
+      stone.kind,
+      stone.projectId,
+      stone.title,
+      stone.reason,
+      JSON.stringify(stone.counts),
+      actor.userId,
+    ],
+  );
+}
+
+const stoneJson = `json_build_object('id', s.id, 'kind', s.kind, 'projectId', s.project_id, 'title', s.title,
+  'reason', s.reason, 'counts', s.counts, 'by', s.created_by, 'byName', u.name, 'at', ${instant("s.created_at")})`;
+const stones = `select ${stoneJson} as stone from tombstone s join users u on u.id = s.created_by where s.workspace_id = $1`;
+
+/** What was deleted in a project, or the projects that were; newest first, 1,000 at most. */
+export async function tombstonesOf(
+  db: Sql,
+  actor: Actor,
+  of: { projectId: ProjectId } | "projects",
+): Promise<Tombstone[]> {
+  const [condition, more] =
+    of === "projects" ? ["s.kind = 'project'", []] : ["s.kind = 'report' and s.project_id = $2", [of.projectId]];
+  const rows = await db.rows<{ stone: Tombstone }>(
+    `${stones} and ${condition} order by s.created_at desc, s.id limit 1000`,
+    [actor.workspaceId, ...more],
+  );
+  return rows.map(({ stone }) => stone);
+}
+
+/** What stays of one deleted report or project. */
+export async function tombstone(db: Sql, actor: Actor, id: string): Promise<Tombstone | undefined> {
+  const [row] = await db.rows<{ stone: Tombstone }>(`${stones} and s.id = $2`, [actor.workspaceId, id]);
+  return row?.stone;
+}
