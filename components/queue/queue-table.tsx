@@ -147,19 +147,21 @@ function Waiting({ row, filtered }: { row: QueueRow; filtered: boolean }) {
   const t = useTranslations("queue");
   const counts = useTranslations("values.counts");
   const { waiting, more, tags, toSettle } = row;
+  const count = filtered ? waiting : tags.open;
   const unsettled = toSettle ? toSettle.tags - toSettle.settled : 0;
   return (
     <>
       <span className="block font-medium">
         {more
           ? counts("atLeast", { count: waiting })
-          : waiting > 0
-            ? counts("waiting", { count: waiting })
-            : t(unsettled > 0 ? "toCompare" : tags.returned > 0 ? "toReturn" : "toClose")}
+          : count > 0
+            ? counts("waiting", { count })
+            : t(tags.returned > 0 ? "toReturn" : "toClose")}
       </span>
       {filtered && tags.open > waiting ? (
         <span className="block text-tiny text-ink-3">{t("ofAll", { count: tags.open })}</span>
       ) : null}
+      {unsettled > 0 ? <span className="block text-tiny text-ink-3">{t("toCompare")}</span> : null}
       <span className="block text-tiny text-ink-3">
         <ReviewCounts row={row} waitingSaid />
       </span>

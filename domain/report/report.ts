@@ -100,8 +100,8 @@ export const TagCounts = z.object({
 });
 
 /**
- * One row of the reports table. `tags` are those of the layer that counts; for an analyst who still works blind, their
- * own.
+ * One row of the reports table. `tags` are those of the layer that counts, with what of analysts' tags is still to be
+ * settled among the open ones; for an analyst who works blind, their own.
  */
 export const ReportRow = z.object({
   id: ReportId,

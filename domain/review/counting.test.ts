@@ -3,7 +3,13 @@ import type { TagId } from "@/domain/ids";
 import { countsIn, reviewCount, settledTags, type Weighed } from "@/domain/review/counting";
 import type { TagState } from "@/domain/tag/tag";
 
-const tag = (layer: string, state: TagState) => ({ layer, state });
+const tag = (layer: string, state: TagState, derivedFrom: string[] = []) => ({
+  id: `${layer} ${state} ${derivedFrom.join()}` as TagId,
+  type: "annotation" as const,
+  layer,
+  state,
+  derivedFrom: derivedFrom as TagId[],
+});
 
 describe("what counts in a report", () => {
   const shared = [
@@ -14,13 +20,33 @@ describe("what counts in a report", () => {
     tag("shared", "returned"),
     tag("shared", "withdrawn"),
   ];
-  const blind = [tag("analyst:a", "open"), tag("analyst:b", "open"), tag("final", "accepted"), tag("final", "open")];
+  const [hers, his] = [tag("analyst:a", "open"), tag("analyst:b", "open")];
+  const blind = [hers, his, tag("final", "accepted", [hers.id]), tag("final", "open")];
   test.each([
-    { when: "shared", tags: shared, mode: "shared", are: { tags: 5, waiting: 2, returned: 1, decided: 2 } },
-    { when: "independent", tags: blind, mode: "independent", are: { tags: 2, waiting: 1, returned: 0, decided: 1 } },
-    { when: "empty", tags: [], mode: "shared", are: { tags: 0, waiting: 0, returned: 0, decided: 0 } },
-  ] as const)("$when: $are", ({ tags, mode, are }) => {
-    expect(reviewCount(countsIn(tags, mode))).toEqual(are);
+    {
+      when: "shared",
+      tags: shared,
+      mode: "shared",
+      open: false,
+      are: { tags: 5, waiting: 2, returned: 1, decided: 2 },
+    },
+    {
+      when: "blind",
+      tags: blind,
+      mode: "independent",
+      open: false,
+      are: { tags: 2, waiting: 1, returned: 0, decided: 1 },
+    },
+    {
+      when: "independent, its layers open, one tag not settled",
+      tags: blind,
+      mode: "independent",
+      open: true,
+      are: { tags: 3, waiting: 2, returned: 0, decided: 1 },
+    },
+    { when: "empty", tags: [], mode: "shared", open: false, are: { tags: 0, waiting: 0, returned: 0, decided: 0 } },
+  ] as const)("$when: $are", ({ tags, mode, open, are }) => {
+    expect(reviewCount(countsIn(tags, mode, open).tags)).toEqual(are);
   });
 });
 

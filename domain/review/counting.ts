@@ -17,9 +17,13 @@ export const countedLayer = (mode: Mode): "shared" | "final" => (mode === "share
 export const countsOwn = ({ role, mode }: { role: ProjectRole; mode: Mode }, layersOpen: boolean): boolean =>
   mode === "independent" && role === "analyst" && !layersOpen;
 
+/** Analysts' tags on an independent report whose layers are open, and how many of them are settled. */
+export type ToSettle = { tags: number; settled: number };
+
 /**
- * What every screen counts by. `waiting`: for a reviewer. `returned`: with their analyst again. `decided`: accepted or
- * rejected. Withdrawn tags count nowhere.
+ * What every screen counts by. `waiting`: for a reviewer, to be decided on or, as an analyst's tag in independent work,
+ * to be settled. `returned`: with their analyst again. `decided`: accepted or rejected. Withdrawn tags count nowhere,
+ * nor does a tag that is settled: its final one does.
  */
 export type ReviewCount = { tags: number; waiting: number; returned: number; decided: number };
 
@@ -28,11 +32,24 @@ export function reviewCount({ open, accepted, returned, rejected }: Counts): Rev
   return { tags: open + returned + decided, waiting: open, returned, decided };
 }
 
-/** A report's tags of the layer that counts, by state. */
-export function countsIn(tags: Iterable<{ layer: string; state: TagState }>, mode: Mode): Counts {
-  const counts = { open: 0, accepted: 0, returned: 0, rejected: 0 };
-  for (const { layer, state } of tags) if (layer === countedLayer(mode) && state !== "withdrawn") counts[state] += 1;
-  return counts;
+/** A report's counts from those of its layer that counts and from what is to be settled. */
+export const countsOf = (byState: Partial<Counts> | null, toSettle?: ToSettle | null): Counts => {
+  const counts = { open: 0, accepted: 0, returned: 0, rejected: 0, ...byState };
+  return { ...counts, open: counts.open + (toSettle ? toSettle.tags - toSettle.settled : 0) };
+};
+
+/** The same from the tags themselves; analysts' layers count once they are open. */
+export function countsIn(tags: readonly (Weighed & { layer: string })[], mode: Mode, layersOpen: boolean) {
+  const byState = { open: 0, accepted: 0, returned: 0, rejected: 0 };
+  for (const { layer, state } of tags) if (layer === countedLayer(mode) && state !== "withdrawn") byState[state] += 1;
+  const toSettle = mode === "independent" && layersOpen ? toSettleIn(tags) : undefined;
+  return { tags: countsOf(byState, toSettle), ...(toSettle && { toSettle }) };
+}
+
+function toSettleIn(tags: readonly (Weighed & { layer: string })[]): ToSettle {
+  const theirs = tags.filter(({ layer, state }) => layer.startsWith("analyst:") && state !== "withdrawn");
+  const finals = tags.filter(({ layer }) => layer === "final");
+  return { tags: theirs.length, settled: settledTags(theirs, finals).size };
 }
 
 /** What of an analyst's tag, or of a final one, tells whether it was weighed. */

@@ -135,14 +135,19 @@ export type WorkSettings = {
   /** The report's language and those of its project. */
   language: string;
   languages: string[];
+  /** Whether the codebook in force has event types. */
+  eventTypes: boolean;
   title: string;
 };
 
 /** What of a report and its project decides about work on it. */
 export async function workSettings(db: Sql, workspaceId: WorkspaceId, reportId: ReportId): Promise<WorkSettings> {
   const [row] = await db.rows<WorkSettings>(
-    `select p.practice, p.pool_size as "poolSize", p.pool_hours as "poolHours", r.language, p.languages, r.title
+    `select p.practice, p.pool_size as "poolSize", p.pool_hours as "poolHours", r.language, p.languages, r.title,
+            coalesce(jsonb_array_length(b.content->'eventTypes'), 0) > 0 as "eventTypes"
        from report r join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
+       left join codebook_version b on b.workspace_id = p.workspace_id and b.project_id = p.id
+         and b.number = p.codebook_version
       where r.workspace_id = $1 and r.id = $2`,
     [workspaceId, reportId],
     "work-settings",

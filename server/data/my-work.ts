@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { ReportBack, SubmittedItem, WorkItem } from "@/domain/assignment/my-work";
 import type { ProjectId } from "@/domain/ids";
+import { countsOf } from "@/domain/review/counting";
 import { assignmentJson } from "@/server/data/assignments";
 import { tagCounts, toSettle } from "@/server/data/counted";
 import { tagsOfAnalyst, withReviewers } from "@/server/data/submissions";
@@ -60,8 +61,7 @@ export async function submittedWork(
   const who = { userId: "a.user_id", role: "pm.role", mode: "p.mode" };
   const rows = await db.rows<{ assignment: object; more: object; key: string; id: string }>(
     `select ${assignmentJson} as assignment, json_strip_nulls(json_build_object(${about}, 'words', r.words,
-              'ownTags', ${tagsOfAnalyst}, 'tags',
-              '{"open": 0, "accepted": 0, "returned": 0, "rejected": 0}'::jsonb || coalesce(${tagCounts(who)}, '{}'),
+              'ownTags', ${tagsOfAnalyst}, 'tags', coalesce(${tagCounts(who)}, '{}'),
               'toSettle', ${toSettle(who)}, 'blind', p.mode = 'independent' and r.layers_opened_at is null)) as more,
             a.submitted_at::text as key, a.report_id as id
        from assignment a ${around}
@@ -72,8 +72,9 @@ export async function submittedWork(
     "submitted-work",
   );
   const page = toPage(rows, limit, ({ key, id }) => [key, id]);
-  // Both halves are made by the statement above in the shape of a SubmittedItem.
-  return { ...page, items: page.items.map(({ assignment, more }) => ({ ...assignment, ...more }) as SubmittedItem) };
+  // Both halves are made by the statement above in the shape of a SubmittedItem, but for what nothing counts.
+  const items = page.items.map(({ assignment, more }) => ({ ...assignment, ...more }) as SubmittedItem);
+  return { ...page, items: items.map((item) => ({ ...item, tags: countsOf(item.tags, item.toSettle) })) };
 }
 
 /** Tags of a report that are listed, and reports; beyond that one opens the report. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
-import { countedLayer } from "@/domain/review/counting";
+import { countedLayer, type ToSettle } from "@/domain/review/counting";
 import { grouped } from "@/domain/review/grouped";
 import type { QueueFilters, Submission, WaitingTag } from "@/domain/review/queue";
 import { type Author, type Sampling, stakesOf } from "@/domain/review/sampling";
@@ -38,7 +38,7 @@ export type WaitingReport = {
   due: string | null;
   words: number;
   counts: Record<string, number> | null;
-  toSettle: { tags: number; settled: number } | null;
+  toSettle: ToSettle | null;
   more: boolean;
   waiting: WaitingTag[];
   submitted: Submission[];

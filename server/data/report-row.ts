@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import type { Provenance, ReportRow, ReportState, Triage } from "@/domain/report/report";
+import { countsOf, type ToSettle } from "@/domain/review/counting";
 
 /** A report as its columns hold it. */
 export type StoredReport = {
@@ -32,7 +33,7 @@ export type StoredReport = {
   archived_at: Date | null;
   layers_opened_at: Date | null;
   tags: Record<string, number> | null;
-  to_settle: { tags: number; settled: number } | null;
+  to_settle: ToSettle | null;
   open_threads: number;
   priority: number;
   due: string | null;
@@ -60,7 +61,7 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   ...(row.duplicate_of === null ? {} : { duplicateOf: row.duplicate_of }),
   words: row.words,
   codePoints: row.code_points,
-  tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...row.tags },
+  tags: countsOf(row.tags, row.to_settle),
   ...(row.to_settle === null ? {} : { toSettle: row.to_settle }),
   openThreads: row.open_threads,
   priority: row.priority,

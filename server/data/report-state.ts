@@ -5,7 +5,7 @@ import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { ReportId } from "@/domain/ids";
 import type { ReportState, TagCounts, Triage } from "@/domain/report/report";
 import { reportState, type Work, workOf } from "@/domain/report/state";
-import { countedLayer } from "@/domain/review/counting";
+import { countedLayer, type ToSettle } from "@/domain/review/counting";
 import { toSettle } from "@/server/data/counted";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -55,7 +55,7 @@ type About = {
   closed: boolean;
   state: ReportState;
   layersOpen: boolean;
-  toSettle: { tags: number; settled: number } | null;
+  toSettle: ToSettle | null;
 };
 
 /**

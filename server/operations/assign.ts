@@ -269,10 +269,14 @@ async function openIfAllAreIn(tx: Tx, actor: Actor, on: ReportStanding, { practi
   await openLayersOf(tx, on.reportId);
 }
 
-const words: Record<Missing["field"], string> = {
+/** Only what blocks a submission is ever answered. */
+const words: Partial<Record<Missing["field"], string>> = {
+  answer: "A reviewer returned this tag: change it, withdraw it or answer in its discussion.",
   "attributes.kind": "The claim has no kind.",
   "attributes.restatement": "The report is in another language: say the claim in the project's own.",
-  attribution: "The claim is attributed to nobody.",
 };
 
-const problemOf = ({ tagId, field }: Missing): Problem => ({ field: `tags.${tagId}.${field}`, reason: words[field] });
+const problemOf = ({ tagId, field }: Missing): Problem => ({
+  field: `tags.${tagId}.${field}`,
+  reason: words[field] ?? "Something is missing here.",
+});

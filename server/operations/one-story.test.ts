@@ -16,6 +16,7 @@ import { closeReport } from "@/server/operations/change-report";
 import { changeTag } from "@/server/operations/change-tags";
 import { compareReport } from "@/server/operations/compare-report";
 import { decideOnTag } from "@/server/operations/decide-tags";
+import { openThread } from "@/server/operations/discuss";
 import { readInbox } from "@/server/operations/inbox";
 import { listReports } from "@/server/operations/list-reports";
 import { openReport } from "@/server/operations/open-report";
@@ -72,9 +73,9 @@ async function tagsSaid(by: Actor) {
     const queue = value(await readQueue(by, projectId, { filters: {}, limit: 50 })).items;
     const mine = value(await readMyQueue(by, { filters: {}, limit: 50 })).items;
     expect(mine).toEqual(queue);
-    for (const { tags, waiting } of queue) {
+    for (const { tags, waiting, toSettle = { tags: 0, settled: 0 } } of queue) {
       said.push(tags);
-      expect(waiting).toBe(tags.open);
+      expect(waiting + toSettle.tags - toSettle.settled).toBe(tags.open);
     }
   }
   for (const each of said) expect(each).toEqual(report.tags);
@@ -157,6 +158,10 @@ describe("a report in a shared project", () => {
       back: [{ ...back, state: "returned" }],
     });
 
+    const again = { reportId: on.reportId, userId: ana.userId };
+    expect(await putAssignment(ana, again, { state: "submitted" })).toMatchObject({
+      failure: { kind: "invalid", problems: [{ field: `tags.${hama.id}.answer` }] },
+    });
     const better = { ...anAnnotation(on, "left Hama", { kind: "place" as const }), version: 1 };
     value(await changeTag(ana, on.reportId, putAnnotation(better, hama.id)));
     value(await changeTag(ana, on.reportId, withdrawal(source.id, 1)));
@@ -190,6 +195,20 @@ describe("a report in a shared project", () => {
   });
 });
 
+test("a returned tag that its analyst stands by is answered in its discussion, and may then be submitted again", async () => {
+  await aDesk("shared");
+  await move(editor, ana, "assigned");
+  const hama = await tag(ana, "Hama");
+  await move(ana, ana, "submitted");
+  await decide(hama.id, "return", "Which Hama?");
+  await move(rita, ana, "returned");
+  const whose = { reportId: on.reportId, userId: ana.userId };
+  expect(await putAssignment(ana, whose, { state: "submitted" })).toMatchObject({ failure: { kind: "invalid" } });
+  const said = { target: { on: "tag" as const, tagId: hama.id }, body: "There is only one here." };
+  value(await openThread(ana, on.reportId, said));
+  expect(value(await putAssignment(ana, whose, { state: "submitted" })).state).toBe("submitted");
+});
+
 describe("a report in an independent project", () => {
   beforeEach(() => aDesk("independent"));
 
@@ -218,7 +237,7 @@ describe("a report in an independent project", () => {
       { blind: false, ownTags: 1, toSettle: { tags: 2, settled: 0 } },
     ]);
     for (const who of [ana, rita]) {
-      expect(await tagsSaid(who)).toEqual({ state: "in review", tags: 0, waiting: 0, returned: 0, decided: 0 });
+      expect(await tagsSaid(who)).toEqual({ state: "in review", tags: 2, waiting: 2, returned: 0, decided: 0 });
     }
 
     const final = anAnnotation(on, "Hama", { kind: "place", derivedFrom: [hers.id, his.id] });

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId, ReportId, UserId } from "@/domain/ids";
+import { countsOf } from "@/domain/review/counting";
 import { countWaiting, type QueueFilters, type QueueRow } from "@/domain/review/queue";
 import { findProject } from "@/server/data/projects";
 import { peopleNames, reviewedProjects, samplingOf, type WaitingReport, waitingReports } from "@/server/data/queue";
@@ -95,7 +96,7 @@ async function rowsOf(
       ...counts,
       oldest: counts.oldest || since,
       newest: counts.newest || since,
-      tags: { open: 0, accepted: 0, returned: 0, rejected: 0, ...byState },
+      tags: countsOf(byState, toSettle),
       ...(toSettle !== null && { toSettle }),
       people: Object.entries(people).map(([id, waiting]) => ({
         // The keys of this count are the authors' ids.
