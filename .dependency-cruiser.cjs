@@ -42,6 +42,12 @@ module.exports = {
     ),
     arrow("server-shows-nothing", { path: "^server/" }, { path: "^(app|components)/" }, "The server shows nothing."),
     arrow(
+      "words-come-by-a-translator",
+      { pathNot: "^messages/|\\.test\\.tsx?$" },
+      { path: "^messages/en/" },
+      "Messages are compiled in the build: only a translator can read them there.",
+    ),
+    arrow(
       "journeys-stand-outside",
       { path: "^e2e/" },
       { path: "^(server|app|components)/" },

@@ -5,12 +5,25 @@ export type Failure =
   | { kind: "signed-out" }
   | { kind: "not-found" }
   | { kind: "forbidden"; reason: Refusal }
-  | { kind: "invalid"; problems: readonly Problem[]; malformed?: true }
-  /** `verdict`: the colleague's decision that would be overruled. */
-  | { kind: "conflict"; current: unknown; reason?: string; verdict?: Verdict }
-  | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" }
+  | { kind: "invalid"; problems: readonly Problem[]; malformed?: Malformed; more?: number }
+  /** `verdict`: the colleague's decision that would be overruled; `duplicate`: the report that is here already. */
+  | { kind: "conflict"; current: unknown; reason?: string; verdict?: Verdict; duplicate?: Duplicate }
+  | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" | "entries" }
+  | { kind: "unsupported"; what: "type" | "compression" | "charset"; sent: string; takes: string }
   | { kind: "rate-limited"; retryAfterMs: number }
   | { kind: "unavailable"; reason: string };
+
+/** Why what was sent can't be read at all. `at` counts bytes from 0. */
+export type Malformed =
+  | { is: "json" }
+  | { is: "encoding"; at: number }
+  | { is: "depth"; limit: number }
+  | { is: "twice"; name: string }
+  | { is: "form" }
+  | { is: "cut" };
+
+/** The report that is here already, and what of it is the same. */
+export type Duplicate = { title: string; same: "file" | "text" };
 
 /** One thing wrong with what was sent: `field` is a path as in the request ("segments.0.quote"). */
 export type Problem = { field: string; reason: string };

@@ -42,9 +42,19 @@ export function fieldWords(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.inclusive === false
         ? `Less than ${issue.maximum}.`
         : `At most ${amount(issue.maximum, issue.origin)}.`;
+    case "unrecognized_keys":
+      return noSuchFields(issue.keys);
     default:
       return undefined;
   }
+}
+
+/** Some of the fields by name, however many there are. */
+function noSuchFields(keys: readonly string[]): string {
+  const some = keys.slice(0, 5).map((key) => `“${key.slice(0, 40)}”`);
+  const more = keys.length - some.length;
+  const names = more > 0 ? `${some.join(", ")} and ${more.toLocaleString("en")} more` : some.join(", ");
+  return `There is no such field: ${names}.`;
 }
 
 function amount(count: number | bigint, origin: string): string {

@@ -54,14 +54,17 @@ export async function got<Body>(answer: Promise<Answer<Body>>): Promise<Body> {
 }
 
 /** A program that acts as one of the demo's people. */
-export async function apiOf(url: string, who: Who): Promise<Api> {
+export const apiOf = async (url: string, who: Who): Promise<Api> => new Api(url, await tokenOf(url, who));
+
+/** A token of one of the demo's people, got as a browser would get it. */
+export async function tokenOf(url: string, who: Who): Promise<string> {
   const browser = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
   try {
     const { csrfToken } = await (await browser.get("/api/auth/csrf")).json();
     await browser.post("/api/auth/callback/demo", { form: { as: people[who], csrfToken, json: "true" } });
     const scopes = ["read", "write", "export", "admin"];
     const made = await browser.post("/api/v1/tokens", { data: { name: `Journeys of ${who}`, scopes } });
-    return new Api(url, (await made.json()).token);
+    return (await made.json()).token;
   } finally {
     await browser.dispose();
   }

@@ -32,6 +32,7 @@ export async function shown<T>(answer: Result<T> | Promise<Result<T>>): Promise<
     case "rate-limited":
     case "conflict":
     case "too-large":
+    case "unsupported":
       throw new Error(`A page could not be shown: ${result.failure.kind}`);
   }
 }

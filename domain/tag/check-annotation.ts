@@ -55,16 +55,21 @@ export function checkAttributes(
 ): Checked<Record<string, unknown>> {
   const parsed = schema.safeParse(attributes, { error: fieldWords });
   const unkeepable = unkeepableIn(attributes, "attributes");
-  if (parsed.success && unkeepable.length === 0) return { ok: true, value: parsed.data };
+  if (parsed.success && unkeepable.problems.length === 0) return { ok: true, value: parsed.data };
   const issues = parsed.success ? [] : parsed.error.issues;
-  return {
-    ok: false,
-    problems: [
-      ...issues.map(({ path, message }) => ({ field: ["attributes", ...path].join("."), reason: message })),
-      ...unkeepable,
-    ],
-  };
+  const problems = issues.slice(0, named).map(({ path, message }) => ({
+    field: ["attributes", ...path].join("."),
+    reason: message,
+  }));
+  const more = issues.length - problems.length + unkeepable.more;
+  return { ok: false, problems: [...problems, ...unkeepable.problems, ...others(more)] };
 }
+
+/** So many problems are named; the others are counted. */
+const named = 10;
+
+const others = (count: number): Problem[] =>
+  count > 0 ? [{ field: "attributes", reason: `${count.toLocaleString("en")} more problems like these.` }] : [];
 
 const NamingActors = ClaimAttributes.pick({ actors: true }).loose();
 const NamingSpeaker = SourceAttributes.pick({ entityId: true }).loose();

@@ -1,32 +1,70 @@
 import "server-only";
-import { fail, ok, type Result } from "@/domain/failure";
+import { fail, type Malformed, ok, type Result } from "@/domain/failure";
+import { type JsonFlaw, parseJson } from "@/server/http/json";
+import { firstWrongByte } from "@/server/import/utf8";
 
 const megabyte = 1024 * 1024;
 /** Bytes of a JSON body, unless a route says otherwise. */
 export const usualBodyLimit = megabyte;
+/** Values of a JSON body, fields and entries of lists together. */
+export const entryLimit = 60_000;
 
 /** Reads a JSON body of at most `limit` bytes; no body is an empty object. */
 export async function readJson(request: Request, limit: number): Promise<Result<unknown>> {
-  const text = await readText(request, limit);
-  if (text === undefined) return fail({ kind: "too-large", limit, unit: "bytes" });
-  try {
-    return ok(text === "" ? {} : JSON.parse(text));
-  } catch {
-    return fail({ kind: "invalid", malformed: true, problems: [] });
-  }
+  const unsupported = refusalOfType(request.headers);
+  if (unsupported) return unsupported;
+  const bytes = await readBytes(request, limit);
+  if (!bytes.ok) return bytes;
+  if (bytes.value.byteLength === 0) return ok({});
+  const wrong = firstWrongByte(bytes.value);
+  if (wrong !== undefined) return malformed({ is: "encoding", at: wrong });
+  const parsed = parseJson(new TextDecoder().decode(bytes.value), entryLimit);
+  return parsed.ok ? ok(parsed.value) : refusalOfFlaw(parsed.flaw);
 }
 
-/** Undefined when it is longer than `limit` bytes; then the rest is not read. */
-async function readText(request: Request, limit: number): Promise<string | undefined> {
-  const announced = request.headers.get("content-length");
-  if (announced !== null) return Number(announced) > limit ? undefined : request.text();
-  if (request.body === null) return "";
+const malformed = (how: Malformed) => fail({ kind: "invalid", malformed: how, problems: [] });
+
+export const refusalOfFlaw = (flaw: JsonFlaw) =>
+  "malformed" in flaw ? malformed(flaw.malformed) : fail({ kind: "too-large", limit: flaw.entries, unit: "entries" });
+
+const jsonType = /^(?:application|text)\/(?:json|[\w.+-]+\+json)$/;
+const takes = "application/json";
+
+/** JSON is sent as JSON; as plain text, or with no type at all, it is taken too. */
+export function refusalOfType(headers: Headers) {
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const packed = headers.get("content-encoding")?.toLowerCase() ?? "identity";
+  if (packed !== "identity")
+    return fail({ kind: "unsupported", what: "compression", sent: packed.slice(0, 40), takes });
+  if (type !== "" && type !== "text/plain" && !jsonType.test(type)) {
+    return fail({ kind: "unsupported", what: "type", sent: type.slice(0, 80), takes });
+  }
+  const charset = parameters
+    .find((part) => part.startsWith("charset="))
+    ?.slice(8)
+    .replaceAll('"', "");
+  if (charset === undefined || /^utf-?8$|^us-ascii$/.test(charset)) return undefined;
+  return fail({ kind: "unsupported", what: "charset", sent: charset.slice(0, 40), takes });
+}
+
+/** The bytes of a body of at most `limit`, announced or not; when there are more, the rest is not read. */
+export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
+  const tooLarge = fail({ kind: "too-large", limit, unit: "bytes" });
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge;
+  if (request.body === null) return ok(new Uint8Array());
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.byteLength;
-    if (length > limit) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.byteLength;
+      if (length > limit) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch {
+    return malformed({ is: "cut" });
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return ok(Buffer.concat(chunks));
 }

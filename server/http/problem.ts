@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { Failure } from "@/domain/failure";
+import type { Failure, Malformed } from "@/domain/failure";
 import { Verdict } from "@/domain/review/verdict";
-import problems from "@/messages/en/problems.json";
-import refusals from "@/messages/en/refusals.json";
+import { answerWords, type ProblemWords } from "@/messages/answers";
 
 /** A problem document of RFC 9457: what happened, what was kept, what to do. */
 export const Problem = z.object({
@@ -29,53 +28,111 @@ const statusOf = {
   invalid: 422,
   conflict: 409,
   "too-large": 413,
+  unsupported: 415,
   "rate-limited": 429,
   unavailable: 503,
 } as const satisfies Record<Failure["kind"], number>;
 
-type Words = keyof typeof problems;
+const words = answerWords();
+/** So many problems of one request are listed, each with a path of at most so many characters. */
+const listed = 10;
+const longestPath = 120;
 
-function problem(words: Words, status: number, requestId: string, more: Partial<Problem> = {}): Problem {
-  return { type: `urn:glossator:problem:${words}`, ...problems[words], status, kind: words, ...more, requestId };
+type Said = { title: string; detail: string };
+
+function problem(type: ProblemWords, said: Said, status: number, more: Partial<Problem>): Omit<Problem, "requestId"> {
+  return { type: `urn:glossator:problem:${type}`, ...said, status, kind: type, ...more };
 }
 
-const fill = (words: string, values: Record<string, string | number>): string =>
-  words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+type Plain = "signed-out" | "not-found" | "unexpected";
+const plainly = (type: Plain): Said => ({
+  title: words(`problems.${type}.title`),
+  detail: words(`problems.${type}.detail`),
+});
 
 /** The words and status of every expected failure: the only place that knows them. */
-export function problemOf(failure: Failure, requestId: string): Problem {
+export const problemOf = (failure: Failure, requestId: string): Problem => ({ ...documentOf(failure), requestId });
+
+function documentOf(failure: Failure): Omit<Problem, "requestId"> {
   const status = statusOf[failure.kind];
   switch (failure.kind) {
-    case "forbidden":
-      return problem("forbidden", status, requestId, { detail: refusals[failure.reason] });
+    case "forbidden": {
+      const said = { title: words("problems.forbidden.title"), detail: words(`refusals.${failure.reason}`) };
+      return problem("forbidden", said, status, {});
+    }
     case "invalid":
-      if (failure.malformed) return problem("malformed", 400, requestId, { kind: "invalid" });
-      return problem("invalid", status, requestId, { errors: [...failure.problems] });
+      return failure.malformed ? unreadable(failure.malformed) : faulty(failure, status);
     case "conflict":
-      return problem(failure.verdict ? "decided" : "conflict", status, requestId, {
-        kind: "conflict",
-        current: failure.current,
-        ...(failure.verdict && { verdict: failure.verdict }),
-        ...(failure.reason === undefined ? {} : { detail: failure.reason }),
-      });
+      return conflicting(failure, status);
     case "too-large": {
-      const { limit, unit } = failure;
-      return problem("too-large", status, requestId, { detail: fill(problems["too-large"].detail, { limit, unit }) });
+      const { unit, limit } = failure;
+      const detail = words(`problems.too-large.${unit}`, { limit, size: sizeOf(limit) });
+      return problem("too-large", { title: words("problems.too-large.title"), detail }, status, {});
+    }
+    case "unsupported": {
+      const { what, sent, takes } = failure;
+      const detail = words(`problems.unsupported.${what}`, { sent, takes });
+      return problem("unsupported", { title: words("problems.unsupported.title"), detail }, status, {});
     }
     case "rate-limited": {
-      const seconds = Math.ceil(failure.retryAfterMs / 1000);
-      const detail = fill(problems["rate-limited"].detail, { seconds });
-      return problem("rate-limited", status, requestId, { detail, retryAfterMs: failure.retryAfterMs });
+      const { retryAfterMs } = failure;
+      const detail = words("problems.rate-limited.detail", { seconds: Math.ceil(retryAfterMs / 1000) });
+      return problem("rate-limited", { title: words("problems.rate-limited.title"), detail }, status, { retryAfterMs });
+    }
+    case "unavailable": {
+      const title = words("problems.unavailable.title", { reason: failure.reason });
+      return problem("unavailable", { title, detail: words("problems.unavailable.detail") }, status, {});
     }
     case "signed-out":
     case "not-found":
-    case "unavailable":
-      return problem(failure.kind, status, requestId);
+      return problem(failure.kind, plainly(failure.kind), status, {});
   }
 }
 
+type Kind<K extends Failure["kind"]> = Extract<Failure, { kind: K }>;
+
+function unreadable(malformed: Malformed) {
+  const values = { at: 0, limit: 0, name: "", ...malformed };
+  const said = { title: words("problems.malformed.title"), detail: words(`problems.malformed.${values.is}`, values) };
+  return problem("malformed", said, 400, { kind: "invalid" });
+}
+
+/** However much is wrong, the answer stays short: the first few, and how many more there are. */
+function faulty({ problems, more = 0 }: Kind<"invalid">, status: number) {
+  const errors = problems.slice(0, listed).map(({ field, reason }) => ({ field: shortened(field), reason }));
+  const left = problems.length - errors.length + more;
+  const detail =
+    left > 0 ? words("problems.invalid.more", { listed: errors.length, more: left }) : words("problems.invalid.detail");
+  return problem("invalid", { title: words("problems.invalid.title"), detail }, status, { errors });
+}
+
+function conflicting({ current, reason, duplicate, verdict }: Kind<"conflict">, status: number) {
+  const kind = "conflict";
+  if (verdict) {
+    const said = { title: words("problems.decided.title"), detail: reason ?? words("problems.decided.detail") };
+    return problem("decided", said, status, { kind, current, verdict });
+  }
+  if (duplicate) {
+    const said = { title: words("problems.duplicate.title"), detail: words("problems.duplicate.detail", duplicate) };
+    return problem("duplicate", said, status, { kind, current });
+  }
+  if (reason !== undefined) {
+    return problem("conflict", { title: words("problems.as-things-stand.title"), detail: reason }, status, { current });
+  }
+  const said = { title: words("problems.conflict.title"), detail: words("problems.conflict.detail") };
+  return problem("conflict", said, status, { current });
+}
+
+const sizeOf = (bytes: number) =>
+  bytes < 2 ** 20 ? `${Math.round(bytes / 2 ** 10)} kB` : `${Math.round(bytes / 2 ** 20)} MB`;
+
+const shortened = (path: string) => (path.length > longestPath ? `${path.slice(0, longestPath)}…` : path);
+
 /** For what nobody expected; the log has the rest under the same request id. */
-export const unexpectedProblem = (requestId: string): Problem => problem("unexpected", 500, requestId);
+export const unexpectedProblem = (requestId: string): Problem => ({
+  ...problem("unexpected", plainly("unexpected"), 500, {}),
+  requestId,
+});
 
 export function problemAnswer(document: Problem): Response {
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8", ...plain });

@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
-import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
+import { type Failure, fail, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
+import { invalidBy, manyUnknown } from "@/domain/invalid-by";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { isUnreachable } from "@/server/data/trouble";
 import { readJson, usualBodyLimit } from "@/server/http/body";
@@ -131,8 +132,10 @@ async function read<Params, Query, Body>(
   if (!asked.ok) return asked;
   const json = body ? await readJson(request, limit) : ok(undefined);
   if (!json.ok) return json;
-  const unkeepable = eachForItself ? [] : unkeepableIn(json.value);
-  if (unkeepable.length > 0) return fail({ kind: "invalid", problems: unkeepable });
+  const unkeepable = eachForItself ? undefined : unkeepableIn(json.value);
+  if (unkeepable && unkeepable.problems.length > 0) return fail({ kind: "invalid", ...unkeepable });
+  const unknown = body && manyUnknown(body, json.value);
+  if (unknown) return fail(unknown);
   const sent = parse(body, json.value);
   if (!sent.ok) return sent;
   const ifMatch = versionOf(request.headers.get("if-match"));
@@ -144,16 +147,7 @@ function parse<T>(schema: z.ZodType<T> | undefined, value: unknown): Result<T> {
   // Without a schema the type is `undefined` by default, which inference can't tell from here.
   if (schema === undefined) return ok(undefined as T);
   const parsed = schema.safeParse(value, { error: fieldWords });
-  return parsed.success ? ok(parsed.data) : fail({ kind: "invalid", problems: problemsOf(parsed.error) });
-}
-
-/** What zod found wrong, as fields of the request and reasons. */
-export function problemsOf(error: z.ZodError, at: readonly string[] = []): Problem[] {
-  return error.issues.flatMap((issue) => {
-    const path = [...at, ...issue.path.map(String)];
-    if (issue.code !== "unrecognized_keys") return [{ field: path.join("."), reason: issue.message }];
-    return issue.keys.map((key) => ({ field: [...path, key].join("."), reason: "There is no such field." }));
-  });
+  return parsed.success ? ok(parsed.data) : fail(invalidBy(parsed.error));
 }
 
 /** A name given twice is a list. */

@@ -3,9 +3,9 @@ import type { Actor } from "@/domain/access/actor";
 import { fail, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import type { ProjectId } from "@/domain/ids";
+import { invalidBy } from "@/domain/invalid-by";
 import { type ImportOutcome, PutReport, PutReports, type Report } from "@/domain/report/report";
 import { readJson } from "@/server/http/body";
-import { problemsOf } from "@/server/http/route";
 import { filesOf, uploadLimit } from "@/server/import/upload";
 import { type ImportAnswer, type Incoming, importReports } from "@/server/operations/import-reports";
 import { openReport } from "@/server/operations/open-report";
@@ -20,7 +20,7 @@ export async function importSent(actor: Actor, projectId: ProjectId, request: Re
   if (!json.ok) return json;
   const several = isSeveral(json.value);
   const parsed = (several ? PutReports : PutReport).safeParse(json.value, { error: fieldWords });
-  if (!parsed.success) return fail({ kind: "invalid", problems: problemsOf(parsed.error) });
+  if (!parsed.success) return fail(invalidBy(parsed.error));
   if ("reports" in parsed.data) return importMany(actor, projectId, parsed.data.reports.map(incomingText), []);
   return importOne(actor, projectId, incomingText(parsed.data));
 }
@@ -42,7 +42,7 @@ async function importOne(actor: Actor, projectId: ProjectId, incoming: Incoming)
   const [answer] = done.value;
   if (answer?.outcome === "refused") return fail({ kind: "invalid", problems: [answer.problem] });
   if (answer === undefined) return fail({ kind: "unavailable", reason: "import" });
-  if (answer.outcome === "duplicate") return fail({ kind: "conflict", current: answer, reason: "duplicate" });
+  if (answer.outcome === "duplicate") return fail({ kind: "conflict", current: answer, duplicate: answer });
   const opened = await openReport(actor, answer.id);
   return opened.ok ? ok({ status: 201, body: opened.value.report }) : opened;
 }
@@ -90,6 +90,6 @@ async function formOf(request: Request): Promise<Result<FormData>> {
     const headers = { "content-type": request.headers.get("content-type") ?? "" };
     return ok(await new Response(request.body?.pipeThrough(counting), { headers }).formData());
   } catch {
-    return over ? tooLarge : fail({ kind: "invalid", malformed: true, problems: [] });
+    return over ? tooLarge : fail({ kind: "invalid", malformed: { is: "form" }, problems: [] });
   }
 }

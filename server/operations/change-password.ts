@@ -5,13 +5,15 @@ import { passwordRefusal } from "@/domain/access/password";
 import { refusalInWorkspace } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ChangePassword } from "@/domain/people/session";
-import passwordWords from "@/messages/en/password.json";
+import { answerWords } from "@/messages/answers";
 import { accountById, setPassword } from "@/server/data/accounts";
 import { brake } from "@/server/data/brakes";
 import { remember } from "@/server/data/entries";
 import { endSessions } from "@/server/data/sessions";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { hashPassword, isPassword } from "@/server/session/hashing";
+
+const words = answerWords();
 
 /** Sets a new password for whoever knows the present one, and ends their other sign-ins. */
 export async function changePassword(actor: Actor, { current, next }: ChangePassword): Promise<Result<undefined>> {
@@ -20,9 +22,9 @@ export async function changePassword(actor: Actor, { current, next }: ChangePass
   const retryAfterMs = await brake(`password:${actor.userId}`, brakes.accountHere);
   if (retryAfterMs > 0) return fail({ kind: "rate-limited", retryAfterMs });
   const account = await accountById(sql, actor.userId);
-  if (!(await isPassword(current, account?.passwordHash))) return invalid("current", passwordWords["password-wrong"]);
+  if (!(await isPassword(current, account?.passwordHash))) return invalid("current", words("password.password-wrong"));
   const refusal = passwordRefusal(next, [actor.email, actor.name]);
-  if (refusal) return invalid("next", passwordWords[refusal]);
+  if (refusal) return invalid("next", words(`password.${refusal}`));
 
   const passwordHash = await hashPassword(next);
   const asking = "session" in actor.via ? actor.via.session : undefined;

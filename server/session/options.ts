@@ -32,6 +32,7 @@ function codeOf(failure: Failure): string {
     case "forbidden":
     case "conflict":
     case "too-large":
+    case "unsupported":
       return "unavailable";
   }
 }
