@@ -54,17 +54,20 @@ export function refusalOfType(headers: Headers) {
 export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
   const tooLarge = fail({ kind: "too-large", limit, unit: "bytes" });
   if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge;
-  if (request.body === null) return ok(new Uint8Array());
   const chunks: Uint8Array[] = [];
   let length = 0;
+  // Not `for await`: leaving it would cut the connection, on which the next request may be under way.
+  const reader = request.body?.getReader();
   try {
-    for await (const chunk of request.body) {
-      length += chunk.byteLength;
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      length += next.value.byteLength;
       if (length > limit) return tooLarge;
-      chunks.push(chunk);
+      chunks.push(next.value);
     }
   } catch {
     return malformed({ is: "cut" });
+  } finally {
+    reader?.releaseLock();
   }
   return ok(Buffer.concat(chunks));
 }
