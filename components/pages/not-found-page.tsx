@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { translator } from "@/messages/translator";
 
 /** An address that leads nowhere for this person. */
-export function NotFoundPage() {
+export function NotFoundPage({ email }: { /** The account that looks, if anybody is signed in. */ email?: string }) {
   const t = translator("pages");
   return (
     <main id="content" tabIndex={-1} className="grid grow place-items-center outline-none">
@@ -14,7 +14,8 @@ export function NotFoundPage() {
         title={t("notFoundTitle")}
         action={<WayOut>{t("toProjects")}</WayOut>}
       >
-        {t("notFound")}
+        <p>{t("notFound")}</p>
+        {email === undefined ? null : <p className="mt-2">{t("askForAccess", { email })}</p>}
       </EmptyState>
     </main>
   );
