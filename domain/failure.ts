@@ -35,6 +35,7 @@ export type Refusal =
   | "needs-reviewer"
   | "needs-analyst"
   | "token-scope"
+  | "more-than-token"
   | "not-your-layer"
   | "layers-closed"
   | "not-your-tag"

@@ -13,8 +13,8 @@ export type Actor = {
   name: string;
   workspaceRole: WorkspaceRole;
   scopes: readonly Scope[];
-  /** What they came with: a browser's sign-in or a token of the API. */
-  via: { session: string } | { token: TokenId };
+  /** What they came with: a browser's sign-in or a token of the API, which may have an end. */
+  via: { session: string } | { token: TokenId; expiresAt?: Date | undefined };
 };
 
 /** The asker's standing in one project; an admin who is no member has the role of editor. */

@@ -1,4 +1,4 @@
-import type { Actor, Scope, Standing } from "@/domain/access/actor";
+import { type Actor, type Scope, type Standing, scopes } from "@/domain/access/actor";
 import type { AssignmentState } from "@/domain/assignment/assignment";
 import { isIn, type Who } from "@/domain/assignment/machine";
 import type { Failure, Refusal } from "@/domain/failure";
@@ -88,6 +88,32 @@ export function refusalInWorkspace(actor: Actor, deed: WorkspaceDeed): Failure |
   if (!actor.scopes.includes(rule.scope)) return forbidden("token-scope");
   if (rule.role === "admin" && actor.workspaceRole !== "admin") return forbidden("needs-admin");
   return undefined;
+}
+
+/** When the token ends that somebody came with; undefined for one without an end, and for a browser's sign-in. */
+export const endOfToken = ({ via }: Actor): Date | undefined => ("token" in via ? via.expiresAt : undefined);
+
+/** Whether this person may make a token like that: with a token, none that may do more or lasts longer than itself. */
+export function refusalForToken(
+  actor: Actor,
+  wanted: { scopes: readonly Scope[]; expiresAt: Date | undefined },
+): Failure | undefined {
+  if (!wanted.scopes.every((scope) => actor.scopes.includes(scope))) return forbidden("token-scope");
+  const end = endOfToken(actor);
+  if (end === undefined) return undefined;
+  return wanted.expiresAt === undefined || wanted.expiresAt > end ? forbidden("more-than-token") : undefined;
+}
+
+/**
+ * Whether this person may make a link that lets `whom` in, somebody new when left out. Whoever follows it has a password
+ * and may do everything their roles allow, without an end: no token makes that for its own person, and only a token that
+ * is as unlimited makes it for another.
+ */
+export function refusalForLink(actor: Actor, whom?: UserId): Failure | undefined {
+  const refusal = refusalInWorkspace(actor, "manage-people");
+  if (refusal || "session" in actor.via) return refusal;
+  const unlimited = endOfToken(actor) === undefined && scopes.every((scope) => actor.scopes.includes(scope));
+  return unlimited && whom !== actor.userId ? undefined : forbidden("more-than-token");
 }
 
 /** Where a new tag of this person goes: in blind projects an analyst's own layer, a reviewer's the final one. */

@@ -66,6 +66,20 @@ export async function addToWorkspace(tx: Tx, userId: UserId, role: WorkspaceRole
   );
 }
 
+/** Sets a new password where the present one is still what was checked; false when it is not. */
+export async function replacePassword(
+  tx: Tx,
+  userId: UserId,
+  hashes: { seen: string; next: string },
+): Promise<boolean> {
+  const { seen, next } = hashes;
+  const changed = await tx.rows(
+    "update users set password_hash = $3 where id = $1 and password_hash = $2 and disabled_at is null returning id",
+    [userId, seen, next],
+  );
+  return changed.length === 1;
+}
+
 export async function setPassword(tx: Tx, userId: UserId, passwordHash: string, name?: string): Promise<void> {
   await tx.rows("update users set password_hash = $2, name = coalesce($3, name) where id = $1", [
     userId,

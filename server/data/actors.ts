@@ -21,6 +21,8 @@ type ActorRow = {
   name: string;
   role: string;
   scopes: string[] | null;
+  /** Of a token. */
+  expires_at?: Date | null;
   stale: boolean;
 };
 
@@ -35,7 +37,8 @@ const bySession = `
      and s.seen_at > now() - make_interval(secs => $2)`;
 
 const byToken = `
-  select t.secret_hash, t.id, ${person}, t.scopes, t.used_at is null or t.used_at < now() - interval '1 minute' as stale
+  select t.secret_hash, t.id, ${person}, t.scopes, t.expires_at,
+         t.used_at is null or t.used_at < now() - interval '1 minute' as stale
     from token t
     join users u on u.id = t.user_id and u.disabled_at is null
     join workspace_member m on m.workspace_id = t.workspace_id and m.user_id = t.user_id
@@ -70,7 +73,7 @@ export async function actorByToken(secret: string): Promise<Actor | undefined> {
     await sql.rows("update token set used_at = now() where workspace_id = $1 and id = $2", [row.workspace_id, row.id]);
   }
   const granted = scopes.filter((scope) => row.scopes?.includes(scope));
-  return toActor(row, granted, { token: TokenId.parse(row.id) });
+  return toActor(row, granted, { token: TokenId.parse(row.id), expiresAt: row.expires_at ?? undefined });
 }
 
 const toActor = (row: ActorRow, granted: readonly Scope[], via: Actor["via"]): Actor => ({

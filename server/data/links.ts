@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { UserId, WorkspaceId } from "@/domain/ids";
+import { type TokenId, UserId, WorkspaceId } from "@/domain/ids";
 import { hashOf } from "@/server/data/actors";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { newSecret } from "@/server/new-id";
@@ -9,8 +9,16 @@ import { newSecret } from "@/server/new-id";
 const holds = { "set-up": 24, invitation: 7 * 24 };
 export type Purpose = keyof typeof holds;
 
-/** Makes a link for one person (for an invitation) or for whoever sets the workspace up; earlier ones stop working. */
-export async function addLink(tx: Tx, purpose: Purpose, userId: UserId | null): Promise<string> {
+/**
+ * Makes a link for one person (for an invitation) or for whoever sets the workspace up; earlier ones stop working.
+ * `madeWith` is the token of a program that makes it.
+ */
+export async function addLink(
+  tx: Tx,
+  purpose: Purpose,
+  userId: UserId | null,
+  madeWith?: TokenId | undefined,
+): Promise<string> {
   const secret = newSecret();
   await tx.rows(
     `update one_time_link set used_at = now()
@@ -18,9 +26,9 @@ export async function addLink(tx: Tx, purpose: Purpose, userId: UserId | null): 
     [tx.workspaceId, purpose, userId],
   );
   await tx.rows(
-    `insert into one_time_link (id, secret_hash, purpose, workspace_id, user_id, expires_at)
-     values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6))`,
-    [randomUUID(), hashOf(secret), purpose, tx.workspaceId, userId, holds[purpose]],
+    `insert into one_time_link (id, secret_hash, purpose, workspace_id, user_id, expires_at, made_with)
+     values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7)`,
+    [randomUUID(), hashOf(secret), purpose, tx.workspaceId, userId, holds[purpose], madeWith ?? null],
   );
   return secret;
 }

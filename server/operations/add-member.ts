@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
+import { refusalForLink, refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
-import { type ProjectId, UserId } from "@/domain/ids";
+import { type ProjectId, type TokenId, UserId } from "@/domain/ids";
 import type { AddedMember, PutMember } from "@/domain/project/project";
 import { addToWorkspace, addUser } from "@/server/data/accounts";
+import { stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
 import { addLink } from "@/server/data/links";
 import { findMember, putMember, whoHas } from "@/server/data/members";
@@ -27,6 +28,7 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
     const person = await personFor(tx, actor, sent);
     if (!person.ok) return person;
     const { userId, invited } = person.value;
+    if (invited && !(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
     const before = await findMember(tx, actor.workspaceId, id, userId);
     if (before && !invited) return fail({ kind: "conflict", current: before, reason: "They are a member already." });
 
@@ -34,15 +36,16 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
     await remember(tx, { by: actor.userId, did: "added-member", projectId: id, refs: { userId, role: sent.role } });
     const member = await findMember(tx, actor.workspaceId, id, userId);
     if (!member) return fail({ kind: "not-found" });
-    return ok(invited ? { ...member, invitation: await invitationFor(tx, userId) } : member);
+    return ok(invited ? { ...member, invitation: await invitationFor(tx, actor, userId) } : member);
   });
 }
 
 async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<{ userId: UserId; invited: boolean }>> {
   const known = await whoHas(tx, sent.email);
-  const mayInvite = refusalInWorkspace(actor, "manage-people") === undefined;
-  if (known?.here) return ok({ userId: known.userId, invited: known.invited && mayInvite });
-  if (!mayInvite) return fail({ kind: "forbidden", reason: "not-in-workspace" });
+  const refusal = refusalForLink(actor, known?.userId);
+  if (known?.here) return ok({ userId: known.userId, invited: known.invited && refusal === undefined });
+  if (refusal && actor.workspaceRole === "admin") return fail(refusal);
+  if (refusal) return fail({ kind: "forbidden", reason: "not-in-workspace" });
   if (known) return invalid("email", "This address belongs to somebody in another workspace.");
   const userId = newId(UserId);
   const name = sent.name ?? sent.email.split("@")[0] ?? sent.email;
@@ -52,7 +55,11 @@ async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<
   return ok({ userId, invited: true });
 }
 
-const invitationFor = async (tx: Tx, userId: UserId) => linkAddress(await addLink(tx, "invitation", userId));
+const invitationFor = async (tx: Tx, actor: Actor, userId: UserId) =>
+  linkAddress(await addLink(tx, "invitation", userId, tokenOf(actor)));
+
+/** The token that somebody came with; what is made with it ends with it. */
+export const tokenOf = ({ via }: Actor): TokenId | undefined => ("token" in via ? via.token : undefined);
 
 /** Where a one-time link is followed. */
 export const linkAddress = (secret: string): string => new URL(`/welcome/${secret}`, env().url).href;

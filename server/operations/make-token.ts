@@ -1,32 +1,53 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInWorkspace } from "@/domain/access/policy";
+import { endOfToken, refusalForToken, refusalInWorkspace } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
-import { TokenId } from "@/domain/ids";
+import { TokenId, type UserId } from "@/domain/ids";
 import type { NewToken, PutToken } from "@/domain/people/token";
 import { now } from "@/server/clock";
+import { stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
 import { addToken } from "@/server/data/tokens";
-import { inTransaction } from "@/server/data/transaction";
+import { inTransaction, type Tx } from "@/server/data/transaction";
 import { newId, newSecret } from "@/server/new-id";
 import { tokenPrefix } from "@/server/session/actor";
 
 const day = 24 * 3600_000;
 
-/** Makes a token that may at most what its maker may; its secret is shown this once. */
+const endOf = ({ expiresInDays }: PutToken, from: Date): Date | undefined =>
+  expiresInDays === undefined ? undefined : new Date(from.getTime() + expiresInDays * day);
+
+/**
+ * Makes a token that may at most what its maker may; its secret is shown this once. One that is made with a token ends
+ * when that one ends or is revoked.
+ */
 export async function makeToken(actor: Actor, wish: PutToken, clock = now): Promise<Result<NewToken>> {
   const refusal = refusalInWorkspace(actor, "manage-own");
   if (refusal) return fail(refusal);
-  if (!wish.scopes.every((scope) => actor.scopes.includes(scope))) {
-    return fail({ kind: "forbidden", reason: "token-scope" });
-  }
-  const [id, secret, createdAt] = [newId(TokenId), newSecret(), clock()];
-  const { name, scopes, expiresInDays } = wish;
-  const expiresAt = expiresInDays === undefined ? undefined : new Date(createdAt.getTime() + expiresInDays * day);
+  const createdAt = clock();
+  const expiresAt = endOf(wish, createdAt) ?? endOfToken(actor);
+  const more = refusalForToken(actor, { scopes: wish.scopes, expiresAt });
+  if (more) return fail(more);
   return inTransaction(actor.workspaceId, async (tx) => {
-    await addToken(tx, secret, { id, userId: actor.userId, name, scopes, expiresAt });
-    await remember(tx, { by: actor.userId, did: "made-token", refs: { tokenId: id } });
-    const ends = expiresAt && { expiresAt: expiresAt.toISOString() };
-    return ok({ id, name, scopes, createdAt: createdAt.toISOString(), ...ends, token: `${tokenPrefix}${secret}` });
+    if (!(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
+    const madeWith = "token" in actor.via ? actor.via.token : undefined;
+    return ok(await keepToken(tx, actor.userId, { wish, createdAt, expiresAt, madeWith }));
   });
+}
+
+/** Makes a token for whoever has the machine's own command line, where the database is open anyway. */
+export const makeTokenHere = (tx: Tx, userId: UserId, wish: PutToken, createdAt = now()): Promise<NewToken> =>
+  keepToken(tx, userId, { wish, createdAt, expiresAt: endOf(wish, createdAt), madeWith: undefined });
+
+type Making = { wish: PutToken; createdAt: Date; expiresAt: Date | undefined; madeWith: TokenId | undefined };
+
+async function keepToken(tx: Tx, userId: UserId, making: Making): Promise<NewToken> {
+  const { wish, createdAt, expiresAt, madeWith } = making;
+  const { name, scopes } = wish;
+  const [id, secret] = [newId(TokenId), newSecret()];
+  await addToken(tx, secret, { id, userId, name, scopes, expiresAt, madeWith });
+  const refs = { tokenId: id, userId, ...(madeWith && { madeWith }) };
+  await remember(tx, { by: userId, did: "made-token", refs });
+  const ends = expiresAt && { expiresAt: expiresAt.toISOString() };
+  return { id, name, scopes, createdAt: createdAt.toISOString(), ...ends, token: `${tokenPrefix}${secret}` };
 }

@@ -1,15 +1,15 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInWorkspace } from "@/domain/access/policy";
+import { refusalForLink, refusalInWorkspace } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
 import type { ChangePerson, Person } from "@/domain/people/person";
+import { endCredentials, stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
 import { addLink } from "@/server/data/links";
-import { endSessions } from "@/server/data/sessions";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { changePersonRow, countAdmins, findPerson, peopleOf } from "@/server/data/workspace-people";
-import { linkAddress } from "@/server/operations/add-member";
+import { linkAddress, tokenOf } from "@/server/operations/add-member";
 
 /** Everybody of the workspace, for its admins. */
 export async function listPeople(actor: Actor): Promise<Result<{ items: Person[] }>> {
@@ -17,7 +17,10 @@ export async function listPeople(actor: Actor): Promise<Result<{ items: Person[]
   return refusal ? fail(refusal) : ok({ items: await peopleOf(sql, actor.workspaceId) });
 }
 
-/** Makes somebody an admin or no longer one, or shuts them out or in again. One admin always stays. */
+/**
+ * Makes somebody an admin or no longer one, or shuts them out or lets them in again. One admin always stays. What lets
+ * people in (sign-ins, tokens, links) ends with shutting out, and does not come back with letting in.
+ */
 export function changePersonOf(actor: Actor, userId: UserId, change: ChangePerson): Promise<Result<Person>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const found = await manageable(tx, actor, userId);
@@ -30,19 +33,22 @@ export function changePersonOf(actor: Actor, userId: UserId, change: ChangePerso
     }
 
     await changePersonRow(tx, userId, change);
-    if (after.disabled) await endSessions(tx, userId, { allBut: undefined });
+    if (change.disabled !== undefined) await endCredentials(tx, userId);
     const refs = { userId, role: after.role, disabled: after.disabled ? 1 : 0 };
     await remember(tx, { by: actor.userId, did: "changed-person", refs });
     return ok(after);
   });
 }
 
-/** A new one-time link for somebody who lost theirs or their password; following it ends their other sign-ins. */
+/** A new one-time link for somebody who lost theirs or their password; following it ends their sign-ins and tokens. */
 export function relinkPerson(actor: Actor, userId: UserId): Promise<Result<{ link: string }>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const found = await manageable(tx, actor, userId);
     if (!found.ok) return found;
-    const link = linkAddress(await addLink(tx, "invitation", userId));
+    const refusal = refusalForLink(actor, userId);
+    if (refusal) return fail(refusal);
+    if (!(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
+    const link = linkAddress(await addLink(tx, "invitation", userId, tokenOf(actor)));
     await remember(tx, { by: actor.userId, did: "made-link", refs: { userId } });
     return ok({ link });
   });

@@ -4,16 +4,25 @@ import { refusalInWorkspace } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { TokenId } from "@/domain/ids";
 import { remember } from "@/server/data/entries";
-import { revokeTokenRow } from "@/server/data/tokens";
+import { revokeTokenRows } from "@/server/data/tokens";
 import { inTransaction } from "@/server/data/transaction";
 
-/** Ends one of the asker's own tokens at once. */
+/** Ends a token at once, with what was made with it: one of the asker's own, or anybody's for an admin. */
 export async function revokeToken(actor: Actor, id: TokenId): Promise<Result<undefined>> {
   const refusal = refusalInWorkspace(actor, "manage-own");
   if (refusal) return fail(refusal);
+  const anybodys = refusalInWorkspace(actor, "manage-people") === undefined;
   return inTransaction(actor.workspaceId, async (tx) => {
-    if (!(await revokeTokenRow(tx, actor.userId, id))) return fail({ kind: "not-found" });
-    await remember(tx, { by: actor.userId, did: "revoked-token", refs: { tokenId: id } });
+    const revoked = await revokeTokenRows(tx, id, anybodys ? undefined : actor.userId);
+    if (revoked.length === 0) return fail({ kind: "not-found" });
+    await remember(
+      tx,
+      ...revoked.map((token) => ({
+        by: actor.userId,
+        did: "revoked-token" as const,
+        refs: { tokenId: token.id, userId: token.userId },
+      })),
+    );
     return ok(undefined);
   });
 }

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
 import { type Account, accountByEmail } from "@/server/data/accounts";
 import { brake, release } from "@/server/data/brakes";
+import { accountHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
 import { openSession, type Whence } from "@/server/data/sessions";
 import { inTransaction, sql } from "@/server/data/transaction";
@@ -67,10 +68,12 @@ async function refuse(account: Account | undefined, { address }: Whence): Promis
   return fail({ kind: "signed-out" });
 }
 
-/** Opens the sign-in of somebody who showed who they are. */
-export function letIn(account: Pick<Account, "userId" | "workspaceId">, whence: Whence): Promise<Result<SignedIn>> {
-  const { userId, workspaceId } = account;
+type Shown = Pick<Account, "userId" | "workspaceId"> & { passwordHash?: Account["passwordHash"] };
+
+/** Opens the sign-in of somebody who showed who they are, unless their password was changed since they did. */
+export function letIn({ userId, workspaceId, passwordHash }: Shown, whence: Whence): Promise<Result<SignedIn>> {
   return inTransaction(workspaceId, async (tx) => {
+    if (!(await accountHolds(tx, userId, passwordHash))) return fail({ kind: "signed-out" });
     const secret = await openSession(tx, userId, whence);
     await remember(tx, { by: userId, did: "signed-in", refs: { userId } });
     return ok({ userId, secret });

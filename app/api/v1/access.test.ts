@@ -8,7 +8,7 @@ import type { ProjectRole } from "@/domain/project/project";
  * "owner" of a thing of one's own (here the analyst). `body` is one that would be taken; `scope` is what a token needs.
  */
 type Row = {
-  least: ProjectRole | "anybody" | "admin" | "owner";
+  least: ProjectRole | "anybody" | "admin" | "owner" | "owner or admin";
   body?: (things: Things) => unknown;
   scope?: "read" | "export";
   query?: string;
@@ -36,9 +36,10 @@ const expectations: Record<Address, Row> = {
   "GET /stream": { least: "anybody" },
   "GET /tokens": { least: "anybody" },
   "POST /tokens": { least: "anybody", body: () => ({ name: "new", scopes: ["read"] }) },
-  "DELETE /tokens/{tokenId}": { least: "owner" },
+  "DELETE /tokens/{tokenId}": { least: "owner or admin" },
 
   "GET /people": { least: "admin" },
+  "GET /people/tokens": { least: "admin" },
   "PATCH /people/{userId}": { least: "admin", body: () => ({ role: "admin" }) },
   "POST /people/{userId}/link": { least: "admin" },
 
@@ -188,11 +189,12 @@ function answers({ least, hidden }: Row): { may: Asker; refused: [Asker, number]
         ["outsider", hidden ? 404 : 403],
       ],
     };
-  if (least === "owner")
+  if (least === "owner" || least === "owner or admin")
     return {
-      may: "analyst",
+      may: least === "owner" ? "analyst" : "admin",
       refused: [
-        ["admin", 404],
+        ...(least === "owner" ? [["admin", 404] satisfies [Asker, number]] : []),
+        ["editor", 404],
         ["stranger", 404],
         ["reader", 404],
       ],

@@ -16,6 +16,7 @@ import * as myWork from "@/app/api/v1/me/work/route";
 import * as personLink from "@/app/api/v1/people/[userId]/link/route";
 import * as person from "@/app/api/v1/people/[userId]/route";
 import * as people from "@/app/api/v1/people/route";
+import * as peoplesTokens from "@/app/api/v1/people/tokens/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as projectArchive from "@/app/api/v1/projects/[projectId]/archive/route";
@@ -73,6 +74,7 @@ import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
   "/people": people,
+  "/people/tokens": peoplesTokens,
   "/people/{userId}": person,
   "/people/{userId}/link": personLink,
   "/annotations/{annotationId}": annotation,

@@ -10,6 +10,12 @@ export const GET = route(
 );
 
 export const POST = route(
-  { summary: "Make a token; its secret is shown this once", body: PutToken, answers: NewToken, status: 201 },
+  {
+    summary:
+      "Make a token; its secret is shown this once. With a token: none that may do more or lasts longer than itself",
+    body: PutToken,
+    answers: NewToken,
+    status: 201,
+  },
   (actor, { body }) => makeToken(actor, body),
 );

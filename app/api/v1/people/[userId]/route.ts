@@ -6,7 +6,8 @@ import { changePersonOf } from "@/server/operations/people";
 
 export const PATCH = route(
   {
-    summary: "Make somebody an admin or no longer one, or shut them out or in again",
+    summary:
+      "Make somebody an admin or no longer one, or shut them out (which ends their sign-ins, tokens and links) or let them in again",
     params: z.object({ userId: UserId }),
     body: ChangePerson,
     answers: Person,

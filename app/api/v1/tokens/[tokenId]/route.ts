@@ -4,6 +4,9 @@ import { route } from "@/server/http/route";
 import { revokeToken } from "@/server/operations/revoke-token";
 
 export const DELETE = route(
-  { summary: "Revoke one of the asker's own tokens", params: z.object({ tokenId: TokenId }) },
+  {
+    summary: "Revoke a token and everything made with it: one of the asker's own or, for an admin, anybody's",
+    params: z.object({ tokenId: TokenId }),
+  },
   (actor, { params }) => revokeToken(actor, params.tokenId),
 );

@@ -5,7 +5,8 @@ import { relinkPerson } from "@/server/operations/people";
 
 export const POST = route(
   {
-    summary: "A new one-time link for somebody who lost theirs or their password",
+    summary:
+      "Make a one-time link for somebody who lost theirs or their password; not with a token that has an end or lacks a scope",
     params: z.object({ userId: UserId }),
     answers: z.object({ link: z.string() }),
     status: 201,

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import type { UserId } from "@/domain/ids";
+import { endSessions } from "@/server/data/sessions";
+import type { Tx } from "@/server/data/transaction";
+
+/**
+ * Whether an account is open, and still has the password that was seen (any when left out). It stays so until the
+ * transaction ends: a new password or a shut-out at the same moment comes before this or after it.
+ */
+export async function accountHolds(tx: Tx, userId: UserId, passwordSeen?: string | null): Promise<boolean> {
+  const [row] = await tx.rows<{ password_hash: string | null }>(
+    "select password_hash from users where id = $1 and disabled_at is null for share",
+    [userId],
+  );
+  return row !== undefined && (passwordSeen === undefined || row.password_hash === passwordSeen);
+}
+
+/** Whether the asker's account and the sign-in or token they came with still hold, and will until the transaction ends. */
+export async function stillHolds(tx: Tx, { userId, via }: Actor): Promise<boolean> {
+  if (!(await accountHolds(tx, userId))) return false;
+  const [row] =
+    "session" in via
+      ? await tx.rows<{ over: boolean }>(
+          "select ended_at is not null or expires_at <= now() as over from session where id = $1 for share",
+          [via.session],
+        )
+      : await tx.rows<{ over: boolean }>(
+          `select revoked_at is not null or coalesce(expires_at <= now(), false) as over from token
+            where workspace_id = $1 and id = $2 for share`,
+          [tx.workspaceId, via.token],
+        );
+  return row?.over !== true;
+}
+
+/**
+ * Ends everything by which somebody comes in: their sign-ins but one, their tokens, and links that were not followed
+ * yet, theirs and those made with their tokens. For a new password and for shutting out.
+ */
+export async function endCredentials(
+  tx: Tx,
+  userId: UserId,
+  { allBut }: { allBut?: string | undefined } = {},
+): Promise<void> {
+  await endSessions(tx, userId, { allBut });
+  const tokens = await tx.rows<{ id: string }>(
+    "update token set revoked_at = now() where user_id = $1 and revoked_at is null returning id",
+    [userId],
+  );
+  await tx.rows(
+    "update one_time_link set used_at = now() where (user_id = $1 or made_with = any($2)) and used_at is null",
+    [userId, tokens.map(({ id }) => id)],
+  );
+}
