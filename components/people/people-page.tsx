@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { NewLink } from "@/components/people/new-link";
 import { PersonRow } from "@/components/people/person-row";
 import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Person } from "@/domain/people/person";
 
@@ -13,7 +14,12 @@ export function PeoplePage({ people, me, workspace }: { people: readonly Person[
   const t = useTranslations("people");
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
   return (
-    <Page narrow title={t("title")} lead={t("lead", { workspace })}>
+    <Page
+      narrow
+      title={t("title")}
+      lead={t("lead", { workspace })}
+      actions={<ButtonLink href="/people/tokens">{t("tokens")}</ButtonLink>}
+    >
       <Table caption={t("caption", { workspace })}>
         <TableHead>
           <Th>{t("name")}</Th>
