@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor, Scope } from "@/domain/access/actor";
 import { type Failure, fail, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import { invalidBy, manyUnknown } from "@/domain/invalid-by";
@@ -12,10 +12,13 @@ import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/htt
 import { log, wordsOf } from "@/server/log";
 import { actorOf } from "@/server/session/actor";
 import { Crowded } from "@/server/session/hashing";
+import { isSafe } from "@/server/session/origin";
 
 /** What a route says of itself: it checks requests, and the OpenAPI page is written from it. */
 export type Declaration = {
   summary: string;
+  /** What a token must be allowed; when left out, `read` for what only reads and `write` for everything else. */
+  scope?: Scope | undefined;
   params?: z.ZodType | undefined;
   query?: z.ZodType | undefined;
   /** A JSON body. A route that takes files reads `input.request` itself and names what it takes in `takes`. */
@@ -76,6 +79,10 @@ export function route<Params = undefined, Query = undefined, Body = undefined>(
       async () => {
         const actor = await actorOf(request);
         if (!actor.ok) return actor;
+        // Before anything is done, so that nothing a token may not do is done and then refused.
+        if (!actor.value.scopes.includes(scopeOf(request.method, spec))) {
+          return fail({ kind: "forbidden", reason: "token-scope" });
+        }
         const input = await read(spec, request, context);
         return input.ok ? work(actor.value, input.value) : input;
       },
@@ -83,6 +90,9 @@ export function route<Params = undefined, Query = undefined, Body = undefined>(
     );
   return Object.assign(handler, { declaration: spec });
 }
+
+/** The scope that a token needs for a route. */
+export const scopeOf = (method: string, { scope }: Declaration): Scope => scope ?? (isSafe(method) ? "read" : "write");
 
 /** For the few addresses that are open to everybody: health, the description of the API. */
 export async function guarded(

@@ -8,7 +8,7 @@ import { type ImportOutcome, PutReport, PutReports, type Report } from "@/domain
 import { readJson } from "@/server/http/body";
 import { filesOf, uploadLimit } from "@/server/import/upload";
 import { type ImportAnswer, type Incoming, importReports } from "@/server/operations/import-reports";
-import { openReport } from "@/server/operations/open-report";
+import { justImported } from "@/server/operations/open-report";
 
 type Sent = { status: number; body: Report | { results: ImportOutcome[] } };
 
@@ -43,8 +43,8 @@ async function importOne(actor: Actor, projectId: ProjectId, incoming: Incoming)
   if (answer?.outcome === "refused") return fail({ kind: "invalid", problems: [answer.problem] });
   if (answer === undefined) return fail({ kind: "unavailable", reason: "import" });
   if (answer.outcome === "duplicate") return fail({ kind: "conflict", current: answer, duplicate: answer });
-  const opened = await openReport(actor, answer.id);
-  return opened.ok ? ok({ status: 201, body: opened.value.report }) : opened;
+  const report = await justImported(actor, answer.id);
+  return report.ok ? ok({ status: 201, body: report.value }) : report;
 }
 
 async function importFiles(actor: Actor, projectId: ProjectId, request: Request): Promise<Result<Sent>> {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { ChangeMe, Me } from "@/domain/people/me";
 import { changePerson } from "@/server/data/people";
 import { inTransaction } from "@/server/data/transaction";
-import { readMe } from "@/server/operations/read-me";
+import { aboutAsker } from "@/server/operations/read-me";
 
 /** Changes the asker's own name and preferences. */
 export async function changeMe(actor: Actor, change: ChangeMe): Promise<Result<Me>> {
@@ -15,5 +15,5 @@ export async function changeMe(actor: Actor, change: ChangeMe): Promise<Result<M
     await changePerson(tx, actor, change);
     return ok(undefined);
   });
-  return done.ok ? readMe({ ...actor, name: change.name ?? actor.name }) : done;
+  return done.ok ? ok(await aboutAsker({ ...actor, name: change.name ?? actor.name })) : done;
 }

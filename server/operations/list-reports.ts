@@ -28,5 +28,6 @@ export async function reportFilterChoices(
 ): Promise<Result<{ outlets: string[]; languages: string[] }>> {
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
-  return ok(await filterChoices(sql, actor, projectId));
+  const refusal = refusalInProject(actor, standing, "see-project");
+  return refusal ? fail(refusal) : ok(await filterChoices(sql, actor, projectId));
 }

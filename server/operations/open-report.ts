@@ -21,6 +21,13 @@ export async function openReport(actor: Actor, id: ReportId): Promise<Result<Ope
   return found ? ok({ ...found, standing: on }) : fail({ kind: "not-found" });
 }
 
+/** A report as whoever just imported it is answered: nothing that was kept is refused afterwards. */
+export async function justImported(actor: Actor, id: ReportId): Promise<Result<Report>> {
+  const on = await standingOn(sql, actor, id);
+  const found = on && (await reportWithText(sql, actor, on.standing, id));
+  return found ? ok(found.report) : fail({ kind: "not-found" });
+}
+
 /** The bytes of a report as they came. */
 export async function readOriginal(
   actor: Actor,

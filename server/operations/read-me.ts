@@ -9,10 +9,14 @@ import { projectsOf } from "@/server/data/projects";
 /** Who asks, with their roles, and, for a browser, the key of its outbox. */
 export async function readMe(actor: Actor): Promise<Result<Me>> {
   const refusal = refusalInWorkspace(actor, "see-own");
-  if (refusal) return fail(refusal);
+  return refusal ? fail(refusal) : ok(await aboutAsker(actor));
+}
+
+/** The same without asking whether it may be read: for whoever just changed it. */
+export async function aboutAsker(actor: Actor): Promise<Me> {
   const [{ workspaceName, preferences, outboxKeys }, projects] = await Promise.all([aboutMe(actor), projectsOf(actor)]);
   const [current, ...former] = outboxKeys;
-  return ok({
+  return {
     id: actor.userId,
     email: actor.email,
     name: actor.name,
@@ -22,5 +26,5 @@ export async function readMe(actor: Actor): Promise<Result<Me>> {
     scopes: [...actor.scopes],
     preferences,
     ...(current === undefined ? {} : { outboxKey: current, formerOutboxKeys: former }),
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Address, addresses, ask } from "@/app/api/v1/asking.fixture";
 import { type Asker, aDesk, type Desk, type Things } from "@/app/api/v1/desk.fixture";
+import { type Scope, scopes } from "@/domain/access/actor";
 import type { ProjectRole } from "@/domain/project/project";
 
 /**
@@ -10,7 +11,9 @@ import type { ProjectRole } from "@/domain/project/project";
 type Row = {
   least: ProjectRole | "anybody" | "admin" | "owner" | "owner or admin";
   body?: (things: Things) => unknown;
-  scope?: "read" | "export";
+  scope?: Scope;
+  /** That scope alone is not enough here. */
+  more?: true;
   query?: string;
   /** Those below the least role don't see the thing at all. */
   hidden?: true;
@@ -26,22 +29,22 @@ const accepting = () => ({ decision: "accept", version: 1 });
 
 const expectations: Record<Address, Row> = {
   "GET /me": { least: "anybody" },
-  "PATCH /me": { least: "anybody", body: () => ({ name: "New name" }) },
-  "POST /me/password": { least: "anybody", body: () => ({ current: "x", next: "a few plain words" }) },
+  "PATCH /me": { scope: "admin", least: "anybody", body: () => ({ name: "New name" }) },
+  "POST /me/password": { scope: "admin", least: "anybody", body: () => ({ current: "x", next: "a few plain words" }) },
   "GET /me/notifications": { least: "anybody" },
   "PUT /me/notifications": { least: "anybody", body: () => ({ read: true, until: "2026-01-01T00:00:00Z" }) },
   "PUT /me/notifications/{notificationId}": { least: "owner", body: () => ({ read: true }) },
   "GET /me/sessions": { least: "anybody" },
-  "DELETE /me/sessions/{sessionId}": { least: "owner" },
+  "DELETE /me/sessions/{sessionId}": { scope: "admin", least: "owner" },
   "GET /stream": { least: "anybody" },
   "GET /tokens": { least: "anybody" },
-  "POST /tokens": { least: "anybody", body: () => ({ name: "new", scopes: ["read"] }) },
-  "DELETE /tokens/{tokenId}": { least: "owner or admin" },
+  "POST /tokens": { scope: "admin", least: "anybody", body: () => ({ name: "new", scopes: ["admin"] }) },
+  "DELETE /tokens/{tokenId}": { scope: "admin", least: "owner or admin" },
 
-  "GET /people": { least: "admin" },
-  "GET /people/tokens": { least: "admin" },
-  "PATCH /people/{userId}": { least: "admin", body: () => ({ role: "admin" }) },
-  "POST /people/{userId}/link": { least: "admin" },
+  "GET /people": { scope: "admin", least: "admin" },
+  "GET /people/tokens": { scope: "admin", least: "admin" },
+  "PATCH /people/{userId}": { scope: "admin", least: "admin", body: () => ({ role: "admin" }) },
+  "POST /people/{userId}/link": { scope: "admin", more: true, least: "admin" },
 
   "GET /me/work": { least: "anybody" },
   "POST /projects/{projectId}/assignments": {
@@ -226,11 +229,16 @@ describe.each(Object.entries(expectations))("%s", (address, row) => {
   test(`takes ${row.least === "anybody" ? "a sign-in" : row.least}`, async () => {
     const desk = await aDesk();
     const { may, refused } = answers(row);
+    const needed = row.scope ?? (address.startsWith("GET ") ? "read" : "write");
+    const others = await Promise.all(scopes.map(async (scope) => [scope, await desk.tokenOf(may, scope)] as const));
+    const before = await desk.kept();
     expect(await statusOf(desk, address, undefined), "nobody").toBe(401);
     for (const [who, status] of refused) expect(await statusOf(desk, address, desk.tokens[who]), who).toBe(status);
-    if (!address.startsWith("GET ") || row.scope === "export") {
-      expect(await statusOf(desk, address, desk.readOnly[may]), "a token that may only read").toBe(403);
+    for (const [scope, token] of others) {
+      if (scope !== needed) expect(await statusOf(desk, address, token), `a token for ${scope} alone`).toBe(403);
     }
-    expect([401, 403, 404, 500, 503], may).not.toContain(await statusOf(desk, address, desk.tokens[may]));
+    expect(await desk.kept(), "nothing is kept of what was refused").toEqual(before);
+    const token = row.more ? desk.tokens[may] : (others.find(([scope]) => scope === needed)?.[1] ?? "");
+    expect([401, 403, 404, 500, 503], may).not.toContain(await statusOf(desk, address, token));
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { got } from "@/app/api/v1/asking.fixture";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor, Scope } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
 import { type ProjectId, type ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
@@ -21,7 +21,15 @@ export type Asker = ProjectRole | "admin" | "outsider" | "stranger";
 /** The ids that stand in addresses, and what bodies need to name. */
 export type Things = Record<string, string> & { text: string; revisionId: string; analystEmail: string };
 
-export type Desk = { tokens: Record<Asker, string>; readOnly: Record<Asker, string>; things: Things };
+export type Desk = {
+  tokens: Record<Asker, string>;
+  readOnly: Record<Asker, string>;
+  things: Things;
+  /** A token of somebody's that may only do this. */
+  tokenOf: (asker: Asker, scope: Scope) => Promise<string>;
+  /** Everything that is kept of the workspace, as one hash per table. */
+  kept: () => Promise<Record<string, string>>;
+};
 
 async function signedIn(actor: Actor): Promise<string> {
   await inTransaction(actor.workspaceId, async (tx) =>
@@ -79,6 +87,28 @@ async function tokensOf(actors: Record<Asker, Actor>, scopes?: string[]): Promis
   };
 }
 
+/** What asking itself leaves behind is not counted: when a token or sign-in was last used. */
+async function keptOf(workspaceId: string): Promise<Record<string, string>> {
+  const tables = await sql.rows<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c
+       join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name = 'workspace_id'
+        and c.table_name <> 'token' order by 1`,
+  );
+  const hashOf = (rows: string) =>
+    `coalesce(md5(string_agg(r::text, '' order by r::text)), '') from (${rows}) as all_rows(r)`;
+  const parts = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, ${hashOf(`select to_jsonb(t) - 'seen_at' from "${name}" t where t.workspace_id = $1`)}`,
+  );
+  parts.push(
+    `select 'users', ${hashOf("select to_jsonb(u) from users u join workspace_member m on m.user_id = u.id where m.workspace_id = $1")}`,
+    `select 'token', ${hashOf("select to_jsonb(t) - 'used_at' from token t where t.workspace_id = $1")}`,
+  );
+  const rows = await sql.rows<{ name: string; coalesce: string }>(parts.join(" union all "), [workspaceId]);
+  return Object.fromEntries(rows.map((row) => [row.name, row.coalesce]));
+}
+
 /** A project at work: somebody in every role, one outside, a stranger, and one of everything there is. */
 export async function aDesk(): Promise<Desk> {
   const { projectId, actors } = await people();
@@ -121,6 +151,8 @@ export async function aDesk(): Promise<Desk> {
   return {
     tokens,
     readOnly,
+    tokenOf: (asker, scope) => aTokenOf(actors[asker], [scope]),
+    kept: () => keptOf(actors.admin.workspaceId),
     things: {
       ...at,
       revisionId: report.revisionId,

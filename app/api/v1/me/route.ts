@@ -6,6 +6,6 @@ import { readMe } from "@/server/operations/read-me";
 export const GET = route({ summary: "Who asks, with their roles", answers: Me }, (actor) => readMe(actor));
 
 export const PATCH = route(
-  { summary: "Change own name and preferences", body: ChangeMe, answers: Me },
+  { scope: "admin", summary: "Change own name and preferences", body: ChangeMe, answers: Me },
   (actor, { body }) => changeMe(actor, body),
 );

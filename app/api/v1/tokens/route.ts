@@ -11,6 +11,7 @@ export const GET = route(
 
 export const POST = route(
   {
+    scope: "admin",
     summary:
       "Make a token; its secret is shown this once. With a token: none that may do more or lasts longer than itself",
     body: PutToken,

@@ -3,6 +3,10 @@ import { route } from "@/server/http/route";
 import { changePassword } from "@/server/operations/change-password";
 
 export const POST = route(
-  { summary: "Change one's own password; this ends one's other sign-ins and all one's tokens", body: ChangePassword },
+  {
+    scope: "admin",
+    summary: "Change one's own password; this ends one's other sign-ins and all one's tokens",
+    body: ChangePassword,
+  },
   (actor, { body }) => changePassword(actor, body),
 );

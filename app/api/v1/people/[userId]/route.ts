@@ -6,6 +6,7 @@ import { changePersonOf } from "@/server/operations/people";
 
 export const PATCH = route(
   {
+    scope: "admin",
     summary:
       "Make somebody an admin or no longer one, or shut them out (which ends their sign-ins, tokens and links) or let them in again",
     params: z.object({ userId: UserId }),

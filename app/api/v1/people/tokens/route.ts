@@ -7,6 +7,7 @@ import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 export const GET = route(
   {
+    scope: "admin",
     summary: "The API tokens that work, of everybody in the workspace or of one person, newest first; for admins",
     query: z.object({
       person: UserId.optional(),

@@ -5,6 +5,7 @@ import { revokeToken } from "@/server/operations/revoke-token";
 
 export const DELETE = route(
   {
+    scope: "admin",
     summary: "Revoke a token and everything made with it: one of the asker's own or, for an admin, anybody's",
     params: z.object({ tokenId: TokenId }),
   },

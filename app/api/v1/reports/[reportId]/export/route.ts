@@ -8,6 +8,7 @@ import { exportDataset } from "@/server/operations/export-dataset";
 
 export const GET = route(
   {
+    scope: "export",
     summary: "Download the dataset of a report; accepted tags unless other states are asked for",
     params: z.object({ reportId: ReportId }),
     query: AskedExport,

@@ -6,6 +6,7 @@ import { previewExport } from "@/server/operations/export-dataset";
 
 export const GET = route(
   {
+    scope: "export",
     summary: "What an export of a project would hold, and what its format cannot carry",
     params: z.object({ projectId: ProjectId }),
     query: AskedExport,

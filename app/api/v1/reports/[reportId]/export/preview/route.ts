@@ -6,6 +6,7 @@ import { previewExport } from "@/server/operations/export-dataset";
 
 export const GET = route(
   {
+    scope: "export",
     summary: "What an export of a report would hold, and what its format cannot carry",
     params: z.object({ reportId: ReportId }),
     query: AskedExport,
