@@ -1,3 +1,4 @@
+import type { UserId } from "@/domain/ids";
 import type { Verdict } from "@/domain/review/verdict";
 
 /** What can go wrong and is expected: a closed union every caller must look at. Anything else is thrown. */
@@ -6,8 +7,19 @@ export type Failure =
   | { kind: "not-found" }
   | { kind: "forbidden"; reason: Refusal }
   | { kind: "invalid"; problems: readonly Problem[]; malformed?: Malformed; more?: number }
-  /** `verdict`: the colleague's decision that would be overruled; `duplicate`: the report that is here already. */
-  | { kind: "conflict"; current: unknown; reason?: string; verdict?: Verdict; duplicate?: Duplicate }
+  /**
+   * `verdict`: the colleague's decision that would be overruled; `fields`: what they changed, and in `changed` when;
+   * `duplicate`: the report that is here already.
+   */
+  | {
+      kind: "conflict";
+      current: unknown;
+      reason?: string;
+      verdict?: Verdict;
+      fields?: readonly string[];
+      changed?: ChangedBy | undefined;
+      duplicate?: Duplicate;
+    }
   | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" | "entries" }
   | { kind: "unsupported"; what: "type" | "compression" | "charset"; sent: string; takes: string }
   | { kind: "rate-limited"; retryAfterMs: number }
@@ -24,6 +36,9 @@ export type Malformed =
 
 /** The report that is here already, and what of it is the same. */
 export type Duplicate = { title: string; same: "file" | "text" };
+
+/** Who changed a thing last, and when. */
+export type ChangedBy = { by: UserId; name: string; at: string };
 
 /** One thing wrong with what was sent: `field` is a path as in the request ("segments.0.quote"). */
 export type Problem = { field: string; reason: string };

@@ -42,6 +42,8 @@ export const PutAssignment = z
     note: note.optional(),
     readTo: readTo.optional(),
     handTo: UserId.optional(),
+    /** The state it was seen in, "none" for none, so that a colleague's move is told instead of being overruled. */
+    seen: z.union([AssignmentState, z.literal("none")]).optional(),
   })
   .refine(({ state, handTo }) => (state === undefined) !== (handTo === undefined), {
     path: ["state"],

@@ -27,6 +27,14 @@ export type PutComment = z.infer<typeof PutComment>;
 
 export const ThreadState = z.enum(["open", "resolved"]);
 
+/** `seen` is the last comment that was seen: what somebody else said since is told instead of being shut away. */
+export const TurnThread = z.strictObject({ state: ThreadState, seen: CommentId.optional() });
+export type TurnThread = z.infer<typeof TurnThread>;
+
+/** `seen` holds the words as they were seen. */
+export const EditComment = z.strictObject({ body, seen: z.string().max(10_000).optional() });
+export type EditComment = z.infer<typeof EditComment>;
+
 export const Comment = z.object({
   id: CommentId,
   threadId: ThreadId,

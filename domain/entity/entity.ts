@@ -44,7 +44,13 @@ export const Entity = z.object({
 });
 export type Entity = z.infer<typeof Entity>;
 
-export const PutGrade = z.strictObject({ reliability: Reliability, reason: z.string().trim().min(1).max(2000) });
+export const PutGrade = z.strictObject({
+  reliability: Reliability,
+  reason: z.string().trim().min(1).max(2000),
+  /** The grade that was seen, null for none, so that a colleague's is told instead of being overruled. */
+  seen: Reliability.nullable().optional(),
+});
+export type PutGrade = z.infer<typeof PutGrade>;
 
 /** One row of an entity's reliability history, which is append-only. */
 export const Grade = z.object({

@@ -60,7 +60,7 @@ export const Project = z.object({
 export type Project = z.infer<typeof Project>;
 
 /** What may change of a project; its slug, its mode and whether it is for practice stay, because links and blindness hang on them. */
-export const ChangeProject = z.strictObject({
+const changeable = z.strictObject({
   name: PutProject.shape.name.optional(),
   guidelines: z.string().max(100_000).optional(),
   languages: z.array(Language).min(1).max(20).optional(),
@@ -69,6 +69,11 @@ export const ChangeProject = z.strictObject({
   poolHours: PoolHours.optional(),
   review: ReviewSettings.optional(),
 });
+/**
+ * `seen` holds what stood in these fields: what is wanted as it was seen is left as it is by now, and of what somebody
+ * else changed meanwhile the asker is told instead of overruling it.
+ */
+export const ChangeProject = changeable.extend({ seen: changeable.optional() });
 export type ChangeProject = z.infer<typeof ChangeProject>;
 
 export const PutMember = z.strictObject({
@@ -87,6 +92,8 @@ export const ChangeMember = z
     role: ProjectRole.optional(),
     /** The share of their tags that a reviewer looks at, 0 to 1; null for the project's. */
     sampling: SamplingRate.optional(),
+    /** What was seen of them, so that a colleague's change is told instead of being overruled. */
+    seen: z.strictObject({ role: ProjectRole.optional(), sampling: SamplingRate.optional() }).optional(),
   })
   .refine(({ role, sampling }) => role !== undefined || sampling !== undefined, "Say what is to change.");
 export type ChangeMember = z.infer<typeof ChangeMember>;

@@ -38,7 +38,12 @@ export const PutReport = z.strictObject({
 export type PutReport = z.infer<typeof PutReport>;
 
 export const Triaging = z
-  .strictObject({ triage: Triage, duplicateOf: ReportId.optional() })
+  .strictObject({
+    triage: Triage,
+    duplicateOf: ReportId.optional(),
+    /** What it was seen to be, so that a colleague's triage is told instead of being overruled. */
+    seen: Triage.optional(),
+  })
   .refine(({ triage, duplicateOf }) => (triage === "duplicate of") === (duplicateOf !== undefined), {
     path: ["duplicateOf"],
     error: "Name the report that this one duplicates.",
@@ -71,8 +76,13 @@ const PlanReport = z.strictObject({
   embargoUntil: emptied(z.iso.datetime({ offset: true })),
 });
 
-/** What may be changed about a report as a whole. */
-export const ChangeReport = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.shape });
+const changeable = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.shape });
+
+/**
+ * What may be changed about a report as a whole. `seen` holds what stood in these fields: what is wanted as it was seen
+ * is left as it is by now, and of what somebody else changed meanwhile the asker is told.
+ */
+export const ChangeReport = changeable.extend({ seen: changeable.optional() });
 export type ChangeReport = z.infer<typeof ChangeReport>;
 
 /** The same change to many reports at once. */
@@ -82,14 +92,19 @@ export const ChangeReports = z
     triage: Triage.optional(),
     duplicateOf: ReportId.optional(),
     ...PlanReport.shape,
+    /** By report, what was seen of what is to change: where a colleague changed one, none is changed. */
+    seen: z.record(ReportId, z.strictObject({ triage: Triage.optional(), ...PlanReport.shape })).optional(),
   })
   .refine(({ triage, duplicateOf }) => (triage === "duplicate of") === (duplicateOf !== undefined), {
     path: ["duplicateOf"],
     error: "Name the report that these duplicate.",
   })
-  .refine(({ reports: _reports, ...change }) => Object.values(change).some((value) => value !== undefined), {
-    error: "Say what is to change.",
-  });
+  .refine(
+    ({ reports: _reports, seen: _seen, ...change }) => Object.values(change).some((value) => value !== undefined),
+    {
+      error: "Say what is to change.",
+    },
+  );
 export type ChangeReports = z.infer<typeof ChangeReports>;
 
 export const TagCounts = z.object({

@@ -99,7 +99,7 @@ export async function discussAll(hands: Hands, report: Opened, threads: readonly
         must(await openThread(hands[hand], report.id, { id, commentId, body, target: target(report, thread) }), name);
       else must(await addReply(hands[hand], id, { id: commentId, body }), name);
     }
-    if (thread.resolved) must(await turnThread(hands.reviewer, id, "resolved"), name);
+    if (thread.resolved) must(await turnThread(hands.reviewer, id, { state: "resolved" }), name);
   }
 }
 

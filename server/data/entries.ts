@@ -1,7 +1,9 @@
 import "server-only";
+import type { ChangedBy } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
+import { instant } from "@/server/data/tags/tag-json";
 import type { Tx } from "@/server/data/transaction";
 
 /** What was done, as ids and counts; content stays in the rows it names, so that it can lawfully be erased. */
@@ -30,4 +32,20 @@ export async function remember(tx: Tx, ...entries: readonly Remembered[]): Promi
     [tx.workspaceId, JSON.stringify(entries)],
     "remember",
   );
+}
+
+/** Who did one of these things last, to a project as a whole or to one of its reports; or with one person in it. */
+export async function lastToDo(
+  tx: Tx,
+  deeds: readonly Deed[],
+  { projectId, reportId, userId }: { projectId: ProjectId; reportId?: ReportId; userId?: UserId },
+): Promise<ChangedBy | undefined> {
+  const [row] = await tx.rows<ChangedBy>(
+    `select u.id as by, u.name, ${instant("e.created_at")} as at from entry e join users u on u.id = e.created_by
+      where e.workspace_id = $1 and e.project_id = $2 and e.report_id is not distinct from $3 and e.did = any($4)
+        and ($5::text is null or e.refs->>'userId' = $5)
+      order by e.id desc limit 1`,
+    [tx.workspaceId, projectId, reportId ?? null, deeds, userId ?? null],
+  );
+  return row;
 }

@@ -40,6 +40,14 @@ export async function findMember(db: Sql, workspaceId: string, projectId: Projec
   return row && toMember(row);
 }
 
+/** Keeps a member's role from being changed by anybody else until the transaction ends. */
+export async function lockMember(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
+  await tx.rows(
+    "select 1 from project_member where workspace_id = $1 and project_id = $2 and user_id = $3 for update",
+    [tx.workspaceId, projectId, userId],
+  );
+}
+
 /** Gives a person of the workspace this role, whether or not they had one. */
 export async function putMember(tx: Tx, projectId: ProjectId, userId: UserId, role: ProjectRole): Promise<void> {
   await tx.rows(

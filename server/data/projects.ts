@@ -82,6 +82,11 @@ export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: Projec
   return row && toProject(actor, row);
 }
 
+/** Keeps a project's settings from being changed by anybody else until the transaction ends. */
+export async function lockProject(tx: Tx, id: ProjectId): Promise<void> {
+  await tx.rows("select 1 from project where workspace_id = $1 and id = $2 for no key update", [tx.workspaceId, id]);
+}
+
 /** Whether a project is for practice, so that nothing of it may leave. */
 export async function isPractice(db: Pick<Tx, "rows">, workspaceId: string, id: ProjectId): Promise<boolean> {
   const [row] = await db.rows("select 1 from project where workspace_id = $1 and id = $2 and practice", [

@@ -49,6 +49,11 @@ export async function findThread(db: Sql, actor: Actor, standing: Standing, id: 
   return row?.thread;
 }
 
+/** Keeps a thread from being changed or answered by anybody else until the transaction ends. */
+export async function lockThread(tx: Tx, id: ThreadId): Promise<void> {
+  await tx.rows("select 1 from thread where workspace_id = $1 and id = $2 for no key update", [tx.workspaceId, id]);
+}
+
 /** The report that a thread, or a comment's thread, belongs to, whoever may see it. */
 export async function reportOfThread(
   db: Sql,
@@ -102,8 +107,8 @@ export async function addComment(
   { id, threadId, body }: { id: CommentId; threadId: ThreadId; body: string },
 ): Promise<boolean> {
   const made = await tx.rows(
-    `insert into comment (workspace_id, id, thread_id, body, created_by) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning id`,
+    `insert into comment (workspace_id, id, thread_id, body, created_by, created_at)
+     values ($1, $2, $3, $4, $5, clock_timestamp()) on conflict do nothing returning id`,
     [tx.workspaceId, id, threadId, body, by],
   );
   return made.length === 1;

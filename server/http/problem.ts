@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Failure, Malformed } from "@/domain/failure";
+import { UserId } from "@/domain/ids";
 import { Verdict } from "@/domain/review/verdict";
 import { answerWords, type ProblemWords } from "@/messages/answers";
 
@@ -16,6 +17,8 @@ export const Problem = z.object({
   current: z.unknown().optional(),
   /** With a conflict between reviewers: the decision that stands. */
   verdict: Verdict.optional(),
+  /** With a conflict: who changed it last. */
+  changed: z.object({ by: UserId, name: z.string(), at: z.iso.datetime() }).optional(),
   retryAfterMs: z.number().optional(),
   requestId: z.string(),
 });
@@ -106,8 +109,13 @@ function faulty({ problems, more = 0 }: Kind<"invalid">, status: number) {
   return problem("invalid", { title: words("problems.invalid.title"), detail }, status, { errors });
 }
 
-function conflicting({ current, reason, duplicate, verdict }: Kind<"conflict">, status: number) {
+function conflicting({ current, reason, duplicate, verdict, fields, changed }: Kind<"conflict">, status: number) {
   const kind = "conflict";
+  if (fields) {
+    const said = { title: words("problems.overruled.title"), detail: words("problems.overruled.detail") };
+    const errors = fields.map((field) => ({ field, reason: words("problems.overruled.field") }));
+    return problem("overruled", said, status, { kind, current, errors, ...(changed && { changed }) });
+  }
   if (verdict) {
     const said = { title: words("problems.decided.title"), detail: reason ?? words("problems.decided.detail") };
     return problem("decided", said, status, { kind, current, verdict });

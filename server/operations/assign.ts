@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalForStep, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { allAreIn } from "@/domain/assignment/all-in";
-import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import type { Assignment, AssignmentState, PutAssignment } from "@/domain/assignment/assignment";
 import { type From, isOpenWork, type Step, stepBetween } from "@/domain/assignment/machine";
 import type { Missing } from "@/domain/assignment/missing";
 import { fail, invalid, ok, type Problem, type Result } from "@/domain/failure";
-import type { ReportId, UserId } from "@/domain/ids";
+import type { UserId } from "@/domain/ids";
 import { analystLayer } from "@/domain/tag/layer";
 import {
   assignmentsOn,
@@ -24,20 +24,23 @@ import { notify } from "@/server/data/notifications";
 import { lockReport, openLayersOf, refreshReportState } from "@/server/data/report-state";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
-
-export type Whose = { reportId: ReportId; userId: UserId };
+import { movedMeanwhile, type Whose } from "@/server/operations/moved-meanwhile";
 
 /** Brings an assignment into a state or hands it over. The same said again changes nothing and answers the same. */
 export const putAssignment = (actor: Actor, whose: Whose, wish: PutAssignment): Promise<Result<Assignment>> =>
-  withWork(actor, whose, (tx, on, current) =>
-    wish.handTo
+  withWork(actor, whose, async (tx, on, current) => {
+    const moved = await movedMeanwhile(tx, on, { current, whose, seen: wish.seen, to: wish.state });
+    if (moved) return moved;
+    return wish.handTo
       ? handOver(tx, { actor, on, current, wish, to: wish.handTo })
-      : bring(tx, { actor, on, current, whose, wish }),
-  );
+      : bring(tx, { actor, on, current, whose, wish });
+  });
 
 /** Takes an assignment away again; what its analyst tagged stays. */
-export const removeAssignment = (actor: Actor, whose: Whose): Promise<Result<undefined>> =>
+export const removeAssignment = (actor: Actor, whose: Whose, seen?: AssignmentState): Promise<Result<undefined>> =>
   withWork(actor, whose, async (tx, on, current) => {
+    const moved = await movedMeanwhile(tx, on, { current, whose, seen, to: "none" });
+    if (moved && current) return moved;
     if (!current) return fail({ kind: "not-found" });
     const step = allowed({ actor, on, from: current.state, to: "none", mine: false, current });
     if (!step.ok) return step;

@@ -4,8 +4,9 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId, UserId } from "@/domain/ids";
 import type { ChangeMember, Member } from "@/domain/project/project";
-import { remember } from "@/server/data/entries";
-import { findMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
+import { carried } from "@/domain/seen";
+import { lastToDo, remember } from "@/server/data/entries";
+import { findMember, lockMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { settleWork } from "@/server/operations/settle-work";
@@ -14,13 +15,20 @@ import { settleWork } from "@/server/operations/settle-work";
 export function changeMember(
   actor: Actor,
   { projectId, userId }: { projectId: ProjectId; userId: UserId },
-  { role, sampling }: ChangeMember,
+  { seen, ...sent }: ChangeMember,
 ): Promise<Result<Member>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const member = await changeable(tx, actor, projectId, userId);
     if (!member.ok) return member;
+    const { change, overruled } = carried(sent, seen, member.value);
+    if (overruled.length > 0) {
+      const changed = await lastToDo(tx, ["changed-member"], { projectId, userId });
+      return fail({ kind: "conflict", current: member.value, fields: overruled, changed });
+    }
+    const { role, sampling } = change;
     if (role !== undefined) await putMember(tx, projectId, userId, role);
     if (sampling !== undefined) await sampleMember(tx, projectId, userId, sampling);
+    if (role === undefined && sampling === undefined) return member;
     const refs = {
       userId,
       ...(role !== undefined && { role }),
@@ -56,6 +64,7 @@ async function changeable(tx: Tx, actor: Actor, projectId: ProjectId, userId: Us
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "change-members");
   if (refusal) return fail(refusal);
+  await lockMember(tx, projectId, userId);
   const member = await findMember(tx, actor.workspaceId, projectId, userId);
   return member ? ok(member) : fail({ kind: "not-found" });
 }

@@ -4,18 +4,30 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import type { ChangeProject, Project } from "@/domain/project/project";
-import { remember } from "@/server/data/entries";
-import { changeProjectRow, findProject } from "@/server/data/projects";
+import { carried } from "@/domain/seen";
+import { lastToDo, remember } from "@/server/data/entries";
+import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
 import { inTransaction } from "@/server/data/transaction";
 
-/** Changes a project's name, guidelines, languages, two-person rule or way of reviewing. */
-export function changeProject(actor: Actor, id: ProjectId, change: ChangeProject): Promise<Result<Project>> {
+/**
+ * Changes a project's name, guidelines, languages, two-person rule, pool or way of reviewing. Of two who change the same
+ * at once, who says what they saw is told.
+ */
+export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject): Promise<Result<Project>> {
   return inTransaction(actor.workspaceId, async (tx) => {
+    await lockProject(tx, id);
     const project = await findProject(tx, actor, id);
     if (!project) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, project, "change-project");
     if (refusal) return fail(refusal);
 
+    const { seen, ...wish } = sent;
+    const { change, overruled } = carried(wish, seen, project);
+    if (overruled.length > 0) {
+      const changed = await lastToDo(tx, ["changed-project"], { projectId: id });
+      return fail({ kind: "conflict", current: project, fields: overruled, changed });
+    }
+    if (Object.keys(change).length === 0) return ok(project);
     await changeProjectRow(tx, id, change);
     await remember(tx, { by: actor.userId, did: "changed-project", projectId: id });
     const changed = await findProject(tx, actor, id);

@@ -1,13 +1,14 @@
 import "server-only";
-import type { Actor } from "@/domain/access/actor";
+import type { Actor, Standing } from "@/domain/access/actor";
 import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId } from "@/domain/ids";
-import type { ChangeReport, ChangeReports, ReportRow, Triaging } from "@/domain/report/report";
+import type { ChangeReport, ChangeReports, ReportRow, ReportState, Triaging } from "@/domain/report/report";
+import { carried, isOverruled } from "@/domain/seen";
 import { now } from "@/server/clock";
 import { closeWork, reopenWork } from "@/server/data/assignments";
-import { remember } from "@/server/data/entries";
+import { lastToDo, remember } from "@/server/data/entries";
 import { rowFrom } from "@/server/data/report-row";
 import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
@@ -20,6 +21,7 @@ type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding
 /** Load, allow, change, remember: the same for everything that is true of a whole report. */
 function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promise<Result<ReportRow>> {
   return inTransaction(actor.workspaceId, async (tx) => {
+    await lockReport(tx, id);
     const on = await standingOn(tx, actor, id);
     if (!on) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, on.standing, deed);
@@ -37,17 +39,33 @@ function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promi
  * Corrects what is known about where a report comes from, or plans it: priority, due date, embargo. Its text never
  * changes. Null empties a field.
  */
-export const changeReport = (actor: Actor, id: ReportId, wish: ChangeReport) =>
+export const changeReport = (actor: Actor, id: ReportId, { seen, ...wish }: ChangeReport) =>
   change(actor, id, {
     deed: "change-report",
     did: "changed-report",
-    async write(tx) {
-      await writeReport(tx, id, columnsOf(wish));
+    async write(tx, on) {
+      const current = seen && (await rowOf(tx, actor, on.standing, id));
+      const { change: wanted, overruled } = carried(wish, seen, current ?? {});
+      if (overruled.length > 0) return toldOf(tx, ["changed-report"], { on, current, fields: overruled });
+      await writeReport(tx, id, columnsOf(wanted));
       return ok(undefined);
     },
   });
 
-const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "triage">) => ({
+/** Answers who wants to overrule a colleague unseen: nothing is written, and they are told of whom, and what stands. */
+async function toldOf(
+  tx: Tx,
+  deeds: readonly Deed[],
+  {
+    on: { projectId, reportId },
+    current,
+    fields,
+  }: { on: Pick<ReportStanding, "projectId" | "reportId">; current: unknown; fields: readonly string[] },
+) {
+  return fail({ kind: "conflict", current, fields, changed: await lastToDo(tx, deeds, { projectId, reportId }) });
+}
+
+const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "seen">) => ({
   ...same,
   ...(embargoUntil !== undefined && { embargo_until: embargoUntil }),
 });
@@ -56,7 +74,7 @@ const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "triage">) => (
 export const changeReports = (
   actor: Actor,
   projectId: ProjectId,
-  { reports, triage, duplicateOf, ...plan }: ChangeReports,
+  { reports, triage, duplicateOf, seen, ...plan }: ChangeReports,
 ): Promise<Result<{ items: ReportRow[] }>> =>
   inTransaction(actor.workspaceId, async (tx) => {
     const standing = await standingIn(tx, actor, projectId);
@@ -76,7 +94,17 @@ export const changeReports = (
     }
     for (const id of ids) {
       await lockReport(tx, id);
-      if (planned) await writeReport(tx, id, columnsOf(plan));
+      const looked = seen?.[id];
+      const current = looked && (await rowOf(tx, actor, standing, id));
+      const { change: wanted, overruled } = carried(plan, looked, current ?? {});
+      const fields = [
+        ...overruled,
+        ...(triage ? retriaged(current, { triage, duplicateOf, seen: looked?.triage }) : []),
+      ];
+      if (fields.length > 0) {
+        return toldOf(tx, ["changed-report", "triaged-report"], { on: { projectId, reportId: id }, current, fields });
+      }
+      if (planned) await writeReport(tx, id, columnsOf(wanted));
       if (triage) await writeReport(tx, id, { triage, duplicate_of: duplicateOf ?? null });
       await refreshReportState(tx, id);
       if (planned) await remember(tx, { by: actor.userId, did: "changed-report", projectId, reportId: id });
@@ -88,7 +116,7 @@ export const changeReports = (
   });
 
 /** Says what a report is worth working on. */
-export const triageReport = (actor: Actor, id: ReportId, { triage, duplicateOf }: Triaging) =>
+export const triageReport = (actor: Actor, id: ReportId, { triage, duplicateOf, seen }: Triaging) =>
   change(actor, id, {
     deed: "triage",
     did: "triaged-report",
@@ -98,36 +126,64 @@ export const triageReport = (actor: Actor, id: ReportId, { triage, duplicateOf }
         if (other?.projectId !== on.projectId)
           return invalid("duplicateOf", "There is no such report in this project.");
       }
+      const current = seen && (await rowOf(tx, actor, on.standing, id));
+      const fields = retriaged(current, { triage, duplicateOf, seen });
+      if (fields.length > 0) return toldOf(tx, ["triaged-report"], { on, current, fields });
       await writeReport(tx, id, { triage, duplicate_of: duplicateOf ?? null });
       return ok(undefined);
     },
   });
 
-async function close(tx: Tx, actor: Actor, on: ReportStanding): Promise<void> {
+async function close(tx: Tx, actor: Actor, on: ReportStanding, seen?: ReportState): Promise<Result<void>> {
+  if (on.closed) return ok(undefined);
+  const current = seen && (await rowOf(tx, actor, on.standing, on.reportId));
+  if (isOverruled(current?.state, { seen, wish: "closed" })) {
+    return toldOf(tx, stateMovers, { on, current, fields: ["state"] });
+  }
   const at = now();
   await writeReport(tx, on.reportId, { closed_at: at });
   for (const userId of await closeWork(tx, on.reportId, at))
     await rememberWork(tx, { actor, on, did: "closed-work", userId });
+  return ok(undefined);
 }
 
-/** Ends the work on a report: nothing on it can be changed until it is reopened. */
-export const closeReport = (actor: Actor, id: ReportId) =>
+/** What a colleague's triage is overruled in: that it was triaged, or what it is a duplicate of. */
+function retriaged(
+  current: Pick<ReportRow, "triage" | "duplicateOf"> | undefined,
+  { triage, duplicateOf, seen }: Triaging,
+): string[] {
+  if (!current) return [];
+  const now = [current.triage, current.duplicateOf ?? null];
+  const looked = seen && [seen, seen === current.triage ? (current.duplicateOf ?? null) : null];
+  return isOverruled(now, { seen: looked, wish: [triage, duplicateOf ?? null] }) ? ["triage"] : [];
+}
+
+async function rowOf(tx: Tx, actor: Actor, standing: Standing, id: ReportId): Promise<ReportRow | undefined> {
+  const stored = await findReport(tx, actor, standing, id);
+  return stored && rowFrom(stored);
+}
+
+/**
+ * Ends the work on a report: nothing on it can be changed until it is reopened. Whoever says in which state they saw it
+ * is told when a colleague has returned, added or decided something since.
+ */
+export const closeReport = (actor: Actor, id: ReportId, seen?: ReportState) =>
   change(actor, id, {
     deed: "close-report",
     did: "closed-report",
     async write(tx, on) {
-      if (!on.closed) await close(tx, actor, on);
-      return ok(undefined);
+      return close(tx, actor, on, seen);
     },
   });
 
 /** Closes a report and takes it out of the table; what was said on it stays, and is exported. */
-export const archiveReport = (actor: Actor, id: ReportId) =>
+export const archiveReport = (actor: Actor, id: ReportId, seen?: ReportState) =>
   change(actor, id, {
     deed: "archive-report",
     did: "archived-report",
     async write(tx, on) {
-      if (!on.closed) await close(tx, actor, on);
+      const closed = await close(tx, actor, on, seen);
+      if (!closed.ok) return closed;
       await writeReport(tx, id, { archived_at: now() });
       return ok(undefined);
     },
@@ -143,6 +199,25 @@ export const unarchiveReport = (actor: Actor, id: ReportId) =>
       return ok(undefined);
     },
   });
+
+/** What may bring a report into another state than the one that was seen. */
+const stateMovers: readonly Deed[] = [
+  "tagged",
+  "changed-tag",
+  "withdrew-tag",
+  "restored-tag",
+  "accepted",
+  "accepted-with-change",
+  "accepted-unseen",
+  "returned",
+  "rejected",
+  "undid-verdict",
+  "returned-work",
+  "submitted-work",
+  "took-back-work",
+  "triaged-report",
+  "reopened-report",
+];
 
 export const reopenReport = (actor: Actor, id: ReportId) =>
   change(actor, id, {

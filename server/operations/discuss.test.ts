@@ -67,12 +67,12 @@ test("is answered, resolved and opened again; what is sent twice happens once", 
   const reply = { id: newId(CommentId), body: "The governor's office." };
   value(await addReply(reviewer, thread.id, reply));
   value(await addReply(reviewer, thread.id, reply));
-  expect(value(await turnThread(analyst, thread.id, "resolved"))).toMatchObject({
+  expect(value(await turnThread(analyst, thread.id, { state: "resolved" }))).toMatchObject({
     state: "resolved",
     resolvedBy: analyst.userId,
   });
-  value(await turnThread(analyst, thread.id, "resolved"));
-  const reopened = value(await turnThread(reviewer, thread.id, "open"));
+  value(await turnThread(analyst, thread.id, { state: "resolved" }));
+  const reopened = value(await turnThread(reviewer, thread.id, { state: "open" }));
   expect(reopened).not.toHaveProperty("resolvedBy");
   expect(reopened.comments.map(({ body }) => body)).toEqual(["Who?", "The governor's office."]);
   expect(await deedsOf(thread)).toEqual(["opened-thread", "commented", "resolved-thread", "reopened-thread"]);
@@ -87,8 +87,10 @@ test("only its author changes a comment, and it shows", async () => {
   const thread = value(await open({}));
   const [comment] = thread.comments;
   if (!comment) throw new Error("The first comment is gone.");
-  expect(await editComment(reviewer, comment.id, "Me!")).toMatchObject({ failure: { reason: "not-your-comment" } });
-  const edited = value(await editComment(analyst, comment.id, "Who said so?"));
+  expect(await editComment(reviewer, comment.id, { body: "Me!" })).toMatchObject({
+    failure: { reason: "not-your-comment" },
+  });
+  const edited = value(await editComment(analyst, comment.id, { body: "Who said so?" }));
   expect(edited.comments).toMatchObject([{ body: "Who said so?", editedAt: expect.any(String) }]);
 });
 
@@ -99,5 +101,7 @@ test("readers neither see nor join a discussion, strangers find none", async () 
   expect(await addReply(reader, thread.id, { body: "Hm" })).toMatchObject({ failure: { kind: "not-found" } });
   const stranger = await aPerson(await aWorkspace());
   expect(await readThread(stranger, thread.id)).toMatchObject({ failure: { kind: "not-found" } });
-  expect(await turnThread(stranger, thread.id, "resolved")).toMatchObject({ failure: { kind: "not-found" } });
+  expect(await turnThread(stranger, thread.id, { state: "resolved" })).toMatchObject({
+    failure: { kind: "not-found" },
+  });
 });

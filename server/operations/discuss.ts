@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
-import type { PutComment, PutThread, Thread } from "@/domain/discussion/thread";
+import type { EditComment, PutComment, PutThread, Thread, TurnThread } from "@/domain/discussion/thread";
 import { type Failure, fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import { CommentId, type ReportId, type TagId, ThreadId } from "@/domain/ids";
+import { isOverruled } from "@/domain/seen";
 import { checkAnchor } from "@/domain/tag/check-anchor";
 import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
@@ -17,6 +18,7 @@ import {
   addComment,
   addThread,
   findThread,
+  lockThread,
   reportOfThread,
   rewordComment,
   setThreadState,
@@ -97,20 +99,26 @@ export const addReply = (actor: Actor, id: ThreadId, put: PutComment): Promise<R
   });
 
 /** Resolves a thread or opens it again. */
-export const turnThread = (actor: Actor, id: ThreadId, state: Thread["state"]): Promise<Result<Thread>> =>
+export const turnThread = (actor: Actor, id: ThreadId, { state, seen }: TurnThread): Promise<Result<Thread>> =>
   onThread(actor, { thread: id }, async (tx, thread) => {
+    const since = seen && state === "resolved" ? saidAfter(thread, seen).filter(({ by }) => by !== actor.userId) : [];
+    if (since.length > 0) return { kind: "conflict", current: thread, fields: ["comments"] };
     if (!(await setThreadState(tx, actor.userId, id, state))) return undefined;
     if (state === "resolved") return { did: "resolved-thread" };
     return { did: "reopened-thread", said: { others: { kind: "reopened", to: takingPart(thread) } } };
   });
 
+const saidAfter = ({ comments }: Thread, seen: CommentId) =>
+  comments.slice(comments.findIndex(({ id }) => id === seen) + 1);
+
 const takingPart = ({ by, comments }: Thread) => [...new Set([by, ...comments.map((comment) => comment.by)])];
 
 /** Changes the words of one's own comment. */
-export const editComment = (actor: Actor, id: CommentId, body: string): Promise<Result<Thread>> =>
+export const editComment = (actor: Actor, id: CommentId, { body, seen }: EditComment): Promise<Result<Thread>> =>
   onThread(actor, { comment: id }, async (tx, thread) => {
     const mine = thread.comments.find((comment) => comment.id === id && comment.by === actor.userId);
     if (!mine) return { kind: "forbidden", reason: "not-your-comment" };
+    if (isOverruled(mine.body, { seen, wish: body })) return { kind: "conflict", current: thread, fields: ["body"] };
     if (!(await rewordComment(tx, id, body))) return undefined;
     return { did: "edited-comment", commentId: id, said: { commentId: id, body, before: mine.body } };
   });
@@ -132,7 +140,11 @@ async function onThread(
   if (!change) return ok(seen);
 
   return inTransaction(actor.workspaceId, async (tx) => {
-    const done = await change(tx, seen);
+    // What is sent twice at once is done by one and seen by the other.
+    await lockThread(tx, seen.id);
+    const current = await findThread(tx, actor, on.standing, seen.id);
+    if (!current) return fail({ kind: "not-found" });
+    const done = await change(tx, current);
     if (done && "kind" in done) return fail(done);
     if (done) {
       const { id: threadId, projectId, reportId, layer, target } = seen;

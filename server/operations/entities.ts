@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { type ProjectDeed, refusalInProject, writingLayer } from "@/domain/access/policy";
-import type { Entity, MakeEntity, PutEntity } from "@/domain/entity/entity";
+import type { Entity, MakeEntity, PutEntity, PutGrade } from "@/domain/entity/entity";
 import { sameEntity } from "@/domain/entity/same-entity";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EntityId, GradeId, type ProjectId } from "@/domain/ids";
+import { isOverruled } from "@/domain/seen";
 import { addEntity, addGrade, changeEntity, findEntity, lockEntities, mergeEntities } from "@/server/data/entities";
 import { remember } from "@/server/data/entries";
 import { standingIn } from "@/server/data/standings";
@@ -51,12 +52,11 @@ export const putEntity = (actor: Actor, id: EntityId, put: PutEntity): Promise<R
   });
 
 /** Judges a source's reliability; earlier judgements stay. */
-export const gradeEntity = (
-  actor: Actor,
-  id: EntityId,
-  grade: Pick<Parameters<typeof addGrade>[2], "reliability" | "reason">,
-) =>
+export const gradeEntity = (actor: Actor, id: EntityId, { seen, ...grade }: PutGrade) =>
   onEntity(actor, id, "grade-entity", async (tx, entity) => {
+    if (isOverruled(entity.reliability, { seen, wish: grade.reliability })) {
+      return fail({ kind: "conflict", current: entity, fields: ["reliability"] });
+    }
     await addGrade(tx, actor, { ...grade, id: newId(GradeId), entityId: id });
     const { projectId } = entity;
     await remember(tx, { by: actor.userId, did: "graded-entity", projectId, refs: { entityId: id } });

@@ -80,15 +80,15 @@ describe("in a shared project", () => {
     value(await addReply(reviewer, id, reply));
     expect(await inbox(ana, on)).toEqual(["replied 1", "replied 1"]);
     expect(await inbox(ben, on)).toEqual(["mentioned 1"]);
-    value(await turnThread(ana, id, "resolved"));
-    value(await turnThread(ana, id, "open"));
+    value(await turnThread(ana, id, { state: "resolved" }));
+    value(await turnThread(ana, id, { state: "open" }));
     expect(await inbox(reviewer, on)).toEqual(["reopened 1"]);
   });
 
   test("a name added later is called then", async () => {
     const { ana, ben, reviewer } = desk;
     const { comments } = await open(ana, on, "@Ben?");
-    value(await editComment(ana, comments[0]?.id ?? newId(CommentId), "@Ben or @Rita?"));
+    value(await editComment(ana, comments[0]?.id ?? newId(CommentId), { body: "@Ben or @Rita?" }));
     expect(await inbox(ben, on)).toEqual(["mentioned 1"]);
     expect(await inbox(reviewer, on)).toEqual(["mentioned 1"]);
   });

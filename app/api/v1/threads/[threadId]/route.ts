@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Thread, ThreadState } from "@/domain/discussion/thread";
+import { Thread, TurnThread } from "@/domain/discussion/thread";
 import { ThreadId } from "@/domain/ids";
 import { route } from "@/server/http/route";
 import { readThread, turnThread } from "@/server/operations/discuss";
@@ -15,8 +15,8 @@ export const PATCH = route(
   {
     summary: "Resolve a discussion or open it again",
     params,
-    body: z.strictObject({ state: ThreadState }),
+    body: TurnThread,
     answers: Thread,
   },
-  (actor, { params: { threadId }, body }) => turnThread(actor, threadId, body.state),
+  (actor, { params: { threadId }, body }) => turnThread(actor, threadId, body),
 );

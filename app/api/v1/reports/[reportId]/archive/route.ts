@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { ReportId } from "@/domain/ids";
-import { ReportRow } from "@/domain/report/report";
+import { ReportRow, ReportState } from "@/domain/report/report";
 import { route } from "@/server/http/route";
 import { archiveReport, unarchiveReport } from "@/server/operations/change-report";
 
 const params = z.object({ reportId: ReportId });
 
 export const PUT = route(
-  { summary: "Archive a report: it is closed and leaves the table; exports keep it", params, answers: ReportRow },
-  (actor, { params: { reportId } }) => archiveReport(actor, reportId),
+  {
+    summary: "Archive a report: it is closed and leaves the table; exports keep it",
+    params,
+    /** The state it was seen in: archived only if it still is. */
+    query: z.object({ seen: ReportState.optional() }),
+    answers: ReportRow,
+  },
+  (actor, { params: { reportId }, query: { seen } }) => archiveReport(actor, reportId, seen),
 );
 
 export const DELETE = route(

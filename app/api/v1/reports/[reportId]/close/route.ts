@@ -1,14 +1,19 @@
 import { z } from "zod";
 import { ReportId } from "@/domain/ids";
-import { ReportRow } from "@/domain/report/report";
+import { ReportRow, ReportState } from "@/domain/report/report";
 import { route } from "@/server/http/route";
 import { closeReport, reopenReport } from "@/server/operations/change-report";
 
 const params = z.object({ reportId: ReportId });
 
 export const POST = route(
-  { summary: "Close a report", params, answers: ReportRow },
-  (actor, { params: { reportId } }) => closeReport(actor, reportId),
+  {
+    summary: "Close a report; with the state it was seen in, only if it still is",
+    params,
+    query: z.object({ seen: ReportState.optional() }),
+    answers: ReportRow,
+  },
+  (actor, { params: { reportId }, query: { seen } }) => closeReport(actor, reportId, seen),
 );
 
 export const DELETE = route(

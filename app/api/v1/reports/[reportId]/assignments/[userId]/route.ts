@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import { Assignment, AssignmentState, PutAssignment } from "@/domain/assignment/assignment";
 import { ReportId, UserId } from "@/domain/ids";
 import { route } from "@/server/http/route";
 import { putAssignment, removeAssignment } from "@/server/operations/assign";
@@ -23,6 +23,11 @@ export const PUT = route(
 );
 
 export const DELETE = route(
-  { summary: "Take a report from somebody; what they tagged stays", params },
-  (actor, { params }) => removeAssignment(actor, params),
+  {
+    summary: "Take a report from somebody; what they tagged stays",
+    params,
+    /** The state the work was seen in: taken only if it still is. */
+    query: z.object({ seen: AssignmentState.optional() }),
+  },
+  (actor, { params, query }) => removeAssignment(actor, params, query.seen),
 );
