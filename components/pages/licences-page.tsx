@@ -27,8 +27,8 @@ export function LicencesPage({
             {licences.map(({ name, version, licence }) => (
               <Tr key={`${name}@${version}`}>
                 <Td className="py-1.5! break-all">{name}</Td>
-                <Td className="py-1.5!">{version}</Td>
-                <Td className="py-1.5! break-words">{licence}</Td>
+                <Td className="py-1.5! wrap-anywhere">{version}</Td>
+                <Td className="py-1.5! wrap-anywhere">{licence}</Td>
               </Tr>
             ))}
           </tbody>

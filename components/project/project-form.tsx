@@ -4,10 +4,11 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
+import { GuidelinesField } from "@/components/project/guidelines-field";
 import { slugFrom } from "@/components/project/slug";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
+import { Input, Select } from "@/components/ui/input";
 import type { Project } from "@/domain/project/project";
 import { modes, presets } from "@/domain/project/project-values";
 
@@ -118,14 +119,13 @@ export function ProjectForm({
           </Field>
         </div>
       )}
-      <Field label={t("guidelines")} hint={t("guidelinesHint")} optional error={sending.errorOf("guidelines")}>
-        <Textarea
-          rows={project ? 16 : 3}
-          value={guidelines}
-          onChange={(event) => setGuidelines(event.target.value)}
-          className="max-h-[60vh]"
-        />
-      </Field>
+      <GuidelinesField
+        rows={project ? 16 : 3}
+        value={guidelines}
+        shipped={!project}
+        error={sending.errorOf("guidelines")}
+        onChange={setGuidelines}
+      />
       <Checkbox
         label={t("twoPersonRule")}
         hint={t("twoPersonRuleHint")}

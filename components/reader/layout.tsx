@@ -4,6 +4,7 @@ import "./layout.css";
 import { type ReactNode, type RefObject, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import type { Panel } from "@/components/reader/panels";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -15,6 +16,8 @@ export function ReaderLayout({
   reviewing,
   onClose,
   panels,
+  guidelines,
+  onGuidelines,
   children,
 }: {
   tags: ReactNode;
@@ -24,6 +27,9 @@ export function ReaderLayout({
   reviewing: boolean;
   onClose: () => void;
   panels: RefObject<HTMLDivElement | null>;
+  /** In the place of the list of tags, as long as they are read. */
+  guidelines: ReactNode;
+  onGuidelines: (on: boolean) => void;
   children: ReactNode;
 }) {
   const t = useTranslations("reader");
@@ -44,11 +50,37 @@ export function ReaderLayout({
       className="reader"
       {...(opened ? { "data-opened": opened } : {})}
       {...(reviewing ? { "data-reviewing": "" } : {})}
+      {...(guidelines ? { "data-guiding": "" } : {})}
     >
       <nav aria-label={t("tags")} className="reader-panel" data-panel="tags" tabIndex={-1}>
-        <Closing onClose={onClose} />
+        <Closing onClose={onClose}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Icon name="guidelines" />}
+            className="me-auto"
+            onClick={() => onGuidelines(true)}
+          >
+            {t("bar.guidelines")}
+          </Button>
+        </Closing>
         {tags}
       </nav>
+      {guidelines ? (
+        <aside
+          aria-label={t("bar.guidelines")}
+          className="reader-panel"
+          data-panel="guidelines"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.defaultPrevented) return;
+            event.preventDefault();
+            onGuidelines(false);
+          }}
+        >
+          {guidelines}
+        </aside>
+      ) : null}
       <main id="content" tabIndex={-1} className="reader-page">
         {children}
       </main>
@@ -60,10 +92,11 @@ export function ReaderLayout({
   );
 }
 
-function Closing({ onClose }: { onClose: () => void }) {
+function Closing({ onClose, children }: { onClose: () => void; children?: ReactNode }) {
   const t = useTranslations("reader");
   return (
     <div className="reader-closing">
+      {children}
       <IconButton label={t("panel.close")} icon={<Icon name="close" />} onClick={onClose} />
     </div>
   );

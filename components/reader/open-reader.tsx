@@ -12,7 +12,7 @@ import { openReaderSession } from "@/components/reader/session/open-session";
 import { useReader } from "@/components/reader/session/use-session";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Later, part } from "@/components/ui/later";
-import type { Block, Report } from "@/domain/report/report";
+import type { Report } from "@/domain/report/report";
 import { joinBlocks } from "@/domain/text/blocks";
 import type { SchemaData } from "@/editor/drawing";
 
@@ -28,7 +28,7 @@ export function OpenReader({
 }: {
   open: OpenReport;
   crumbs: readonly Crumb[];
-  guidelines: readonly Block[];
+  guidelines: string;
   schema: SchemaData;
   target: Target;
   user: ReactNode;

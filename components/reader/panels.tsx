@@ -3,7 +3,7 @@
 import { createContext, use } from "react";
 import type { Span } from "@/components/reader/session/session";
 
-export type Panel = "tags" | "inspector";
+export type Panel = "tags" | "inspector" | "guidelines";
 
 /** What the parts beside the text can ask of the page. */
 export type Page = {

@@ -4,7 +4,6 @@
  */
 export { DecideShown } from "@/components/reader/decisions/decide-shown";
 export { Deciding } from "@/components/reader/decisions/deciding";
-export { Guidelines } from "@/components/reader/guidelines";
 export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
 export { RelationPanel } from "@/components/reader/inspector/relation-panel";
 export { KeyHelp } from "@/components/reader/keys/key-help";

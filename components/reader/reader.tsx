@@ -21,11 +21,10 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Later, part } from "@/components/ui/later";
 import type { TagId, ThreadId } from "@/domain/ids";
-import type { Block } from "@/domain/report/report";
 import { beginsWithTitle, layOut } from "@/editor/document";
 import type { SchemaData } from "@/editor/drawing";
 
-const guide = part(() => import("@/components/reader/parts").then((all) => all.Guidelines));
+const guide = part(() => import("@/components/reader/guidelines").then((all) => all.Guidelines));
 const colleagues = part(() => import("@/components/reader/colleagues/colleagues").then((all) => all.Colleagues));
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
@@ -34,7 +33,8 @@ export type Target = { tag?: TagId; thread?: ThreadId; review?: true; readTo?: n
 
 export type ReaderParts = {
   crumbs: readonly Crumb[];
-  guidelines: readonly Block[];
+  /** Markdown. */
+  guidelines: string;
   /** What the text is drawn of. */
   schema: SchemaData;
   target: Target;
@@ -73,6 +73,7 @@ function OpenReport({
   inspector,
 }: ReaderParts) {
   const t = useTranslations("reader");
+  const session = useSession();
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
   const project = useReader((state) => state.project);
@@ -80,28 +81,37 @@ function OpenReport({
   const { direction, title, language } = report;
   const document = useMemo(() => layOut(blocks, { direction, title, language }), [blocks, direction, title, language]);
   const [text, setText] = useState<LiveText | null>(null);
-  const [dialog, setDialog] = useState<"guidelines" | "keys" | null>(null);
+  const [helping, setHelping] = useState(false);
+  const [guiding, setGuiding] = useState(false);
   const { page, opened, close, panels } = usePanels(text);
 
+  const stopGuiding = () => {
+    setGuiding(false);
+    page.toText();
+  };
   useDeeds({
     guidelines: () => {
-      setDialog("guidelines");
+      setGuiding(!guiding);
       return undefined;
     },
     "key-help": () => {
-      setDialog("keys");
+      setHelping(true);
+      return undefined;
+    },
+    /** After everything else that Escape lets go of. */
+    leave: () => {
+      const { passage, linkingFrom, selected } = session.getState();
+      if (!guiding || passage.length > 0 || linkingFrom || selected) return false;
+      stopGuiding();
       return undefined;
     },
   });
   useTarget(text, target, page);
 
-  const closeDialog = (open: boolean) => {
-    if (!open) setDialog(null);
-  };
-
   return (
     <PageContext value={page}>
       <Header
+        full
         crumbs={crumbs}
         status={
           <>
@@ -112,9 +122,14 @@ function OpenReport({
         user={user}
         actions={
           <>
-            <Tools onGuidelines={() => setDialog("guidelines")} onKeys={() => setDialog("keys")} />
-            <Folding panel="tags" onOpen={() => page.open("tags", true)} label={t("bar.tags")} />
-            <Folding panel="inspector" onOpen={() => page.open("inspector", true)} label={t("bar.inspector")} />
+            <Tools guiding={guiding} onGuidelines={() => setGuiding(!guiding)} onKeys={() => setHelping(true)} />
+            <Folding panel="tags" icon="menu" onOpen={() => page.open("tags", true)} label={t("bar.tags")} />
+            <Folding
+              panel="inspector"
+              icon="info"
+              onOpen={() => page.open("inspector", true)}
+              label={t("bar.inspector")}
+            />
             {actions}
           </>
         }
@@ -126,6 +141,14 @@ function OpenReport({
         reviewing={reviewing}
         onClose={close}
         panels={panels}
+        guidelines={
+          guiding ? <Later of={guide} project={project.name} source={guidelines} onClose={stopGuiding} /> : null
+        }
+        onGuidelines={(on) => {
+          close();
+          if (on) setGuiding(true);
+          else stopGuiding();
+        }}
       >
         <article className="reader-article">
           {notice}
@@ -134,15 +157,12 @@ function OpenReport({
           <ReportText document={document} schema={schema} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
-      {dialog === "guidelines" ? (
-        <Later of={guide} project={project.name} blocks={guidelines} open onOpenChange={closeDialog} />
-      ) : null}
-      {dialog === "keys" ? <Later of={keyHelp} open onOpenChange={closeDialog} /> : null}
+      {helping ? <Later of={keyHelp} open onOpenChange={setHelping} /> : null}
     </PageContext>
   );
 }
 
-function Tools({ onGuidelines, onKeys }: { onGuidelines: () => void; onKeys: () => void }) {
+function Tools({ guiding, onGuidelines, onKeys }: { guiding: boolean; onGuidelines: () => void; onKeys: () => void }) {
   const t = useTranslations("reader");
   const session = useSession();
   const run = useDo();
@@ -176,6 +196,7 @@ function Tools({ onGuidelines, onKeys }: { onGuidelines: () => void; onKeys: () 
           label={t("bar.guidelines")}
           icon={<Icon name="guidelines" />}
           kbd={key("guidelines")}
+          aria-expanded={guiding}
           onClick={onGuidelines}
         />
         <IconButton label={t("bar.keys")} icon={<Icon name="help" />} kbd={key("key-help")} onClick={onKeys} />
@@ -184,11 +205,23 @@ function Tools({ onGuidelines, onKeys }: { onGuidelines: () => void; onKeys: () 
   );
 }
 
-function Folding({ panel, label, onOpen }: { panel: Panel; label: string; onOpen: () => void }) {
+/** Opens a panel that is folded away; on a phone only its drawing has room. */
+function Folding({
+  panel,
+  icon,
+  label,
+  onOpen,
+}: {
+  panel: Panel;
+  icon: "menu" | "info";
+  label: string;
+  onOpen: () => void;
+}) {
   return (
     <span className="reader-folding" data-panel={panel}>
-      <Button size="small" onClick={onOpen}>
-        {label}
+      <Button size="small" aria-label={label} className="max-sm:size-8 max-sm:border-transparent" onClick={onOpen}>
+        <Icon name={icon} className="sm:hidden" />
+        <span className="max-sm:hidden">{label}</span>
       </Button>
     </span>
   );

@@ -16,6 +16,7 @@ export function Header({
   actions,
   places,
   user,
+  full = false,
 }: {
   crumbs?: readonly Crumb[];
   status?: ReactNode;
@@ -23,6 +24,8 @@ export function Header({
   /** Where else one can go from here; not on a report's own page. */
   places?: ReactNode;
   user?: ReactNode;
+  /** So much stands in it that on a phone nothing is left for the way here. */
+  full?: boolean;
 }) {
   const t = useTranslations("shell");
   return (
@@ -38,8 +41,10 @@ export function Header({
         <Mark />
         <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
       </Link>
-      <Crumbs crumbs={crumbs} />
-      <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-3">
+      <div className={full ? "min-w-0 max-sm:hidden" : "min-w-0"}>
+        <Crumbs crumbs={crumbs} />
+      </div>
+      <div className="ms-auto flex min-w-0 items-center gap-1 sm:shrink-0 sm:gap-3">
         {places}
         {status}
         {actions}

@@ -7,6 +7,8 @@ test.each([
   { when: "six kinds in a narrow panel", widths: [50, 46, 72, 66, 92, 56], room: 220, rows: [2, 2, 2] },
   { when: "six kinds with more room", widths: [50, 46, 72, 66, 92, 56], room: 300, rows: [3, 3] },
   { when: "four that do not fit", widths: [60, 74, 70, 50], room: 220, rows: [2, 2] },
+  { when: "three that do not fit", widths: [70, 70, 70], room: 160, rows: [1, 1, 1] },
+  { when: "four of which one is long", widths: [70, 70, 70, 120], room: 180, rows: [1, 1, 1, 1] },
   { when: "five", widths: [50, 50, 50, 50, 50], room: 160, rows: [3, 2] },
   { when: "seven", widths: [30, 36, 40, 28, 34, 48, 66], room: 270, rows: [4, 3] },
   { when: "words too long for any company", widths: [150, 160], room: 170, rows: [1, 1] },

@@ -10,7 +10,9 @@ export function evenRows(widths: readonly number[], room: number): number[] {
   if (widths.length < 2 || sum <= room || room <= 0) return [widths.length];
   for (let rows = 2; rows < widths.length; rows++) {
     const sizes = split(widths.length, rows);
-    if (fits(widths, sizes, room)) return sizes;
+    // One cell alone under a row of two would look forgotten.
+    const isRagged = new Set(sizes).size > 1 && sizes.at(-1) === 1;
+    if (!isRagged && fits(widths, sizes, room)) return sizes;
   }
   return widths.map(() => 1);
 }

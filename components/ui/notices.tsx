@@ -26,7 +26,7 @@ export function Notices({
       ))}
       <Radix.Viewport
         label={t("notices", { hotkey: "F8" })}
-        className="fixed inset-e-0 bottom-0 z-60 flex w-96 max-w-full flex-col gap-2 p-4"
+        className="notices fixed inset-e-0 bottom-0 z-60 flex w-96 max-w-full flex-col gap-2 p-4"
       />
     </Radix.Provider>
   );
@@ -42,10 +42,10 @@ function Shown({ notice, forget }: { notice: Notice; forget: () => void }) {
       onOpenChange={(open) => {
         if (!open) forget();
       }}
-      className="settles flex items-center gap-3 rounded-3 border border-line-strong bg-surface py-2.5 ps-4 pe-2 text-small shadow-float"
+      className="settles flex flex-wrap items-center gap-x-3 gap-y-1 rounded-3 border border-line-strong bg-surface py-2.5 ps-4 pe-2 text-small shadow-float"
     >
       {notice.tone === "bad" ? <Icon name="warning" className="text-bad" /> : null}
-      <div className="min-w-0 grow">
+      <div className="min-w-32 flex-1">
         <Radix.Title className="font-medium">{notice.title}</Radix.Title>
         {notice.detail ? <Radix.Description className="text-ink-2">{notice.detail}</Radix.Description> : null}
       </div>

@@ -158,9 +158,20 @@ test("guidelines and keys are at hand", async ({ enter, office }) => {
   const reader = new Reader(page);
   await reader.open(await office.newReport());
   await reader.press("g");
-  await expect(page.getByRole("dialog", { name: /^Guidelines of/ })).toBeVisible();
-  await reader.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await test.step("the guidelines beside the text, to be searched, with the words still there to be chosen", async () => {
+    const guidelines = page.getByRole("complementary", { name: "Guidelines" });
+    await expect(guidelines.getByRole("heading", { name: "Claims" })).toBeVisible();
+    await expect(guidelines).not.toContainText(/\*\*|##/);
+    await guidelines.getByRole("searchbox").fill("blank is not zero");
+    await expect(guidelines.getByRole("status")).toHaveText("1 of 1");
+    await reader.choose("Ithriya").byMouse();
+    await reader.press("2");
+    await reader.shows("Ithriya");
+    await reader.press("Control+z", "g");
+    await expect(guidelines).toHaveCount(0);
+    await reader.press("g", "Escape", "Escape");
+    await expect(guidelines).toHaveCount(0);
+  });
   await reader.press("?");
   const help = page.getByRole("dialog", { name: "Keys" });
   await expect(help.getByText("Tag as claim")).toBeVisible();

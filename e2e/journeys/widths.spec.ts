@@ -1,56 +1,121 @@
+import type { Page } from "@playwright/test";
+import { got, type Who } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
+import type { Office } from "@/e2e/office";
+import { expectFitting } from "@/e2e/pages/fitting";
 import { Reader } from "@/e2e/pages/reader";
+import { SignIn } from "@/e2e/pages/sign-in";
+import { answered } from "@/e2e/watch";
 
-const widths = [360, 390, 480, 600, 719, 720, 721, 800, 900, 1024, 1080, 1099, 1100, 1101, 1152, 1280, 1440];
+/** What everybody may open, then what takes a role in the project. */
+const everybody = [
+  "/work",
+  "/projects",
+  "/queue",
+  "/inbox",
+  "/inbox?unread=true",
+  "/account",
+  "/account/tokens",
+  "/licences",
+  "/help/agreement",
+  "/there-is-no-such-page",
+];
+const inProject = ["", "/progress", "/entities", "/activity", "/export", "/members"];
+const ofReviewers = ["/queue", "/agreement"];
+const ofEditors = ["/import", "/dashboard", "/settings", "?outlet=Nobody"];
+const ofReport = ["", "/details", "/activity", "/export", "/outcomes"];
 
-test("a decision key never acts on what is not shown, at any width", async ({ enter, office }) => {
+const roles: Record<Who, readonly string[]> = {
+  Editor: [...inProject, ...ofReviewers, ...ofEditors],
+  Reviewer: [...inProject, ...ofReviewers],
+  "Analyst A": inProject,
+  "Analyst B": inProject,
+};
+
+/** Everything that somebody with this role can open. */
+async function screensOf(who: Who, office: Office): Promise<string[]> {
+  const api = await office.as(who);
+  const { projects } = await got(api.get<{ projects: { id: string }[] }>("/api/v1/me"));
+  const screens = [...everybody];
+  for (const { id } of projects) {
+    screens.push(...roles[who].map((path) => `/projects/${id}${path}`));
+    const entities = await got(api.get<{ items: { id: string }[] }>(`/api/v1/projects/${id}/entities?limit=1`));
+    screens.push(...entities.items.map((entity) => `/projects/${id}/entities/${entity.id}`));
+    const reports = await got(api.get<{ items: { id: string; words: number }[] }>(`/api/v1/projects/${id}/reports`));
+    const short = reports.items.filter(({ words }) => words < 1000);
+    for (const { id: report } of short.slice(0, 2))
+      screens.push(...ofReport.map((path) => `/reports/${report}${path}`));
+    if (who === "Editor" || who === "Reviewer")
+      screens.push(...short.slice(0, 1).map(({ id: at }) => `/reports/${at}/compare`));
+  }
+  if (who === "Editor") screens.push("/people");
+  return screens;
+}
+
+for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
+  test(`every screen of ${who} fits phones, tablets and desks`, async ({ enter, office, complaints }) => {
+    test.setTimeout(300_000);
+    complaints.allow(answered(404));
+    const { page } = await enter(who);
+    for (const screen of await screensOf(who, office)) {
+      await test.step(screen, async () => {
+        await page.goto(screen);
+        await expect(page.getByRole("main")).toBeVisible();
+        await expectFitting(page, screen);
+      });
+    }
+  });
+}
+
+test("the doors fit too", async ({ browse, complaints }) => {
+  complaints.allow(answered(404));
+  const { page } = await browse();
+  await new SignIn(page).open();
+  await expectFitting(page, "sign-in");
+  await page.goto("/welcome/no-such-link");
+  await expectFitting(page, "a link that is used up");
+});
+
+test("a report that is worked on fits, whatever is open in it", async ({ enter, office }) => {
   test.setTimeout(180_000);
   const paper = await office.newReport();
-  const claims = ["Hundreds of people left", "the road to Ithriya was open", "lorries may cross it again"];
-  for (const words of claims) await office.tag("Analyst A", paper, words, "claim");
-  const { page } = await enter("Reviewer", { viewport: { width: 1440, height: 900 } });
+  const editor = await office.as("Editor");
+  const { userId } = await person(office, "Analyst A");
+  await got(editor.put(`/api/v1/reports/${paper.id}/assignments/${userId}`, { state: "assigned" }));
+  const { page } = await enter("Analyst A");
   const reader = new Reader(page);
   await reader.open(paper);
-  const waiting = async () => (await office.tagsOf(paper)).annotations.filter(({ state }) => state === "open").length;
-
-  for (const width of widths) {
-    await test.step(`${width} pixels wide`, async () => {
-      await page.setViewportSize({ width, height: 900 });
-      await reader.startReview();
-      await expect(reader.review.getByRole("button", { name: /^Accept\b/ }).first()).toBeInViewport({ ratio: 1 });
-      await expect(reader.review.getByRole("button", { name: "Hundreds of people left" })).toBeInViewport();
-      const close = reader.inspector.getByRole("button", { name: "Close", exact: true });
-      if (await close.isVisible()) {
-        await close.click();
-        await expect(reader.review).toBeHidden();
-        await reader.text.focus();
-        await reader.press("a");
-        await expect(reader.review.getByRole("button", { name: "Hundreds of people left" })).toBeInViewport();
-      }
-      await reader.press("v");
-      await expect(reader.review).toHaveCount(0);
-      await reader.text.focus();
-      await reader.press("Escape");
-    });
+  await expectFitting(page, "an assigned report");
+  await reader.tag("the road to Ithriya was open").as("claim");
+  await expectFitting(page, "a selected claim");
+  await onDesk(page);
+  await reader.tag("senior military source").as("source");
+  await expectFitting(page, "a selected source");
+  await onDesk(page);
+  await reader.tag("Ithriya").as("place");
+  await expectFitting(page, "a selected place");
+  await onDesk(page);
+  await reader.choose("northern quarters").byMouse();
+  await expectFitting(page, "chosen words");
+  await onDesk(page);
+  for (const [key, what] of [
+    ["Control+f", "the find bar"],
+    ["Escape", ""],
+    ["g", "the guidelines"],
+    ["Escape", ""],
+    ["?", "the keys"],
+    ["Escape", ""],
+    ["Control+Enter", "submitting"],
+  ] as const) {
+    await reader.press(key);
+    if (what) await expectFitting(page, what);
+    await onDesk(page);
   }
-  await reader.isSaved();
-  expect(await waiting()).toBe(claims.length);
 });
 
-test("proposed links are taken by key only where they can be read", async ({ enter, office }) => {
-  const paper = await office.newReport();
-  const { page } = await enter("Analyst A", { viewport: { width: 1024, height: 800 } });
-  const reader = new Reader(page);
-  await reader.open(paper);
-  await reader.choose("Hundreds of people left the northern quarters").byMouse();
-  await reader.press("1");
-  await expect(reader.mark("Hundreds of people left", "claim")).toBeVisible();
-  await expect(reader.inspector).toBeHidden();
-  const proposed = reader.inspector.getByRole("region", { name: "Proposed" });
-  await reader.press("y");
-  await expect(proposed).toBeVisible();
-  await reader.isSaved();
-  expect((await office.tagsOf(paper)).relations).toHaveLength(0);
-  await reader.press("y");
-  await expect(proposed).toHaveCount(0);
-});
+const onDesk = (page: Page) => page.setViewportSize({ width: 1440, height: 900 });
+
+async function person(office: Office, who: Who): Promise<{ userId: string }> {
+  const { id } = await got((await office.as(who)).get<{ id: string }>("/api/v1/me"));
+  return { userId: id };
+}

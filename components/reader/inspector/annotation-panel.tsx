@@ -67,7 +67,9 @@ function Form({ annotation, disabled }: { annotation: Annotation; disabled: bool
   return (
     <>
       {disabled ? null : <SetOnOthers annotation={annotation} said={said} />}
-      <KindForm annotation={annotation} disabled={disabled} change={change} />
+      <div className="not-first:mt-3">
+        <KindForm annotation={annotation} disabled={disabled} change={change} />
+      </div>
     </>
   );
 }

@@ -52,10 +52,14 @@ function Light({ saving, ...rest }: { saving: Saving } & ComponentProps<"button"
       type="button"
       data-saving={saving.state}
       {...rest}
-      className="flex min-h-8 items-center gap-2 rounded-2 px-2 text-small whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink"
+      className="flex min-h-8 min-w-0 items-center gap-2 rounded-2 px-2 text-small whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink"
     >
       <span aria-hidden="true" className={`size-1.75 shrink-0 rounded-full ${lights[saving.state]}`} />
-      <output className={`tabular-nums ${saving.state === "saved" ? "max-sm:sr-only" : ""}`}>{words}</output>
+      <output
+        className={`tabular-nums ${saving.state === "saved" ? "max-sm:sr-only" : "max-sm:max-w-20 max-sm:truncate"}`}
+      >
+        {words}
+      </output>
     </button>
   );
 }

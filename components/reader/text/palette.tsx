@@ -1,6 +1,15 @@
 "use client";
 
-import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { printed } from "@/components/reader/keys/chord";
 import { useDeeds, useDo } from "@/components/reader/keys/keys";
@@ -8,6 +17,7 @@ import { type Deed, keyOf } from "@/components/reader/keys/registry";
 import { useSingleKeys } from "@/components/reader/keys/single-keys";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { quoted } from "@/components/reader/text/drawn";
+import { type Place, placeOf, SIDE_WIDTH } from "@/components/reader/text/palette-place";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
 import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layout";
@@ -22,13 +32,12 @@ import { penOf } from "@/editor/drawn";
 import { extentOf } from "@/editor/extent";
 import type { Span } from "@/editor/positions";
 
-const GAP = 8;
-/** Nothing floats under the bar over the page. */
-const BAR = 60;
+/** Where the bar over the page ends, in pixels. */
+const BAR = 52;
 /** As many segments as the API takes for one tag. */
 const maxSegments = 50;
 
-/** What can be done with the chosen words, beside them. The keys do the same. */
+/** What can be done with the chosen words, beside them and over no others. The keys do the same. */
 export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const t = useTranslations("reader");
   const text = useText();
@@ -39,9 +48,9 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const kinds = useKinds();
   const run = useDo();
   const bar = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
+  const [place, setPlace] = useState<Place | null>(null);
   const session = useSession();
-  /** While the keyboard goes from word to word, the buttons would hide the line below. */
+  /** While the keyboard goes from word to word, buttons would come and go with each. */
   const severalWords = useReader((state) => /\s/.test(quoted(state, state.passage)));
   const settled = useDeferredValue(passage);
   const mentions = useMemo(() => tagging.mentions(settled).length, [tagging, settled]);
@@ -62,27 +71,39 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   useLayoutEffect(() => {
     const element = bar.current;
     if (!element || boxes.length === 0 || inTheWay) return;
-    const put = () => setPlace(beside(boxes, element, text.view.element));
+    const put = () => {
+      const next = beside(boxes, element, text.view.element);
+      setPlace((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    };
     put();
     const observer = new ResizeObserver(put);
     observer.observe(element);
-    return () => observer.disconnect();
+    window.addEventListener("resize", put);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("resize", put);
+    };
   }, [boxes, text, inTheWay]);
 
   if (boxes.length === 0 || inTheWay || !(me.mayTag || me.mayDiscuss)) return null;
   const tooMany = passage.length > maxSegments;
   const { paragraphs } = passage.length > 1 ? extentOf(text.words, text.view.positions, passage) : { paragraphs: 1 };
 
+  const atSide = place?.at === "side";
+
   return (
     <div
       ref={bar}
       role="toolbar"
       aria-label={t("palette")}
+      aria-orientation={atSide ? "vertical" : "horizontal"}
       className={classes(
         floating,
-        "palette absolute z-20 flex w-max font-sans max-w-[calc(100vw-1rem)] flex-wrap gap-0.5 p-1",
+        "palette z-20 flex gap-0.5 p-1 font-sans",
+        atSide ? "absolute flex-col" : "fixed mx-auto w-fit flex-wrap justify-center",
+        place === null && "invisible",
       )}
-      style={{ left: place.left, top: place.top }}
+      style={styleOf(place)}
       dir="ltr"
       onPointerDown={(event) => event.preventDefault()}
     >
@@ -99,7 +120,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
         : null}
       {me.mayTag && selected && !tooMany && goesBeyond(passage, selected.segments) ? (
         <Deedlet deed="add-words" onClick={() => tagging.addWords()} icon={<Icon name="add" className="size-3.5" />}>
-          <span className="max-w-40 truncate">
+          <span className="line-clamp-2 max-w-40">
             {t("addTo", { quote: selected.segments.map(({ quote }) => quote).join(" … ") })}
           </span>
         </Deedlet>
@@ -126,22 +147,42 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
 const goesBeyond = (passage: readonly Span[], spans: readonly Span[]) =>
   passage.some(({ start, end }) => !spans.some((span) => span.start <= start && end <= span.end));
 
-/** Below the last of the words, or above the first where there is no room; within the page's own column. */
-function beside(boxes: readonly Box[], bar: HTMLElement, root: HTMLElement) {
+function beside(boxes: readonly Box[], bar: HTMLElement, root: HTMLElement): Place | null {
   const [first] = boxes;
   const last = boxes.at(-1);
-  if (!first || !last) return { left: 0, top: 0 };
-  const { width, height } = bar.getBoundingClientRect();
+  if (!first || !last) return null;
   const origin = originOf(root);
-  const page = (root.closest("main") ?? document.body).getBoundingClientRect();
-  const below = last.top + last.height + GAP;
-  const above = first.top - height - GAP;
-  const isLow = origin.top + below + height > window.innerHeight - GAP;
-  const right = page.right - origin.left - width - GAP;
-  return {
-    left: Math.max(page.left - origin.left + GAP, Math.min(last.left, right)),
-    top: isLow && origin.top + above > BAR ? above : below,
-  };
+  const line = ({ top, height }: Box) => ({ top: top + origin.top, bottom: top + height + origin.top });
+  const { left, right } = (root.closest("main") ?? document.body).getBoundingClientRect();
+  const place = placeOf({
+    first: line(first),
+    last: line(last),
+    textRight: (root.querySelector(".section-blocks") ?? root).getBoundingClientRect().right,
+    page: { left: Math.max(0, left), right: Math.min(window.innerWidth, right) },
+    high: BAR,
+    low: sheetTop(root),
+    height: bar.offsetHeight,
+  });
+  // In the margin it stays beside its words, however the page is scrolled.
+  return place.at === "side" ? { ...place, left: place.left - origin.left, top: place.top - origin.top } : place;
+}
+
+/** The upper edge of a panel that has risen over the lower part of the page; else the window's own lower edge. */
+function sheetTop(root: HTMLElement): number {
+  const panels = root.closest(".reader")?.querySelectorAll<HTMLElement>(".reader-panel") ?? [];
+  const tops = [...panels]
+    .filter((panel) => getComputedStyle(panel).position === "fixed" && getComputedStyle(panel).visibility !== "hidden")
+    .map((panel) => panel.getBoundingClientRect())
+    .filter(({ left, width }) => left === 0 && width >= window.innerWidth)
+    .map(({ top }) => top);
+  return Math.min(window.innerHeight, ...tops);
+}
+
+function styleOf(place: Place | null): CSSProperties {
+  if (!place) return {};
+  if (place.at === "side") return { left: place.left, top: place.top, width: SIDE_WIDTH };
+  const { left, width, inset } = place;
+  return { left, right: `calc(100vw - ${left + width}px)`, [place.at]: inset };
 }
 
 function Deedlet({
@@ -165,10 +206,10 @@ function Deedlet({
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
       {...(key ? { "aria-keyshortcuts": key } : {})}
       onClick={onClick}
-      className="flex min-h-9 items-center gap-1.5 rounded-2 px-2.5 py-1.5 text-small font-medium text-ink hover:bg-hover aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:min-h-11"
+      className="flex min-h-9 items-center gap-1.5 rounded-2 px-2 py-1.5 text-start text-small font-medium text-ink hover:bg-hover aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:min-h-11"
     >
       {icon}
-      {children}
+      <span className="min-w-0 grow">{children}</span>
       {key && singles ? (
         <span aria-hidden="true" className="pointer-coarse:hidden">
           <Kbd>{printed(key).join(" ")}</Kbd>

@@ -18,7 +18,13 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
   const last = useRef<{ cursor: Cursor; selected: TagId | null } | undefined>(undefined);
   const column = useRef<number | undefined>(undefined);
 
-  const inText = () => text?.view.element.contains(document.activeElement) ?? false;
+  /** The keys are the text's own from the start: while nothing else has the focus, they are about it. */
+  const inText = () => {
+    const { activeElement } = document;
+    const isNobodys = !activeElement || activeElement === document.body || activeElement.id === "content";
+    if (text && isNobodys) text.view.element.focus({ preventScroll: true });
+    return text?.view.element.contains(document.activeElement) ?? false;
+  };
 
   /** Where the keyboard stands: on the chosen words, else where it was, else beside the selected tag. */
   const here = (way: Way): Cursor | undefined => {

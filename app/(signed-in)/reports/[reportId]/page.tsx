@@ -14,7 +14,7 @@ import { WorkNotice } from "@/components/reader/work/work-notice";
 import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { isIn } from "@/domain/assignment/machine";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
-import { joinBlocks, splitIntoBlocks } from "@/domain/text/blocks";
+import { joinBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { readTombstone } from "@/server/operations/erase";
@@ -98,10 +98,7 @@ export default async function Page({ params, searchParams }: Props) {
         { label: project.name, href: `/projects/${project.id}` },
         { label: report.title },
       ]}
-      guidelines={splitIntoBlocks(project.guidelines, "text/markdown").blocks.map((block) => ({
-        ...block,
-        attributes: { ...block.attributes },
-      }))}
+      guidelines={project.guidelines}
       schema={schema}
       user={<UserBar />}
       target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}
