@@ -6,6 +6,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { type AlikeEntries, gatherAlike } from "@/domain/history/alike";
 import type { NamedEntry } from "@/domain/history/entry";
 
 /** Everything that happened, day by day, newest first. */
@@ -36,8 +37,8 @@ export function ActivityPage({
             <section key={day} aria-label={day}>
               <h2 className="eyebrow mb-2">{day}</h2>
               <ol className="divide-y divide-line border-y border-line text-small">
-                {those.map((entry) => (
-                  <Line key={entry.id} entry={entry} />
+                {gatherAlike(those).map((alike) => (
+                  <Lines key={alike[0].id} alike={alike} />
                 ))}
               </ol>
             </section>
@@ -56,6 +57,39 @@ export function ActivityPage({
         </nav>
       ) : null}
     </Page>
+  );
+}
+
+/** One line, or many alike under one that says how many and from when to when. */
+function Lines({ alike }: { alike: AlikeEntries }) {
+  const t = useTranslations("activity");
+  const format = useFormatter();
+  const [newest] = alike;
+  const oldest = alike.at(-1) ?? newest;
+  if (alike.length === 1) return <Line entry={newest} />;
+  return (
+    <li className="py-2">
+      <details>
+        <summary className="grid cursor-pointer grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 rounded-1">
+          <span className="text-ink-3">
+            {t("between", {
+              from: format.dateTime(new Date(oldest.at), { timeStyle: "short" }),
+              to: format.dateTime(new Date(newest.at), { timeStyle: "short" }),
+            })}
+          </span>
+          <span className="min-w-0">
+            <bdi className="font-medium">{newest.byName ?? t("somebody")}</bdi> {t(`deeds.${newest.did}`)}{" "}
+            <span className="font-medium">{t("times", { count: alike.length })}</span>
+            {newest.reportTitle ? <bdi className="block truncate text-ink-2">{newest.reportTitle}</bdi> : null}
+          </span>
+        </summary>
+        <ol className="mt-2 divide-y divide-line border-t border-line ps-4">
+          {alike.map((entry) => (
+            <Line key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      </details>
+    </li>
   );
 }
 
