@@ -17,6 +17,27 @@ import type { AssignedMany } from "@/domain/assignment/assignment";
 
 const ways = ["everybody", "evenly"] as const;
 
+/** What everybody has to do already, in reports and words. */
+function useLoad(path: string, reports: readonly string[], people: readonly { id: string }[]) {
+  const ask = useAsk();
+  const [load, setLoad] = useState<ReadonlyMap<string, { reports: number; words: number }>>(new Map());
+  const question = JSON.stringify({ reports, people: people.map(({ id }) => id), preview: true });
+  useEffect(() => {
+    let wanted = true;
+    void ask<AssignedMany>("POST", path, JSON.parse(question)).then((answer) => {
+      if (!wanted || !answer.ok) return;
+      const { people: all } = answer.value;
+      setLoad(
+        new Map(all.map(({ userId, waiting, waitingWords }) => [userId, { reports: waiting, words: waitingWords }])),
+      );
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask, path, question]);
+  return load;
+}
+
 /** Gives the chosen reports to people, all to each or evenly, after saying what that would be. */
 export function AssignDialog({
   projectId,
@@ -42,6 +63,7 @@ export function AssignDialog({
   const [note, setNote] = useState("");
   const [preview, setPreview] = useState<AssignedMany | null>(null);
   const path = `/projects/${projectId}/assignments`;
+  const load = useLoad(path, reports, people);
   const wish = JSON.stringify({ reports, people: to, how, each });
 
   useEffect(() => {
@@ -95,6 +117,7 @@ export function AssignDialog({
               <Checkbox
                 key={id}
                 label={<bdi>{name}</bdi>}
+                hint={t("load", load.get(id) ?? { reports: 0, words: 0 })}
                 checked={to.includes(id)}
                 onChange={(on) => setTo(on ? [...to, id] : to.filter((other) => other !== id))}
               />
@@ -131,9 +154,14 @@ export function AssignDialog({
                 {preview.already > 0 ? t("alreadyThere", { already: preview.already }) : null}
               </p>
               <ul className="mt-1">
-                {preview.people.map(({ userId, made, waiting }) => (
+                {preview.people.map(({ userId, made, words, waitingWords }) => (
                   <li key={userId}>
-                    {t("share", { name: people.find(({ id }) => id === userId)?.name ?? "–", made, waiting })}
+                    {t("share", {
+                      name: people.find(({ id }) => id === userId)?.name ?? "–",
+                      made,
+                      words,
+                      all: words + waitingWords,
+                    })}
                   </li>
                 ))}
               </ul>

@@ -68,6 +68,7 @@ describe("reports go out evenly", () => {
   const ask = (reports: number, people: string[], each: number, on: Record<number, string[]> = {}, waiting = {}) =>
     distribute([...Array(reports).keys()], people, {
       each,
+      words: () => 1,
       on: (report) => on[report] ?? [],
       waiting: (person) => new Map(Object.entries<number>(waiting)).get(person) ?? 0,
     }).map(({ report, person }) => `${report}${person}`);
@@ -83,19 +84,34 @@ describe("reports go out evenly", () => {
     expect(got).toEqual(is);
   });
 
-  test("shares differ by one at most, and nobody gets a report twice", () => {
+  test("a long report weighs as much as several short ones", () => {
+    const words = [100, 900, 100, 400, 400];
+    const given = distribute([0, 1, 2, 3, 4], ["a", "b"], {
+      each: 1,
+      on: () => [],
+      words: (report) => words[report] ?? 0,
+      waiting: () => 0,
+    });
+    expect(given.map(({ report, person }) => `${report}${person}`)).toEqual(["1a", "3b", "4b", "0b", "2a"]);
+  });
+
+  test("words differ by no more than the longest report has, and nobody gets a report twice", () => {
     fc.assert(
       fc.property(
-        fc.nat(60),
+        fc.array(fc.nat(5000), { maxLength: 60 }),
         fc.integer({ min: 1, max: 7 }),
         fc.integer({ min: 1, max: 3 }),
-        (reports, people, each) => {
+        (lengths, people, each) => {
           const names = [...Array(people).keys()];
-          const given = distribute([...Array(reports).keys()], names, { each, on: () => [], waiting: () => 0 });
-          const shares = names.map((name) => given.filter(({ person }) => person === name).length);
-          expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+          const words = (report: number) => lengths[report] ?? 0;
+          const reports = [...lengths.keys()];
+          const given = distribute(reports, names, { each, on: () => [], words, waiting: () => 0 });
+          const shares = names.map((name) =>
+            given.filter(({ person }) => person === name).reduce((sum, { report }) => sum + words(report), 0),
+          );
+          expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(Math.max(0, ...lengths));
           expect(new Set(given.map(({ report, person }) => `${report} ${person}`)).size).toBe(given.length);
-          expect(given.length).toBe(reports * Math.min(each, people));
+          expect(given.length).toBe(reports.length * Math.min(each, people));
         },
       ),
     );

@@ -51,7 +51,7 @@ export const PutAssignment = z
   });
 export type PutAssignment = z.infer<typeof PutAssignment>;
 
-/** Many reports to many people: everybody gets every report, or `each` people a report, as evenly as it goes. */
+/** Many reports to many people: everybody gets every report, or `each` people a report, with as equal a number of words to read as it goes. */
 export const AssignMany = z.strictObject({
   reports: z.array(ReportId).min(1).max(1000),
   people: z.array(UserId).min(1).max(200),
@@ -67,7 +67,8 @@ export const AssignedMany = z.object({
   made: z.int(),
   /** Report and person pairs that stood before and stay as they are. */
   already: z.int(),
-  people: z.array(z.object({ userId: UserId, made: z.int(), waiting: z.int() })),
+  /** What each would get, and what waits for them already: reports, and the words of those. */
+  people: z.array(z.object({ userId: UserId, made: z.int(), words: z.int(), waiting: z.int(), waitingWords: z.int() })),
   preview: z.boolean(),
 });
 export type AssignedMany = z.infer<typeof AssignedMany>;

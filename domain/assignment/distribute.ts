@@ -2,12 +2,14 @@
 export type Pair<Report, Person> = { report: Report; person: Person };
 
 /**
- * Gives every report to `each` of these people, so that in the end their shares of open work differ as little as they
- * can. The same question always has the same answer: reports go out in the order given, each to those with the least
- * to do, and of those with the same to the one who was named first.
+ * Gives every report to `each` of these people, so that in the end the words they have to read differ as little as they
+ * can: by no more than the longest report has. The same question always has the same answer: the longest report goes
+ * first, of equal ones the one named first, each to those with the fewest words to read, and of those with the same to
+ * the one named first (longest processing time first, Graham 1969).
  *
  * @param on who has a report already: they count among its `each` people and are not given it again
- * @param waiting how many reports wait for a person before this
+ * @param words how long a report is
+ * @param waiting how many words wait for a person before this
  */
 export function distribute<Report, Person>(
   reports: readonly Report[],
@@ -15,16 +17,22 @@ export function distribute<Report, Person>(
   {
     each,
     on,
+    words,
     waiting,
-  }: { each: number; on: (report: Report) => readonly Person[]; waiting: (person: Person) => number },
+  }: {
+    each: number;
+    on: (report: Report) => readonly Person[];
+    words: (report: Report) => number;
+    waiting: (person: Person) => number;
+  },
 ): Pair<Report, Person>[] {
   const load = new Map(people.map((person) => [person, waiting(person)]));
   const given: Pair<Report, Person>[] = [];
-  for (const report of reports) {
+  for (const report of reports.toSorted((a, b) => words(b) - words(a))) {
     const there = new Set(on(report));
     const free = [...load].filter(([person]) => !there.has(person)).toSorted(([, a], [, b]) => a - b);
     for (const [person, before] of free.slice(0, Math.max(0, each - there.size))) {
-      load.set(person, before + 1);
+      load.set(person, before + words(report));
       given.push({ report, person });
     }
   }

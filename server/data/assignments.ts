@@ -172,14 +172,15 @@ export async function openWorkOf(
   workspaceId: WorkspaceId,
   projectId: ProjectId,
   people: readonly UserId[],
-): Promise<Map<UserId, number>> {
-  const rows = await db.rows<{ user_id: UserId; count: number }>(
-    `select user_id, count(*)::int as count from assignment
-      where workspace_id = $1 and project_id = $2 and user_id = any($3::uuid[])
-        and state in ('assigned', 'in progress', 'returned') group by user_id`,
+): Promise<Map<UserId, { reports: number; words: number }>> {
+  const rows = await db.rows<{ user_id: UserId; reports: number; words: number }>(
+    `select a.user_id, count(*)::int as reports, sum(r.words)::int as words from assignment a
+       join report r on r.workspace_id = a.workspace_id and r.id = a.report_id
+      where a.workspace_id = $1 and a.project_id = $2 and a.user_id = any($3::uuid[])
+        and a.state in ('assigned', 'in progress', 'returned') group by a.user_id`,
     [workspaceId, projectId, people],
   );
-  return new Map(rows.map(({ user_id, count }) => [user_id, count]));
+  return new Map(rows.map(({ user_id, reports, words }) => [user_id, { reports, words }]));
 }
 
 export type OpenWork = Pick<Assignment, "reportId" | "state"> & { title: string };

@@ -25,12 +25,18 @@ export const assignMany = (actor: Actor, projectId: ProjectId, wish: AssignMany)
     const problems = [...strangeReports(reports, known), ...strangePeople(people, members)];
     if (problems.length > 0) return fail({ kind: "invalid", problems });
 
+    const wordsOf = (report: ReportId) => known.get(report)?.words ?? 0;
     const on = (report: ReportId) => known.get(report)?.people ?? [];
     const waiting = await openWorkOf(tx, actor.workspaceId, projectId, people);
     const given =
       wish.how === "everybody"
         ? toEverybody(reports, people, on)
-        : distribute(reports, people, { each: wish.each, on, waiting: (person) => waiting.get(person) ?? 0 });
+        : distribute(reports, people, {
+            each: wish.each,
+            on,
+            words: wordsOf,
+            waiting: (person) => waiting.get(person)?.words ?? 0,
+          });
     if (!wish.preview) {
       for (const { report: reportId, person: userId } of given) {
         const row = { reportId, projectId, userId, state: "assigned" as const, origin: "editor" as const };
@@ -41,25 +47,30 @@ export const assignMany = (actor: Actor, projectId: ProjectId, wish: AssignMany)
     }
     const asked = new Set(people);
     const already = reports.flatMap(on).filter((person) => asked.has(person)).length;
-    const made = (person: UserId) => given.filter((each) => each.person === person).length;
+    const shareOf = (userId: UserId) => {
+      const share = given.filter(({ person }) => person === userId);
+      const before = waiting.get(userId);
+      const words = share.reduce((sum, { report }) => sum + wordsOf(report), 0);
+      return { userId, made: share.length, words, waiting: before?.reports ?? 0, waitingWords: before?.words ?? 0 };
+    };
     return ok({
       made: given.length,
       already,
-      people: people.map((userId) => ({ userId, made: made(userId), waiting: waiting.get(userId) ?? 0 })),
+      people: people.map(shareOf),
       preview: wish.preview,
     });
   });
 
-type Known = ReadonlyMap<ReportId, { closed: boolean; people: UserId[] }>;
+type Known = ReadonlyMap<ReportId, { closed: boolean; words: number; people: UserId[] }>;
 
 /** The project's reports of these, and who has which; nobody else gives them out until the transaction ends. */
 async function lockReports(tx: Tx, projectId: ProjectId, ids: readonly ReportId[]): Promise<Known> {
-  const reports = await tx.rows<{ id: ReportId; closed: boolean }>(
-    `select id, closed_at is not null as closed from report
+  const reports = await tx.rows<{ id: ReportId; closed: boolean; words: number }>(
+    `select id, closed_at is not null as closed, words from report
       where workspace_id = $1 and project_id = $2 and id = any($3::uuid[]) order by id for no key update`,
     [tx.workspaceId, projectId, ids],
   );
-  const known = new Map(reports.map(({ id, closed }) => [id, { closed, people: [] as UserId[] }]));
+  const known = new Map(reports.map(({ id, closed, words }) => [id, { closed, words, people: [] as UserId[] }]));
   const work = await tx.rows<{ report_id: ReportId; user_id: UserId }>(
     "select report_id, user_id from assignment where workspace_id = $1 and report_id = any($2::uuid[]) order by 1, 2",
     [tx.workspaceId, ids],

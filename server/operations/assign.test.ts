@@ -274,11 +274,15 @@ test("many reports go out evenly, after a preview, and who has one keeps it", as
   );
   value(await put(editor, on.reportId, ana, "assigned"));
   const wish = AssignMany.parse({ reports, people: [ana.userId, ben.userId], how: "evenly" });
+  const [{ words: length } = { words: 0 }] = await sql.rows<{ words: number }>(
+    "select words from report where id = $1",
+    [on.reportId],
+  );
   const preview = value(await assignMany(editor, projectId, { ...wish, preview: true }));
   expect(preview).toMatchObject({ made: 4, already: 1, preview: true });
   expect(value(await assignMany(editor, projectId, wish)).people).toEqual([
-    { userId: ana.userId, made: 2, waiting: 1 },
-    { userId: ben.userId, made: 2, waiting: 0 },
+    { userId: ana.userId, made: 2, words: 2 * length, waiting: 1, waitingWords: length },
+    { userId: ben.userId, made: 2, words: 2 * length, waiting: 0, waitingWords: 0 },
   ]);
   expect(value(await assignMany(editor, projectId, wish))).toMatchObject({ made: 0, already: 5 });
   expect(inShort(await assignMany(editor, projectId, { ...wish, people: [guest.userId] }))).toBe("invalid people.0");
