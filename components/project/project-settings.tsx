@@ -12,6 +12,7 @@ import type { Project } from "@/domain/project/project";
 /** Changes what a project is called and how it works. */
 export function ProjectSettings({ project }: { project: Project }) {
   const t = useTranslations("projects");
+  const values = useTranslations("values");
   const ask = useAsk();
   const router = useRouter();
   const toast = useToast();
@@ -19,6 +20,14 @@ export function ProjectSettings({ project }: { project: Project }) {
 
   return (
     <div className="max-w-2xl">
+      <dl className="mb-6 grid gap-x-6 gap-y-1 sm:grid-cols-[10rem_1fr]">
+        <dt className="font-medium">{t("mode")}</dt>
+        <dd>
+          {values(`mode.${project.mode}`)}: {values(`modeMeans.${project.mode}`)}
+          {project.practice ? <span className="block">{t("practiceHere")}</span> : null}
+          <span className="block text-small text-ink-3">{t("modeStays")}</span>
+        </dd>
+      </dl>
       <ProjectForm
         id="project-settings"
         project={project}
