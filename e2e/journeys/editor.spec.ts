@@ -1,4 +1,5 @@
-import { Api } from "@/e2e/api";
+import { expectAccessible } from "@/e2e/accessible";
+import { Api, got } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
 import { Export } from "@/e2e/pages/export";
 import { Import } from "@/e2e/pages/import";
@@ -118,9 +119,50 @@ test("an editor makes a project, fills it with reports and people, and finds the
   await test.step("learns that nothing is accepted yet, before exporting", async () => {
     await project.open(id);
     await project.turnTo("Export");
-    await expect(page.getByRole("region", { name: "What will leave" })).toContainText("There is no tag to export yet.");
+    await expect(page.getByRole("region", { name: "What will be exported" })).toContainText(
+      "There is no tag to export yet.",
+    );
     await new Export(page).as("Spreadsheet (CSV)");
   });
+});
+
+test("an editor deletes a report that was imported by mistake, and its address says who did and why", async ({
+  enter,
+  office,
+  complaints,
+}) => {
+  complaints.allow(answered(409));
+  const paper = await office.newReport();
+  const tag = await office.tag("Analyst A", paper, "the road to Ithriya was open", "claim");
+  const reviewer = await office.as("Reviewer");
+  await got(reviewer.post(`/api/v1/annotations/${tag.id}/verdicts`, { decision: "accept", version: 1 }));
+  const { page } = await enter("Editor");
+  await page.goto(`/reports/${paper.id}/details`);
+
+  await test.step("archives it first, and takes it back", async () => {
+    await page.getByRole("button", { name: "Archive", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Bring back from the archive" })).toBeVisible();
+    await page.getByRole("button", { name: "Bring back from the archive" }).click();
+    await expect(page.getByRole("button", { name: "Archive", exact: true })).toBeVisible();
+  });
+
+  await test.step("is asked twice, because accepted work goes with it", async () => {
+    await page.getByRole("button", { name: "Delete…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete this report" });
+    await dialog.getByLabel("Why?").fill("Imported twice.");
+    await expectAccessible(page, "deleting a report");
+    await dialog.getByRole("button", { name: "Delete for good" }).click();
+    await expect(dialog.getByText("1 accepted tag would go too")).toBeVisible();
+    await dialog.getByRole("button", { name: "Delete 1 accepted tag too" }).click();
+    await expect(page).toHaveURL(new RegExp(`/projects/${paper.projectId}$`));
+    await expect(page.getByRole("link", { name: paper.title })).toHaveCount(0);
+  });
+
+  const { page: hers } = await enter("Analyst A");
+  await hers.goto(`/reports/${paper.id}`);
+  await expect(hers.getByRole("heading", { name: "This report was deleted" })).toBeVisible();
+  await expect(hers.getByText("Imported twice.")).toBeVisible();
+  await expectAccessible(hers, "a deleted report");
 });
 
 test("an editor makes a token, a program uses it, and it is refused once revoked", async ({ enter, stack }) => {

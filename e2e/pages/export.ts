@@ -25,7 +25,7 @@ export class Export {
   }
 
   get #preview() {
-    return this.page.getByRole("region", { name: "What will leave" });
+    return this.page.getByRole("region", { name: "What will be exported" });
   }
 
   get losses() {
