@@ -35,7 +35,7 @@ export class Export {
   async download(): Promise<{ name: string; bytes: Uint8Array }> {
     await expect(this.losses).toBeVisible();
     const waiting = this.page.waitForEvent("download");
-    await this.#preview.getByRole("link", { name: /^Export / }).click();
+    await this.#preview.getByRole("link", { name: /^Download / }).click();
     const download = await waiting;
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
