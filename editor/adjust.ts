@@ -1,4 +1,4 @@
-import type { Positions, Span } from "@/editor/positions";
+import type { Span } from "@/editor/positions";
 import type { Words } from "@/editor/words";
 
 export type Edge = "start" | "end";
@@ -43,7 +43,7 @@ export function nudged(words: Words, spans: readonly Span[], edge: Edge, way: 1 
 
 /** The spans with one end at another place, as a handle is dragged; at a word's border, but with `exact`. */
 export function dragged(
-  { words, positions }: { words: Words; positions: Positions },
+  words: Words,
   spans: readonly Span[],
   { edge, point, exact }: { edge: Edge; point: number; exact: boolean },
 ): Span[] | undefined {
@@ -54,16 +54,11 @@ export function dragged(
   if (edge === "start") {
     if (place >= last.end) return undefined;
     if (place >= first.start) return trimmed(spans, place, Number.POSITIVE_INFINITY);
-    return tidied([...between(positions, place, first.end), ...spans.slice(1)]);
+    return tidied([...words.between(place, first.end), ...spans.slice(1)]);
   }
   if (place <= first.start) return undefined;
   if (place <= last.end) return trimmed(spans, Number.NEGATIVE_INFINITY, place);
-  return tidied([...spans.slice(0, -1), ...between(positions, last.start, place)]);
-}
-
-function between(positions: Positions, start: number, end: number): Span[] {
-  const ranges = positions.rangesOf([{ start, end }]);
-  return ranges.length === 0 ? [] : positions.spansOf(ranges[0]?.from ?? 0, ranges.at(-1)?.to ?? 0);
+  return tidied([...spans.slice(0, -1), ...words.between(last.start, place)]);
 }
 
 function border(words: Words, point: number, edge: Edge, exact: boolean): number {

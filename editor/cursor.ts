@@ -1,5 +1,5 @@
 import type { TextDocument } from "@/editor/document";
-import type { Positions, Span } from "@/editor/positions";
+import type { Span } from "@/editor/positions";
 import type { Word, Words } from "@/editor/words";
 
 /** Where the keyboard stands in the text: on `head`; everything from `anchor` on is chosen. */
@@ -63,13 +63,8 @@ export function moved(
 }
 
 /** What is chosen: one span for each block between the two ends. */
-export function chosen(positions: Positions, { anchor, head }: Cursor): Span[] {
-  const start = Math.min(anchor.start, head.start);
-  const end = Math.max(anchor.end, head.end);
-  const ranges = positions.rangesOf([{ start, end }]);
-  const [first] = ranges;
-  const last = ranges.at(-1);
-  return first && last ? positions.spansOf(first.from, last.to) : [];
+export function chosen(words: Words, { anchor, head }: Cursor): Span[] {
+  return words.between(Math.min(anchor.start, head.start), Math.max(anchor.end, head.end));
 }
 
 /** The cursor that stands for chosen spans. */

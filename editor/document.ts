@@ -16,6 +16,8 @@ export type Piece = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly direction: Direction;
   readonly text: string;
+  /** What stands between it and the piece before: line breaks, a tab in a row of a table, nothing within a block. */
+  readonly gap: string;
   /** Code points of the whole text. */
   readonly start: number;
   readonly end: number;
@@ -64,6 +66,7 @@ export function layOut(blocks: readonly Block[], { direction, title, language }:
         ...element(cut, own, at === 0 && cut.block.text === title),
         direction: own,
         text: cut.text,
+        gap: cut.first ? gapBefore(cut.block) : "",
         start: cut.start,
         end: cut.start + codePointLength(cut.text),
         from,
@@ -109,6 +112,14 @@ function cuts(block: Block, language?: string): Cut[] {
     first: at === 0,
     last: at === pieces.length - 1,
   }));
+}
+
+/** The line breaks before a block, without mark-up, which nobody sees. */
+function gapBefore({ before, attributes }: Block): string {
+  const { row, column } = attributes;
+  if (typeof column === "number" && column > 1) return "\t";
+  if (typeof row === "number" && row > 1) return "\n";
+  return before.replace(/[^\n]/g, "");
 }
 
 function grouped(all: readonly Cut[]): Cut[][] {

@@ -19,7 +19,7 @@ describe("the word cursor", () => {
   };
   const step = (cursor: Cursor, step: Step, way: 1 | -1, extend = false) => {
     const next = moved(words, document, cursor, { step, way, extend });
-    return next && quote(chosen(positions, next));
+    return next && quote(chosen(words, next));
   };
 
   test.each<{ when: string; from: Cursor; step: Step; way: 1 | -1; extend?: boolean; to: string | undefined }>([
@@ -47,7 +47,7 @@ describe("the word cursor", () => {
       step: "sentence",
       way: 1,
       extend: true,
-      to: "closed. … Field sources said so",
+      to: "closed … Field sources said so",
     },
     { when: "to the next block", from: on("rained"), step: "block", way: 1, to: "Field" },
     { when: "to the block's last word", from: on("rained"), step: "block-border", way: 1, to: "closed" },
@@ -91,7 +91,7 @@ describe("a tag's borders", () => {
   ])("dragged $when", ({ edge, at, exact = false, to }) => {
     const spans = [edge === "end" && !exact ? span("road") : span("al-Salamiyah road")];
     const point = at === "omes" ? TEXT.indexOf("Homs") + 2 : TEXT.indexOf(at);
-    expect(quote(dragged({ words, positions }, spans, { edge, point, exact }))).toBe(to);
+    expect(quote(dragged(words, spans, { edge, point, exact }))).toBe(to);
   });
 
   test("more words make a discontinuous tag, touching ones join", () => {
@@ -131,4 +131,83 @@ describe("how much chosen words cover", () => {
   ])("$when", ({ quotes, paragraphs, words: count }) => {
     expect(of(...quotes)).toEqual({ paragraphs, words: count });
   });
+});
+
+describe("what is chosen over a block's border is the same by mouse and keyboard", () => {
+  const text = "Image : NASA Bill Ingalls .\n\n* * *\n\n« NASA celebrated the launch » .\n\nHe, she.";
+  const drawn = drawnText(text);
+  const at = (words: string, plus = 0) => text.indexOf(words) + plus;
+
+  test.each([
+    { from: "Ingalls", to: "the", chosen: "Ingalls … * * * … NASA celebrated the" },
+    { from: "launch", to: "He", chosen: "launch … He" },
+    { from: "Image", to: "she", chosen: "Image : NASA Bill Ingalls … * * * … NASA celebrated the launch … He, she" },
+  ])("from $from to $to", ({ from, to, chosen: expected }) => {
+    const anchor = drawn.words.near(at(from));
+    const head = drawn.words.near(at(to));
+    if (!anchor || !head) throw new Error("no words");
+    const byKeyboard = chosen(drawn.words, { anchor, head });
+    const byMouse = drawn.words.snap([{ start: at(from, 1), end: at(to, to.length) }]);
+    const backwards = chosen(drawn.words, { anchor: head, head: anchor });
+    expect(drawn.quote(byKeyboard)).toBe(expected);
+    expect(byMouse).toEqual(byKeyboard);
+    expect(backwards).toEqual(byKeyboard);
+  });
+
+  test("and by a border that is dragged there", () => {
+    const spans = [{ start: at("Ingalls"), end: at("Ingalls", 7) }];
+    const point = at("celebrated", 3);
+    expect(drawn.quote(dragged(drawn.words, spans, { edge: "end", point, exact: false }))).toBe(
+      "Ingalls … * * * … NASA celebrated",
+    );
+    expect(drawn.quote(dragged(drawn.words, spans, { edge: "end", point, exact: true }))).toBe(
+      "Ingalls … * * * … NASA cel",
+    );
+  });
+
+  test("a full stop that a drag begins on is not taken from the block before", () => {
+    const start = at(" .\n\n*") + 1;
+    expect(drawn.quote(drawn.words.snap([{ start, end: at("celebrated", 2) }]))).toBe("* * * … NASA celebrated");
+    expect(drawn.quote(drawn.words.snap([{ start, end: start + 1 }]))).toBe(".");
+  });
+});
+
+test("the word cursor stops at every word, number, symbol and address, and at nothing else", () => {
+  const text = "Hama 😊 fell, *** said: 1\u202f200 … https://ex.org/a?b ☎\u200f.\n\n前線的情況。";
+  const drawn = drawnText(text);
+  const stops: string[] = [];
+  let cursor = cursorOn(drawn.words, [{ start: 0, end: 1 }]);
+  while (cursor) {
+    stops.push(drawn.quote(chosen(drawn.words, cursor)));
+    cursor = moved(drawn.words, drawn.document, cursor, { step: "word", way: 1, extend: false });
+  }
+  expect(stops).toEqual([
+    "Hama",
+    "😊",
+    "fell",
+    "***",
+    "said",
+    "1\u202f200",
+    "https://ex.org/a?b",
+    "☎",
+    "前線",
+    "的",
+    "情況",
+  ]);
+});
+
+test.each([
+  { on: "H", over: "Hama" },
+  { on: "a,", over: "Hama" },
+  { on: ",", over: "" },
+  { on: " f", over: "" },
+  { on: "’s road", over: "ISIL’s" },
+  { on: "SIL", over: "ISIL" },
+  { on: "😊", over: "😊" },
+])("a pointer on “$on” means “$over”", ({ on, over }) => {
+  const text = "In Hama, 😊 fell ISIL’s road.";
+  const drawn = drawnText(text);
+  const word = drawn.words.over(Array.from(text.slice(0, text.indexOf(on))).length);
+  const letters = Array.from(text);
+  expect(word ? letters.slice(word.start, word.end).join("") : "").toBe(over);
 });

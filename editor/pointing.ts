@@ -1,4 +1,7 @@
 import type { EditorView } from "@tiptap/pm/view";
+import { snapToCharacters } from "@/domain/text/boundaries";
+import { utf16 } from "@/domain/text/offsets";
+import { domRange } from "@/editor/highlights";
 import type { Positions } from "@/editor/positions";
 
 type Point = { readonly x: number; readonly y: number };
@@ -27,23 +30,23 @@ function caretIn(view: EditorView, x: number, y: number): number | undefined {
   return view.posAtDOM(node, Math.min(caret?.offset ?? range?.startOffset ?? 0, node.length));
 }
 
-/** The code point of the letter right under a point of the window; undefined where there is none, or only space. */
+/**
+ * The code point of the character right under a point of the window, as people see characters; undefined where there
+ * is none. A caret stands between two of them, so that either can be the one.
+ */
 export function letterUnder(view: EditorView, positions: Positions, at: Point): number | undefined {
   const near = pointNear(view, positions, at);
   if (near === undefined) return undefined;
-  return [near, near - 1].find((letter) => {
-    const [place] = positions.rangesOf([{ start: letter, end: letter + 1 }]);
-    return place !== undefined && rectsOf(view, place).some((rect) => covers(rect, at));
-  });
-}
-
-function rectsOf(view: EditorView, { from, to }: { from: number; to: number }): DOMRect[] {
-  const start = view.domAtPos(from, 1);
-  const end = view.domAtPos(to, -1);
-  const range = document.createRange();
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  return [...range.getClientRects()];
+  for (const point of [near, near - 1]) {
+    const [place] = point < 0 ? [] : positions.rangesOf([{ start: point, end: point + 1 }]);
+    if (!place) continue;
+    const { piece } = place;
+    const letter = { start: utf16(place.from - piece.from), end: utf16(place.to - piece.from) };
+    const { start, end } = snapToCharacters(piece.text, letter);
+    const rects = domRange(view, piece.from + start, piece.from + end).getClientRects();
+    if ([...rects].some((rect) => covers(rect, at))) return positions.toCodePoint(piece.from + start);
+  }
+  return undefined;
 }
 
 const covers = ({ left, right, top, bottom }: DOMRect, { x, y }: Point) =>

@@ -78,6 +78,23 @@ describe("the text on the screen", () => {
     expect(view.under(deepest)).toEqual(["b", "a"]);
   });
 
+  test("leaves copying to us, without a complaint", () => {
+    const view = opened();
+    const text = view.element.querySelectorAll(".text-block")[1]?.firstChild;
+    if (!text) throw new Error("The second block is empty.");
+    document.getSelection()?.setBaseAndExtent(text, 2, text, 8);
+    const complaints: unknown[] = [];
+    const complain = (event: ErrorEvent) => complaints.push(event.message);
+    window.addEventListener("error", complain);
+    for (const deed of ["copy", "cut"]) {
+      const event = new Event(deed, { bubbles: true, cancelable: true });
+      text.dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(false);
+    }
+    window.removeEventListener("error", complain);
+    expect(complaints).toEqual([]);
+  });
+
   test("reads the browser's selection in code points", () => {
     const view = opened();
     const text = view.element.querySelectorAll(".text-block")[1]?.firstChild;

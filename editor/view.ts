@@ -36,8 +36,15 @@ export type TextView = {
   destroy(): void;
 };
 
-/** Keeps ProseMirror from selecting, dragging and typing: choosing words is ours. */
-const hands = { mousedown: () => true, dragstart: () => true, drop: () => true, paste: () => true, cut: () => true };
+/** Keeps ProseMirror from selecting, dragging, typing and copying: choosing words, and what leaves of them, is ours. */
+const hands = {
+  mousedown: () => true,
+  dragstart: () => true,
+  drop: () => true,
+  paste: () => true,
+  cut: () => true,
+  copy: () => true,
+};
 
 /** `host` takes the text in; `attributes` are those of its element. */
 export function openText(

@@ -69,6 +69,24 @@ export function wordAt(block: string, position: Utf16, locale?: string): Utf16Ra
   return around(boundariesOf(block, locale).stops, position);
 }
 
+const POSSESSIVE = /^['’]s$/i;
+const ELIDED = /['’]$/;
+
+/**
+ * What a pointer on the character at a position means: the word or symbol that holds it; on a possessive or an elided
+ * article, which nobody means alone, with its noun. Undefined on space and punctuation.
+ */
+export function wordOver(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
+  const { stops } = boundariesOf(block, locale);
+  const at = stops.findIndex(({ start, end }) => start <= position && position < end);
+  const [before, found, after] = [stops[at - 1], stops[at], stops[at + 1]];
+  if (!found) return undefined;
+  const text = block.slice(found.start, found.end);
+  const start = before?.end === found.start && POSSESSIVE.test(text) ? before.start : found.start;
+  const end = after?.start === found.end && ELIDED.test(text) ? after.end : found.end;
+  return { start, end };
+}
+
 /** The first word or symbol that starts after a position. */
 export function nextWord(block: string, position: Utf16, locale?: string): Utf16Range | undefined {
   return boundariesOf(block, locale).stops.find(({ start }) => start > position);
@@ -95,14 +113,31 @@ export function previousSentence(block: string, position: Utf16, locale?: string
   return boundariesOf(block, locale).sentences.findLast(({ start }) => start < position);
 }
 
+/** Each is found when it is first asked for. */
 function findBoundaries(block: string, locale: string): Boundaries {
   const toCharacters = characters(block);
-  const stops = whole(findStops(block, locale), toCharacters);
+  const stops = once(() => whole(findStops(block, locale), toCharacters));
+  const words = once(() => stops().filter(({ word }) => word));
+  const sentences = once(() => whole(findSentences(block, locale), toCharacters));
   return {
     toCharacters,
-    stops,
-    words: stops.filter(({ word }) => word),
-    sentences: whole(findSentences(block, locale), toCharacters),
+    get stops() {
+      return stops();
+    },
+    get words() {
+      return words();
+    },
+    get sentences() {
+      return sentences();
+    },
+  };
+}
+
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => {
+    found ??= find();
+    return found;
   };
 }
 

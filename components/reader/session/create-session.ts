@@ -516,7 +516,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     hover(id) {
       if (id !== state.hovered) set({ hovered: id });
     },
-    choose: (passage) => set({ passage }),
+    choose: (passage, selected = state.selected) => set({ passage, selected }),
     filter: (filters) => set({ filters: { ...state.filters, ...filters } }),
     startLinking: (from, as = state.linkingAs) => set({ linkingFrom: from, linkingAs: as }),
     review: (on) => set({ reviewing: on && (me.mayDecide || me.mayTag) }),

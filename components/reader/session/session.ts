@@ -115,7 +115,8 @@ export type ReaderSession = {
 
   select(id: TagId | null): void;
   hover(id: TagId | null): void;
-  choose(passage: readonly Span[]): void;
+  /** Chooses words; by several clicks also the tag that was selected before the first of them. */
+  choose(passage: readonly Span[], selected?: TagId | null): void;
   filter(filters: Partial<ReaderState["filters"]>): void;
   startLinking(from: TagId | null, as?: ClaimLinkKind): void;
   review(on: boolean): void;

@@ -3,17 +3,24 @@ import { standAside } from "@/components/reader/text/floats";
 import { scrollAlong } from "@/components/reader/text/scroll-along";
 import { isSlip } from "@/components/reader/text/slip";
 import type { LiveText } from "@/components/reader/text/text-context";
+import type { TagId } from "@/domain/ids";
 import { added } from "@/editor/adjust";
+import { clickedSpan } from "@/editor/clicked";
 
 type Press = {
   x: number;
   y: number;
   point: number;
   clicks: number;
+  /** With Shift: on to the word under the pointer. */
+  goesOn: boolean;
   target: Element;
   before: readonly Span[];
+  /** The tag that was selected before the first of several clicks. */
+  tag: TagId | null;
   moved: boolean;
 };
+type Place = { readonly x: number; readonly y: number };
 /** Where a press was that chose nothing: on what, and where in the window. */
 export type Clicked = { target: Element; x: number; y: number };
 type Held = Pick<MouseEvent, "clientX" | "clientY" | "altKey" | "ctrlKey" | "metaKey">;
@@ -25,7 +32,8 @@ const OWN = "button, a, input, textarea, select, summary, [role=toolbar], [role=
  * Choosing words with a mouse button held down. The words between the place pressed and the pointer are kept as places
  * in the text, so that neither what floats over it nor what colleagues draw meanwhile can bend them: whole words, with
  * Alt exact characters, with Ctrl in addition to what is chosen. A second click takes the word, a third the sentence, a
- * fourth the block. Escape, or a press that the system takes away, leaves what was chosen before.
+ * fourth the block, and drags on by them; they choose words and leave the tag selected that was before the first click
+ * selected another. Escape, or a press that the system takes away, leaves what was chosen before.
  */
 export function dragWords(
   text: LiveText,
@@ -35,6 +43,7 @@ export function dragWords(
   const { view, words } = text;
   const root = view.element;
   let press: Press | undefined;
+  let tag: TagId | null = null;
   let last: Held = { clientX: 0, clientY: 0, altKey: false, ctrlKey: false, metaKey: false };
   let stopScrolling = () => {};
 
@@ -53,7 +62,8 @@ export function dragWords(
     const goesOn = event.shiftKey && first !== undefined;
     const anchor = goesOn ? (point < first.start ? (before.at(-1)?.end ?? point) : first.start) : point;
     const [x, y] = [event.clientX, event.clientY];
-    press = { x, y, point: anchor, clicks: event.detail, target, before, moved: false };
+    if (event.detail < 2) tag = session.getState().selected;
+    press = { x, y, point: anchor, clicks: goesOn ? 1 : event.detail, goesOn, target, before, tag, moved: false };
     last = event;
     listen(true);
     if (goesOn) begin();
@@ -84,26 +94,24 @@ export function dragWords(
   const spansNow = (): readonly Span[] => {
     if (!press) return [];
     const { clientX, clientY, altKey, ctrlKey, metaKey } = last;
-    const spans = press.moved ? between(press.point, view.pointNear(clientX, clientY), altKey) : byClicks(press);
+    const now = { x: clientX, y: clientY };
+    const spans = press.clicks > 1 ? byClicks(press, now) : press.moved ? between(press, now, altKey) : [];
     return ctrlKey || metaKey ? added(press.before, spans) : spans;
   };
-  const between = (from: number, to: number | undefined, exact: boolean): readonly Span[] =>
-    to === undefined || from === to ? [] : words.snap([{ start: Math.min(from, to), end: Math.max(from, to) }], exact);
-  const byClicks = ({ clicks, x, y }: Press): readonly Span[] => {
-    if (clicks < 2) return [];
-    if (clicks === 2) {
-      const letter = view.letterUnder(x, y);
-      return letter === undefined ? [] : words.snap([{ start: letter, end: letter + 1 }]);
-    }
-    const point = view.pointNear(x, y);
-    if (point === undefined) return [];
-    if (clicks === 3) {
-      const sentence = words.sentenceAt(point);
-      return sentence ? words.snap([sentence]) : [];
-    }
-    const piece = view.positions.pieceAt(point);
-    const block = view.document.pieces.filter(({ block }) => block === piece?.block);
-    return words.snap(view.positions.spansOf(block[0]?.from ?? 0, block.at(-1)?.to ?? 0));
+  const between = ({ point: from, goesOn }: Press, at: Place, exact: boolean): readonly Span[] => {
+    const to = view.pointNear(at.x, at.y);
+    if (to === undefined || (from === to && !goesOn)) return [];
+    const word = goesOn && !exact ? clickedSpan(text, 2, at) : undefined;
+    const { start, end } = word ?? { start: to, end: to };
+    return words.snap([{ start: Math.min(from, to, start), end: Math.max(from, to, end) }], exact);
+  };
+  const byClicks = (from: Press, to: Place): readonly Span[] => {
+    const first = clickedSpan(text, from.clicks, from);
+    const last = from.moved ? clickedSpan(text, from.clicks, to) : first;
+    const ends = [first, last].filter((span) => span !== undefined);
+    if (ends.length === 0) return [];
+    const start = Math.min(...ends.map((span) => span.start));
+    return words.snap([{ start, end: Math.max(...ends.map((span) => span.end)) }]);
   };
 
   const isStill = ({ x, y, point }: Press, { clientX, clientY, altKey }: Held) => {
@@ -117,13 +125,13 @@ export function dragWords(
   const end = (keep: boolean) => {
     if (!press) return;
     const spans = keep ? spansNow() : [];
-    const { before, moved, clicks, target, x, y } = press;
+    const { before, moved, clicks, target, x, y, tag: selected } = press;
     press = undefined;
     listen(false);
     stopScrolling();
     standAside(false);
     if (spans.length > 0) {
-      session.choose(spans);
+      session.choose(spans, clicks > 1 ? selected : undefined);
       chosen();
       return;
     }

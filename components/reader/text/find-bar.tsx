@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useSession } from "@/components/reader/session/use-session";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import { useText } from "@/components/reader/text/text-context";
 import { Icon } from "@/components/ui/icon";
@@ -12,9 +13,10 @@ import { FOUND_AT_MOST, findIn } from "@/editor/find";
 const PAINTED_AT_MOST = 1000;
 
 /** Finds words in the whole text, drawn or not, and steps from one to the next. */
-export function FindBar({ onClose }: { onClose: () => void }) {
+export function FindBar({ onClose, onChosen }: { onClose: () => void; onChosen: () => void }) {
   const t = useTranslations("reader");
-  const { view } = useText();
+  const { view, words } = useText();
+  const session = useSession();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -40,9 +42,15 @@ export function FindBar({ onClose }: { onClose: () => void }) {
   const step = (way: 1 | -1) => {
     if (found.length > 0) setAt((at + way + found.length) % found.length);
   };
+  /** Back in the text, on the words that were found: the keyboard goes on from there. */
   const close = () => {
     onClose();
     view.element.focus({ preventScroll: true });
+    const chosen = here ? words.snap([here]) : [];
+    if (chosen.length > 0) {
+      session.choose(chosen);
+      onChosen();
+    }
   };
   const counts = { here: at + 1, all: found.length };
 

@@ -84,7 +84,7 @@ function Ends({ annotation }: { annotation: Annotation }) {
     const point = text.view.pointNear(event.clientX, lineUnder(event.clientY, y, edge === "start" ? first : last));
     if (point === undefined) return;
     const how = { edge, point, exact: event.altKey };
-    const spans = dragged({ words: text.words, positions: text.view.positions }, annotation.segments, how);
+    const spans = dragged(text.words, annotation.segments, how);
     if (spans) show(spans);
   };
   /** The handle hangs above or below its line: until it is pulled to another one, its own is meant. */

@@ -97,7 +97,7 @@ export function ReportText({
           <CursorBox hand={hand} />
           <Palette tagging={tagging} hand={hand} />
           {stack ? <Later of={stackPicker} stack={stack} onClose={closeStack} /> : null}
-          {finding ? <Later of={findBar} onClose={() => setFinding(false)} /> : null}
+          {finding ? <Later of={findBar} onClose={() => setFinding(false)} onChosen={() => setHand("keys")} /> : null}
           {children}
         </TextContext>
       ) : null}
@@ -115,13 +115,14 @@ function takeHeights(still: HTMLElement | null, sections: readonly HTMLElement[]
   });
 }
 
-/** A tag that is selected elsewhere comes into sight here. */
+/** A tag that is selected elsewhere comes into sight here; while words are chosen the hand is in the text. */
 function useSelectionFollowing(text: LiveText | null) {
   const session = useSession();
   useEffect(() => {
     if (!text) return;
-    return session.subscribe(({ selected }, previous) => {
-      if (selected && selected !== previous.selected) showTag(text, session, selected);
+    return session.subscribe(({ selected, passage }, previous) => {
+      const choosing = passage !== previous.passage && passage.length > 0;
+      if (selected && selected !== previous.selected && !choosing) showTag(text, session, selected);
     });
   }, [text, session]);
 }

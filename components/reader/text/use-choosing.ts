@@ -3,10 +3,11 @@
 import { useEffect } from "react";
 import type { ReaderSession } from "@/components/reader/session/session";
 import { type Clicked, dragWords } from "@/components/reader/text/drag-words";
-import { isShown, quoted } from "@/components/reader/text/drawn";
+import { isShown } from "@/components/reader/text/drawn";
 import { standAside } from "@/components/reader/text/floats";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { TagId } from "@/domain/ids";
+import { copied } from "@/editor/copy";
 
 export type Hand = "mouse" | "touch" | "keys";
 export type Stack = { ids: readonly TagId[]; x: number; y: number };
@@ -54,7 +55,10 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     };
     const stopDragging = dragWords(text, session, {
       isTouching: () => touching,
-      chosen: () => told.chosen("mouse"),
+      chosen: () => {
+        told.stacked(null);
+        told.chosen("mouse");
+      },
       clicked,
     });
     /** Clicks by finger and by those who need no mouse at all; the mouse's own end a drag that went nowhere. */
@@ -88,12 +92,15 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       }, SETTLED_MS);
     };
 
-    /** The chosen words are painted, not selected: they are copied all the same. */
+    /** The chosen words are painted, not selected: they are copied all the same. What goes beyond the text is the browser's. */
     const copy = (event: ClipboardEvent) => {
-      const { passage } = session.getState();
       const isOurs = document.activeElement === root || document.activeElement === document.body;
-      if (passage.length === 0 || !isOurs || view.selected().length > 0) return;
-      event.clipboardData?.setData("text/plain", quoted(session.getState(), passage));
+      const isNone = document.getSelection()?.isCollapsed ?? true;
+      const spans = isNone && isOurs ? session.getState().passage : isWithin(root) ? view.selected() : [];
+      if (spans.length === 0) return;
+      const { text: plain, html } = copied(view.document, words, spans);
+      event.clipboardData?.setData("text/plain", plain);
+      event.clipboardData?.setData("text/html", html);
       event.preventDefault();
     };
 
@@ -117,4 +124,12 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       document.removeEventListener("selectionchange", selectionChange);
     };
   }, [text, session, told]);
+}
+
+/** Whether the browser's own selection lies in the text alone. */
+function isWithin(root: HTMLElement): boolean {
+  const selection = document.getSelection();
+  return (
+    selection !== null && selection.rangeCount > 0 && root.contains(selection.getRangeAt(0).commonAncestorContainer)
+  );
 }

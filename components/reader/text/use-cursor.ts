@@ -32,7 +32,7 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     const { passage, selected, annotations } = session.getState();
     const known = last.current;
     if (passage.length > 0) {
-      const isKnown = known && same(chosen(text.view.positions, known.cursor), passage);
+      const isKnown = known && same(chosen(text.words, known.cursor), passage);
       return isKnown ? known.cursor : cursorOn(text.words, passage);
     }
     if (known && known.selected === selected) return known.cursor;
@@ -47,7 +47,7 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     if (!keepColumn) column.current = undefined;
     const rect = text.view.rectsOf([cursor.head])[0];
     if (rect) keepInSight(rect);
-    session.choose(chosen(text.view.positions, cursor));
+    session.choose(chosen(text.words, cursor));
     told.chosen("keys");
     return undefined;
   };
