@@ -1,5 +1,6 @@
 import "server-only";
 import { clearBygone } from "@/server/data/bygone";
+import { recountWords } from "@/server/data/recount-words";
 import { isUnreachable } from "@/server/data/trouble";
 import { log, wordsOf } from "@/server/log";
 
@@ -15,6 +16,8 @@ async function tidy(): Promise<void> {
   try {
     const { signIns, links } = await clearBygone();
     if (signIns + links > 0) log({ level: "info", what: "cleared", signIns, links });
+    const reports = await recountWords();
+    if (reports > 0) log({ level: "info", what: "words-recounted", reports });
   } catch (error) {
     const { error: words } = wordsOf(error);
     log({ level: isUnreachable(error) ? "warn" : "error", what: "not-cleared", error: words });

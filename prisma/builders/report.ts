@@ -4,6 +4,7 @@ import { ok } from "@/domain/failure";
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import { splitIntoBlocks } from "@/domain/text/blocks";
 import { codePointLength } from "@/domain/text/offsets";
+import { countWords } from "@/domain/text/word-count";
 import { inTransaction } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
@@ -38,7 +39,7 @@ export async function aReport(by: Actor, projectId: ProjectId, wish: Wish = {}):
         sha256,
         bytes.length,
         codePointLength(text),
-        text.split(/\s+/u).length,
+        countWords(text, language),
         by.userId,
       ],
     );

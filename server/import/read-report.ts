@@ -4,6 +4,7 @@ import type { PutReport } from "@/domain/report/report";
 import { type Block, splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
 import { directionOf, directionOfLanguage } from "@/domain/text/direction";
+import { countWords } from "@/domain/text/word-count";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 
@@ -20,8 +21,6 @@ export type ReadReport = {
   language: string;
   direction: "ltr" | "rtl";
 };
-
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
 
 const sentences = {
   "null-character": "The text holds a null character, which no text needs. Remove it and import again.",
@@ -60,7 +59,7 @@ export function readReport(
       blocks,
       tail,
       codePoints: length,
-      words: text.match(word)?.length ?? 0,
+      words: countWords(text, language),
       language,
       direction: put.direction ?? directionOf(text, directionOfLanguage(language)),
     },
