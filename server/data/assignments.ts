@@ -1,7 +1,8 @@
 import "server-only";
 import type { Assignment } from "@/domain/assignment/assignment";
-import { reopened } from "@/domain/assignment/machine";
+import { isIn, reopened } from "@/domain/assignment/machine";
 import type { ProjectId, ReportId, UserId, WorkspaceId } from "@/domain/ids";
+import { shutGates } from "@/server/data/gates";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -83,6 +84,7 @@ export async function keepAssignment(tx: Tx, wished: Wished): Promise<Assignment
     "keep-assignment",
   );
   if (!row) throw new Error("An assignment was not kept.");
+  if (isIn(state)) await shutGates(tx, [userId]);
   return row.json;
 }
 

@@ -29,7 +29,10 @@ export type ReportStanding = {
 const membership =
   "left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $3";
 
-const inProject = `select p.mode, pm.role, p.archived_at is not null as archived from project p ${membership} where p.workspace_id = $1 and p.id = $2`;
+/** Who was shut out while they asked is nobody any more. */
+const letIn = "exists (select from users u where u.id = $3 and u.disabled_at is null)";
+
+const inProject = `select p.mode, pm.role, p.archived_at is not null as archived from project p ${membership} where p.workspace_id = $1 and p.id = $2 and ${letIn}`;
 
 const onReport = `
   select p.mode, pm.role, p.archived_at is not null as archived, r.project_id, r.revision_id, r.layers_opened_at is not null as layers_open,
@@ -37,7 +40,7 @@ const onReport = `
     from report r
     join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
     ${membership}
-   where r.workspace_id = $1 and r.id = $2`;
+   where r.workspace_id = $1 and r.id = $2 and ${letIn}`;
 
 const standingFrom = (actor: Actor, { mode, role: member, archived }: ProjectRow): Standing | undefined => {
   const role = roleIn(actor.workspaceRole, member ?? undefined);

@@ -53,12 +53,12 @@ export async function countAdmins(tx: Tx): Promise<number> {
 }
 
 export async function changePersonRow(tx: Tx, userId: UserId, { role, disabled }: ChangePerson): Promise<void> {
-  await tx.rows("update workspace_member set role = coalesce($3, role) where workspace_id = $1 and user_id = $2", [
-    tx.workspaceId,
-    userId,
-    role ?? null,
-  ]);
+  await tx.rows(
+    "update workspace_member set role = coalesce($3, role), gate = gate + 1 where workspace_id = $1 and user_id = $2",
+    [tx.workspaceId, userId, role ?? null],
+  );
   if (disabled === undefined) return;
+  await tx.rows("update workspace_member set gate = gate + 1 where user_id = $1", [userId]);
   await tx.rows("update users set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1", [
     userId,
     disabled,

@@ -7,6 +7,7 @@ import type { AddedMember, PutMember } from "@/domain/project/project";
 import { addToWorkspace, addUser } from "@/server/data/accounts";
 import { stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { addLink } from "@/server/data/links";
 import { findMember, putMember, whoHas } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
@@ -20,6 +21,7 @@ import { newId } from "@/server/new-id";
  */
 export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise<Result<AddedMember>> {
   return inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, id);
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "change-members");

@@ -6,6 +6,7 @@ import { distribute, toEverybody } from "@/domain/assignment/distribute";
 import { fail, ok, type Problem, type Result } from "@/domain/failure";
 import type { ProjectId, ReportId, UserId } from "@/domain/ids";
 import { keepAssignment, openWorkOf } from "@/server/data/assignments";
+import { holdGate } from "@/server/data/gates";
 import { membersOf } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";
 import { standingIn } from "@/server/data/standings";
@@ -15,6 +16,7 @@ import { rememberWork } from "@/server/operations/assign";
 /** Gives many reports to many people at once, or says what that would be. Who has a report already keeps it as it is. */
 export const assignMany = (actor: Actor, projectId: ProjectId, wish: AssignMany): Promise<Result<AssignedMany>> =>
   inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, projectId);
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "assign");

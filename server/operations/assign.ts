@@ -18,6 +18,7 @@ import {
   workSettings,
 } from "@/server/data/assignments";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { missingOn } from "@/server/data/handing-in";
 import { findMember, membersOf } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";
@@ -59,6 +60,7 @@ function withWork<T>(
 ): Promise<Result<T>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockReport(tx, reportId);
+    await holdGate(tx, actor);
     const on = await standingOn(tx, actor, reportId);
     if (!on) return fail({ kind: "not-found" });
     const mine = userId === actor.userId;

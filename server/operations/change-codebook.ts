@@ -6,12 +6,14 @@ import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { addCodebookVersion, currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction } from "@/server/data/transaction";
 
 /** Writes a new version of a project's codebook. A label that was ever there stays, retired if it must. */
 export function changeCodebook(actor: Actor, id: ProjectId, sent: PutCodebook): Promise<Result<VersionedCodebook>> {
   return inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, id);
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "change-project");

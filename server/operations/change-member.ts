@@ -6,6 +6,7 @@ import type { ProjectId, UserId } from "@/domain/ids";
 import type { ChangeMember, Member } from "@/domain/project/project";
 import { carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
+import { holdGate, shutGates } from "@/server/data/gates";
 import { findMember, lockMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
@@ -27,6 +28,7 @@ export function changeMember(
     }
     const { role, sampling } = change;
     if (role !== undefined) await putMember(tx, projectId, userId, role);
+    if (role !== undefined) await shutGates(tx, [userId]);
     if (sampling !== undefined) await sampleMember(tx, projectId, userId, sampling);
     if (role === undefined && sampling === undefined) return member;
     const refs = {
@@ -54,12 +56,14 @@ export function removeMember(
     const settled = await settleWork(tx, actor, { projectId, userId, handTo });
     if (!settled.ok) return settled;
     await removeMemberRow(tx, projectId, userId);
+    await shutGates(tx, [userId]);
     await remember(tx, { by: actor.userId, did: "removed-member", projectId, refs: { userId } });
     return ok(undefined);
   });
 }
 
 async function changeable(tx: Tx, actor: Actor, projectId: ProjectId, userId: UserId): Promise<Result<Member>> {
+  await holdGate(tx, actor);
   const standing = await standingIn(tx, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "change-members");

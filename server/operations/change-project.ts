@@ -6,6 +6,7 @@ import type { ProjectId } from "@/domain/ids";
 import type { ChangeProject, Project } from "@/domain/project/project";
 import { carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
 import { inTransaction } from "@/server/data/transaction";
 
@@ -16,6 +17,7 @@ import { inTransaction } from "@/server/data/transaction";
 export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject): Promise<Result<Project>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockProject(tx, id);
+    await holdGate(tx, actor);
     const project = await findProject(tx, actor, id);
     if (!project) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, project, "change-project");

@@ -9,6 +9,7 @@ import { carried, isOverruled } from "@/domain/seen";
 import { now } from "@/server/clock";
 import { closeWork, reopenWork } from "@/server/data/assignments";
 import { lastToDo, remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { rowFrom } from "@/server/data/report-row";
 import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
@@ -22,6 +23,7 @@ type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding
 function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promise<Result<ReportRow>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockReport(tx, id);
+    await holdGate(tx, actor);
     const on = await standingOn(tx, actor, id);
     if (!on) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, on.standing, deed);
@@ -77,6 +79,7 @@ export const changeReports = (
   { reports, triage, duplicateOf, seen, ...plan }: ChangeReports,
 ): Promise<Result<{ items: ReportRow[] }>> =>
   inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, projectId);
     if (!standing) return fail({ kind: "not-found" });
     const planned = Object.values(plan).some((value) => value !== undefined);

@@ -31,7 +31,7 @@ export async function changeTags(
   });
   if (wasAssigned && answers.ok && answers.value.some(({ ok }) => ok)) {
     // The tags are kept either way; whoever was faster has begun the work or taken it away.
-    await putAssignment(actor, { reportId, userId: actor.userId }, { state: "in progress" });
+    await putAssignment(actor, { reportId, userId: actor.userId }, { state: "in progress", seen: "assigned" });
   }
   return answers;
 }

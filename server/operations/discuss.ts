@@ -10,6 +10,7 @@ import { checkAnchor } from "@/domain/tag/check-anchor";
 import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { standingOn } from "@/server/data/standings";
 import { askedBy } from "@/server/data/tags/asked";
 import { placeOf } from "@/server/data/tags/passages";
@@ -56,6 +57,10 @@ export async function openThread(actor: Actor, reportId: ReportId, put: PutThrea
   const id = put.id ?? ThreadId.parse(put.opId ?? newId(ThreadId));
   const commentId = put.commentId ?? newId(CommentId);
   return inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
+    const now = await standingOn(tx, actor, reportId);
+    const refused = now ? refusalInProject(actor, now.standing, "discuss") : { kind: "not-found" as const };
+    if (refused) return fail(refused);
     const about = { projectId: situation.report.projectId, reportId, ...placed.value };
     const made = await addThread(tx, actor.userId, { id, on: target.on, ...about });
     if (made) {
@@ -142,8 +147,12 @@ async function onThread(
   return inTransaction(actor.workspaceId, async (tx) => {
     // What is sent twice at once is done by one and seen by the other.
     await lockThread(tx, seen.id);
-    const current = await findThread(tx, actor, on.standing, seen.id);
+    await holdGate(tx, actor);
+    const now = await standingOn(tx, actor, seen.reportId);
+    const current = now && (await findThread(tx, actor, now.standing, seen.id));
     if (!current) return fail({ kind: "not-found" });
+    const refused = refusalInProject(actor, now.standing, "discuss");
+    if (refused) return fail(refused);
     const done = await change(tx, current);
     if (done && "kind" in done) return fail(done);
     if (done) {
@@ -153,7 +162,7 @@ async function onThread(
       await remember(tx, { by: actor.userId, did: done.did, projectId, reportId, tagId, layer, refs });
       if (done.said) await tellOfComment(tx, actor, { threadId, projectId, reportId, tagId, layer }, done.said);
     }
-    const thread = await findThread(tx, actor, on.standing, seen.id);
+    const thread = await findThread(tx, actor, now.standing, seen.id);
     return thread ? ok(thread) : fail({ kind: "not-found" });
   });
 }

@@ -8,6 +8,7 @@ import { EntityId, GradeId, type ProjectId } from "@/domain/ids";
 import { isOverruled } from "@/domain/seen";
 import { addEntity, addGrade, changeEntity, findEntity, lockEntities, mergeEntities } from "@/server/data/entities";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
@@ -15,6 +16,7 @@ import { newId } from "@/server/new-id";
 /** Adds somebody to a project's registry. Sent again with the same id and words, it is answered as it stands. */
 export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity): Promise<Result<Entity>> =>
   inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, projectId);
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "put-entity");
@@ -95,6 +97,7 @@ async function onEntity(
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockEntities(tx, [id, ...others]);
     const entity = await findEntity(tx, tx.workspaceId, id);
+    await holdGate(tx, actor);
     const standing = entity && (await standingIn(tx, actor, entity.projectId));
     if (!entity || !standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, deed);

@@ -4,6 +4,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import { remember } from "@/server/data/entries";
+import { holdGate } from "@/server/data/gates";
 import { openLayersOf } from "@/server/data/report-state";
 import { standingOn } from "@/server/data/standings";
 import { inTransaction } from "@/server/data/transaction";
@@ -11,6 +12,7 @@ import { inTransaction } from "@/server/data/transaction";
 /** Ends the blind work on a report: from now on its analysts and reviewers see each other's tags. It cannot be undone. */
 export const openLayers = (actor: Actor, id: ReportId): Promise<Result<{ layersOpenedAt: string }>> =>
   inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const on = await standingOn(tx, actor, id);
     if (!on) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, on.standing, "open-layers");

@@ -5,6 +5,7 @@ import type { Assignment } from "@/domain/assignment/assignment";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { keepAssignment } from "@/server/data/assignments";
+import { holdGate } from "@/server/data/gates";
 import { refreshReportState } from "@/server/data/report-state";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction } from "@/server/data/transaction";
@@ -17,6 +18,7 @@ import { rememberWork } from "@/server/operations/assign";
  */
 export const takeFromPool = (actor: Actor, projectId: ProjectId): Promise<Result<{ assignment?: Assignment }>> =>
   inTransaction(actor.workspaceId, async (tx) => {
+    await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, projectId);
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "do-work");

@@ -37,6 +37,7 @@ export type Row = {
   archived: boolean;
   layers_open: boolean;
   own_work: AssignmentState | null;
+  gate: number;
   codebook_version: number;
   tags: { tag: Tag; layersOpen: boolean }[] | null;
   answered: { opId: OpId; tag: Tag }[] | null;
@@ -86,7 +87,7 @@ with wanted as (
 select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_person_rule, r.id, r.project_id, r.state,
   r.triage, r.closed_at is not null as closed, p.archived_at is not null as archived, r.layers_opened_at is not null as layers_open, p.codebook_version,
   (select k.state from assignment k
-    where k.workspace_id = a.workspace and k.report_id = a.report and k.user_id = a.person) as own_work,
+    where k.workspace_id = a.workspace and k.report_id = a.report and k.user_id = a.person) as own_work, w.gate,
   (select json_agg(json_build_object('tag', ${tagNow}, 'layersOpen', o.layers_opened_at is not null))
      from wanted w
      cross join lateral (select * from tag k where k.workspace_id = a.workspace and k.id = w.id offset 0) t
@@ -113,6 +114,8 @@ select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_per
         order by revision_id, ordinal) from touched) as blocks
   from (select * from report k where k.workspace_id = a.workspace and k.id = a.report offset 0) r
   cross join lateral (select * from project k where k.workspace_id = a.workspace and k.id = r.project_id offset 0) p
+  cross join lateral (select k.gate from workspace_member k where k.workspace_id = a.workspace and k.user_id = a.person
+     and exists (select from users u where u.id = k.user_id and u.disabled_at is null) offset 0) w
   left join lateral (select * from project_member k
     where k.workspace_id = a.workspace and k.project_id = p.id and k.user_id = a.person offset 0) pm on true
 ) s`;

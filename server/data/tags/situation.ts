@@ -12,7 +12,8 @@ import { type Asked, type Row, rowFor } from "@/server/data/tags/situation-row";
 import type { Sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
-export type Read = Situation & { triage: Triage; layersOpen: boolean };
+/** `gate`: as `server/data/gates` says. */
+export type Read = Situation & { triage: Triage; layersOpen: boolean; gate: number };
 
 /** Reads all that deciding about some changes takes; undefined when for this actor there is no such report. */
 export async function readSituation(
@@ -46,6 +47,7 @@ function toSituation(actor: Actor, standing: Standing, row: WithCodebook, asked:
     now: row.now,
     triage: row.triage,
     layersOpen: row.layers_open,
+    gate: row.gate,
     ...(row.own_work && { ownWork: row.own_work }),
     report: { id: row.id, projectId: row.project_id, state: row.state, closed: row.closed },
     codebook: row.codebook,

@@ -38,8 +38,8 @@ const entryColumns = "report_id uuid, did text, tag_id uuid, version int, layer 
 
 /**
  * One statement for many changes, each all or nothing for itself: a change is written only if its report is in the
- * state, and every tag at the version and in the state, that was looked at; else somebody was faster and nothing of it
- * is written. It answers the changes that were.
+ * state, and every tag at the version and in the state, that was looked at; and its layers and its writer's gate as they were;
+ * else somebody was faster and nothing of it is written. It answers the changes that were.
  *
  * Everything is looked up one by one by its key, and heads are written by their key (`on conflict`), so that no plan
  * reads what lies beside them, whatever the statistics say. Of two who make the same new tag at once the second still
@@ -50,15 +50,20 @@ const entryColumns = "report_id uuid, did text, tag_id uuid, version int, layer 
 export const writingStatement = (busy: "" | "skip locked"): string => `
 with change as materialized (
   select * from json_to_recordset($1::json) as c(nth int, workspace uuid, project uuid, report uuid, seen text, state text,
-    person uuid, at timestamptz, changed int, leaning int)
+    layers_open bool, person uuid, gate int, at timestamptz, changed int, leaning int)
 ), here as materialized (
   select c.* from change c cross join lateral (
-    select from report r where r.workspace_id = c.workspace and r.id = c.report and r.state = c.seen for share ${busy}) r
+    select from report r where r.workspace_id = c.workspace and r.id = c.report and r.state = c.seen
+       and (r.layers_opened_at is not null) = c.layers_open for share ${busy}) r
    where c.state = c.seen
   union all select c.* from change c cross join lateral (
     select from report r where r.workspace_id = c.workspace and r.id = c.report and r.state = c.seen
-       for no key update ${busy}) r
+       and (r.layers_opened_at is not null) = c.layers_open for no key update ${busy}) r
    where c.state <> c.seen
+), let_in as materialized (
+  select p.workspace, p.person, p.gate from (select distinct workspace, person, gate from here) p cross join lateral (
+    select from workspace_member m
+     where m.workspace_id = p.workspace and m.user_id = p.person and m.gate = p.gate for share ${busy}) m
 ), heads as materialized (
   select c.workspace, h.* from json_to_recordset($2::json) as h(nth int, ${headColumns}) join here c on c.nth = h.nth
 ), unchanged as materialized (
@@ -73,7 +78,7 @@ with change as materialized (
    cross join lateral (
      select from tag t where t.workspace_id = l.workspace and t.id = l.id and t.version = l.version for share ${busy}) t
 ), fresh as materialized (
-  select c.* from here c
+  select c.* from here c join let_in p on p.workspace = c.workspace and p.person = c.person and p.gate = c.gate
    where c.changed = (select count(*) from unchanged u where u.nth = c.nth)
      and c.leaning = (select count(*) from standing s where s.nth = c.nth)
 ), moved as (

@@ -2,8 +2,9 @@ import "server-only";
 import type { ReportState } from "@/domain/report/report";
 import { namedEntities } from "@/domain/tag/check-annotation";
 import type { TagEntry, Writes } from "@/domain/tag/ledger";
-import type { ReportNow, Situation } from "@/domain/tag/situation";
+import type { ReportNow } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import type { Read } from "@/server/data/tags/situation";
 import { writingStatement } from "@/server/data/tags/write-statement";
 import { together } from "@/server/data/together";
 import { type Sql, sql } from "@/server/data/transaction";
@@ -11,7 +12,7 @@ import { isUnreachable } from "@/server/data/trouble";
 
 /** What a run of changes decided, on what was looked at, and the state that it leaves the report in. */
 export type Change = {
-  situation: Pick<Situation, "actor" | "now"> & { report: ReportNow };
+  situation: Pick<Read, "actor" | "now" | "gate" | "layersOpen"> & { report: ReportNow };
   writes: Writes;
   state: ReportState;
 };
@@ -72,14 +73,16 @@ async function write(db: Sql, changes: readonly Change[], { text, name }: typeof
   return changes.map((_, nth) => fresh.has(nth));
 }
 
-const changeRow = ({ situation: { actor, report, now }, writes, state }: Change, nth: number) => ({
+const changeRow = ({ situation: { actor, report, now, gate, layersOpen }, writes, state }: Change, nth: number) => ({
   nth,
   workspace: actor.workspaceId,
   project: report.projectId,
   report: report.id,
   seen: report.state,
   state,
+  layers_open: layersOpen,
   person: actor.userId,
+  gate,
   at: now,
   changed: writes.heads.filter(({ seen }) => seen !== null).length,
   leaning: writes.leansOn.length,
