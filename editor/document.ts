@@ -51,6 +51,8 @@ export function layOut(blocks: readonly Block[], { direction, title, language }:
   const pieces: Piece[] = [];
   const sections: Section[] = [];
   let position = 0;
+  /** The rank of the last heading; the report's own title is the first. */
+  let above = 1;
   for (const group of grouped(blocks.flatMap((block) => cuts(block, language)))) {
     position += 1;
     const drawn = group.map((cut) => {
@@ -63,7 +65,7 @@ export function layOut(blocks: readonly Block[], { direction, title, language }:
         section: sections.length,
         block: cut.block.ordinal,
         shape: cut.block.type,
-        ...element(cut, own, at === 0 && cut.block.text === title),
+        ...element(cut, own, at === 0 && cut.block.text === title, above),
         direction: own,
         text: cut.text,
         gap: cut.first ? gapBefore(cut.block) : "",
@@ -72,6 +74,7 @@ export function layOut(blocks: readonly Block[], { direction, title, language }:
         from,
         to: position - 1,
       };
+      above = Number(/^h(\d)$/.exec(piece.tag)?.[1] ?? above);
       pieces.push(piece);
       return piece;
     });
@@ -138,7 +141,7 @@ function grouped(all: readonly Cut[]): Cut[][] {
   return groups;
 }
 
-function element({ block, first, last }: Cut, direction: Direction, isTitle: boolean) {
+function element({ block, first, last }: Cut, direction: Direction, isTitle: boolean, above: number) {
   const shape = block.type;
   const { level, depth, marker, row, column } = block.attributes;
   const classes = ["text-block", `is-${shape}`, isTitle && "is-title", !first && "goes-on", !last && "unfinished"];
@@ -147,14 +150,15 @@ function element({ block, first, last }: Cut, direction: Direction, isTitle: boo
   if (typeof depth === "number") attributes["data-depth"] = `${Math.min(depth, 6)}`;
   if (first && shape === "list-item") attributes["data-marker"] = marked(marker);
   if (typeof row === "number" && typeof column === "number") attributes["data-cell"] = row === 1 ? "heading" : "cell";
-  return { tag: tagOf(shape, level, isTitle), attributes };
+  return { tag: tagOf(shape, level, isTitle, above), attributes };
 }
 
 const marked = (marker: unknown) => (typeof marker === "string" && /\d/.test(marker) ? marker : "•");
 
-function tagOf(shape: Shape, level: unknown, isTitle: boolean): string {
+/** No rank is left out between two headings, whatever the report does: `above` is the last one's. */
+function tagOf(shape: Shape, level: unknown, isTitle: boolean, above: number): string {
   if (isTitle) return "h1";
-  if (shape === "heading") return `h${Math.min(6, 1 + (typeof level === "number" ? level : 1))}`;
+  if (shape === "heading") return `h${Math.min(6, above + 1, 1 + (typeof level === "number" ? level : 1))}`;
   return shape === "quote" ? "blockquote" : "p";
 }
 

@@ -2,6 +2,7 @@
 
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
+import { anchorOf, isLabelled } from "@/components/charts/labelled";
 
 export interface Column {
   readonly at: string;
@@ -77,11 +78,14 @@ export function ColumnPlot({
               {written(value)}
             </text>
           ) : null}
-          {axis && place % every === 0 ? (
+          {axis && isLabelled(place, columns.length, every) ? (
             <text
-              x={place === 0 ? 0 : (x(at) ?? 0) + x.bandwidth() / 2}
+              x={
+                (x(at) ?? 0) +
+                { start: 0, middle: x.bandwidth() / 2, end: x.bandwidth() }[anchorOf(place, columns.length)]
+              }
               y={height - 6}
-              textAnchor={place === 0 ? "start" : "middle"}
+              textAnchor={anchorOf(place, columns.length)}
               className="fill-ink-3 text-tiny"
             >
               {named(at)}

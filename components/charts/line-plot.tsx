@@ -2,6 +2,7 @@
 
 import { scaleLinear, scalePoint } from "@visx/scale";
 import { Area, LinePath } from "@visx/shape";
+import { isLabelled } from "@/components/charts/labelled";
 
 export interface Point {
   /** Its place on the line of time. */
@@ -80,7 +81,7 @@ export function LinePlot({
         </g>
       ))}
       {times.map((at, index) =>
-        index % every === 0 ? (
+        isLabelled(index, times.length, every) ? (
           <text key={at} x={place(at)} y={height - 6} textAnchor="middle" className="fill-ink-3 text-tiny">
             {named(at)}
           </text>

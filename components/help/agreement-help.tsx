@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Header } from "@/components/shell/header";
 import { Page } from "@/components/shell/page";
+import { Scrollable } from "@/components/ui/scrollable";
 import { measures } from "@/domain/agreement/measures";
 import { sentences } from "@/domain/agreement/outcome";
 
@@ -76,9 +77,9 @@ export function AgreementHelp() {
               {t("onYourData")}
             </h2>
             <p>{t("onYourDataLead")}</p>
-            <pre className="mt-3 overflow-x-auto rounded-2 bg-sunken p-3 text-small">
-              npm run -s glossator -- agreement FILE --json
-            </pre>
+            <Scrollable label={t("onYourData")} className="mt-3 overflow-x-auto rounded-2 bg-sunken p-3 text-small">
+              <pre>npm run -s glossator -- agreement FILE --json</pre>
+            </Scrollable>
           </section>
         </div>
       </Page>

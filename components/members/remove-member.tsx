@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { Scrollable } from "@/components/ui/scrollable";
 import { WorkChip } from "@/components/work/signs";
 import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { Member } from "@/domain/project/project";
@@ -78,16 +79,21 @@ export function RemoveMember({
       }
     >
       {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
-      <ul className="max-h-52 divide-y divide-line overflow-y-auto border-y border-line text-small">
-        {open.map(({ reportId, title, state }) => (
-          <li key={reportId} className="flex items-center gap-3 py-2">
-            <span dir="auto" className="min-w-0 grow truncate">
-              {title}
-            </span>
-            <WorkChip state={state} />
-          </li>
-        ))}
-      </ul>
+      <Scrollable
+        label={t("openWorkTitle", { name: member.name })}
+        className="max-h-52 overflow-y-auto border-y border-line text-small"
+      >
+        <ul className="divide-y divide-line">
+          {open.map(({ reportId, title, state }) => (
+            <li key={reportId} className="flex items-center gap-3 py-2">
+              <span dir="auto" className="min-w-0 grow truncate">
+                {title}
+              </span>
+              <WorkChip state={state} />
+            </li>
+          ))}
+        </ul>
+      </Scrollable>
       <Field label={t("handTo")}>
         <Select value={to} onChange={({ target }) => setTo(target.value)}>
           <option value="nobody">{t("handToNobody")}</option>

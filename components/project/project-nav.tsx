@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ProjectRole } from "@/domain/project/project";
 
@@ -25,9 +26,23 @@ export function ProjectNav({ projectId, role }: { projectId: string; role: Proje
   const t = useTranslations("projects");
   const here = usePathname();
   const base = `/projects/${projectId}`;
+  const list = useRef<HTMLUListElement>(null);
+  // Where there is not room for all of them, the one that is open is in sight.
+  useEffect(() => {
+    const { current } = list;
+    const open = here && current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (!current || !open) return;
+    const bring = () => {
+      current.scrollLeft = open.offsetLeft - (current.clientWidth - open.offsetWidth) / 2;
+    };
+    bring();
+    const observer = new ResizeObserver(bring);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [here]);
   return (
     <nav aria-label={t("nav")} className="border-b border-line bg-surface">
-      <ul className="mx-auto flex max-w-6xl gap-5 overflow-x-auto px-4 sm:px-6">
+      <ul ref={list} className="relative mx-auto flex max-w-6xl gap-5 overflow-x-auto px-4 sm:px-6">
         {parts
           .filter(({ from }) => ladder.indexOf(role) >= ladder.indexOf(from))
           .map(({ part, path }) => {
@@ -37,7 +52,7 @@ export function ProjectNav({ projectId, role }: { projectId: string; role: Proje
                 <Link
                   href={base + path}
                   {...(current ? { "aria-current": "page" as const } : {})}
-                  className="block border-b-2 border-transparent px-0.5 py-2 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink"
+                  className="block border-b-2 border-transparent py-2 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink"
                 >
                   {t(part)}
                 </Link>

@@ -26,7 +26,7 @@ export function Tabs({
       {...(value === undefined ? { defaultValue: tabs[0]?.value ?? "" } : { value })}
       {...(onChange ? { onValueChange: onChange } : {})}
     >
-      <Radix.List aria-label={label} className="flex gap-5 overflow-x-auto border-b border-line">
+      <Radix.List aria-label={label} className="-mx-0.5 flex gap-5 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Scrollable } from "@/components/ui/scrollable";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import { WorkChip } from "@/components/work/signs";
@@ -149,7 +150,7 @@ function People({ progress, total }: { progress: WorkProgress; total: WorkCounts
       <h2 id="people" className="headline text-lead">
         {t("people")}
       </h2>
-      <div className="overflow-x-auto">
+      <Scrollable label={t("people")} className="overflow-x-auto">
         <Table caption={t("states-caption")}>
           <TableHead>
             <Th className="static!">{t("person")}</Th>
@@ -179,7 +180,7 @@ function People({ progress, total }: { progress: WorkProgress; total: WorkCounts
             ) : null}
           </tbody>
         </Table>
-      </div>
+      </Scrollable>
     </section>
   );
 }

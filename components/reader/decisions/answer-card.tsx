@@ -9,6 +9,7 @@ import { contentNow, contentOfWish, differences } from "@/components/reader/insp
 import { Changed } from "@/components/reader/inspector/tag-history";
 import { useDeeds, useDo } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
+import { useKeyOf } from "@/components/reader/keys/use-key-of";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
 import { useAgo } from "@/components/reader/tags/ago";
@@ -24,6 +25,7 @@ import type { Tag } from "@/domain/tag/tag";
 /** What came back: an analyst reads each decision and what was changed, agrees by one key or replies. */
 export function AnswerCard() {
   const t = useTranslations("panels.back");
+  const keyHere = useKeyOf();
   const tell = useToast();
   const session = useSession();
   const run = useDo();
@@ -115,7 +117,7 @@ export function AnswerCard() {
         <>
           <Decision tag={here} />
           <div className="flex flex-wrap gap-1.5">
-            <Button size="small" variant="primary" kbd={keyOf("accept")} onClick={agree}>
+            <Button size="small" variant="primary" kbd={keyHere("accept")} onClick={agree}>
               {here.state === "accepted" ? t("read") : here.verdict?.wish ? t("take") : t("agree")}
             </Button>
             {me.mayDiscuss ? (

@@ -10,6 +10,7 @@ import { useOtherReports } from "@/components/reader/decisions/use-other-reports
 import { type Card, cardsOf, coveredBy, nextWaiting, waitsFor } from "@/components/reader/decisions/waiting";
 import { useDeeds } from "@/components/reader/keys/keys";
 import { keyOf } from "@/components/reader/keys/registry";
+import { useKeyOf } from "@/components/reader/keys/use-key-of";
 import type { Conflict } from "@/components/reader/session/session";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { tagIn } from "@/components/reader/session/world";
@@ -29,6 +30,7 @@ type Overruling = { about: TagId; decision: Exclude<Decision, "accept-unseen">; 
 /** Where a reviewer decides: one card a claim with its links, one key a decision, then on to the next that waits. */
 export function ReviewCard() {
   const t = useTranslations("panels.review");
+  const keyHere = useKeyOf();
   const tell = useToast();
   const session = useSession();
   const goToOther = useOtherReports();
@@ -214,7 +216,7 @@ export function ReviewCard() {
             <p className="text-ink-2">{t("forSomebodyElse")}</p>
           ) : null}
           <div className="flex flex-wrap gap-1.5">
-            <Button size="small" variant="primary" kbd={keyOf("accept")} onClick={accept}>
+            <Button size="small" variant="primary" kbd={keyHere("accept")} onClick={accept}>
               {correcting === selected ? t("acceptCorrected") : t("accept")}
             </Button>
             <Button size="small" kbd={keyOf("correct")} onClick={correct}>

@@ -23,7 +23,7 @@ export function Links({ annotation, disabled }: { annotation: Annotation; disabl
 
   return (
     <section className="flex flex-col gap-1.5">
-      <h3 className="eyebrow mt-4">{t("title")}</h3>
+      <h2 className="eyebrow mt-4">{t("title")}</h2>
       {all.map((relation) => (
         <LinkRow key={relation.id} relation={relation} seenFrom={annotation.id} disabled={disabled} />
       ))}

@@ -28,7 +28,7 @@ export function Threads({ about, writing = false }: { about: About; writing?: bo
 
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="eyebrow mt-4">{count > 0 ? t("titleCount", { count }) : t("title")}</h3>
+      <h2 className="eyebrow mt-4">{count > 0 ? t("titleCount", { count }) : t("title")}</h2>
       {shown.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} asked={thread.id === asked} />
       ))}
