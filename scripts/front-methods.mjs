@@ -20,11 +20,15 @@ export function apiRoutes(folder = join(root, "app")) {
   if (!existsSync(api)) return [];
   return readdirSync(api, { recursive: true, encoding: "utf8" })
     .filter((path) => path.split(sep).at(-1) === "route.ts")
+    .sort((a, b) => (namesFirst(a) < namesFirst(b) ? -1 : 1))
     .map((path) => {
       const found = [...readFileSync(join(api, path), "utf8").matchAll(exported)].map(([, method = ""]) => method);
       return { shape: shapeOf(dirname(path).split(sep)), methods: inOrder(found) };
     });
 }
+
+/** As Next does, a name goes before a parameter: `people/tokens` before `people/[userId]`. @param {string} path */
+const namesFirst = (path) => path.replaceAll("[", "~");
 
 /** @param {string[]} found */
 function inOrder(found) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+import { Problem } from "@/domain/problem";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
 
 export const Triage = z.enum(triages);
@@ -226,3 +227,14 @@ export const ImportOutcome = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("refused"), name: z.string(), reason: z.string(), line: z.int().optional() }),
 ]);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+const [importedOutcome, duplicateOutcome, refusedOutcome] = ImportOutcome.options;
+const refused = { status: z.literal("refused"), problem: Problem };
+
+/** The same as the API answers it: what is refused has a problem document, as it has in every batch. */
+export const ImportResult = z.discriminatedUnion("outcome", [
+  importedOutcome.extend({ status: z.literal("ok") }),
+  duplicateOutcome.extend(refused),
+  refusedOutcome.extend(refused),
+]);
+export type ImportResult = z.infer<typeof ImportResult>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Problem } from "@/domain/problem";
 import { Verdict } from "@/domain/review/verdict";
 import { Tag } from "@/domain/tag/tag";
 
@@ -7,7 +8,7 @@ export const DecidedEach = z.object({
   results: z.array(
     z.discriminatedUnion("status", [
       z.object({ status: z.literal("ok"), verdict: Verdict, tag: Tag }),
-      z.object({ status: z.literal("refused"), problem: z.record(z.string(), z.unknown()) }),
+      z.object({ status: z.literal("refused"), problem: Problem }),
     ]),
   ),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OpId, TagId } from "@/domain/ids";
+import { Problem } from "@/domain/problem";
 import { SeenVerdict } from "@/domain/review/seen-verdict";
 import { PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
@@ -29,7 +30,7 @@ export const BatchAnswer = z.object({
   results: z.array(
     z.discriminatedUnion("status", [
       z.object({ status: z.literal("ok"), tag: Tag }),
-      z.object({ status: z.literal("refused"), problem: z.record(z.string(), z.unknown()) }),
+      z.object({ status: z.literal("refused"), problem: Problem }),
     ]),
   ),
 });

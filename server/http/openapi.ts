@@ -1,23 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { Problem } from "@/server/http/problem";
-import type { Declaration, Route } from "@/server/http/route";
+import { Problem } from "@/domain/problem";
+import { type Io, jsonSchemas } from "@/server/http/json-schemas";
+import { type Declaration, type Route, scopeOf } from "@/server/http/route";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 export type Routes = Record<string, Partial<Record<Method, Route>>>;
 
-/** What is sent may leave out what has a default; what is answered never does. */
-const schemaOf = (schema: z.ZodType, io: "input" | "output") => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
-  return rest;
-};
-
+type Schemas = ReturnType<typeof jsonSchemas>;
 type Described = { properties?: Record<string, unknown>; required?: string[] };
 
-function parameters(schema: z.ZodType | undefined, place: "path" | "query") {
+function parameters(schemas: Schemas, schema: z.ZodType | undefined, place: "path" | "query") {
   if (!schema) return [];
-  const { properties = {}, required = [] }: Described = schemaOf(schema, "input");
+  const { properties = {}, required = [] }: Described = schemas.inline(schema, "input");
   return Object.entries(properties).map(([name, shape]) => ({
     name,
     in: place,
@@ -26,37 +22,89 @@ function parameters(schema: z.ZodType | undefined, place: "path" | "query") {
   }));
 }
 
-function bodyOf({ body, takes }: Declaration) {
+const header = (name: string, description: string) => ({
+  name,
+  in: "header" as const,
+  required: false,
+  description,
+  schema: { type: "string" },
+});
+
+/** The headers that mean something to a route, besides those that every request has. */
+function headersOf(method: Method, { query, events }: Declaration) {
+  if (events) return [header("Last-Event-ID", "The id of the last event heard: the stream goes on after it.")];
+  const versioned = method === "DELETE" && query instanceof z.ZodObject && "version" in query.shape;
+  return versioned ? [header("If-Match", 'The version seen, like "3"; this or `version` has to be given.')] : [];
+}
+
+function bodyOf(schemas: Schemas, { body, takes }: Declaration) {
   const content = {
-    ...(body ? { "application/json": { schema: schemaOf(body, "input") } } : {}),
+    ...(body ? { "application/json": { schema: schemas.of(body, "input") } } : {}),
     ...Object.fromEntries(
-      (takes ?? []).map(({ mediaType, schema }) => [mediaType, { schema: schemaOf(schema, "input") }]),
+      (takes ?? []).map(({ mediaType, schema }) => [mediaType, { schema: schemas.of(schema, "input") }]),
     ),
   };
   return body || takes ? { requestBody: { required: true, content } } : {};
 }
 
-function successOf({ answers, gives }: Declaration) {
-  if (answers) return { description: "Done", content: { "application/json": { schema: schemaOf(answers, "output") } } };
-  return gives ? { description: "A file", content: { [gives]: {} } } : { description: "Done" };
+/** One event of a stream, as its lines `event:`, `id:` and `data:` say it. */
+function eventSchema(schemas: Schemas, events: Readonly<Record<string, z.ZodType>>) {
+  return {
+    description: "One event of the stream: what its lines `event:`, `id:` and `data:` (JSON) hold.",
+    oneOf: Object.entries(events).map(([event, data]) => ({
+      type: "object",
+      properties: { event: { const: event }, id: { type: "string" }, data: schemas.of(data, "output") },
+      required: ["event", "id", "data"],
+    })),
+  };
 }
 
-function operation(declaration: Declaration) {
+function successOf(schemas: Schemas, { answers, gives, events }: Declaration) {
+  if (answers)
+    return { description: "Done", content: { "application/json": { schema: schemas.of(answers, "output") } } };
+  if (!gives) return { description: "Done" };
+  if (events)
+    return { description: "Events, as they happen", content: { [gives]: { schema: eventSchema(schemas, events) } } };
+  return { description: "A file", content: { [gives]: {} } };
+}
+
+function operation(schemas: Schemas, method: Method, declaration: Declaration) {
   const { summary, params, query, answers, gives, status = answers || gives ? 200 : 204 } = declaration;
   return {
     summary,
-    parameters: [...parameters(params, "path"), ...parameters(query, "query")],
-    ...bodyOf(declaration),
-    responses: { [status]: successOf(declaration), default: { $ref: "#/components/responses/Problem" } },
+    security: [{ token: [scopeOf(method, declaration)] }, { signIn: [] }],
+    parameters: [
+      ...parameters(schemas, params, "path"),
+      ...parameters(schemas, query, "query"),
+      ...headersOf(method, declaration),
+    ],
+    ...bodyOf(schemas, declaration),
+    responses: { [status]: successOf(schemas, declaration), default: { $ref: "#/components/responses/Problem" } },
+  };
+}
+
+/** Every schema that some route sends or takes. */
+function used(routes: Routes): Record<Io | "parameters", z.ZodType[]> {
+  const declared = Object.values(routes).flatMap((handlers) =>
+    methods.flatMap((method) => handlers[method]?.declaration ?? []),
+  );
+  const given = (schemas: readonly (z.ZodType | undefined)[]) => schemas.filter((schema) => schema !== undefined);
+  const sent = ({ body, takes = [] }: Declaration) => given([body, ...takes.map(({ schema }) => schema)]);
+  const answered = ({ answers, events = {} }: Declaration) => [...(answers ? [answers] : []), ...Object.values(events)];
+  return {
+    parameters: declared.flatMap(({ params, query }) => given([params, query])),
+    input: declared.flatMap(sent),
+    output: [Problem, ...declared.flatMap(answered)],
   };
 }
 
 /** The OpenAPI 3.1 description, written from the routes' own declarations. */
 export function openapi(routes: Routes, server: string) {
+  const schemas = jsonSchemas(used(routes));
   const paths = Object.entries(routes).map(([path, handlers]) => {
     const found = methods.flatMap((method) => {
       const handler = handlers[method];
-      return handler ? [[method.toLowerCase(), operation(handler.declaration)] as const] : [];
+      return handler ? [[method.toLowerCase(), operation(schemas, method, handler.declaration)] as const] : [];
     });
     return [path, Object.fromEntries(found)] as const;
   });
@@ -66,12 +114,13 @@ export function openapi(routes: Routes, server: string) {
       title: "Glossator",
       version: "1",
       description:
-        "Offsets are Unicode code points, zero-based, end exclusive. Ids are UUIDs. Errors are problem documents (RFC 9457).",
+        "Offsets are Unicode code points, zero-based, end exclusive. Ids are UUIDs. Errors are problem documents (RFC 9457), also for each refused item of a batch or an import. Beside `token` stands the scope that a token needs.",
     },
     servers: [{ url: server }],
     security: [{ token: [] }, { signIn: [] }],
     paths: Object.fromEntries(paths),
     components: {
+      schemas: schemas.components,
       securitySchemes: {
         token: { type: "http", scheme: "bearer" },
         signIn: { type: "apiKey", in: "cookie", name: "glossator.session" },
@@ -79,7 +128,7 @@ export function openapi(routes: Routes, server: string) {
       responses: {
         Problem: {
           description: "What happened, what was kept, what to do",
-          content: { "application/problem+json": { schema: schemaOf(Problem, "output") } },
+          content: { "application/problem+json": { schema: schemas.of(Problem, "output") } },
         },
       },
     },

@@ -27,6 +27,8 @@ export type Declaration = {
   /** What a success answers; for the documentation, it is not checked again. Left out: nothing (204) or a file. */
   answers?: z.ZodType | undefined;
   gives?: string | undefined;
+  /** What a stream says, by the name of the event. */
+  events?: Readonly<Record<string, z.ZodType>> | undefined;
   status?: number | undefined;
   /** Bytes of a JSON body. */
   limit?: number | undefined;

@@ -4,13 +4,14 @@ import { fail, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import type { ProjectId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
-import { type ImportOutcome, PutReport, PutReports, type Report } from "@/domain/report/report";
+import { type ImportOutcome, type ImportResult, PutReport, PutReports, type Report } from "@/domain/report/report";
 import { readJson } from "@/server/http/body";
+import { refused } from "@/server/http/each";
 import { filesOf, uploadLimit } from "@/server/import/upload";
 import { type ImportAnswer, type Incoming, importReports } from "@/server/operations/import-reports";
 import { justImported } from "@/server/operations/open-report";
 
-type Sent = { status: number; body: Report | { results: ImportOutcome[] } };
+type Sent = { status: number; body: Report | { results: ImportResult[] } };
 
 /** Imports what a request brings: one report, several, or files. */
 export async function importSent(actor: Actor, projectId: ProjectId, request: Request): Promise<Result<Sent>> {
@@ -52,18 +53,32 @@ async function importFiles(actor: Actor, projectId: ProjectId, request: Request)
   if (!form.ok) return form;
   const files = await filesOf(form.value);
   if (!files.ok) return files;
-  const refused = files.value.refused.map((each): ImportOutcome => ({ outcome: "refused", ...each }));
-  return importMany(actor, projectId, files.value.incoming, refused);
+  const alsoRefused = files.value.refused.map((each): ImportOutcome => ({ outcome: "refused", ...each }));
+  return importMany(actor, projectId, files.value.incoming, alsoRefused);
 }
 
 async function importMany(
   actor: Actor,
   projectId: ProjectId,
   incoming: readonly Incoming[],
-  refused: readonly ImportOutcome[],
+  alsoRefused: readonly ImportOutcome[],
 ): Promise<Result<Sent>> {
   const done = await importReports(actor, projectId, incoming);
-  return done.ok ? ok({ status: 200, body: { results: [...done.value.map(outcomeOf), ...refused] } }) : done;
+  return done.ok
+    ? ok({ status: 200, body: { results: [...done.value.map(outcomeOf), ...alsoRefused].map(resultOf) } })
+    : done;
+}
+
+/** One of many is refused by the problem document that it would get if it had come alone. */
+function resultOf(outcome: ImportOutcome): ImportResult {
+  switch (outcome.outcome) {
+    case "imported":
+      return { status: "ok", ...outcome };
+    case "duplicate":
+      return { ...outcome, ...refused({ kind: "conflict", current: outcome, duplicate: outcome }) };
+    case "refused":
+      return { ...outcome, ...refused({ kind: "invalid", problems: [{ field: "text", reason: outcome.reason }] }) };
+  }
 }
 
 function outcomeOf(answer: ImportAnswer): ImportOutcome {

@@ -27,6 +27,51 @@ test("the description names every parameter of every path and refers to nothing 
   }
 });
 
+const document = openapi(routes, "/api/v1");
+
+test("every schema is written once, under its name, and what is referred to is there", () => {
+  const text = JSON.stringify(document);
+  expect(text.length, "characters").toBeLessThan(200_000);
+  const referred = new Set([...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? ""));
+  expect([...referred].sort()).toEqual(Object.keys(document.components.schemas).sort());
+
+  const seen = new Map<string, number>();
+  const count = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("properties" in value && Object.keys(value.properties ?? {}).length > 2) {
+      const shape = JSON.stringify(value);
+      seen.set(shape, (seen.get(shape) ?? 0) + 1);
+    }
+    for (const each of Object.values(value)) count(each);
+  };
+  count(document);
+  const again = Object.entries(document.components.schemas).filter(
+    ([, schema]) => (seen.get(JSON.stringify(schema)) ?? 0) > 1,
+  );
+  expect(again.map(([name]) => name)).toEqual([]);
+});
+
+test("a segment needs its quote or the quote's hash", () => {
+  expect(document.components.schemas["SentSegment"]).toMatchObject({
+    anyOf: [{ required: ["start", "end", "quote"] }, { required: ["start", "end", "quoteHash"] }],
+  });
+});
+
+test("the stream's events are described with their data", () => {
+  const text = JSON.stringify(document.paths["/stream"]);
+  for (const event of ["ready", "entry", "presence", "inbox", "beat", "ended"]) {
+    expect(text).toContain(`{"const":"${event}"}`);
+  }
+  expect(text).toContain("Last-Event-ID");
+});
+
+test("every refusal, also of one among many, is the one problem document", () => {
+  const { BatchAnswer, DecidedEach, ImportResult } = document.components.schemas;
+  for (const each of [BatchAnswer, DecidedEach, ImportResult]) {
+    expect(JSON.stringify(each)).toContain('"problem":{"$ref":"#/components/schemas/Problem"}');
+  }
+});
+
 test("what stands before the app knows the methods of every address", () => {
   const known = apiRoutes();
   for (const [path, handlers] of Object.entries(routes)) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ok } from "@/domain/failure";
 import { ReportId } from "@/domain/ids";
+import { liveEvents } from "@/domain/live/live-event";
 import { eventStream } from "@/server/http/event-stream";
 import { route } from "@/server/http/route";
 import { follow } from "@/server/operations/follow";
@@ -11,6 +12,7 @@ export const GET = route(
       "What happens, as server-sent events: ids to fetch, of what the asker may see. `Last-Event-ID` resumes where a stream broke off, `ready` says whether it could; `lastEventId` is for clients that can't set headers",
     query: z.object({ report: ReportId.optional(), lastEventId: z.string().max(200).optional() }),
     gives: "text/event-stream",
+    events: liveEvents,
   },
   async (actor, { query: { report, lastEventId }, request }) => {
     const said = request.headers.get("last-event-id") ?? lastEventId;

@@ -3,7 +3,7 @@ import { ok } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
 import {
   ChangeReports,
-  ImportOutcome,
+  ImportResult,
   PutReport,
   PutReports,
   Report,
@@ -39,7 +39,7 @@ export const POST = route(
       { mediaType: "application/json", schema: z.union([PutReport, PutReports]) },
       { mediaType: "multipart/form-data", schema: UploadForm },
     ],
-    answers: z.union([Report, z.object({ results: z.array(ImportOutcome) })]),
+    answers: z.union([Report, z.object({ results: z.array(ImportResult) })]),
     status: 201,
   },
   async (actor, { params: { projectId }, request }) => {
