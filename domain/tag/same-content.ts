@@ -1,12 +1,17 @@
+import { saidIn } from "@/domain/tag/normal-form";
 import type { Anchor, PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
-/** Whether two tags say the same about the same words: kind, place, ends and attributes, in whatever order of keys. */
+/**
+ * Whether two tags say the same about the same words: kind, place, ends and attributes, in whatever order of keys; what
+ * says nothing is as good as left out.
+ */
 export function sameContent(a: Tag, b: Tag): boolean {
   return canonical(contentOf(a)) === canonical(contentOf(b));
 }
 
 function contentOf(tag: Tag): unknown {
-  const { type, kind, attributes } = tag;
+  const { type, kind } = tag;
+  const attributes = saidIn(tag.attributes);
   const derivedFrom = tag.derivedFrom?.toSorted() ?? [];
   if (tag.type === "annotation") return { type, kind, attributes, derivedFrom, place: placeOf(tag) };
   const { from, to, toEntity, toArticle, cue } = tag;
@@ -18,7 +23,8 @@ export const sameBody = (a: PutAnnotation | PutRelation, b: PutAnnotation | PutR
   canonical(askedFor(a)) === canonical(askedFor(b));
 
 function askedFor(body: PutAnnotation | PutRelation): unknown {
-  const { kind, attributes } = body;
+  const { kind } = body;
+  const attributes = saidIn(body.attributes);
   if ("segments" in body) return { kind, attributes, place: placeOf(body) };
   const { from, to, toEntity, toArticle, cue } = body;
   return { kind, attributes, from, to, toEntity, toArticle, cue: cue && placeOf(cue) };

@@ -70,7 +70,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
       <ChoiceField
         label={t("certainty")}
         options={certainties.map((value) => ({ value, label: t(`certainties.${value}`) }))}
-        value={said.certainty}
+        value={said.certainty ?? "unspecified"}
         guessed={guessed("certainty")}
         disabled={disabled}
         onChange={(certainty) => change({ certainty })}

@@ -1,4 +1,5 @@
 import { same } from "@/components/reader/session/same";
+import { normal } from "@/domain/tag/normal-form";
 import type { Tag } from "@/domain/tag/tag";
 
 export type Part = { is: "same" | "gone" | "new"; words: string };
@@ -32,7 +33,7 @@ export function differences(before: Content | undefined, after: Content): Differ
   const [led, leads] = [endOf(before), endOf(after)];
   if (led !== leads) found.push({ what: "end", parts: replaced(led, leads) });
   for (const key of [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])]) {
-    const [old, now] = [before.attributes[key], after.attributes[key]];
+    const [old, now] = [normal(before.attributes[key], key), normal(after.attributes[key], key)];
     if (same(old, now)) continue;
     const prose = typeof old === "string" && typeof now === "string" && (old.includes(" ") || now.includes(" "));
     found.push({ what: key, parts: prose ? wordByWord(old, now) : replaced(inWords(old), inWords(now)) });

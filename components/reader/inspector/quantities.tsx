@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Group, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { tidy } from "@/components/reader/session/content";
@@ -7,12 +8,13 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import { counted } from "@/domain/tag/claim-values";
+import { normal } from "@/domain/tag/normal-form";
 
 type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
 
 /** Numbers that a claim gives; a blank bound is one the report does not give, which is not zero. */
 export function Quantities({
-  value,
+  value: kept,
   onChange,
   disabled,
 }: {
@@ -23,7 +25,15 @@ export function Quantities({
   const t = useTranslations("panels.claim");
   const none = useTranslations("panels")("none");
   const remove = useTranslations("panels.entity");
-  const keep = (next: Quantity[]) => onChange(next.length > 0 ? next : undefined);
+  // A row in which nothing is counted yet says nothing, so it waits here until it does.
+  const [blank, setBlank] = useState<readonly Quantity[]>([]);
+  const value = [...kept, ...blank];
+  const keep = (next: readonly Quantity[]) => {
+    const counts = (row: Quantity) => normal([row], "quantities") !== undefined;
+    setBlank(next.filter((row) => !counts(row)));
+    const said = next.filter(counts);
+    if (said.length > 0 || kept.length > 0) onChange(said.length > 0 ? said : undefined);
+  };
   const set = (at: number, part: { [K in keyof Quantity]?: Quantity[K] | undefined }) =>
     // `what` is always there: it is only ever replaced by another of its values.
     keep(value.map((each, index) => (index === at ? (tidy({ ...each, ...part }) as Quantity) : each)));

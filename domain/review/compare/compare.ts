@@ -12,6 +12,7 @@ import type {
   RelationGroup,
   Saying,
 } from "@/domain/review/compare/group";
+import { contentsOf } from "@/domain/review/compare/labels";
 import { withoutGuesses } from "@/domain/tag/guessed";
 
 /** One analyst's work on a report; withdrawn tags are nobody's work any more. */
@@ -45,11 +46,15 @@ export function compareLayers(layers: readonly AnalystLayer[]): Comparison {
   const sayings = <T extends ComparedTag>(tags: readonly T[]): Saying<T>[] =>
     tags.map((tag) => ({ by: author.get(tag.id) ?? "", tag }));
 
-  const aligned = alignAnnotations(people.map(({ annotations }) => annotations)).map(sayings);
+  const contents = new Map(people.flatMap((work) => [...contentsOf(work)]));
+  const aligned = alignAnnotations(
+    people.map(({ annotations }) => annotations),
+    contents,
+  ).map(sayings);
   const groupOf = new Map(aligned.flatMap((tags) => tags.map(({ tag }): [TagId, string] => [tag.id, smallest(tags)])));
   const relations = alignRelations(
     people.map((each) => each.relations),
-    groupOf,
+    { groupOf, contents },
   ).map((tags) => relationGroup(sayings(tags), analysts, groupOf));
 
   const starting = new Map<string, RelationGroup[]>();

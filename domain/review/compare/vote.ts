@@ -1,5 +1,6 @@
 import { canonical, ownWords } from "@/domain/review/compare/attributes";
 import type { ComparedTag, Saying } from "@/domain/review/compare/group";
+import { saidIn } from "@/domain/tag/normal-form";
 
 export type Counted<T> = { readonly value: T; readonly votes: number };
 
@@ -25,10 +26,11 @@ export function counted<T>(values: readonly T[]): Counted<T>[] {
  * repeats, those of the first. `tied` names what has no majority.
  */
 export function attributesByVote(tags: readonly Saying[]): { attributes: ComparedTag["attributes"]; tied: string[] } {
-  const names = [...new Set(tags.flatMap(({ tag }) => Object.keys(tag.attributes)))];
+  const all = tags.map(({ tag }) => saidIn(tag.attributes));
+  const names = [...new Set(all.flatMap((said) => Object.keys(said)))];
   const tied: string[] = [];
   const said = names.flatMap((name): [string, unknown][] => {
-    const values = tags.map(({ tag }) => tag.attributes[name]);
+    const values = all.map((each) => each[name]);
     const own = ownWords.includes(name);
     const most = own ? counted(values.filter((value) => value !== undefined))[0] : majority(values);
     if (!most) tied.push(`attributes.${name}`);
