@@ -15,6 +15,7 @@ export const CommentId = id("CommentId");
 export const VerdictId = id("VerdictId");
 export const TokenId = id("TokenId");
 export const GradeId = id("GradeId");
+export const ProposalId = id("ProposalId");
 export const NotificationId = id("NotificationId");
 export const OpId = id("OpId");
 
@@ -29,5 +30,6 @@ export type ThreadId = z.infer<typeof ThreadId>;
 export type CommentId = z.infer<typeof CommentId>;
 export type VerdictId = z.infer<typeof VerdictId>;
 export type TokenId = z.infer<typeof TokenId>;
+export type ProposalId = z.infer<typeof ProposalId>;
 export type NotificationId = z.infer<typeof NotificationId>;
 export type OpId = z.infer<typeof OpId>;

@@ -54,6 +54,7 @@ const table: Record<ProjectDeed, string> = {
   "see-agreement": "--aa",
   "see-dashboard": "---a",
   "merge-entity": "--aa",
+  "see-merge-proposals": "--aa",
   "merge-layers": "--aa",
   "see-queue": "--aa",
   decide: "--aa",

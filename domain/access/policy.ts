@@ -39,6 +39,7 @@ export const projectDeeds = {
   "see-agreement": { role: "reviewer", scope: "read" },
   "see-dashboard": { role: "editor", scope: "read" },
   "merge-entity": { role: "reviewer", scope: "write" },
+  "see-merge-proposals": { role: "reviewer", scope: "read" },
   "see-queue": { role: "reviewer", scope: "read" },
   decide: { role: "reviewer", scope: "write" },
   "merge-layers": { role: "reviewer", scope: "write" },
@@ -119,8 +120,11 @@ export function refusalForLink(actor: Actor, whom?: UserId): Failure | undefined
 /** Where a new tag of this person goes: in blind projects an analyst's own layer, a reviewer's the final one. */
 export function writingLayer(userId: UserId, { role, mode }: Standing): Layer {
   if (mode === "shared") return "shared";
-  return atLeast(role, "reviewer") ? "final" : analystLayer(userId);
+  return worksBlind({ role, mode }) ? analystLayer(userId) : "final";
 }
+
+/** Whether what this person does stays in a layer of their own until that opens. */
+export const worksBlind = ({ role, mode }: Standing): boolean => mode === "independent" && !atLeast(role, "reviewer");
 
 /** Which layers of a report this person sees; the server's SQL predicate `visibleTo` says the same. */
 export function maySeeLayer(userId: UserId, { role, mode }: Standing, layer: Layer, layersOpen: boolean): boolean {

@@ -34,8 +34,10 @@ export const Entity = z.object({
   parentId: EntityId.optional(),
   outletId: EntityId.optional(),
   note: z.string().optional(),
-  /** Set when this one was merged away: follow it. */
+  /** Set when this one was merged away: the one to follow, which is never merged itself. */
   mergedInto: EntityId.optional(),
+  /** Set while nobody but the asker sees it, or sees it like this: it lies in their layer, and that is still closed. */
+  closed: z.literal(true).optional(),
   /** The latest grade; absent means nobody has graded it, which is not F. */
   reliability: Reliability.optional(),
   version: z.int().positive(),
@@ -58,6 +60,10 @@ export const Grade = z.object({
   reason: z.string(),
   by: UserId,
   at: z.iso.datetime(),
+  /** The entity that was judged, where it is one that was merged into this one since. */
+  of: EntityId.optional(),
+  /** Set while nobody but the asker sees it. */
+  closed: z.literal(true).optional(),
 });
 export type Grade = z.infer<typeof Grade>;
 

@@ -53,6 +53,8 @@ export type ExportCounts = {
   threads: number;
   comments: number;
   entities: number;
+  /** Those that are part of others since they were merged. */
+  mergedEntities: number;
   versions: number;
   verdicts: number;
   grades: number;

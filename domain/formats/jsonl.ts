@@ -36,7 +36,8 @@ async function* write(dataset: Dataset, { hash, comments }: WriteOptions): Async
 const file: ExportFile = {
   layer: "all",
   name: "dataset.jsonl",
-  rows: (counts) => counts.reports + counts.annotations + counts.relations + counts.threads + counts.entities,
+  rows: (counts) =>
+    counts.reports + counts.annotations + counts.relations + counts.threads + counts.entities + counts.mergedEntities,
   write,
 };
 

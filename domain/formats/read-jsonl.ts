@@ -136,6 +136,7 @@ const Header = z.object({
     threads: count,
     comments: count,
     entities: count,
+    mergedEntities: count.default(0),
     versions: count,
     verdicts: count,
     grades: count,

@@ -176,6 +176,7 @@ export const aDataset = (): Dataset => ({
       threads: 1,
       comments: 1,
       entities: 1,
+      mergedEntities: 0,
       versions: 6,
       verdicts: 6,
       grades: 1,

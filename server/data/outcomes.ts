@@ -2,17 +2,20 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ReportId, TagId } from "@/domain/ids";
 import type { Outcome } from "@/domain/review/outcome";
+import { followedAttributes, followedEnd } from "@/server/data/entities/followed";
 import { seenTags } from "@/server/data/tags/read";
 import { currentTags, instant, shownVerdict, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";
 import { type Page, toPage } from "@/server/page";
 
-const first = `json_strip_nulls(json_build_object(
-  'number', o.number, 'kind', o.kind, 'attributes', o.attributes, 'anchor', o.anchor, 'from', o.from_id,
-  'to', o.to_id, 'toEntity', o.to_entity_id, 'toArticle', case when o.to_article then true end,
-  'state', o.state, 'origin', o.origin, 'codebookVersion', o.codebook_version, 'by', o.created_by,
-  'at', ${instant("o.created_at")}))`;
+/** What was said first, of the entities that are meant now: that two were merged since is no change of the tag. */
+const first = `(select json_strip_nulls(json_build_object(
+  'number', v.number, 'kind', v.kind, 'attributes', ${followedAttributes}, 'anchor', v.anchor, 'from', v.from_id,
+  'to', v.to_id, 'toEntity', ${followedEnd}, 'toArticle', case when v.to_article then true end,
+  'state', v.state, 'origin', v.origin, 'codebookVersion', v.codebook_version, 'by', v.created_by,
+  'at', ${instant("v.created_at")}))
+  from tag_version v where v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = 1)`;
 
 /** What became of the tags that the asker made on a report, in the order in which they were made. */
 export async function outcomesOf(
@@ -35,7 +38,6 @@ export async function outcomesOf(
           where d.workspace_id = $1 and d.tag_id = t.id and d.undone_at is null), '[]'::json))) as outcome
        from ${currentTags}
        join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-       join tag_version o on o.workspace_id = t.workspace_id and o.tag_id = t.id and o.number = 1
       cross join lateral (select t.id) mine
       where t.workspace_id = $1 and t.report_id = $2 and t.created_by = $3 and t.layer <> 'final'
         and ${seenTags(actor, standing)} and ($4::uuid is null or t.id > $4)

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { Entity } from "@/domain/entity/entity";
+import { MergeProposal } from "@/domain/entity/merge-proposal";
 import { NamedEntry } from "@/domain/history/entry";
+import { ProposalId } from "@/domain/ids";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 /** The query of a list of history entries: newest first, from the entry after the cursor's on. */
@@ -11,16 +13,24 @@ export const ActivityQuery = z
 
 export const ActivityPage = pageOf(NamedEntry);
 
-/** The query of a project's entities: part of a name or alias, and from where on. */
+/** The query of a project's entities: part of a name or alias, whether merged ones too, and from where on. */
 export const EntitiesQuery = z
   .object({
     q: z.string().trim().max(200).default(""),
+    merged: z.enum(["true", "false"]).default("false"),
     cursor: cursorOf(z.tuple([z.string().max(1000), z.uuid()])).optional(),
     limit: limitOf(1000, 100),
   })
-  .transform(({ q, cursor, limit }) => ({ q, after: cursor, limit }));
+  .transform(({ q, merged, cursor, limit }) => ({ q, merged: merged === "true", after: cursor, limit }));
 
 export const EntitiesPage = pageOf(Entity);
+
+/** The query of a project's merge proposals, earliest first. */
+export const ProposalsQuery = z
+  .object({ cursor: cursorOf(z.tuple([ProposalId])).optional(), limit: limitOf(200, 50) })
+  .transform(({ cursor, limit }) => ({ after: cursor?.[0], limit }));
+
+export const ProposalsPage = pageOf(MergeProposal);
 
 /** The query of one's inbox: all of it or what is unread, from the line after the cursor's on. */
 export const InboxQuery = z

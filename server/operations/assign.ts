@@ -22,10 +22,11 @@ import { holdGate } from "@/server/data/gates";
 import { missingOn } from "@/server/data/handing-in";
 import { findMember, membersOf } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";
-import { lockReport, openLayersOf, refreshReportState } from "@/server/data/report-state";
+import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { movedMeanwhile, type Whose } from "@/server/operations/moved-meanwhile";
+import { openReportLayers } from "@/server/operations/open-entities";
 
 /** Brings an assignment into a state or hands it over. The same said again changes nothing and answers the same. */
 export const putAssignment = (actor: Actor, whose: Whose, wish: PutAssignment): Promise<Result<Assignment>> =>
@@ -271,7 +272,7 @@ async function openIfAllAreIn(tx: Tx, actor: Actor, on: ReportStanding, { practi
   const states = work.map((each) => ({ ...each, submitted: each.submittedAt !== undefined }));
   if (!allAreIn(states, poolSize, taggers)) return;
   await remember(tx, { by: actor.userId, did: "opened-layers", ...where(on) });
-  await openLayersOf(tx, on.reportId);
+  await openReportLayers(tx, actor, where(on));
 }
 
 /** Only what blocks a submission is ever answered. */

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { MakeEntity, PutEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
+import { AskedExport } from "@/domain/formats/asked";
 import { EntityId, type ProjectId } from "@/domain/ids";
+import type { Annotation, Relation } from "@/domain/tag/tag";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
@@ -11,7 +13,9 @@ import { aWorkspace } from "@/prisma/builders/workspace";
 import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { gradeEntity, makeEntity, mergeEntity, putEntity } from "@/server/operations/entities";
+import { exportDataset, previewExport } from "@/server/operations/export-dataset";
 import { listEntities, readEntity } from "@/server/operations/read-entities";
+import { readTag, readTags } from "@/server/operations/read-tags";
 
 let editor: Actor;
 let analyst: Actor;
@@ -85,6 +89,121 @@ describe("the registry", () => {
     });
     const { grades } = value(await readEntity(analyst, id));
     expect(grades.map(({ reliability }) => reliability)).toEqual(["B", "C"]);
+  });
+});
+
+describe("entities that were merged", () => {
+  /** Three names of one source: the last is merged into the second, that into the first. */
+  async function aChain() {
+    const on = await aReport(editor, projectId);
+    const names = ["Al Furat TV", "Al-Furat TV", "Furat"] as const;
+    const [first, second, third] = await Promise.all(names.map((name) => make(name, { kind: "media outlet" })));
+    if (!first || !second || !third) throw new Error("Three were made.");
+    value(await gradeEntity(analyst, first.id, { reliability: "B", reason: "Two confirmed." }));
+    value(await gradeEntity(analyst, third.id, { reliability: "E", reason: "Invented a town." }));
+    const voice = await make("its field sources", { outletId: third.id });
+    const tagsOf = async (speaker: EntityId) => {
+      const words = anAnnotation(on, "left Hama", {
+        attributes: {
+          actors: [
+            { entityId: speaker, role: "initiator" },
+            { entityId: first.id, role: "initiator" },
+          ],
+        },
+      });
+      const claim = value(await changeTag(analyst, on.reportId, putAnnotation(words)));
+      const mention = anAnnotation(on, "a senior military source", {
+        kind: "source",
+        attributes: { entityId: speaker },
+      });
+      const source = value(await changeTag(analyst, on.reportId, putAnnotation(mention)));
+      const link = value(
+        await changeTag(analyst, on.reportId, putRelation(aRelation(claim.id, { toEntity: speaker }))),
+      );
+      const other = value(await changeTag(analyst, on.reportId, putRelation(aRelation(claim.id, { to: source.id }))));
+      return { claim, source, link, other };
+    };
+    const before = { second: await tagsOf(second.id), third: await tagsOf(third.id) };
+    value(await mergeEntity(editor, third.id, second.id));
+    value(await mergeEntity(editor, second.id, first.id));
+    const after = { third: await tagsOf(third.id) };
+    return { on, first, second, third, voice, tags: [...Object.values(before), ...Object.values(after)] };
+  }
+
+  test("are followed to the end by whoever reads a tag, before the merge and after it", async () => {
+    const { on, first, tags } = await aChain();
+    const read: { annotations: Annotation[]; relations: Relation[] } = JSON.parse(
+      value(await readTags(analyst, on.reportId, { withdrawn: false })),
+    );
+    const attributes = (id: string) => read.annotations.find((each) => each.id === id)?.attributes;
+    for (const { claim, source, link } of tags) {
+      expect(attributes(source.id)).toEqual({ entityId: first.id });
+      expect(attributes(claim.id)).toEqual({ actors: [{ entityId: first.id, role: "initiator" }] });
+      expect(read.relations.find(({ id }) => id === link.id)?.toEntity).toBe(first.id);
+    }
+  });
+
+  test("stay in the versions of tags as they were said, and putting what one reads changes nothing", async () => {
+    const { on, second, tags } = await aChain();
+    const source = tags[0]?.source;
+    if (source?.type !== "annotation") throw new Error("A source was tagged.");
+    const story = value(await readTag(analyst, { id: source.id, type: "annotation" }));
+    expect(story.versions[0]?.attributes).toEqual({ entityId: second.id });
+    const { kind, attributes } = story.tag;
+    const same = anAnnotation(on, "a senior military source", { kind: kind as "source", attributes, version: 1 });
+    expect(value(await changeTag(analyst, on.reportId, putAnnotation(same, source.id)))).toMatchObject({ version: 1 });
+  });
+
+  test("are one in lists, pages, outlets and grades", async () => {
+    const { first, second, third, voice } = await aChain();
+    const listed = async (more: object) =>
+      value(await listEntities(analyst, { projectId, q: "Furat", after: undefined, limit: 50, ...more })).items.filter(
+        ({ id }) => [first.id, second.id, third.id].includes(id),
+      );
+    expect((await listed({})).map(({ id }) => id)).toEqual([first.id]);
+    const all = await listed({ merged: true });
+    expect(all.map(({ mergedInto }) => mergedInto).filter(Boolean)).toEqual([first.id, first.id]);
+    expect(value(await readEntity(analyst, voice.id)).entity.outletId).toBe(first.id);
+    const page = value(await readEntity(analyst, second.id));
+    expect(page.absorbed.map(({ id }) => id).toSorted()).toEqual([second.id, third.id].toSorted());
+    expect(page.mentions).toHaveLength(3);
+    expect(page.claims).toHaveLength(3);
+    expect(page.grades.map(({ reliability, of }) => [reliability, of])).toEqual([
+      ["E", third.id],
+      ["B", undefined],
+    ]);
+    expect(value(await readEntity(analyst, first.id)).entity.reliability).toBe("B");
+  });
+
+  test("are one in every export, with the reliability of the one they are part of", async () => {
+    const { on, first, second, third, tags } = await aChain();
+    const text = async (query: object) => {
+      const asked = AskedExport.parse({ state: "all", raw: "1", bom: "0", ...query });
+      const { chunks } = value(await exportDataset(editor, { reportId: on.reportId }, asked));
+      const parts: Uint8Array[] = [];
+      for await (const chunk of chunks) parts.push(chunk);
+      return Buffer.concat(parts).toString("utf8").replace("\ufeff", "");
+    };
+    for (const layer of ["claims", "sources", "links", "annotations"]) {
+      const table = await text({ format: "csv", layer });
+      expect(table, layer).toContain(first.id);
+      expect(table, layer).not.toContain(second.id);
+      expect(table, layer).not.toContain(third.id);
+      expect(table, layer).not.toContain("Al-Furat TV");
+    }
+    const claims = (await text({ format: "csv", layer: "claims" })).split("\n");
+    expect(claims.filter((line) => line.includes(",Al Furat TV,") && line.includes(",B,"))).toHaveLength(tags.length);
+    expect(claims.join()).not.toContain("Al Furat TV; Al Furat TV");
+    const records = (await text({ format: "jsonl" }))
+      .trim()
+      .split("\n")
+      .map((line): { record: string; attributes?: { entityId?: string }; toEntity?: string } => JSON.parse(line));
+    const named = records.flatMap(({ attributes, toEntity }) => attributes?.entityId ?? toEntity ?? []);
+    expect(new Set(named)).toEqual(new Set([first.id]));
+    const preview = value(
+      await previewExport(editor, { reportId: on.reportId }, AskedExport.parse({ format: "csv", state: "all" })),
+    );
+    expect(preview.losses).toContainEqual(expect.objectContaining({ what: "merged-entities", how: "merged" }));
   });
 });
 

@@ -1,17 +1,28 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject, writingLayer } from "@/domain/access/policy";
+import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import type { Entity, MakeEntity, PutEntity, PutGrade } from "@/domain/entity/entity";
 import { sameEntity } from "@/domain/entity/same-entity";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EntityId, GradeId, type ProjectId } from "@/domain/ids";
 import { isOverruled } from "@/domain/seen";
-import { addEntity, addGrade, changeEntity, findEntity, lockEntities, mergeEntities } from "@/server/data/entities";
+import type { Layer } from "@/domain/tag/layer";
+import { findEntity, placeOfEntity } from "@/server/data/entities/find";
+import { closedLayerOf } from "@/server/data/entities/opening";
+import {
+  addEntity,
+  addGrade,
+  changeEntity,
+  changeForOneself,
+  lockEntities,
+  mergeEntities,
+} from "@/server/data/entities/write";
 import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { standingIn } from "@/server/data/standings";
-import { inTransaction, type Sql, type Tx } from "@/server/data/transaction";
+import { inTransaction, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
+import { openNamed } from "@/server/operations/open-entities";
 
 /** Adds somebody to a project's registry. Sent again with the same id and words, it is answered as it stands. */
 export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity): Promise<Result<Entity>> =>
@@ -22,97 +33,113 @@ export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity)
     const refusal = refusalInProject(actor, standing, "put-entity");
     if (refusal) return fail(refusal);
     const { id = newId(EntityId), version: _version, ...put } = make;
-    const related = await checkRelated(tx, { id, projectId }, put);
+    const layer = await closedLayerOf(tx, actor, standing, projectId);
+    const related = await checkRelated(tx, { actor, standing, id, projectId }, put);
     if (!related.ok) return related;
-
-    const made = await addEntity(tx, actor, { id, projectId, put });
-    const entity = await findEntity(tx, tx.workspaceId, id);
+    const made = await addEntity(tx, actor, { id, projectId, layer, put });
+    const entity = await findEntity(tx, { actor, standing }, id);
+    // Also what lies in a layer that this person doesn't see: they learn no more than that this id is no new one.
     if (entity?.projectId !== projectId) return invalid("id", "This id is in use.");
     if (!made) return sameEntity(entity, put) ? ok(entity) : fail({ kind: "conflict", current: entity });
-    // In a blind project even that an analyst met somebody new is for their own eyes.
-    const layer = writingLayer(actor.userId, standing);
     await remember(tx, { by: actor.userId, did: "made-entity", projectId, layer, refs: { entityId: id } });
     return ok(entity);
   });
 
-/** Changes an entity that is at the version seen. */
+/** Changes an entity that is at the version seen; what a blind analyst changes of everybody's, only for themselves. */
 export const putEntity = (actor: Actor, id: EntityId, put: PutEntity): Promise<Result<Entity>> =>
-  onEntity(actor, id, "put-entity", async (tx, entity) => {
+  onEntity(actor, { id, deed: "put-entity" }, async (tx, { entity, standing, layer, everybodys }) => {
+    const { version, ...words } = put;
     if (sameEntity(entity, put)) return ok(undefined);
-    if (put.version !== entity.version) return fail({ kind: "conflict", current: entity });
-    const related = await checkRelated(tx, entity, put);
+    if (version !== entity.version) return fail({ kind: "conflict", current: entity });
+    const related = await checkRelated(tx, { actor, standing, id, projectId: entity.projectId }, put);
     if (!related.ok) return related;
-    if (!(await changeEntity(tx, id, entity.version, put))) return fail({ kind: "conflict", current: entity });
-    await remember(tx, {
-      by: actor.userId,
-      did: "changed-entity",
-      projectId: entity.projectId,
-      version: entity.version + 1,
-      refs: { entityId: id },
-    });
+    if (layer && everybodys) await changeForOneself(tx, actor, { id, layer, seen: version, put: words });
+    else if (!(await changeEntity(tx, id, version, words))) return fail({ kind: "conflict", current: entity });
+    const { projectId } = entity;
+    const refs = { entityId: id };
+    await remember(tx, { by: actor.userId, did: "changed-entity", projectId, layer, version: version + 1, refs });
     return ok(undefined);
   });
 
 /** Judges a source's reliability; earlier judgements stay. */
-export const gradeEntity = (actor: Actor, id: EntityId, { seen, ...grade }: PutGrade) =>
-  onEntity(actor, id, "grade-entity", async (tx, entity) => {
-    if (isOverruled(entity.reliability, { seen, wish: grade.reliability })) {
+export const gradeEntity = (
+  actor: Actor,
+  id: EntityId,
+  { seen, reliability, reason }: PutGrade,
+): Promise<Result<Entity>> =>
+  onEntity(actor, { id, deed: "grade-entity" }, async (tx, { entity, layer }) => {
+    if (isOverruled(entity.reliability, { seen, wish: reliability })) {
       return fail({ kind: "conflict", current: entity, fields: ["reliability"] });
     }
-    await addGrade(tx, actor, { ...grade, id: newId(GradeId), entityId: id });
+    await addGrade(tx, actor, { id: newId(GradeId), entityId: id, reliability, reason, layer });
     const { projectId } = entity;
-    await remember(tx, { by: actor.userId, did: "graded-entity", projectId, refs: { entityId: id } });
+    await remember(tx, { by: actor.userId, did: "graded-entity", projectId, layer, refs: { entityId: id } });
     return ok(undefined);
   });
 
 /** Says that two entities are one: the first follows the other, its name stays as an alias, tags stay as they are. */
 export const mergeEntity = (actor: Actor, id: EntityId, into: EntityId): Promise<Result<Entity>> =>
-  onEntity(
-    actor,
-    id,
-    "merge-entity",
-    async (tx, entity) => {
-      if (entity.mergedInto === into) return ok(undefined);
-      const other = await findEntity(tx, tx.workspaceId, into);
-      if (other?.projectId !== entity.projectId) return invalid("into", "The project has no such entity.");
-      if (into === id) return invalid("into", "An entity cannot be merged into itself.");
-      if (other.mergedInto) return invalid("into", "This entity was itself merged: choose the one it follows.");
-      if (entity.mergedInto) return fail({ kind: "conflict", current: entity });
-      await mergeEntities(tx, id, into);
-      const { projectId } = entity;
-      await remember(tx, { by: actor.userId, did: "merged-entity", projectId, refs: { entityId: id, into } });
-      return ok(undefined);
-    },
-    [into],
-  );
+  onEntity(actor, { id, deed: "merge-entity", others: [into] }, async (tx, { entity, standing }) => {
+    if (entity.mergedInto === into) return ok(undefined);
+    const other = await findEntity(tx, { actor, standing }, into);
+    if (other?.projectId !== entity.projectId) return invalid("into", "The project has no such entity.");
+    if (into === id) return invalid("into", "An entity cannot be merged into itself.");
+    if (other.mergedInto) return invalid("into", "This entity was itself merged: choose the one it follows.");
+    if (entity.mergedInto) return fail({ kind: "conflict", current: entity });
+    const { projectId } = entity;
+    await openForMerging(tx, actor, projectId, [id, into]);
+    await mergeEntities(tx, id, into);
+    await remember(tx, { by: actor.userId, did: "merged-entity", projectId, refs: { entityId: id, into } });
+    return ok(undefined);
+  });
 
-/** Finds an entity for those who see its project, locks it, lets `change` do its work, and answers it as it is then. */
+/** What a change of an entity is about. */
+type On = {
+  entity: Entity;
+  standing: Standing;
+  /** The closed layer in which what is said stays; undefined when everybody sees it at once. */
+  layer: Layer | undefined;
+  /** Whether everybody sees the entity itself. */
+  everybodys: boolean;
+};
+
+/** Finds an entity for those who see it, locks it, lets `change` do its work, and answers it as it is then. */
 async function onEntity(
   actor: Actor,
-  id: EntityId,
-  deed: ProjectDeed,
-  change: (tx: Tx, entity: Entity, standing: Standing) => Promise<Result<undefined>>,
-  others: readonly EntityId[] = [],
+  { id, deed, others = [] }: { id: EntityId; deed: ProjectDeed; others?: readonly EntityId[] },
+  change: (tx: Tx, on: On) => Promise<Result<undefined>>,
 ): Promise<Result<Entity>> {
   return inTransaction(actor.workspaceId, async (tx) => {
-    await lockEntities(tx, [id, ...others]);
-    const entity = await findEntity(tx, tx.workspaceId, id);
     await holdGate(tx, actor);
-    const standing = entity && (await standingIn(tx, actor, entity.projectId));
-    if (!entity || !standing) return fail({ kind: "not-found" });
+    const place = await placeOfEntity(tx, tx.workspaceId, id);
+    const standing = place && (await standingIn(tx, actor, place.projectId));
+    if (!standing || !(await findEntity(tx, { actor, standing }, id))) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, deed);
     if (refusal) return fail(refusal);
-    const changed = await change(tx, entity, standing);
+    const closed = await closedLayerOf(tx, actor, standing, place.projectId);
+    await lockEntities(tx, [id, ...others]);
+    const entity = await findEntity(tx, { actor, standing }, id);
+    if (!entity) return fail({ kind: "not-found" });
+    const { layer } = (await placeOfEntity(tx, tx.workspaceId, id)) ?? place;
+    const changed = await change(tx, { entity, standing, layer: layer ?? closed, everybodys: layer === null });
     if (!changed.ok) return changed;
-    const now = await findEntity(tx, tx.workspaceId, id);
+    const now = await findEntity(tx, { actor, standing }, id);
     return now ? ok(now) : fail({ kind: "not-found" });
   });
 }
 
+/** What is merged is everybody's: an entity that lay in a layer of this person's own comes out of it. */
+async function openForMerging(tx: Tx, actor: Actor, projectId: ProjectId, ids: readonly EntityId[]): Promise<void> {
+  for (const id of ids) {
+    const place = await placeOfEntity(tx, tx.workspaceId, id);
+    if (place?.layer) await openNamed(tx, actor, projectId, [{ id, layer: place.layer }]);
+  }
+}
+
 /** An unnamed source lives within an outlet of the same project; nobody is their own parent. */
 async function checkRelated(
-  db: Sql & { workspaceId: string },
-  { id, projectId }: { id: EntityId; projectId: ProjectId },
+  tx: Tx,
+  { actor, standing, id, projectId }: { actor: Actor; standing: Standing; id: EntityId; projectId: ProjectId },
   { parentId, outletId }: Pick<PutEntity, "parentId" | "outletId">,
 ): Promise<Result<undefined>> {
   for (const [field, other] of [
@@ -121,7 +148,7 @@ async function checkRelated(
   ] as const) {
     if (!other) continue;
     if (other === id) return invalid(field, "An entity cannot stand above itself.");
-    const found = await findEntity(db, db.workspaceId, other);
+    const found = await findEntity(tx, { actor, standing }, other);
     if (found?.projectId !== projectId) return invalid(field, "The project has no such entity.");
     if (field === "outletId" && found.kind !== "media outlet") return invalid(field, "This is not a media outlet.");
   }

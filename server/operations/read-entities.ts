@@ -5,19 +5,18 @@ import type { Entity } from "@/domain/entity/entity";
 import { type EntityPage, pageLength } from "@/domain/entity/entity-page";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
-import { absorbedBy, entitiesOf, entityNames, findEntity, gradesOf, usesOf } from "@/server/data/entities";
+import { entitiesOf, entityNames, findEntity, placeOfEntity, type WantedEntities } from "@/server/data/entities/find";
+import { absorbedBy, gradesOf, usesOf } from "@/server/data/entities/uses";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
 
-export type Wanted = { projectId: ProjectId; q: string; after: readonly [string, string] | undefined; limit: number };
-
 /** A page of a project's registry. */
-export async function listEntities(actor: Actor, wanted: Wanted): Promise<Result<Page<Entity>>> {
+export async function listEntities(actor: Actor, wanted: WantedEntities): Promise<Result<Page<Entity>>> {
   const standing = await standingIn(sql, actor, wanted.projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");
-  return refusal ? fail(refusal) : ok(await entitiesOf(sql, actor, wanted));
+  return refusal ? fail(refusal) : ok(await entitiesOf(sql, { actor, standing }, wanted));
 }
 
 /** The names of some of a project's entities by their id, for lines that only point at them. */
@@ -29,30 +28,26 @@ export async function namesOfEntities(
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");
-  return refusal ? fail(refusal) : ok(await entityNames(sql, actor.workspaceId, projectId, ids));
+  return refusal ? fail(refusal) : ok(await entityNames(sql, { actor, standing }, projectId, ids));
 }
 
 /** An entity with its mentions, claims and grades; of a merged one, those of the entity it follows. */
 export async function readEntity(actor: Actor, id: EntityId): Promise<Result<EntityPage>> {
-  const entity = await findEntity(sql, actor.workspaceId, id);
-  const standing = entity && (await standingIn(sql, actor, entity.projectId));
-  if (!standing) return fail({ kind: "not-found" });
+  const place = await placeOfEntity(sql, actor.workspaceId, id);
+  const standing = place && (await standingIn(sql, actor, place.projectId));
+  const entity = standing && (await findEntity(sql, { actor, standing }, id));
+  if (!entity) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");
   if (refusal) return fail(refusal);
-  const followed = await follow(actor, entity);
-  const { mentions, claims } = await usesOf(sql, actor, standing, followed);
+  const viewer = { actor, standing };
+  const followed = entity.mergedInto ?? entity.id;
+  const { mentions, claims } = await usesOf(sql, viewer, followed);
   return ok({
     entity,
-    absorbed: await absorbedBy(sql, actor, followed),
+    absorbed: await absorbedBy(sql, viewer, followed),
     mentions: mentions.slice(0, pageLength),
     claims: claims.slice(0, pageLength),
     more: { mentions: mentions.length > pageLength, claims: claims.length > pageLength },
-    grades: await gradesOf(sql, actor, followed),
+    grades: await gradesOf(sql, viewer, followed),
   });
-}
-
-async function follow(actor: Actor, entity: Entity): Promise<EntityId> {
-  if (!entity.mergedInto) return entity.id;
-  const next = await findEntity(sql, actor.workspaceId, entity.mergedInto);
-  return next ? follow(actor, next) : entity.id;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
-import { entitiesNamedIn } from "@/server/data/entities";
+import { entitiesNamedIn } from "@/server/data/entities/find";
 import { tagsAsJson } from "@/server/data/tags/read";
 import { threadsOf } from "@/server/data/threads";
 import { sql } from "@/server/data/transaction";
@@ -16,7 +16,7 @@ export async function readWholeReport(actor: Actor, reportId: ReportId): Promise
   const [tags, threads, entities] = await Promise.all([
     tagsAsJson(sql, actor, on.standing, { reportId, withdrawn: false }),
     threadsOf(sql, actor, on.standing, reportId),
-    entitiesNamedIn(sql, actor, on.standing, reportId),
+    entitiesNamedIn(sql, { actor, standing: on.standing }, reportId),
   ]);
   const rest = JSON.stringify({ ...report, blocks, threads, entities });
   return ok(`${rest.slice(0, -1)},"annotations":${tags.annotations},"relations":${tags.relations}}`);

@@ -1,14 +1,15 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInProject } from "@/domain/access/policy";
+import { refusalInProject, writingLayer } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import type { Writes } from "@/domain/tag/ledger";
-import { type Kept, keep, keepUnderLock, lockTags } from "@/server/data/tags/keep";
+import { closedNamesOf, type Kept, keep, keepUnderLock, lockTags } from "@/server/data/tags/keep";
 import { type Read, readSituation } from "@/server/data/tags/situation";
 import type { Asked } from "@/server/data/tags/situation-row";
 import { inTransaction, type Sql, sql, type Tx } from "@/server/data/transaction";
 import { isTaken, lostARace } from "@/server/data/trouble";
+import { openNamed } from "@/server/operations/open-entities";
 
 /** Every lost race lets somebody else win, so this many in a row mean that the tags are rewritten without a pause. */
 const patience = 20;
@@ -57,7 +58,10 @@ const underLock = <T>(actor: Actor, reportId: ReportId, wish: Wish<T>): Promise<
       db: tx,
       async keep(situation, writes) {
         const kept = await keepUnderLock(tx, situation, writes);
-        if (kept === "kept") await wish.alongside?.(tx, situation, writes);
+        if (kept === "kept") {
+          await showWhatIsNamed(tx, situation, writes);
+          await wish.alongside?.(tx, situation, writes);
+        }
         return kept;
       },
     });
@@ -71,6 +75,14 @@ async function attempt<T>(actor: Actor, reportId: ReportId, wish: Wish<T>, way: 
   if (refusal) return fail(refusal);
   const { answers, writes } = decide(situation);
   return ok({ answers, kept: await beaten(() => way.keep(situation, writes)) });
+}
+
+/** Whoever sees a tag sees whom it names: an entity comes out of its closed layer with the first tag that others see. */
+async function showWhatIsNamed(tx: Tx, situation: Read, writes: Writes): Promise<void> {
+  const { actor, standing, layersOpen, report } = situation;
+  const layer = writingLayer(actor.userId, standing);
+  const named = closedNamesOf(situation, writes).filter((each) => layersOpen || each.layer !== layer);
+  await openNamed(tx, actor, report.projectId, named);
 }
 
 /** A unique key already taken and a deadlock are lost races like any other; the database has undone them. */

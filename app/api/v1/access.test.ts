@@ -175,6 +175,8 @@ const expectations: Record<Address, Row> = {
     body: () => ({ name: "Field sources in the hills", kind: "local or field", version: 1 }),
   },
   "POST /entities/{entityId}/grades": { least: "analyst", body: () => ({ reliability: "C", reason: "Often late." }) },
+  "GET /projects/{projectId}/merge-proposals": { least: "reviewer" },
+  "PUT /merge-proposals/{proposalId}": { least: "reviewer", body: () => ({ dismissed: true }) },
   "POST /entities/{entityId}/merge": { least: "reviewer", body: ({ otherEntityId }) => ({ into: otherEntityId }) },
 };
 

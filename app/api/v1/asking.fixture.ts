@@ -19,6 +19,9 @@ function handlerOf(address: Address): { method: string; path: string; handler: R
   return { method, path, handler };
 }
 
+/** What a route says of itself. */
+export const declarationOf = (address: Address) => handlerOf(address).handler.declaration;
+
 type Sent = {
   token?: string | undefined;
   params?: Record<string, string> | undefined;

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { got } from "@/app/api/v1/asking.fixture";
 import type { Actor, Scope } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
-import { type ProjectId, type ReportId, TagId } from "@/domain/ids";
+import { EntityId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
 import { anAnnotation, aRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { proposalsIn, proposeMerges } from "@/server/data/entities/proposals";
 import { inboxOf } from "@/server/data/inbox";
 import { notify } from "@/server/data/notifications";
 import { openSession, sessionsOf } from "@/server/data/sessions";
@@ -54,6 +55,20 @@ async function aLineFor(
 
 const idOf = (thing: unknown): string =>
   typeof thing === "object" && thing !== null && "id" in thing ? String(thing.id) : "";
+
+async function aProposal(reviewer: Actor, projectId: ProjectId, ids: readonly string[]): Promise<string> {
+  await inTransaction(reviewer.workspaceId, async (tx) => {
+    await proposeMerges(
+      tx,
+      projectId,
+      ids.map((id) => EntityId.parse(id)),
+    );
+    return ok(undefined);
+  });
+  const standing = { role: "reviewer", mode: "shared" } as const;
+  const page = await proposalsIn(sql, { actor: reviewer, standing }, { projectId, after: undefined, limit: 1 });
+  return page.items[0]?.id ?? "";
+}
 
 async function people() {
   const workspaceId = await aWorkspace();
@@ -148,6 +163,11 @@ export async function aDesk(): Promise<Desk> {
     await got("POST /projects/{projectId}/entities", { token, params: at, body: entity }),
     await got("POST /projects/{projectId}/entities", { token, params: at, body: { ...entity, name: "Field source" } }),
   ];
+  const namesake = { name: "Radio North", kind: "media outlet" };
+  const twins = [
+    await got("POST /projects/{projectId}/entities", { token, params: at, body: namesake }),
+    await got("POST /projects/{projectId}/entities", { token, params: at, body: namesake }),
+  ];
   return {
     tokens,
     readOnly,
@@ -167,6 +187,7 @@ export async function aDesk(): Promise<Desk> {
       entityId: idOf(entities[0]),
       otherEntityId: idOf(entities[1]),
       notificationId,
+      proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
       clientId: randomUUID(),
       sessionId: await signedIn(actors.analyst),
     },

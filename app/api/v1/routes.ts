@@ -13,6 +13,7 @@ import * as me from "@/app/api/v1/me/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
 import * as myWork from "@/app/api/v1/me/work/route";
+import * as mergeProposal from "@/app/api/v1/merge-proposals/[proposalId]/route";
 import * as personLink from "@/app/api/v1/people/[userId]/link/route";
 import * as person from "@/app/api/v1/people/[userId]/route";
 import * as people from "@/app/api/v1/people/route";
@@ -30,6 +31,7 @@ import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
+import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
 import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
 import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
 import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
@@ -115,6 +117,8 @@ export const routes = {
   "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
+  "/merge-proposals/{proposalId}": mergeProposal,
+  "/projects/{projectId}/merge-proposals": mergeProposals,
   "/projects/{projectId}/members": members,
   "/projects/{projectId}/members/{userId}": member,
   "/projects/{projectId}/reports": reports,

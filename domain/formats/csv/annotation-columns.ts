@@ -1,5 +1,5 @@
 import { claimColumns } from "@/domain/formats/csv/claim-columns";
-import { type Column, within } from "@/domain/formats/csv/column";
+import { type Column, idNow, within } from "@/domain/formats/csv/column";
 import { noteColumn, reportColumns, spanColumns, text, workColumns } from "@/domain/formats/csv/common";
 import { entityColumns } from "@/domain/formats/csv/entity-columns";
 import { placeColumns } from "@/domain/formats/csv/place-columns";
@@ -38,20 +38,22 @@ const claimOf = (row: AnnotationRow): ClaimAttributes =>
   (tagOf(row).kind === "claim" && ClaimAttributes.safeParse(attributesOf(row)).data) || {};
 const placeOf = (row: AnnotationRow): PlaceAttributes =>
   (tagOf(row).kind === "place" && PlaceAttributes.safeParse(attributesOf(row)).data) || {};
-const speakerOf = (row: AnnotationRow) =>
-  tagOf(row).kind === "source" ? SourceAttributes.safeParse(attributesOf(row)).data?.entityId : undefined;
+const speakerOf = (row: AnnotationRow, look: Lookup) => {
+  const id = tagOf(row).kind === "source" ? SourceAttributes.safeParse(attributesOf(row)).data?.entityId : undefined;
+  return id && idNow(id, look);
+};
 
 export const aboutClaim: readonly Column<AnnotationRow>[] = within(claimColumns, claimOf);
 export const aboutPlace: readonly Column<AnnotationRow>[] = within(placeColumns, placeOf);
 
 /** The speaker, with the registry asked by id so that one row says who it is. */
 export const aboutSource: readonly Column<AnnotationRow>[] = [
-  { name: "entity_id", type: "id", means: "The source in entities.csv.", of: (row) => speakerOf(row) },
+  { name: "entity_id", type: "id", means: "The source in entities.csv.", of: (row, look) => speakerOf(row, look) },
   ...entityColumns.map(
     (column): Column<AnnotationRow> => ({
       ...column,
       of(row: AnnotationRow, look: Lookup) {
-        const id = speakerOf(row);
+        const id = speakerOf(row, look);
         return column.of(id && look.entity.get(id), look);
       },
     }),

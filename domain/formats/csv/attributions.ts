@@ -1,6 +1,7 @@
 import type { Column } from "@/domain/formats/csv/column";
 import { listed, number, quoteOf, text } from "@/domain/formats/csv/common";
 import type { Lookup } from "@/domain/formats/dataset";
+import type { EntityId } from "@/domain/ids";
 import { ClaimAttributes } from "@/domain/tag/claim";
 import { PlaceAttributes } from "@/domain/tag/place";
 import { SourceAttributes } from "@/domain/tag/source";
@@ -27,6 +28,12 @@ function speaker(link: Relation, look: Lookup) {
   return entityOf(link, look)?.name ?? (mention && quoteOf(mention));
 }
 
+/** Who says it, one by one; several links to one entity are one. */
+function speakers(claim: LinkedClaim, look: Lookup): { id: EntityId | undefined; name: string | undefined }[] {
+  const all = attributed(claim).map((link) => ({ id: entityOf(link, look)?.id, name: speaker(link, look) }));
+  return all.filter(({ id }, at) => id === undefined || all.findIndex((each) => each.id === id) === at);
+}
+
 const reliability = (claim: LinkedClaim, look: Lookup) =>
   attributed(claim)
     .map((link) => entityOf(link, look)?.reliability)
@@ -47,7 +54,7 @@ export const sayingColumns: readonly Column<LinkedClaim>[] = [
     name: "source",
     type: "text",
     means: "Who says it: the entity's name, else the words.",
-    of: (claim, look) => listed(attributed(claim).map((link) => speaker(link, look))),
+    of: (claim, look) => listed(speakers(claim, look).map(({ name }) => name)),
   },
   {
     name: "source_annotation_ids",
@@ -59,7 +66,7 @@ export const sayingColumns: readonly Column<LinkedClaim>[] = [
     name: "source_entity_ids",
     type: "ids",
     means: "The sources in entities.csv.",
-    of: (claim, look) => listed(attributed(claim).map((link) => entityOf(link, look)?.id)),
+    of: (claim, look) => listed(speakers(claim, look).map(({ id }) => id)),
   },
   {
     name: "attribution",

@@ -1,4 +1,4 @@
-import type { Column } from "@/domain/formats/csv/column";
+import { type Column, idNow } from "@/domain/formats/csv/column";
 import { listed } from "@/domain/formats/csv/common";
 import type { Lookup } from "@/domain/formats/dataset";
 import type { ClaimAttributes } from "@/domain/tag/claim";
@@ -6,8 +6,10 @@ import { actorRoles, counted } from "@/domain/tag/claim-values";
 
 type Said = ClaimAttributes;
 
-const actors = (role: (typeof actorRoles)[number]) => (said: Said) =>
-  (said.actors ?? []).filter((actor) => actor.role === role).map(({ entityId }) => entityId);
+/** Who acts in a role; two that were merged since are one. */
+const actors = (role: (typeof actorRoles)[number]) => (said: Said, look: Pick<Lookup, "entity">) => [
+  ...new Set((said.actors ?? []).filter((actor) => actor.role === role).map(({ entityId }) => idNow(entityId, look))),
+];
 
 const range = (low: number | undefined, high: number | undefined) =>
   low === high ? `${low ?? "?"}` : `${low ?? "?"}..${high ?? "?"}`;
@@ -22,13 +24,13 @@ const actorColumns = actorRoles.flatMap((role): Column<Said>[] => [
     name: `${role}s`,
     type: "text",
     means: `The entities that the claim names as ${role}.`,
-    of: (said, { entity }: Lookup) => listed(actors(role)(said).map((id) => entity.get(id)?.name ?? id)),
+    of: (said, { entity }: Lookup) => listed(actors(role)(said, { entity }).map((id) => entity.get(id)?.name ?? id)),
   },
   {
     name: `${role}_entity_ids`,
     type: "ids",
     means: "Their ids in entities.csv, in the same order.",
-    of: (said) => listed(actors(role)(said)),
+    of: (said, look) => listed(actors(role)(said, look)),
   },
 ]);
 

@@ -1,5 +1,13 @@
 import type { Cell } from "@/domain/formats/csv/cells";
-import type { Dataset, ExportCounts, ExportFilters, Lookup, ReportBundle } from "@/domain/formats/dataset";
+import type {
+  Dataset,
+  EntityRecord,
+  ExportCounts,
+  ExportFilters,
+  Lookup,
+  ReportBundle,
+} from "@/domain/formats/dataset";
+import type { EntityId } from "@/domain/ids";
 
 /** What stands in a column, as the data dictionary says it. */
 export type ColumnType = "text" | "id" | "ids" | "integer" | "number" | "date" | "time" | "true or false" | "JSON";
@@ -32,9 +40,22 @@ function* cellsOf<R>(records: Iterable<R>, columns: readonly Column<R>[], lookup
 }
 
 const registryOf = ({ header }: Dataset) => ({
-  entity: new Map(header.entities.map((each) => [each.id, each])),
+  entity: byAnyId(header.entities),
   person: new Map(header.people.map((each) => [each.id, each.name])),
 });
+
+/** Entities by their id, those that were merged by theirs too: it leads to the one that stands for them. */
+function byAnyId(entities: Dataset["header"]["entities"]): Lookup["entity"] {
+  const own = new Map(entities.map((each) => [each.id, each]));
+  const standing = (entity: EntityRecord, steps = 0): EntityRecord => {
+    const next = entity.mergedInto && own.get(entity.mergedInto);
+    return next && steps < entities.length ? standing(next, steps + 1) : entity;
+  };
+  return new Map(entities.map((each) => [each.id, standing(each)]));
+}
+
+/** The id of the entity that stands for this one, which may have been merged. */
+export const idNow = (id: EntityId, { entity }: Pick<Lookup, "entity">): EntityId => entity.get(id)?.id ?? id;
 
 /** A table whose rows come report by report; what a row may look up is that report's own. */
 export const tableOfReports = <R>(

@@ -58,6 +58,7 @@ export const csv: Format = {
         how: "dropped",
       },
       { what: "earlier-grades", count: counts.grades, how: "trimmed" },
+      { what: "merged-entities", count: counts.mergedEntities, how: "merged" },
       { what: "discontinuous-spans", count: counts.discontinuous, how: "merged" },
       {
         what: "background-claims",

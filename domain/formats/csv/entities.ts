@@ -6,8 +6,8 @@ import type { EntityRecord } from "@/domain/formats/dataset";
 export const entities: CsvTable = tableOfProject(
   {
     layer: "entities",
-    row: "One row for each entity of the project: people, organisations, outlets.",
-    count: (counts) => counts.entities,
+    row: "One row for each entity of the project: people, organisations, outlets. Those that were merged name the one they are part of.",
+    count: (counts) => counts.entities + counts.mergedEntities,
   },
   [
     { name: "entity_id", type: "id", means: "The entity.", of: (entity: EntityRecord) => entity.id },

@@ -1,4 +1,4 @@
-import type { Column } from "@/domain/formats/csv/column";
+import { type Column, idNow } from "@/domain/formats/csv/column";
 import { listed } from "@/domain/formats/csv/common";
 import type { EntityRecord, Lookup } from "@/domain/formats/dataset";
 import type { EntityId } from "@/domain/ids";
@@ -18,7 +18,7 @@ export const entityColumns: readonly Column<Known>[] = [
     name: "outlet_entity_id",
     type: "id",
     means: "The outlet an unnamed source belongs to.",
-    of: (entity) => entity?.outletId,
+    of: (entity, look) => entity?.outletId && idNow(entity.outletId, look),
   },
   {
     name: "outlet_entity",
@@ -39,7 +39,12 @@ export const entityColumns: readonly Column<Known>[] = [
 /** What only the registry itself says. */
 export const registryColumns: readonly Column<EntityRecord>[] = [
   { name: "aliases", type: "text", means: "Other names.", of: (entity) => listed(entity.aliases) },
-  { name: "parent_entity_id", type: "id", means: "What it is part of.", of: (entity) => entity.parentId },
+  {
+    name: "parent_entity_id",
+    type: "id",
+    means: "What it is part of.",
+    of: (entity, look) => entity.parentId && idNow(entity.parentId, look),
+  },
   {
     name: "merged_into_entity_id",
     type: "id",

@@ -1,4 +1,4 @@
-import { type Column, type CsvTable, tableOfReports, within } from "@/domain/formats/csv/column";
+import { type Column, type CsvTable, idNow, tableOfReports, within } from "@/domain/formats/csv/column";
 import {
   noteColumn,
   number,
@@ -36,7 +36,7 @@ const ends: readonly Column<Relation>[] = [
     name: "to_entity_id",
     type: "id",
     means: "The entity it leads to, without words of its own.",
-    of: (link) => link.toEntity,
+    of: (link, look) => link.toEntity && idNow(link.toEntity, look),
   },
   {
     name: "to_entity",

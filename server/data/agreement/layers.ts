@@ -4,6 +4,7 @@ import type { AskedAgreement } from "@/domain/agreement/project/asked";
 import { comparedAttributes, type Described } from "@/domain/agreement/project/attributes";
 import type { TagColumns } from "@/domain/agreement/project/layers";
 import type { ProjectId } from "@/domain/ids";
+import { followedAttributes } from "@/server/data/entities/followed";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";
 
@@ -102,6 +103,7 @@ export async function describedLayersOf(
        from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
        cross join lateral (${versionCompared[when]}) w
        join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
+       cross join lateral (select ${followedAttributes} as attributes) a
       where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
         and w.kind in ('claim', 'place', 'source')
       group by t.report_id, t.layer`,
@@ -155,7 +157,7 @@ const versionCompared: Record<AskedAgreement["layers"], string> = {
 };
 
 const attributes = [...new Set(comparedAttributes.map(({ attribute }) => attribute))]
-  .map((name) => `'${name}', v.attributes->>'${name}'`)
+  .map((name) => `'${name}', a.attributes->>'${name}'`)
   .join(", ");
 
 function columnsOf(packed: Buffer): TagColumns {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExportCounts } from "@/domain/formats/dataset";
+import { entitiesOfAll } from "@/server/data/entities/seen";
 import {
   type Asked,
   annotationLeaves,
@@ -32,12 +33,15 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
        'relations', (select count(*) from r),
        'threads', (select count(*) from th),
        'comments', (select count(*) from comment c join th on c.workspace_id = $1 and c.thread_id = th.id),
-       'entities', (select count(*) from entity e where e.workspace_id = $1 and e.project_id = $2),
+       'entities', (select count(*) from ${entitiesOfAll} e
+                     where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is null),
+       'mergedEntities', (select count(*) from ${entitiesOfAll} e
+                           where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is not null),
        'versions', (select count(*) from tag_version v join tags on v.workspace_id = $1 and v.tag_id = tags.id),
        'verdicts', (select count(*) from verdict d join tags on d.workspace_id = $1 and d.tag_id = tags.id
                      where d.undone_at is null),
-       'grades', (select count(*) from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
-                   where g.workspace_id = $1 and e.project_id = $2),
+       'grades', (select count(*) from grade g join ${entitiesOfAll} e on e.workspace_id = g.workspace_id and e.id = g.entity_id
+                   where g.workspace_id = $1 and g.layer is null and e.project_id = $2),
        'discontinuous', (select count(*) from now where jsonb_array_length(anchor->'segments') > 1),
        'backgroundClaims', (select count(*) from now where kind = 'claim' and attributes->>'standing' = 'background'),
        'relationsLeftBehind', (select count(*) from tag t where ${relationStaysBehind(asked, "t")})) as counts`,

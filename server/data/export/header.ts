@@ -1,14 +1,9 @@
 import "server-only";
 import type { DatasetHeader, EntityRecord } from "@/domain/formats/dataset";
 import type { UserId } from "@/domain/ids";
-import {
-  type Asked,
-  annotationLeaves,
-  askedValues,
-  isFree,
-  relationLeaves,
-  reportIsFree,
-} from "@/server/data/export/leaving";
+import { entitiesOfAll, entityJson } from "@/server/data/entities/seen";
+import { type Asked, annotationLeaves, askedValues, isFree, relationLeaves } from "@/server/data/export/leaving";
+import { threadLeaves } from "@/server/data/export/threads";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
@@ -30,18 +25,14 @@ export async function aboutProject(db: Sql, { actor, projectId }: Asked): Promis
   return row.about;
 }
 
-/** The registry of the project with the whole history of its grades. */
+/** The registry of the project, as everybody sees it, with the whole history of its grades. */
 export async function entitiesOf(db: Sql, { actor, projectId }: Asked): Promise<EntityRecord[]> {
   const rows = await db.rows<{ entity: EntityRecord }>(
-    `select json_strip_nulls(json_build_object(
-       'id', e.id, 'projectId', e.project_id, 'name', e.name, 'kind', e.kind, 'anonymity', e.anonymity,
-       'side', e.side, 'scale', e.scale, 'aliases', coalesce(e.aliases, '{}'), 'parentId', e.parent_id, 'outletId', e.outlet_id,
-       'note', e.note, 'mergedInto', e.merged_into, 'reliability', e.reliability, 'version', e.version,
-       'createdBy', e.created_by, 'createdAt', ${instant("e.created_at")},
-       'grades', (select coalesce(json_agg(json_build_object('reliability', g.reliability, 'reason', g.reason,
+    `select (${entityJson}::jsonb || jsonb_build_object(
+       'grades', (select coalesce(jsonb_agg(jsonb_build_object('reliability', g.reliability, 'reason', g.reason,
                     'by', g.created_by, 'at', ${instant("g.created_at")}) order by g.created_at, g.id), '[]')
-                    from grade g where g.workspace_id = e.workspace_id and g.entity_id = e.id))) as entity
-     from entity e where e.workspace_id = $1 and e.project_id = $2 order by e.id`,
+                    from grade g where g.workspace_id = e.workspace_id and g.entity_id = e.id and g.layer is null))) as entity
+     from ${entitiesOfAll} e where e.workspace_id = $1 and e.project_id = $2 order by e.id`,
     [actor.workspaceId, projectId],
   );
   return rows.map(({ entity }) => entity);
@@ -58,10 +49,10 @@ export async function peopleOf(db: Sql, asked: Asked): Promise<{ id: UserId; nam
        union select x.created_by from report x where x.workspace_id = $1 and x.project_id = $2
                 and ${isFree("x")}
        union select c.created_by from comment c join thread h on h.workspace_id = c.workspace_id and h.id = c.thread_id
-              where c.workspace_id = $1 and h.project_id = $2 and h.layer = $3 and ${reportIsFree("h")} and ${asked.comments}
-       union select e.created_by from entity e where e.workspace_id = $1 and e.project_id = $2
-       union select g.created_by from grade g join entity e on e.workspace_id = g.workspace_id and e.id = g.entity_id
-              where g.workspace_id = $1 and e.project_id = $2)
+              where c.workspace_id = $1 and ${threadLeaves(asked, "h")} and ${asked.comments}
+       union select e.created_by from ${entitiesOfAll} e where e.workspace_id = $1 and e.project_id = $2
+       union select g.created_by from grade g join ${entitiesOfAll} e on e.workspace_id = g.workspace_id and e.id = g.entity_id
+              where g.workspace_id = $1 and g.layer is null and e.project_id = $2)
      order by u.id`,
     askedValues(asked),
   );

@@ -33,7 +33,8 @@ export const isFree = (report: string): string =>
 export const reportIsFree = (tag: string) =>
   `exists (select 1 from report f where f.workspace_id = ${tag}.workspace_id and f.id = ${tag}.report_id and ${isFree("f")})`;
 
-const layersOpenedAt = (tag: string) =>
+/** When the layers opened on the report of a tag or thread. */
+export const layersOpenedAt = (tag: string) =>
   `(select o.layers_opened_at from report o where o.workspace_id = ${tag}.workspace_id and o.id = ${tag}.report_id)`;
 
 /** The condition under which an annotation leaves. The layer that counts, and nothing this person does not see. */

@@ -3,7 +3,9 @@ import type { ReportId, TagId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
 import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
 import { countedLayer } from "@/domain/review/counting";
+import { namedEntities } from "@/domain/tag/check-annotation";
 import type { Writes } from "@/domain/tag/ledger";
+import type { Named } from "@/server/data/entities/opening";
 import { countTags, lockReport, refreshReportState, workAt } from "@/server/data/report-state";
 import type { Read } from "@/server/data/tags/situation";
 import { mayShare, writeTags, writeTagsTogether } from "@/server/data/tags/write";
@@ -14,13 +16,15 @@ export type Kept = "kept" | "somebody was faster" | "must be locked";
 
 /**
  * Writes without locking first, in one statement that is its own transaction. Where the report's tags would have to
- * be counted, or a tag that others may just be linking to is taken away, it has to happen under the report's lock.
+ * be counted, a tag that others may just be linking to is taken away, or an entity is named that may have to come out
+ * of its closed layer, it has to happen under the report's lock.
  * @param alone whether nobody else's change may come into the statement
  */
 export async function keep(situation: Read, writes: Writes, alone: boolean): Promise<Kept> {
   if (writes.heads.length === 0) return "kept";
   const state = stateAfterMoves(situation.report.state, movesOf(situation, writes));
   if (state === undefined || takesEndsAway(situation, writes)) return "must be locked";
+  if (closedNamesOf(situation, writes).length > 0) return "must be locked";
   const change = { situation, writes, state };
   const written = await (!alone && mayShare(change) ? writeTagsTogether(change) : writeTags(sql, change));
   return written ? "kept" : "somebody was faster";
@@ -75,3 +79,15 @@ const takesEndsAway = ({ tags }: Read, { heads }: Writes): boolean =>
     const before = tags.get(tag.id);
     return before?.type === "annotation" && (tag.state === "withdrawn" || tag.kind !== before.kind);
   });
+
+/** The entities that these writes name and nobody sees but their maker, each with the layer it lies in. */
+export function closedNamesOf({ closedEntities }: Read, { versions }: Writes): Named[] {
+  if (closedEntities.size === 0) return [];
+  const ids = versions.flatMap(({ tag }) =>
+    tag.type === "relation" ? (tag.toEntity ?? []) : namedEntities(tag.kind, tag.attributes).map(({ id }) => id),
+  );
+  return [...new Set(ids)].flatMap((id) => {
+    const layer = closedEntities.get(id);
+    return layer ? [{ id, layer }] : [];
+  });
+}

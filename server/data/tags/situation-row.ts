@@ -4,6 +4,7 @@ import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { EntityId, OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { ReportState, Triage } from "@/domain/report/report";
+import type { Layer } from "@/domain/tag/layer";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { type BlockRow, type Place, type RevisionRow, windowsOf } from "@/server/data/tags/passages";
@@ -42,7 +43,7 @@ export type Row = {
   tags: { tag: Tag; layersOpen: boolean }[] | null;
   answered: { opId: OpId; tag: Tag }[] | null;
   verdicts: KeptVerdict[] | null;
-  entities: EntityId[] | null;
+  entities: { id: EntityId; layer: Layer | null }[] | null;
   revisions: RevisionRow[] | null;
   blocks: BlockRow[] | null;
 };
@@ -105,10 +106,11 @@ select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_per
      from unnest(a.tags) as w(id)
      cross join lateral (select * from verdict k where k.workspace_id = a.workspace and k.tag_id = w.id offset 0) d
   ) as verdicts,
-  (select json_agg(e.id)
+  (select json_agg(json_build_object('id', e.id, 'layer', e.layer))
      from unnest(a.entities) as w(id)
      cross join lateral (select * from entity k
-       where k.workspace_id = a.workspace and k.id = w.id and k.project_id = p.id offset 0) e) as entities,
+       where k.workspace_id = a.workspace and k.id = w.id and k.project_id = p.id
+         and (k.layer is null or k.layer = 'analyst:' || a.person) offset 0) e) as entities,
   (select json_agg(json_build_object('id', id, 'codePoints', code_points, 'tail', tail)) from texts) as revisions,
   (select json_agg(json_build_object('revisionId', revision_id, 'start', start, 'before', before, 'text', text)
         order by revision_id, ordinal) from touched) as blocks

@@ -2,8 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, roleIn, type Standing } from "@/domain/access/actor";
 import { maySeeLayer } from "@/domain/access/policy";
-import { type ReportId, type TagId, VerdictId } from "@/domain/ids";
+import { type EntityId, type ReportId, type TagId, VerdictId } from "@/domain/ids";
 import type { Triage } from "@/domain/report/report";
+import type { Layer } from "@/domain/tag/layer";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { codebookOf } from "@/server/data/codebooks";
@@ -12,8 +13,13 @@ import { type Asked, type Row, rowFor } from "@/server/data/tags/situation-row";
 import type { Sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
-/** `gate`: as `server/data/gates` says. */
-export type Read = Situation & { triage: Triage; layersOpen: boolean; gate: number };
+/** `gate`: as `server/data/gates` says. `closedEntities`: the named entities only the actor sees, each with its layer. */
+export type Read = Situation & {
+  triage: Triage;
+  layersOpen: boolean;
+  gate: number;
+  closedEntities: ReadonlyMap<EntityId, Layer>;
+};
 
 /** Reads all that deciding about some changes takes; undefined when for this actor there is no such report. */
 export async function readSituation(
@@ -56,7 +62,8 @@ function toSituation(actor: Actor, standing: Standing, row: WithCodebook, asked:
     relationsOf: relationsByEnd([...visible.values()]),
     answered: new Map((row.answered ?? []).map(({ opId, tag }) => [opKey(tag.id, opId), tag])),
     verdictsOf: verdictsByTag(row.verdicts ?? []),
-    entities: new Set(row.entities),
+    entities: new Set((row.entities ?? []).map(({ id }) => id)),
+    closedEntities: new Map((row.entities ?? []).flatMap(({ id, layer }) => (layer ? [[id, layer] as const] : []))),
     revisions: new Map(revisions.map(({ id, codePoints }) => [id, codePoints])),
     passage: passagesIn(revisions, row.blocks ?? []),
     sha256: (text) => createHash("sha256").update(text).digest("hex"),

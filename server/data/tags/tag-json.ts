@@ -1,4 +1,5 @@
 import "server-only";
+import { followedAttributes, followedEnd } from "@/server/data/entities/followed";
 
 /** An instant as the API says it: ISO 8601 in UTC with milliseconds. */
 export const instant = (expression: string): string =>
@@ -11,23 +12,31 @@ const latestVerdict = (until: string) => `(select ${decided} from verdict d
   where d.workspace_id = t.workspace_id and d.tag_id = t.id and d.undone_at is null${until}
   order by d.created_at desc, d.id desc limit 1)`;
 
-const tagJson = (state: string, until: string) => `json_strip_nulls(json_build_object(
+/** What a version `v` says of entities: as it was said, or of those who are meant now that some were merged. */
+type Naming = { attributes: string; toEntity: string };
+const asSaid: Naming = { attributes: "v.attributes", toEntity: "v.to_entity_id" };
+const asMeant: Naming = { attributes: followedAttributes, toEntity: followedEnd };
+
+const tagJson = (state: string, until: string, { attributes, toEntity }: Naming) => `json_strip_nulls(json_build_object(
   'id', t.id, 'projectId', t.project_id, 'reportId', t.report_id, 'layer', t.layer, 'state', ${state},
-  'version', v.number, 'attributes', v.attributes, 'origin', v.origin, 'codebookVersion', v.codebook_version,
+  'version', v.number, 'attributes', ${attributes}, 'origin', v.origin, 'codebookVersion', v.codebook_version,
   'derivedFrom', case when t.derived_from <> '{}' then t.derived_from end, 'createdBy', t.created_by, 'createdAt', ${instant("t.created_at")},
   'updatedBy', v.created_by, 'updatedAt', ${instant("v.created_at")}, 'verdict', ${latestVerdict(until)},
   'type', t.type, 'kind', v.kind,
   'revisionId', case t.type when 'annotation' then v.anchor->'revisionId' end,
   'segments', case t.type when 'annotation' then v.anchor->'segments' end,
-  'from', v.from_id, 'to', v.to_id, 'toEntity', v.to_entity_id,
+  'from', v.from_id, 'to', v.to_id, 'toEntity', ${toEntity},
   'toArticle', case when v.to_article then true end,
   'cue', case t.type when 'relation' then v.anchor end))`;
 
-/** A `Tag` as it is now, from `currentTags`. No attribute is ever null, so nothing said is stripped. */
-export const tagNow = tagJson("t.state", "");
+/**
+ * A `Tag` as it is now, from `currentTags`, with the entities that it means now. No attribute is ever null, so nothing
+ * said is stripped.
+ */
+export const tagNow = tagJson("t.state", "", asMeant);
 
 /** A `Tag` as a version `v` of tag `t` left it. */
-export const tagThen = tagJson("v.state", " and d.created_at <= v.created_at");
+export const tagThen = tagJson("v.state", " and d.created_at <= v.created_at", asSaid);
 
 /** Every tag `t` with its current version `v`. */
 export const currentTags = `tag t join tag_version v

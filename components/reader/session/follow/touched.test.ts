@@ -28,6 +28,11 @@ test.each([
     touches: "entities",
   },
   { what: "layers that open", of: entry({ did: "opened-layers" }), touches: "everything" },
+  {
+    what: "what a layer said of entities that open",
+    of: entry({ did: "opened-entities", reportId: undefined, refs: { entities: 2, grades: 1 } }),
+    touches: "everything",
+  },
   { what: "a tag elsewhere", of: entry({ reportId: newId<ReportId>(), tagId: tags[0] }), touches: "" },
   {
     what: "another project's entity",

@@ -33,6 +33,7 @@ export function touchedBy(entry: LiveEntry, on: { projectId: string; reportId: s
   if (entry.projectId !== on.projectId) return nothing;
   const { threadId, entityId } = entry.refs;
   const entities = one<EntityId>(entityId);
+  if (entry.did === "opened-entities") return { ...nothing, everything: true };
   if (entry.reportId !== on.reportId) return { ...nothing, entities };
   if (entry.did === "opened-layers") return { ...nothing, everything: true };
   if (threadId !== undefined) return { ...nothing, threads: one<ThreadId>(threadId) };

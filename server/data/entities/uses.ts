@@ -1,0 +1,66 @@
+import "server-only";
+import type { Actor, Standing } from "@/domain/access/actor";
+import type { Entity, Grade } from "@/domain/entity/entity";
+import { type Placed, pageLength } from "@/domain/entity/entity-page";
+import type { EntityId } from "@/domain/ids";
+import { family } from "@/server/data/entities/followed";
+import { entitiesSeenBy, entityJson, seenGrades } from "@/server/data/entities/seen";
+import { seenEnds, seenTags } from "@/server/data/tags/read";
+import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
+import type { Sql } from "@/server/data/transaction";
+
+type Viewer = { actor: Actor; standing: Standing };
+
+/** Those merged into an entity, directly or not. */
+export async function absorbedBy(db: Sql, viewer: Viewer, id: EntityId): Promise<Entity[]> {
+  const rows = await db.rows<{ entity: Entity }>(
+    `select ${entityJson} as entity from ${entitiesSeenBy(viewer)} e
+      where e.workspace_id = $1 and e.merged_into = $2 order by lower(e.name), e.id`,
+    [viewer.actor.workspaceId, id],
+  );
+  return rows.map(({ entity }) => entity);
+}
+
+const placed = (which: string, { actor, standing }: Viewer) => `
+  select json_build_object('annotation', ${tagNow}, 'reportTitle', r.title, 'outlet', r.outlet) as placed
+    from ${currentTags} join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+   where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)}
+   order by t.created_at desc, t.id desc limit ${pageLength + 1}`;
+
+const named = "t.kind = 'source' and t.entity_id in (select id from family)";
+
+/** The mentions that a link from a claim `t` leads to are seen by whoever sees the link. */
+const claimed = ({ actor, standing }: Viewer) => `t.kind = 'claim' and t.id in (
+  select l.from_id from (
+    select t.from_id from tag t
+      join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+     where t.workspace_id = $1 and t.kind = 'attributed-to' and t.state <> 'withdrawn' and ${seenTags(actor, standing)}
+       ${seenEnds(standing)} and (t.to_entity_id in (select id from family)
+         or t.to_id in (select m.id from tag m where m.workspace_id = $1 and m.kind = 'source'
+              and m.state <> 'withdrawn' and m.entity_id in (select id from family)))) l)`;
+
+/** Where an entity, or one merged into it, is named, and the claims attributed to it; what this person sees. */
+export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<{ mentions: Placed[]; claims: Placed[] }> {
+  const read = async (which: string) => {
+    const rows = await db.rows<{ placed: Placed & { outlet: string | null } }>(
+      `with ${family} ${placed(which, viewer)}`,
+      [viewer.actor.workspaceId, id],
+    );
+    return rows.map(({ placed: { outlet, ...rest } }) => ({ ...rest, ...(outlet !== null && { outlet }) }));
+  };
+  return { mentions: await read(named), claims: await read(claimed(viewer)) };
+}
+
+/** How reliable an entity was judged to be, and those merged into it, as far as this person sees it, newest first. */
+export async function gradesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<Grade[]> {
+  const rows = await db.rows<{ grade: Grade }>(
+    `with ${family}
+     select json_strip_nulls(json_build_object('reliability', g.reliability, 'reason', g.reason, 'by', g.created_by,
+              'at', ${instant("g.created_at")}, 'of', nullif(g.entity_id, $2),
+              'closed', case when g.layer is not null then true end)) as grade
+       from family f join grade g on g.workspace_id = $1 and g.entity_id = f.id
+      where ${seenGrades(viewer)} order by g.created_at desc, g.id desc`,
+    [viewer.actor.workspaceId, id],
+  );
+  return rows.map(({ grade }) => grade);
+}

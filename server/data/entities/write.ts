@@ -1,0 +1,118 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import type { PutEntity, Reliability } from "@/domain/entity/entity";
+import type { EntityWords } from "@/domain/entity/take-over";
+import type { EntityId, ProjectId } from "@/domain/ids";
+import type { Layer } from "@/domain/tag/layer";
+import type { Tx } from "@/server/data/transaction";
+
+const written = "name, kind, anonymity, side, scale, aliases, parent_id, outlet_id, note";
+
+const columnsOf = (put: EntityWords): unknown[] => [
+  put.name,
+  put.kind,
+  put.anonymity,
+  put.side,
+  put.scale,
+  put.aliases,
+  put.parentId,
+  put.outletId,
+  put.note,
+];
+
+type NewEntity = { id: EntityId; projectId: ProjectId; layer: Layer | undefined; put: PutEntity };
+
+/** False when there is one with this id already. */
+export async function addEntity(tx: Tx, actor: Actor, { id, projectId, layer, put }: NewEntity): Promise<boolean> {
+  const made = await tx.rows(
+    `insert into entity (workspace_id, id, project_id, created_by, layer, ${written})
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing returning id`,
+    [tx.workspaceId, id, projectId, actor.userId, layer, ...columnsOf(put)],
+  );
+  return made.length === 1;
+}
+
+/** False when it is not at that version any more. */
+export async function changeEntity(tx: Tx, id: EntityId, seen: number, put: EntityWords): Promise<boolean> {
+  const changed = await tx.rows(
+    `update entity set (${written}, version) = ($4, $5, $6, $7, $8, $9, $10, $11, $12, version + 1)
+      where workspace_id = $1 and id = $2 and version = $3 returning id`,
+    [tx.workspaceId, id, seen, ...columnsOf(put)],
+  );
+  return changed.length === 1;
+}
+
+/** An entity as a put body, from `entity e`. */
+export const wordsJson = `json_strip_nulls(json_build_object('name', e.name, 'kind', e.kind, 'anonymity', e.anonymity,
+  'side', e.side, 'scale', e.scale, 'aliases', e.aliases, 'parentId', e.parent_id, 'outletId', e.outlet_id,
+  'note', e.note))`;
+
+type OwnChange = { id: EntityId; layer: Layer; seen: number; put: EntityWords };
+
+/** Keeps what somebody says differently of an entity in their own closed layer; the entity stays as it is for the others. */
+export async function changeForOneself(tx: Tx, actor: Actor, { id, layer, seen, put }: OwnChange): Promise<void> {
+  await tx.rows(
+    `insert into entity_change as c (workspace_id, entity_id, layer, base, said, version, created_by)
+     select e.workspace_id, e.id, $3, ${wordsJson}, $4, $5 + 1, $6 from entity e where e.workspace_id = $1 and e.id = $2
+     on conflict (workspace_id, entity_id, layer)
+       do update set said = excluded.said, version = excluded.version, updated_at = now()`,
+    [tx.workspaceId, id, layer, JSON.stringify(put), seen, actor.userId],
+  );
+}
+
+type NewGrade = {
+  id: string;
+  entityId: EntityId;
+  reliability: Reliability;
+  reason: string;
+  layer: Layer | undefined;
+};
+
+/** Appends a judgement of reliability; the latest that everybody sees is kept with the entity. */
+export async function addGrade(tx: Tx, actor: Actor, grade: NewGrade): Promise<void> {
+  const { id, entityId, reliability, reason, layer } = grade;
+  await tx.rows(
+    `insert into grade (workspace_id, id, entity_id, reliability, reason, layer, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
+    [tx.workspaceId, id, entityId, reliability, reason, layer, actor.userId],
+  );
+  await keepLatestGrades(tx, [entityId]);
+}
+
+/** Brings the grades that are kept with entities in step with those that everybody sees. */
+export async function keepLatestGrades(tx: Tx, ids: readonly EntityId[]): Promise<void> {
+  await tx.rows(
+    `update entity e set reliability = g.reliability from unnest($2::uuid[]) as w(id)
+      cross join lateral (
+        select g.reliability from grade g where g.workspace_id = $1 and g.entity_id = w.id and g.layer is null
+         order by g.created_at desc, g.id desc limit 1) g
+      where e.workspace_id = $1 and e.id = w.id and e.reliability is distinct from g.reliability`,
+    [tx.workspaceId, ids],
+  );
+}
+
+/**
+ * Lets one entity follow another, which takes its names as aliases. Nothing else is moved, but that those which
+ * followed it now follow the other too: whoever was merged is one step from the one that stands for them.
+ */
+export async function mergeEntities(tx: Tx, from: EntityId, into: EntityId): Promise<void> {
+  await tx.rows(
+    `update entity set merged_into = $3, version = version + 1
+      where workspace_id = $1 and (id = $2 or merged_into = $2)`,
+    [tx.workspaceId, from, into],
+  );
+  await tx.rows(
+    `update entity e set version = e.version + 1, aliases = (
+        select coalesce(array_agg(distinct a), '{}') from unnest(e.aliases || m.aliases || m.name) as a where a <> e.name)
+       from entity m where e.workspace_id = $1 and e.id = $3 and m.workspace_id = $1 and m.id = $2`,
+    [tx.workspaceId, from, into],
+  );
+}
+
+/** Locks entities in one order, so that two merges never wait for each other. */
+export async function lockEntities(tx: Tx, ids: readonly EntityId[]): Promise<void> {
+  await tx.rows("select 1 from entity where workspace_id = $1 and id = any($2::uuid[]) order by id for update", [
+    tx.workspaceId,
+    ids,
+  ]);
+}
