@@ -82,16 +82,17 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
 /** Deletes what else a project has, once its reports are gone. */
 export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> {
   const bound = [tx.workspaceId, projectId];
-  await tx.rows(
-    `delete from grade where workspace_id = $1
-      and entity_id in (select id from entity where workspace_id = $1 and project_id = $2)`,
-    bound,
-  );
+  for (const table of ["grade", "entity_change"])
+    await tx.rows(
+      `delete from ${table} where workspace_id = $1
+        and entity_id in (select id from entity where workspace_id = $1 and project_id = $2)`,
+      bound,
+    );
   await tx.rows(
     "update entity set parent_id = null, outlet_id = null, merged_into = null where workspace_id = $1 and project_id = $2",
     bound,
   );
-  for (const table of ["entity", "codebook_version", "project_member", "notification"])
+  for (const table of ["merge_proposal", "entity", "codebook_version", "project_member", "notification"])
     await tx.rows(`delete from ${table} where workspace_id = $1 and project_id = $2`, bound);
   await tx.rows("delete from project where workspace_id = $1 and id = $2", bound);
 }

@@ -63,7 +63,7 @@ ALTER TABLE "merge_proposal" ADD CONSTRAINT "merge_proposal_dismissed" CHECK (("
 -- A grade is never changed, but that the layer opens which it was given in.
 DROP TRIGGER "grade_append_only" ON "grade";
 CREATE TRIGGER "grade_append_only" BEFORE DELETE OR UPDATE OF "workspace_id", "id", "entity_id", "reliability", "reason", "created_by", "created_at"
-  ON "grade" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+  ON "grade" FOR EACH ROW EXECUTE FUNCTION "refuse_change_unless_erasing"();
 CREATE TRIGGER "grade_only_opens" BEFORE UPDATE OF "layer" ON "grade"
   FOR EACH ROW WHEN (NEW."layer" IS NOT NULL) EXECUTE FUNCTION "refuse_change"();
 
