@@ -5,7 +5,8 @@ import { RowLink } from "@/components/ui/table";
 import { Language } from "@/components/values/language";
 import { TagsBack } from "@/components/work/back-row";
 import { DueSign, PrioritySign } from "@/components/work/signs";
-import { percentRead, type ReportBack, type WorkItem } from "@/domain/assignment/my-work";
+import type { ReportBack, WorkItem } from "@/domain/assignment/my-work";
+import { percentRead } from "@/domain/assignment/percent-read";
 
 /** One report to work on: what it is, how urgent, how far one has read, and what was said along with it. */
 export function WorkRow({ item, back, now }: { item: WorkItem; back: ReportBack | undefined; now: string }) {

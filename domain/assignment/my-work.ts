@@ -24,10 +24,6 @@ export const WorkItem = z.object({
 });
 export type WorkItem = z.infer<typeof WorkItem>;
 
-/** How far somebody has read, in whole percent of the text. */
-export const percentRead = ({ readTo, codePoints }: Pick<WorkItem, "readTo" | "codePoints">): number =>
-  Math.min(100, Math.round((100 * readTo) / Math.max(1, codePoints)));
-
 /** A tag of one's own that a reviewer returned or rejected, as long as that stands. */
 export const TagBack = z.object({
   tagId: TagId,

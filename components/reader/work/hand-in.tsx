@@ -16,7 +16,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { type Missing, missingFields } from "@/domain/assignment/missing";
-import { TagId } from "@/domain/ids";
+import type { TagId } from "@/domain/ids";
 
 /** The last look before a report is submitted: what is missing, or that nothing is tagged, and a note for the reviewer. */
 export function HandIn({ work, onClose }: { work: Work; onClose: () => void }) {
@@ -114,7 +114,8 @@ function useSubmission(work: Work, onClose: () => void) {
 
 /** "tags.<id>.attributes.kind" as the server names what is missing. */
 function readField(path: string): Missing | undefined {
-  const tagId = TagId.safeParse(path.split(".")[1]);
+  const tagId = /^tags\.([0-9a-f-]{36})\./.exec(path)?.[1];
   const field = missingFields.find((each) => path.endsWith(`.${each}`));
-  return tagId.success && field ? { tagId: tagId.data, field, required: true } : undefined;
+  // The server names the tags of this report by their ids.
+  return tagId && field ? { tagId: tagId as TagId, field, required: true } : undefined;
 }
