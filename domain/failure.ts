@@ -23,7 +23,14 @@ export type Failure =
   | { kind: "too-large"; limit: number; unit: "bytes" | "code points" | "operations" | "files" | "entries" }
   | { kind: "unsupported"; what: "type" | "compression" | "charset"; sent: string; takes: string }
   | { kind: "rate-limited"; retryAfterMs: number }
-  | { kind: "unavailable"; reason: string };
+  | { kind: "unavailable"; reason: Outage };
+
+/**
+ * What keeps the server from answering although nothing is wrong with the request: the database can't be reached, its
+ * disk is full, it takes no changes, has no connection left, did not answer in time, can't use its files, or the server
+ * is stopping.
+ */
+export type Outage = "database" | "disk-full" | "read-only" | "crowded" | "busy" | "damaged" | "stopping";
 
 /** Why what was sent can't be read at all. `at` counts bytes from 0. */
 export type Malformed =

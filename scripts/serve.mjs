@@ -14,6 +14,7 @@ import { Sorry } from "./say.mjs";
 /**
  * @typedef {{
  *   build: string, port: number, host: string, url: string, databaseUrl: string, secret: string, demoEntry: boolean,
+ *   databaseFolder?: string | undefined,
  *   env?: Record<string, string | undefined>, say?: (line: string) => void,
  * }} Wish
  */
@@ -99,7 +100,7 @@ function launch(wish) {
 
 /** What the app reads; it has no other settings. @param {Wish} wish @returns {NodeJS.ProcessEnv} */
 function environmentOf(wish) {
-  const { GLOSSATOR_DEMO_ENTRY: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  const { GLOSSATOR_DEMO_ENTRY: _, GLOSSATOR_DATABASE_FOLDER: __, NODE_OPTIONS: ___, ...inherited } = process.env;
   return {
     ...inherited,
     NODE_ENV: "production",
@@ -112,6 +113,7 @@ function environmentOf(wish) {
     GLOSSATOR_SECRET: wish.secret,
     NEXTAUTH_URL: wish.url,
     NEXTAUTH_SECRET: createHmac("sha256", wish.secret).update("next-auth").digest("hex"),
+    ...(wish.databaseFolder ? { GLOSSATOR_DATABASE_FOLDER: wish.databaseFolder } : {}),
     ...(wish.demoEntry ? { GLOSSATOR_DEMO_ENTRY: "1" } : {}),
     ...wish.env,
   };

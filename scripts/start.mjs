@@ -34,8 +34,11 @@ async function start() {
   begun.push(database);
   const secret = secretIn(settings.dataFolder);
   const { demoEntry, signIn } = await unlessEnding(() => welcome(database.url, { ...settings, secret }));
+  const databaseFolder = settings.databaseUrl ? undefined : settings.dataFolder;
   const app = await unlessEnding(() =>
-    step("Starting the app", () => serve({ ...settings, build, databaseUrl: database.url, secret, demoEntry, say })),
+    step("Starting the app", () =>
+      serve({ ...settings, build, databaseUrl: database.url, databaseFolder, secret, demoEntry, say }),
+    ),
   );
   begun.push(app);
   if (ending) return;

@@ -1,7 +1,7 @@
 import "server-only";
 import { clearBygone } from "@/server/data/bygone";
 import { recountWords } from "@/server/data/recount-words";
-import { isUnreachable } from "@/server/data/trouble";
+import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
 
 const day = 24 * 3600_000;
@@ -19,7 +19,6 @@ async function tidy(): Promise<void> {
     const reports = await recountWords();
     if (reports > 0) log({ level: "info", what: "words-recounted", reports });
   } catch (error) {
-    const { error: words } = wordsOf(error);
-    log({ level: isUnreachable(error) ? "warn" : "error", what: "not-cleared", error: words });
+    if (!outageMet(error)) log({ level: "error", what: "not-cleared", error: wordsOf(error).error });
   }
 }

@@ -19,6 +19,8 @@ const Settings = z.object({
     .transform((list) => list.split(",").map((each) => each.trim()))
     .pipe(z.array(z.union([address, z.literal("")])))
     .transform((list) => list.filter((each) => each !== "")),
+  /** Where the embedded database keeps its files, if it is that one. */
+  GLOSSATOR_DATABASE_FOLDER: z.string().min(1).optional(),
   /** Database connections of this process. */
   GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
 });
@@ -36,6 +38,7 @@ function parse() {
     host: parsed.data.HOST,
     demoEntry: parsed.data.GLOSSATOR_DEMO_ENTRY === "1",
     trustedProxies: parsed.data.GLOSSATOR_TRUSTED_PROXIES,
+    databaseFolder: parsed.data.GLOSSATOR_DATABASE_FOLDER,
     poolSize: parsed.data.GLOSSATOR_POOL,
   };
 }

@@ -4,19 +4,25 @@ import { Codebook, type VersionedCodebook } from "@/domain/codebook/codebook";
 import type { ProjectId, WorkspaceId } from "@/domain/ids";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-/** The codebook in force; `lock` keeps others from adding a version until this transaction ends. */
+/**
+ * The codebook in force; `lock` keeps others from adding a version until this transaction ends. The lock is a statement
+ * of its own: one that waited for it would still see the version from before.
+ */
 export async function currentCodebook(
   db: Sql,
   workspaceId: WorkspaceId,
   projectId: ProjectId,
   lock = false,
 ): Promise<VersionedCodebook | undefined> {
+  if (lock) {
+    await db.rows("select from project where workspace_id = $1 and id = $2 for update", [workspaceId, projectId]);
+  }
   const [row] = await db.rows<{ number: number; content: unknown }>(
     `select c.number, c.content
        from project p
        join codebook_version c
          on c.workspace_id = p.workspace_id and c.project_id = p.id and c.number = p.codebook_version
-      where p.workspace_id = $1 and p.id = $2 ${lock ? "for update of p" : ""}`,
+      where p.workspace_id = $1 and p.id = $2`,
     [workspaceId, projectId],
   );
   return row && { ...Codebook.parse(row.content), version: row.number };

@@ -1,9 +1,11 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient, QueryResultRow } from "pg";
 import { fail, type Result } from "@/domain/failure";
 import type { WorkspaceId } from "@/domain/ids";
 import { pool } from "@/server/data/pool";
-import { isUnreachable, lostARace } from "@/server/data/trouble";
+import { isTaken, isUnreachable, lostARace } from "@/server/data/trouble";
+import { outageMet } from "@/server/health/outages";
 
 /** Something that answers SQL: the pool, or one transaction. `name` keeps the statement prepared on its connection. */
 export type Sql = {
@@ -23,11 +25,14 @@ export const sql: Sql = {
   },
 };
 
+/** Attempts at what lost a race: serialization, a deadlock, or somebody who made the same thing. */
+const mostAttempts = 4;
+
 /**
  * Runs `work` in one transaction and commits it when its answer is ok; a failure or an exception rolls back.
  *
- * `work` may run twice: when it lost a race (serialization, deadlock) or its connection died before the commit was
- * sent, nothing of it was kept, so it is tried once more. A connection that dies during the commit answers
+ * `work` may run again: when it lost a race or its connection died before the commit was sent, nothing of it was kept.
+ * Whoever made the same thing at the same time finds it made then. A connection that dies during the commit answers
  * "unavailable": only the client's own repetition with the same id can tell what became of it.
  */
 export async function inTransaction<T>(
@@ -37,12 +42,21 @@ export async function inTransaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const run = await attemptOnce(workspaceId, work);
     if (run.done) return run.result;
-    const again = attempt === 1 && !run.committing && (lostARace(run.error) || isUnreachable(run.error));
-    if (again) continue;
-    if (isUnreachable(run.error)) return fail({ kind: "unavailable", reason: "database" });
-    throw run.error;
+    const raced = attempt < mostAttempts && lostARace(run.error);
+    const cutOff = attempt === 1 && isUnreachable(run.error) && !run.committing;
+    if (!raced && !cutOff) return failed(run.error);
+    if (raced) await sleep(Math.random() * 20 * attempt);
   }
 }
+
+function failed(error: unknown): Result<never> {
+  if (isTaken(error)) return fail({ kind: "conflict", current: null, reason: taken });
+  const reason = outageMet(error);
+  if (reason === undefined) throw error;
+  return fail({ kind: "unavailable", reason });
+}
+
+const taken = "There is one like this already. Nothing of yours was written.";
 
 type Run<T> = { done: true; result: Result<T> } | { done: false; error: unknown; committing: boolean };
 

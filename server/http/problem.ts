@@ -1,5 +1,5 @@
 import "server-only";
-import type { Failure, Malformed } from "@/domain/failure";
+import type { Failure, Malformed, Outage } from "@/domain/failure";
 import type { Problem } from "@/domain/problem";
 import { answerWords, type ProblemWords } from "@/messages/answers";
 
@@ -20,13 +20,24 @@ const words = answerWords();
 const listed = 10;
 const longestPath = 120;
 
+/** The words of every outage, its status, and after how many milliseconds it is worth asking again. */
+const outages = {
+  database: { type: "unavailable", status: 503, retryAfterMs: 2_000 },
+  "disk-full": { type: "disk-full", status: 507, retryAfterMs: 10_000 },
+  "read-only": { type: "read-only", status: 503, retryAfterMs: 10_000 },
+  crowded: { type: "crowded", status: 503, retryAfterMs: 2_000 },
+  busy: { type: "busy", status: 503, retryAfterMs: 1_000 },
+  damaged: { type: "damaged", status: 503, retryAfterMs: 30_000 },
+  stopping: { type: "stopping", status: 503, retryAfterMs: 2_000 },
+} as const satisfies Record<Outage, { type: ProblemWords; status: number; retryAfterMs: number }>;
+
 type Said = { title: string; detail: string };
 
 function problem(type: ProblemWords, said: Said, status: number, more: Partial<Problem>): Omit<Problem, "requestId"> {
   return { type: `urn:glossator:problem:${type}`, ...said, status, kind: type, ...more };
 }
 
-type Plain = "signed-out" | "not-found" | "unexpected";
+type Plain = "signed-out" | "not-found" | "unexpected" | (typeof outages)[Outage]["type"];
 const plainly = (type: Plain): Said => ({
   title: words(`problems.${type}.title`),
   detail: words(`problems.${type}.detail`),
@@ -62,8 +73,8 @@ function documentOf(failure: Failure): Omit<Problem, "requestId"> {
       return problem("rate-limited", { title: words("problems.rate-limited.title"), detail }, status, { retryAfterMs });
     }
     case "unavailable": {
-      const title = words("problems.unavailable.title", { reason: failure.reason });
-      return problem("unavailable", { title, detail: words("problems.unavailable.detail") }, status, {});
+      const { type, ...rest } = outages[failure.reason];
+      return problem(type, plainly(type), rest.status, { ...rest, kind: "unavailable" });
     }
     case "signed-out":
     case "not-found":
@@ -125,7 +136,6 @@ export function problemAnswer(document: Problem): Response {
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8", ...plain });
   if (document.status === 401) headers.set("www-authenticate", 'Bearer realm="Glossator"');
   if (document.retryAfterMs !== undefined) headers.set("retry-after", String(Math.ceil(document.retryAfterMs / 1000)));
-  if (document.status === 503) headers.set("retry-after", "2");
   return new Response(JSON.stringify(document), { status: document.status, headers });
 }
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { fail, ok } from "@/domain/failure";
+import { fail, type Outage, ok } from "@/domain/failure";
 import { aPerson, aTokenOf } from "@/prisma/builders/person";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { sql } from "@/server/data/transaction";
 import { Answer, route } from "@/server/http/route";
 import { letIn } from "@/server/operations/sign-in";
 
@@ -122,6 +123,54 @@ test.each([
   { what: "a database gone", work: async () => fail({ kind: "unavailable", reason: "database" }), status: 503 },
 ])("$what is answered $status", async ({ work, status }) => {
   expect((await answering(work)).status).toBe(status);
+});
+
+test.each<{ reason: Outage; status: number; says: RegExp }>([
+  { reason: "database", status: 503, says: /can't be reached/ },
+  { reason: "disk-full", status: 507, says: /disk is full/ },
+  { reason: "read-only", status: 503, says: /takes no changes/ },
+  { reason: "crowded", status: 503, says: /no connection left/ },
+  { reason: "busy", status: 503, says: /did not answer in time/ },
+  { reason: "damaged", status: 503, says: /can’t use its files/ },
+  { reason: "stopping", status: 503, says: /is stopping/ },
+])("$reason is answered $status with words and when to come back", async ({ reason, status, says }) => {
+  const response = await answering(async () => fail({ kind: "unavailable", reason }));
+  expect(response.status).toBe(status);
+  const said = await response.json();
+  expect(said).toMatchObject({
+    kind: "unavailable",
+    status,
+    title: expect.stringMatching(says),
+    retryAfterMs: expect.any(Number),
+  });
+  expect(said.detail).toMatch(/again .*with the same id/);
+  expect(response.headers.get("retry-after")).toBe(String(said.retryAfterMs / 1000));
+});
+
+test("a change that waits too long for another is told so, and may be sent again", async () => {
+  const code = "55P03";
+  const raise = `do $$ begin raise exception 'canceling statement due to lock timeout' using errcode = '${code}'; end $$`;
+  const { status, said } = await seen(answering(async () => ok(await sql.rows(raise))));
+  expect({ status, type: said.type }).toEqual({ status: 503, type: "urn:glossator:problem:busy" });
+});
+
+test("a body that never arrives whole is nobody's error", async () => {
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"na'));
+      controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+    },
+  });
+  const headers = { host: "localhost:3000", authorization: `Bearer ${token}` };
+  // Node wants to be told that the answer may come before the body has gone.
+  const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
+  const { status } = await echo(new Request("http://localhost:3000/api/v1/echo", init), {
+    params: Promise.resolve({ id }),
+  });
+  expect(status).toBe(400);
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
 });
 
 test("what nobody expected is logged once, under the id that is answered, and not told", async () => {

@@ -6,7 +6,7 @@ import { type Failure, fail, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import { invalidBy, manyUnknown } from "@/domain/invalid-by";
 import { unkeepableIn } from "@/domain/text/keepable";
-import { isUnreachable } from "@/server/data/trouble";
+import { outageMet } from "@/server/health/outages";
 import { readJson, usualBodyLimit } from "@/server/http/body";
 import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/http/problem";
 import { log, wordsOf } from "@/server/log";
@@ -106,7 +106,8 @@ export async function guarded(
     const result = await work();
     return result.ok ? answer(result.value, status) : refuse(request, result.failure);
   } catch (error) {
-    if (isUnreachable(error)) return refuse(request, { kind: "unavailable", reason: "database" });
+    const reason = outageMet(error);
+    if (reason) return refuse(request, { kind: "unavailable", reason });
     if (error instanceof Crowded) return refuse(request, { kind: "rate-limited", retryAfterMs: 1000 });
     const requestId = randomUUID();
     const { method, url } = request;
@@ -117,7 +118,7 @@ export async function guarded(
 
 function refuse(request: Request, failure: Failure): Response {
   const requestId = randomUUID();
-  if (failure.kind === "forbidden" || failure.kind === "unavailable") {
+  if (failure.kind === "forbidden") {
     const { method, url } = request;
     log({ level: "warn", what: failure.kind, reason: failure.reason, requestId, method, path: new URL(url).pathname });
   }

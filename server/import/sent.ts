@@ -42,7 +42,7 @@ async function importOne(actor: Actor, projectId: ProjectId, incoming: Incoming)
   if (!done.ok) return done;
   const [answer] = done.value;
   if (answer?.outcome === "refused") return fail({ kind: "invalid", problems: [answer.problem] });
-  if (answer === undefined) return fail({ kind: "unavailable", reason: "import" });
+  if (answer === undefined) return fail({ kind: "unavailable", reason: "busy" });
   if (answer.outcome === "duplicate") return fail({ kind: "conflict", current: answer, duplicate: answer });
   const report = await justImported(actor, answer.id);
   return report.ok ? ok({ status: 201, body: report.value }) : report;

@@ -8,7 +8,7 @@ import { feedAfter } from "@/server/data/live/feed";
 import { type Present, presentIn } from "@/server/data/live/presences";
 import { rightsOf } from "@/server/data/live/rights";
 import { sql } from "@/server/data/transaction";
-import { isUnreachable } from "@/server/data/trouble";
+import { outageMet } from "@/server/health/outages";
 import { type Listener, sameRights, standingOf, tell } from "@/server/live/listener";
 import { log, wordsOf } from "@/server/log";
 
@@ -189,6 +189,6 @@ async function tellUnread(listeners: readonly Listener[]): Promise<void> {
 
 /** A database that is away for a moment is no news: the streams wait for it, and it is asked again. */
 function troubled(error: unknown): false {
-  if (!isUnreachable(error)) log({ level: "error", what: "stream", ...wordsOf(error) });
+  if (!outageMet(error)) log({ level: "error", what: "stream", ...wordsOf(error) });
   return false;
 }

@@ -6,7 +6,7 @@ import type { Position } from "@/domain/live/position";
 import { feedAfter } from "@/server/data/live/feed";
 import { type Rights, rightsOf } from "@/server/data/live/rights";
 import { sql } from "@/server/data/transaction";
-import { isUnreachable } from "@/server/data/trouble";
+import { outageMet } from "@/server/health/outages";
 import { hub, pageOfEntries } from "@/server/live/hub";
 import { type Listener, sameRights, tell } from "@/server/live/listener";
 import { sealPosition } from "@/server/live/sealed-position";
@@ -77,7 +77,7 @@ export function openStream({
 
   /** Whoever is behind can't be told where they stand: they ask again, from there. */
   function giveUp(error: unknown) {
-    if (!isUnreachable(error)) log({ level: "error", what: "stream", ...wordsOf(error) });
+    if (!outageMet(error)) log({ level: "error", what: "stream", ...wordsOf(error) });
     streams.close(listener);
     if (controller) listener.end("away");
   }

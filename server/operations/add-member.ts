@@ -51,8 +51,8 @@ async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<
   if (known) return invalid("email", "This address belongs to somebody in another workspace.");
   const userId = newId(UserId);
   const name = sent.name ?? sent.email.split("@")[0] ?? sent.email;
-  if (!(await addUser(tx, { id: userId, email: sent.email, name })))
-    return fail({ kind: "unavailable", reason: "race" });
+  // Somebody who invites the same person at this moment may have been first.
+  if (!(await addUser(tx, { id: userId, email: sent.email, name }))) return personFor(tx, actor, sent);
   await addToWorkspace(tx, userId, "member");
   return ok({ userId, invited: true });
 }

@@ -33,7 +33,7 @@ export async function follow(
   const told = after === undefined ? undefined : unsealPosition(actor, after);
   const known = told && !isAfter(told, now) ? told : undefined;
   const stream = openStream({ actor, rights, reportId, position: known ?? now, resumed: known !== undefined });
-  return stream ? ok(stream) : fail({ kind: "unavailable", reason: "shutdown" });
+  return stream ? ok(stream) : fail({ kind: "unavailable", reason: "stopping" });
 }
 
 /** Where the history is: who reads anything after asking and follows from here misses nothing. */

@@ -77,7 +77,7 @@ function keep(actor: Actor, projectId: ProjectId, { name, put, encoding, fileNam
     });
     if (!added) {
       const known = await sameReport(tx, actor, projectId, read);
-      return known ? ok({ outcome: "duplicate", name, ...known }) : fail({ kind: "unavailable", reason: "database" });
+      return known ? ok({ outcome: "duplicate", name, ...known }) : fail({ kind: "unavailable", reason: "busy" });
     }
     await remember(tx, { by: actor.userId, did: "imported-report", projectId, reportId: id });
     return ok({ outcome: "imported", name, id, title: put.title, encoding });

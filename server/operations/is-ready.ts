@@ -1,8 +1,9 @@
 import "server-only";
-import { sql } from "@/server/data/transaction";
+import { fail, ok, type Result } from "@/domain/failure";
+import { outageNow } from "@/server/health/readiness";
 
-/** Throws when the database does not answer. */
-export async function isReady(): Promise<{ status: "ready" }> {
-  await sql.rows("select 1", []);
-  return { status: "ready" };
+/** Whether the database answers and keeps what it is given; if not, why. */
+export async function isReady(): Promise<Result<{ status: "ready" }>> {
+  const reason = await outageNow();
+  return reason ? fail({ kind: "unavailable", reason }) : ok({ status: "ready" });
 }

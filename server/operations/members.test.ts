@@ -51,6 +51,27 @@ test("an editor who is no admin adds people of the workspace and nobody else", a
   });
 });
 
+test("eight who invite the same person at once make one account, whose newest link works", async () => {
+  const { admin, projectId } = await aDesk();
+  const email = `wanted.${projectId}@example.org`;
+  const all = await Promise.all(
+    Array.from({ length: 8 }, () => addMember(admin, projectId, { email, role: "analyst" })),
+  );
+  const members = all.flatMap((each) => (each.ok ? [each.value] : []));
+  expect(members).toHaveLength(8);
+  expect(new Set(members.map(({ userId }) => userId)).size).toBe(1);
+  const links = await Promise.all(members.map(({ invitation }) => readLink(secretOf(invitation))));
+  expect(links.filter((link) => link.ok)).toHaveLength(1);
+});
+
+test("the same person invited to eight projects at once is one person", async () => {
+  const { admin } = await aDesk();
+  const projects = await Promise.all(Array.from({ length: 8 }, () => aProject(admin)));
+  const email = `wanted.${projects[0]}@example.org`;
+  const all = await Promise.all(projects.map((projectId) => addMember(admin, projectId, { email, role: "reader" })));
+  expect(new Set(all.map((each) => (each.ok ? each.value.userId : each.failure.kind))).size).toBe(1);
+});
+
 test("an invitation never opens an account of another workspace", async () => {
   const { admin, projectId } = await aDesk();
   const elsewhere = await aPerson(await aWorkspace());

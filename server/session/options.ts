@@ -5,6 +5,7 @@ import type { Failure, Result } from "@/domain/failure";
 import { session } from "@/server/data/actors";
 import { ownPath } from "@/server/edge/own-path";
 import { env } from "@/server/env";
+import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
 import { enterDemo } from "@/server/operations/enter-demo";
 import { followLink } from "@/server/operations/follow-link";
@@ -40,7 +41,7 @@ function codeOf(failure: Failure): string {
 /** next-auth carries a user from `authorize` to `jwt`; ours is the sign-in's secret under the person's id. */
 async function entered(result: Promise<Result<SignedIn>>) {
   const settled = await result.catch((error: unknown) => {
-    log({ level: "error", what: "sign-in", ...wordsOf(error) });
+    if (!outageMet(error)) log({ level: "error", what: "sign-in", ...wordsOf(error) });
     return undefined;
   });
   if (!settled) throw new Error("unavailable");

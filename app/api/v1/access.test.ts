@@ -244,3 +244,14 @@ describe.each(Object.entries(expectations))("%s", (address, row) => {
     expect([401, 403, 404, 500, 503], may).not.toContain(await statusOf(desk, address, token));
   });
 });
+
+describe.each(Object.entries(expectations).filter(([address]) => !address.startsWith("GET ")))("%s", (address, row) => {
+  test("asked by eight at once is answered as if they had asked one after another", async () => {
+    const { may } = answers(row);
+    const [calm, busy] = [await aDesk(), await aDesk()];
+    const inTurn = new Set<number>();
+    for (let nth = 0; nth < 8; nth += 1) inTurn.add(await statusOf(calm, address, calm.tokens[may]));
+    const atOnce = await Promise.all(Array.from({ length: 8 }, () => statusOf(busy, address, busy.tokens[may])));
+    expect(atOnce.filter((status) => !inTurn.has(status))).toEqual([]);
+  });
+});
