@@ -2,11 +2,14 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { inContext, isLinked, meantBy } from "@/components/reader/links/context";
 import { claimLinkKinds, linkTo } from "@/components/reader/links/link-to";
 import { useOtherClaims } from "@/components/reader/links/use-other-claims";
+import type { ClaimLinkKind } from "@/components/reader/session/session";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { glyphOf, nameOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
+import { Button } from "@/components/ui/button";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -22,7 +25,9 @@ export function LinkFinder({ from }: { from: Annotation }) {
   const session = useSession();
   const annotations = useReader((state) => state.annotations);
   const entities = useReader((state) => state.entities);
+  const relations = useReader((state) => state.relations);
   const as = useReader((state) => state.linkingAs);
+  const to = useReader((state) => state.linkingTo);
   const [query, setQuery] = useState("");
   const elsewhere = useOtherClaims(query);
 
@@ -41,6 +46,13 @@ export function LinkFinder({ from }: { from: Annotation }) {
       ...tags.slice(0, SHOWN).map(({ tag, name }) => ({
         value: `tag:${tag.id}`,
         label: name,
+        detail: [
+          isLinked({ annotations, relations, entities }, from.id, tag.id) ? t("linked") : undefined,
+          meantBy({ annotations, relations, entities }, tag),
+          inContext(tag),
+        ]
+          .filter((each) => each !== undefined && each !== name)
+          .join(" · "),
         icon: <Glyph kind={glyphOf(tag.kind)} />,
       })),
       ...people.slice(0, SHOWN).map(({ id, name }) => ({
@@ -55,8 +67,18 @@ export function LinkFinder({ from }: { from: Annotation }) {
         icon: <Glyph kind="claim" />,
       })),
     ];
-  }, [annotations, elsewhere, entities, from.id, query, t]);
+  }, [annotations, elsewhere, entities, from.id, query, relations, t]);
 
+  function choose(chosen: string, linkingAs: ClaimLinkKind | null) {
+    const link = linkTo({ annotations, linkingAs }, from.id, chosen);
+    if (link === "unsaid") return session.linkTo(chosen);
+    if (!link) return;
+    session.link(link);
+    session.startLinking(null);
+  }
+
+  if (to !== null)
+    return <HowRelated onCancel={() => session.startLinking(null)} onChoose={(kind) => choose(to, kind)} />;
   return (
     <fieldset
       aria-label={t("add")}
@@ -77,21 +99,18 @@ export function LinkFinder({ from }: { from: Annotation }) {
         options={options}
         onQuery={setQuery}
         onChange={(chosen) => {
-          const link = chosen ? linkTo(session.getState(), from.id, chosen) : undefined;
-          if (!link) return;
-          session.link(link);
-          session.startLinking(null);
+          if (chosen) choose(chosen, session.getState().linkingAs);
         }}
       />
       <Field label={t("asClaim")}>
         <Select
           className="min-h-7 py-0"
-          value={as}
-          onChange={({ target }) => {
-            const kind = claimLinkKinds.find((each) => each === target.value);
-            if (kind) session.startLinking(from.id, kind);
-          }}
+          value={as ?? ""}
+          onChange={({ target }) =>
+            session.startLinking(from.id, claimLinkKinds.find((each) => each === target.value) ?? null)
+          }
         >
+          <option value="">{t("askLater")}</option>
           {claimLinkKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`kinds.${kind}`)}
@@ -99,6 +118,34 @@ export function LinkFinder({ from }: { from: Annotation }) {
           ))}
         </Select>
       </Field>
+    </fieldset>
+  );
+}
+
+/** Asks how the claim is related to the other one that was chosen. */
+function HowRelated({ onChoose, onCancel }: { onChoose: (kind: ClaimLinkKind) => void; onCancel: () => void }) {
+  const t = useTranslations("panels.links");
+  return (
+    <fieldset
+      className="flex min-w-0 flex-col gap-2 rounded-2 border border-accent bg-accent-wash p-2.5"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <legend className="sr-only">{t("howRelated")}</legend>
+      <p aria-hidden="true" className="text-tiny text-ink-2">
+        {t("howRelated")}
+      </p>
+      <div className="flex flex-wrap gap-1.5">
+        {claimLinkKinds.map((kind, at) => (
+          <Button key={kind} size="small" autoFocus={at === 0} onClick={() => onChoose(kind)}>
+            {t(`kinds.${kind}`)}
+          </Button>
+        ))}
+      </div>
     </fieldset>
   );
 }

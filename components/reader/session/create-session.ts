@@ -113,7 +113,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     hovered: null,
     passage: [],
     linkingFrom: null,
-    linkingAs: "restates",
+    linkingAs: null,
+    linkingTo: null,
     reviewing: false,
     correcting: null,
     filters: { hiddenKinds: new Set(), states: null, query: "" },
@@ -506,8 +507,9 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       const { linkingFrom } = state;
       const to = id ? state.annotations.get(id) : undefined;
       const link = linkingFrom && to && id !== linkingFrom ? linkBetween(linkingFrom, to, state.linkingAs) : undefined;
+      if (link === "unsaid") return set({ linkingTo: `tag:${id}` });
       if (link) {
-        set({ linkingFrom: null });
+        set({ linkingFrom: null, linkingTo: null });
         this.link(link);
         return;
       }
@@ -518,7 +520,8 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     },
     choose: (passage, selected = state.selected) => set({ passage, selected }),
     filter: (filters) => set({ filters: { ...state.filters, ...filters } }),
-    startLinking: (from, as = state.linkingAs) => set({ linkingFrom: from, linkingAs: as }),
+    startLinking: (from, as = null) => set({ linkingFrom: from, linkingAs: as, linkingTo: null }),
+    linkTo: (chosen) => set({ linkingTo: chosen }),
     review: (on) => set({ reviewing: on && (me.mayDecide || me.mayTag) }),
     showThread: (id) => set({ openThread: id }),
 

@@ -71,8 +71,10 @@ export type ReaderState = {
   passage: readonly Span[];
   /** Set after `l`: the next tag or entity chosen becomes the other end of a link from this claim. */
   linkingFrom: TagId | null;
-  /** What a link between two claims says, while one is being made. */
-  linkingAs: ClaimLinkKind;
+  /** What a link between two claims says, while one is being made; null until somebody says it. */
+  linkingAs: ClaimLinkKind | null;
+  /** The other claim that was chosen before that was said: "tag:<id>", or "claim:<id>" of another report. */
+  linkingTo: string | null;
   /** A reviewer decides, card by card. */
   reviewing: boolean;
   /** The tag a reviewer is correcting: changes to it wait for "accept with change". */
@@ -118,7 +120,9 @@ export type ReaderSession = {
   /** Chooses words; by several clicks also the tag that was selected before the first of them. */
   choose(passage: readonly Span[], selected?: TagId | null): void;
   filter(filters: Partial<ReaderState["filters"]>): void;
-  startLinking(from: TagId | null, as?: ClaimLinkKind): void;
+  startLinking(from: TagId | null, as?: ClaimLinkKind | null): void;
+  /** Chooses the other claim of a link before it is said how they are related. */
+  linkTo(chosen: string): void;
   review(on: boolean): void;
   showThread(id: ThreadId | null): void;
 

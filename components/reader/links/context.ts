@@ -1,0 +1,38 @@
+import { relationsOf } from "@/components/reader/session/linked";
+import type { ReaderState } from "@/components/reader/session/session";
+import { speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
+import type { TagId } from "@/domain/ids";
+import type { Annotation } from "@/domain/tag/tag";
+
+type Things = Pick<ReaderState, "annotations" | "relations" | "entities">;
+
+/** Characters of the text shown on each side. */
+const side = 24;
+
+/** The whole words at the end or the start of some text, on one line. */
+const before = (text: string) =>
+  text
+    .replace(/\s+/g, " ")
+    .slice(-side)
+    .replace(/^\S*\s/, "");
+const after = (text: string) =>
+  text
+    .replace(/\s+/g, " ")
+    .slice(0, side)
+    .replace(/\s\S*$/, "");
+
+/** A tag's words among those around them, so that five mentions of one name can be told apart. */
+export function inContext(tag: Pick<Annotation, "segments">): string {
+  const { segments } = tag;
+  return `… ${before(segments[0]?.prefix ?? "")}${wordsOf(tag)}${after(segments.at(-1)?.suffix ?? "")} …`;
+}
+
+/** Whom or what a mention stands for, where somebody has said so. */
+export function meantBy({ entities }: Things, tag: Annotation): string | undefined {
+  const { located } = tag.attributes as { located?: { name?: string } };
+  return tag.kind === "source" ? speakerOf(entities, tag)?.name : located?.name;
+}
+
+/** Whether a link already leads from one to the other. */
+export const isLinked = (things: Things, from: TagId, to: TagId): boolean =>
+  relationsOf(things, from).some((relation) => relation.from === from && relation.to === to);
