@@ -6,25 +6,17 @@ import type { Annotation } from "@/domain/tag/tag";
 
 type Things = Pick<ReaderState, "annotations" | "relations" | "entities">;
 
-/** Characters of the text shown on each side. */
+/** Characters of the text shown on each side, cut at a word. */
 const side = 24;
 
-/** The whole words at the end or the start of some text, on one line. */
-const before = (text: string) =>
-  text
-    .replace(/\s+/g, " ")
-    .slice(-side)
-    .replace(/^\S*\s/, "");
-const after = (text: string) =>
-  text
-    .replace(/\s+/g, " ")
-    .slice(0, side)
-    .replace(/\s\S*$/, "");
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+const before = (text: string) => (text.length <= side ? text : text.slice(-side).replace(/^\S*\s/, ""));
+const after = (text: string) => (text.length <= side ? text : text.slice(0, side).replace(/\s\S*$/, ""));
 
 /** A tag's words among those around them, so that five mentions of one name can be told apart. */
 export function inContext(tag: Pick<Annotation, "segments">): string {
   const { segments } = tag;
-  return `… ${before(segments[0]?.prefix ?? "")}${wordsOf(tag)}${after(segments.at(-1)?.suffix ?? "")} …`;
+  return `… ${before(oneLine(segments[0]?.prefix ?? ""))}${wordsOf(tag)}${after(oneLine(segments.at(-1)?.suffix ?? ""))} …`;
 }
 
 /** Whom or what a mention stands for, where somebody has said so. */
