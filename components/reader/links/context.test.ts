@@ -5,7 +5,7 @@ test.each([
   {
     when: "in the middle of a sentence",
     segment: { quote: "Khanasser", prefix: "an hour later the army entered ", suffix: " from the south, it said" },
-    is: "… later the army entered Khanasser from the south, it …",
+    is: "… later the army entered Khanasser from the south, it said …",
   },
   { when: "at the start of a report", segment: { quote: "Hama", prefix: "", suffix: " fell." }, is: "… Hama fell. …" },
   {
