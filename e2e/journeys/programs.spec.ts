@@ -6,9 +6,11 @@ import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import type { Annotation } from "@/domain/tag/tag";
 import { Api, got } from "@/e2e/api";
+import { buildClient } from "@/e2e/client/build";
 import { expect, test } from "@/e2e/journey";
 import { type Paper, segmentOn } from "@/e2e/office";
 import type { Stack } from "@/e2e/stack";
+import { root } from "@/scripts/root.mjs";
 
 const run = promisify(execFile);
 
@@ -107,6 +109,26 @@ test("a program goes from a token to a dataset", async ({ stack }) => {
   const plain = await api.bytes(`${at}/export?format=csv&state=accepted&layer=claims&bom=0`);
   expect(strFromU8(plain.bytes)).toMatch(/^annotation_id,/);
   expect(strFromU8(claims.bytes)).toContain("The bridge 🌉 at Deir Hafir fell on Sunday");
+});
+
+test("a client made from the API's description compiles, and works as the types say", async ({ stack, office }) => {
+  const api = new Api(stack.url, await tokenByCommand(stack, "editor@example.org"));
+  const { bytes } = await api.bytes("/api/v1/openapi.json");
+  const folder = join(root, ".cache", `client-${crypto.randomUUID()}`);
+  try {
+    const { program, troubles } = await buildClient(strFromU8(bytes), folder);
+    expect(troubles).toEqual([]);
+    const token = await tokenByCommand(stack, "editor@example.org");
+    const { stdout } = await run(process.execPath, [program, stack.url, token, (await office.project()).id]);
+    expect(JSON.parse(stdout)).toEqual({
+      tag: { state: "open", version: 1 },
+      refused: { status: 422, kind: "invalid", fields: ["segments.0.quote"] },
+      batch: ["refused"],
+      listed: true,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("programs see that the server lives, that it is ready, and what it offers", async ({ stack }) => {
