@@ -2,20 +2,24 @@
 
 import { useTranslations } from "use-intl";
 import { CreateEntity } from "@/components/entities/create-entity";
+import { MergeProposals } from "@/components/entities/merge-proposals";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/input";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { ReliabilityGrade } from "@/components/values/reliability";
 import type { Entity } from "@/domain/entity/entity";
+import type { MergeProposal } from "@/domain/entity/merge-proposal";
 import type { Project } from "@/domain/project/project";
 
 /** Everybody who speaks or acts in a project. */
 export function EntityList({
   project,
   entities,
+  proposals,
   names,
   query,
   next,
@@ -23,6 +27,8 @@ export function EntityList({
 }: {
   project: Pick<Project, "id" | "name">;
   entities: readonly Entity[];
+  /** Pairs that may be one, for those who merge. */
+  proposals: readonly MergeProposal[];
   /** The names of outlets by their id. */
   names: Readonly<Record<string, string>>;
   query: string;
@@ -43,6 +49,7 @@ export function EntityList({
         </EmptyState>
       ) : (
         <>
+          <MergeProposals proposals={proposals} />
           <search>
             <form action={base} className="mb-4 flex max-w-md gap-2">
               <div className="grow">
@@ -69,6 +76,11 @@ export function EntityList({
                       <RowLink href={`${base}/${entity.id}`} className="font-medium">
                         <bdi>{entity.name}</bdi>
                       </RowLink>
+                      {entity.closed ? (
+                        <span className="ms-2 inline-block">
+                          <Chip>{t("closed")}</Chip>
+                        </span>
+                      ) : null}
                       {entity.aliases.length > 0 ? (
                         <bdi className="block text-ink-3">{entity.aliases.join(" · ")}</bdi>
                       ) : null}
