@@ -29,16 +29,17 @@ export function Differences({ agreement, words }: { agreement: ProjectAgreement;
               {places.map((place) => (
                 <li key={`${place.reportId} ${place.tagIds.join(" ")}`} className="flex min-w-0 flex-wrap gap-x-3">
                   <bdi className="min-w-0 truncate text-ink-2">{place.title}</bdi>
-                  <span className="flex flex-wrap gap-x-3">
+                  <span className="flex min-w-0 flex-wrap gap-x-3">
                     {place.tagIds.map((tag, at) =>
                       tag === null ? null : (
                         <Link
                           key={tag}
                           prefetch={false}
                           href={`/reports/${place.reportId}?tag=${tag}`}
-                          className="link"
+                          className="link min-w-0"
                         >
-                          <bdi>{t("tagOf", { name: words.person(place.people[at] ?? "") })}</bdi>
+                          <bdi className="font-serif">“{place.quotes[at] ?? "…"}”</bdi>{" "}
+                          <bdi className="text-ink-2">{words.person(place.people[at] ?? "")}</bdi>
                         </Link>
                       ),
                     )}

@@ -8,7 +8,7 @@ import { type ProjectId, TagId } from "@/domain/ids";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
-import { putAnnotation } from "@/prisma/builders/tag";
+import { aRelation, putAnnotation, putRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
@@ -266,4 +266,41 @@ test("in a shared project it says what reviewers made of other people's tags", a
       { kind: "place", decided: 1, rejected: 1, share: { value: 0 } },
     ],
   });
+});
+
+test("claims that two people made on the same words in another order are the same items", async () => {
+  const before = projectId;
+  projectId = await aProject(editor, { mode: "independent" });
+  for (const who of [amal, badr]) await joins(who, projectId, "analyst");
+  await joins(reviewer, projectId, "reviewer");
+  const report = await aHundred();
+  const made = async (who: Actor, order: readonly (readonly [string, number])[]) => {
+    for (const [certainty, at] of order) {
+      const [claim, source] = await says(who, report, ["claim", 30, 60, { certainty }], ["source", at, at + 4]);
+      if (!claim || !source) throw new Error("Both were tagged.");
+      value(await changeTag(who, report.reportId, putRelation(aRelation(claim, { to: source }))));
+    }
+  };
+  const [certain, possible] = [
+    ["certain", 12],
+    ["possible", 17],
+  ] as const;
+  await made(amal, [certain, possible]);
+  await made(badr, [possible, certain]);
+  value(await openLayers(reviewer, report.reportId));
+  const { byAttribute } = await asks();
+  const certainty = byAttribute.find(({ attribute }) => attribute === "certainty");
+  expect(figure(certainty?.figures ?? [], "observed").pooled.value).toBe(1);
+  projectId = before;
+});
+
+test("places at which people differ are told in the words that were tagged", async () => {
+  const { confused } = await asks();
+  const places = confused.flatMap((each) => each.places);
+  expect(places.length).toBeGreaterThan(0);
+  for (const { tagIds, quotes, start, end, reportId } of places) {
+    const text = reports.find((each) => each.reportId === reportId)?.text.slice(start, end);
+    expect(quotes.map((quote) => quote !== null)).toEqual(tagIds.map((id) => id !== null));
+    expect(quotes).toContain(text);
+  }
 });

@@ -9,7 +9,7 @@ import { computeAgreement } from "@/domain/agreement/project/compute";
 import { wilson } from "@/domain/agreement/project/wilson";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
-import type { Compared } from "@/server/data/agreement/layers";
+import { type Compared, quotesOf } from "@/server/data/agreement/layers";
 import { reviewedByKind } from "@/server/data/agreement/review";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
@@ -75,7 +75,26 @@ async function ofLayers(compared: Compared, asked: AskedAgreement): Promise<Proj
       seed: asked.seed,
     },
     ...computed,
+    confused: await inTheirWords(compared, asked, computed.confused),
   };
+}
+
+/** Characters of a quote: enough to know the place by, and never a whole report. */
+const longestQuote = 200;
+
+/** The places at which people differ, with the words they tagged there. */
+async function inTheirWords(
+  compared: Compared,
+  { layers: when }: AskedAgreement,
+  confused: ProjectAgreement["confused"],
+): Promise<ProjectAgreement["confused"]> {
+  const ids = confused.flatMap(({ places }) => places.flatMap(({ tagIds }) => tagIds.flatMap((id) => id ?? [])));
+  const quotes = await quotesOf(sql, compared, { ids: [...new Set(ids)], when, length: longestQuote });
+  const worded = (id: string | null) => (id === null ? null : (quotes.get(id) ?? null));
+  return confused.map((each) => ({
+    ...each,
+    places: each.places.map((place) => ({ ...place, quotes: place.tagIds.map(worded) })),
+  }));
 }
 
 async function ofShared(compared: Compared, asked: AskedAgreement): Promise<ProjectAgreement> {

@@ -41,6 +41,8 @@ const Place = z.object({
   people: z.array(z.string()),
   /** The tags of these people; null where somebody has none. */
   tagIds: z.array(z.string().nullable()),
+  /** The words that each of them stands on. */
+  quotes: z.array(z.string().nullable()),
 });
 export type ConfusedPlaceAnswer = z.infer<typeof Place>;
 

@@ -1,4 +1,5 @@
 import type { Steps } from "@/domain/agreement/project/layers";
+import { sameTags } from "@/domain/agreement/project/same-tags";
 import { type Sheet, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { missing, tallying } from "@/domain/agreement/tally";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
@@ -14,6 +15,8 @@ export interface ComparedAttribute {
   readonly values?: readonly string[];
   /** Values that are no place on the scale and count as not given. */
   readonly apart?: readonly string[];
+  /** A box: whoever did not tick it said no. Compared once anybody ticked it anywhere. */
+  readonly box?: true;
 }
 
 /**
@@ -33,30 +36,40 @@ export const comparedAttributes: readonly ComparedAttribute[] = [
   { kind: "claim", attribute: "polarity", level: "nominal", values: polarities },
   { kind: "claim", attribute: "eventType", level: "nominal" },
   { kind: "claim", attribute: "credibility", level: "ordinal", values: ["1", "2", "3", "4", "5"], apart: ["6"] },
-  { kind: "claim", attribute: "checkWorthy", level: "nominal", values: ["false", "true"] },
+  { kind: "claim", attribute: "checkWorthy", level: "nominal", values: ["false", "true"], box: true },
   { kind: "place", attribute: "featureType", level: "nominal", values: featureTypes },
   { kind: "place", attribute: "resolution", level: "nominal", values: resolutions },
   { kind: "source", attribute: "entityId", level: "nominal" },
 ];
 
-/** What one person said of one tag: its kind, borders and attributes as texts. */
+/**
+ * What one person said of one tag: its kind, borders and attributes as texts; where they have several of these borders,
+ * what each is linked to, so that the same ones can be compared.
+ */
 export type Described = readonly [
   kind: string,
   start: number,
   end: number,
   attributes: Readonly<Record<string, string>>,
+  links?: readonly string[],
 ];
 
 /** One report: for each of its raters what they said, by their place in the list of people. */
 export type DescribedReport = readonly { readonly person: number; readonly tags: readonly Described[] }[];
 
-/** The ratings of one attribute, report by report: tags of the same kind with the same borders are one item. */
+/**
+ * The ratings of one attribute, report by report: tags of the same kind with the same borders are one item. Where one
+ * person has several of them, those that say the most alike are.
+ */
 export function* attributeSheets(
   reports: readonly DescribedReport[],
   compared: ComparedAttribute,
   people: number,
 ): Steps<{ readonly categories: readonly string[]; readonly sheets: readonly Sheet[]; readonly places: number }> {
-  const rated = reports.map((report) => ratingsOf(report, compared, people));
+  const rated = ticked(
+    reports.map((report) => ratingsOf(report, compared, people)),
+    compared,
+  );
   yield;
   const categories = compared.values ?? [...new Set(rated.flat(2).filter((value) => value !== undefined))].sort();
   const codes = new Map(categories.map((value, code) => [value, code]));
@@ -71,25 +84,23 @@ export function* attributeSheets(
   return { categories, sheets, places: rated.reduce((total, items) => total + items.length, 0) };
 }
 
+type Items = (string | undefined)[][];
+
+/** A box that nobody ticked anywhere was not used. */
+const ticked = (rated: Items[], { box }: ComparedAttribute): Items[] =>
+  !box || rated.some((items) => items.some((item) => item.includes("true"))) ? rated : rated.map(() => []);
+
 function ratingsOf(
   report: DescribedReport,
-  { kind, attribute, apart = [] }: ComparedAttribute,
+  { kind, attribute, apart = [], box }: ComparedAttribute,
   people: number,
-): (string | undefined)[][] {
-  const items = new Map<string, (string | undefined)[]>();
-  const seen = new Set<string>();
-  for (const { person, tags } of report) {
-    for (const [of, start, end, attributes] of tags) {
-      if (of !== kind) continue;
-      const borders = `${start} ${end}`;
-      const once = `${borders} ${person}`;
-      if (seen.has(once)) continue;
-      seen.add(once);
-      const item = items.get(borders) ?? Array<string | undefined>(people).fill(undefined);
-      items.set(borders, item);
-      const value = attributes[attribute];
-      if (value !== undefined && !apart.includes(value)) item[person] = value;
+): Items {
+  return sameTags(report, kind).map((group) => {
+    const item = Array<string | undefined>(people).fill(undefined);
+    for (const { person, tag } of group) {
+      const value = tag[3][attribute] ?? (box ? "false" : undefined);
+      if (value !== undefined && value !== "" && !apart.includes(value)) item[person] = value;
     }
-  }
-  return [...items.values()];
+    return item;
+  });
 }

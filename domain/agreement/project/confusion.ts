@@ -11,7 +11,8 @@ export const sameWords = 0.5;
 
 /**
  * Which tags of two people stand on the same words: first those with the same borders, equal kinds before others,
- * then those that share half of their words or more, the best first. Each tag meets one at most.
+ * then those that share half of their words or more, the best first; what is equally good is decided by place and kind.
+ * Each tag meets one at most.
  */
 export function meetings(a: TagColumns, b: TagColumns): Meeting[] {
   const takenA = new Uint8Array(a.count);
@@ -23,7 +24,17 @@ export function meetings(a: TagColumns, b: TagColumns): Meeting[] {
     met.push({ first, second });
   };
   const near = candidates(a, b);
-  near.sort((x, y) => y.shared - x.shared || y.same - x.same || x.first - y.first || x.second - y.second);
+  near.sort(
+    (x, y) =>
+      y.shared - x.shared ||
+      y.same - x.same ||
+      x.start - y.start ||
+      x.end - y.end ||
+      x.kinds[0] - y.kinds[0] ||
+      x.kinds[1] - y.kinds[1] ||
+      x.first - y.first ||
+      x.second - y.second,
+  );
   for (const { first, second } of near) {
     if (takenA[first] === 0 && takenB[second] === 0) meet(first, second);
   }
@@ -35,6 +46,10 @@ export function meetings(a: TagColumns, b: TagColumns): Meeting[] {
 interface Candidate extends Meeting {
   readonly shared: number;
   readonly same: number;
+  /** Of both together, so that it makes no difference whose are looked at first. */
+  readonly start: number;
+  readonly end: number;
+  readonly kinds: readonly [number, number];
 }
 
 /** Both lists are in the order of their starts. */
@@ -45,14 +60,24 @@ function candidates(a: TagColumns, b: TagColumns): Candidate[] {
   for (let place = 0; place < b.count; place++)
     longest = Math.max(longest, (b.ends[place] ?? 0) - (b.starts[place] ?? 0));
   for (let first = 0; first < a.count; first++) {
-    const [start, end, kind] = [a.starts[first] ?? 0, a.ends[first] ?? 0, a.kinds[first]];
+    const [start, end, kind] = [a.starts[first] ?? 0, a.ends[first] ?? 0, a.kinds[first] ?? 0];
     while (from < b.count && (b.starts[from] ?? 0) + longest <= start) from++;
     for (let second = from; second < b.count && (b.starts[second] ?? 0) < end; second++) {
       const [theirStart, theirEnd] = [b.starts[second] ?? 0, b.ends[second] ?? 0];
       const both = Math.min(end, theirEnd) - Math.max(start, theirStart);
       if (both <= 0) continue;
       const shared = both / (Math.max(end, theirEnd) - Math.min(start, theirStart));
-      if (shared >= sameWords) found.push({ first, second, shared, same: kind === b.kinds[second] ? 1 : 0 });
+      if (shared < sameWords) continue;
+      const [one, other] = [kind, b.kinds[second] ?? 0];
+      found.push({
+        first,
+        second,
+        shared,
+        same: one === other ? 1 : 0,
+        start: start + theirStart,
+        end: end + theirEnd,
+        kinds: one < other ? [one, other] : [other, one],
+      });
     }
   }
   return found;

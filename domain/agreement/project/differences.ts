@@ -43,6 +43,7 @@ export function differences({ cells, places }: Confusion, { kinds, people, repor
           end,
           people: two.map((person) => people[person]?.id ?? ""),
           tagIds: tags.map((tag) => tag ?? null),
+          quotes: tags.map(() => null),
         })),
       });
     }

@@ -7,11 +7,18 @@ import type { Measure } from "@/domain/agreement/measure";
 import { borderLabelAgreement, spanF1Measures } from "@/domain/agreement/measures";
 import { number, sentences } from "@/domain/agreement/outcome";
 import { tallyPositions } from "@/domain/agreement/positions";
+import {
+  attributeSheets,
+  type ComparedAttribute,
+  comparedAttributes,
+  type Described,
+} from "@/domain/agreement/project/attributes";
 import { computeAgreement } from "@/domain/agreement/project/compute";
 import { meetings } from "@/domain/agreement/project/confusion";
 import { labelMeasures } from "@/domain/agreement/project/figures";
 import { labelSets } from "@/domain/agreement/project/label-sets";
 import type { ReportLayers, Steps, TagColumns } from "@/domain/agreement/project/layers";
+import { sameTags } from "@/domain/agreement/project/same-tags";
 import { asWritten, sentenceOf } from "@/domain/agreement/project/sentence";
 import { rowOf, rowOfPair, sheetOf, sheetOfPair, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { wilson } from "@/domain/agreement/project/wilson";
@@ -249,4 +256,55 @@ test("tags counted in words, in code points of a text beyond the basic plane", (
   const counted = inWords(tags("claim 4-13, place 8-9, source 2-3"), words);
   expect([...counted.starts]).toEqual([0, 1]);
   expect([...counted.ends]).toEqual([2, 2]);
+});
+
+describe("several tags of one person on the same words", () => {
+  const claim = (certainty: string, link?: string): Described => ["claim", 0, 9, { certainty }, link ? [link] : []];
+  const certainty = comparedAttributes.filter(({ attribute }) => attribute === "certainty")[0] as ComparedAttribute; // there
+  const items = (...layers: Described[][]) => {
+    const report = layers.map((all, person) => ({ person, tags: all }));
+    return sameTags(report, certainty.kind)
+      .map((group) => group.map(({ tag }) => tag[3]["certainty"]).join(" "))
+      .toSorted();
+  };
+
+  test("are compared with what is most alike, in whatever order they were made", () => {
+    const [certain, possible] = [claim("certain"), claim("possible")];
+    expect(items([certain, possible], [possible, certain])).toEqual(["certain certain", "possible possible"]);
+    const one = [claim("certain", "to attributed-to source 20-30"), claim("possible", "to attributed-to source 40-50")];
+    const other = [
+      claim("certain", "to attributed-to source 40-50"),
+      claim("certain", "to attributed-to source 20-30"),
+    ];
+    expect(items(one, other)).toEqual(["certain certain", "possible certain"]);
+  });
+
+  test("come to the same from either side and in any order", () => {
+    const anyClaim = fc
+      .tuple(fc.constantFrom("certain", "possible", "probable"), fc.constantFrom("a", "b", undefined))
+      .map(([value, link]) => claim(value, link));
+    const layer = fc.array(anyClaim, { maxLength: 4 });
+    fc.assert(
+      fc.property(layer, layer, (one, other) => {
+        expect(items(one.toReversed(), other)).toEqual(items(one, other));
+        const turned = items(other, one).map((pair) => pair.split(" ").toReversed().join(" "));
+        expect(turned.toSorted()).toEqual(items(one, other));
+      }),
+    );
+  });
+});
+
+test("a box that is not ticked says no once anybody ticked it, and nothing where nobody did", () => {
+  const box = comparedAttributes.filter(({ attribute }) => attribute === "checkWorthy")[0] as ComparedAttribute; // there
+  const report = (said: Record<string, string>) => [
+    { person: 0, tags: [["claim", 0, 9, said]] as Described[] },
+    { person: 1, tags: [["claim", 0, 9, {}]] as Described[] },
+  ];
+  const places = (said: Record<string, string>) => {
+    const steps = attributeSheets([report(said)], box, 2);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value.places;
+  };
+  expect([places({ checkWorthy: "true" }), places({ checkWorthy: "false" }), places({})]).toEqual([1, 0, 0]);
 });

@@ -4,7 +4,7 @@ import type { AskedAgreement } from "@/domain/agreement/project/asked";
 import { comparedAttributes, type Described } from "@/domain/agreement/project/attributes";
 import type { TagColumns } from "@/domain/agreement/project/layers";
 import type { ProjectId } from "@/domain/ids";
-import { followedAttributes } from "@/server/data/entities/followed";
+import { followed, followedAttributes } from "@/server/data/entities/followed";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";
 
@@ -79,7 +79,7 @@ export async function layersOf(
   const rows = await db.rows<{ report_id: string; person: string; tags: Buffer }>(
     `select t.report_id, substr(t.layer, 9) as person,
             coalesce(string_agg(int4send(w.first) || int4send(w.last) || int4send(array_position($3::text[], w.kind) - 1)
-              || uuid_send(t.id), ''::bytea order by w.first, w.last desc, t.id)
+              || uuid_send(t.id), ''::bytea order by w.first, w.last desc, array_position($3::text[], w.kind), t.id)
               filter (where w.kind = any($3::text[]) and w.first < w.last), ''::bytea) as tags
        from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
        cross join lateral (${versionCompared[when]}) w
@@ -97,18 +97,40 @@ export async function describedLayersOf(
   { reports, when }: { reports: readonly string[]; when: AskedAgreement["layers"] },
 ): Promise<{ reportId: string; person: string; tags: Described[] }[]> {
   return db.rows(
-    `select t.report_id as "reportId", substr(t.layer, 9) as person,
-            json_agg(json_build_array(w.kind, w.first, w.last, json_strip_nulls(json_build_object(${attributes})))
-              order by w.first, w.last desc, t.id) as tags
+    `select s."reportId", s.person, json_agg(json_build_array(s.kind, s.first, s.last, s.said, coalesce(l.links, '[]'))
+              order by s.first, s.last desc, s.kind, s.id) as tags
+       from (
+         select t.report_id as "reportId", substr(t.layer, 9) as person, t.id, w.kind, w.first, w.last,
+                json_strip_nulls(json_build_object(${attributes})) as said, r.layers_opened_at as opened,
+                count(*) over (partition by t.report_id, t.layer, w.kind, w.first, w.last) as stacked
+           from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+           cross join lateral (${versionCompared[when]}) w
+           join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
+           cross join lateral (select ${followedAttributes} as attributes) a
+          where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
+            and w.kind in ('claim', 'place', 'source')) s
+       left join lateral (${linksOfStacked(when)}) l on true
+      group by s."reportId", s.person`,
+    [compared.actor.workspaceId, reports],
+  );
+}
+
+/** The words that tags stand on, in the versions that are compared; at most `length` characters of each. */
+export async function quotesOf(
+  db: Sql,
+  compared: Compared,
+  { ids, when, length }: { ids: readonly string[]; when: AskedAgreement["layers"]; length: number },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ id: string; quote: string }>(
+    `select t.id, left((select string_agg(s.part->>'quote', ' … ' order by s.at)
+              from jsonb_array_elements(v.anchor->'segments') with ordinality as s(part, at)), $3) as quote
        from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
        cross join lateral (${versionCompared[when]}) w
        join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
-       cross join lateral (select ${followedAttributes} as attributes) a
-      where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
-        and w.kind in ('claim', 'place', 'source')
-      group by t.report_id, t.layer`,
-    [compared.actor.workspaceId, reports],
+      where t.workspace_id = $1 and t.id = any($2::uuid[]) and ${openLayer(compared)}`,
+    [compared.actor.workspaceId, ids, length],
   );
+  return new Map(rows.map(({ id, quote }) => [id, quote.replace(/\s+/g, " ")]));
 }
 
 /** The blocks of these revisions, for counting words. */
@@ -155,6 +177,19 @@ const versionCompared: Record<AskedAgreement["layers"], string> = {
        order by v.number desc limit 1) b
      where t.updated_at > r.layers_opened_at and b.state <> 'withdrawn'`,
 };
+
+const named = (tag: string, column: string) =>
+  `case when ${tag}.${column} is not null then ${followed(`${tag}.workspace_id`, `${tag}.${column}`)} end`;
+
+/** What a tag that shares its words with others of the same person's is linked to, each link as a text. */
+const linksOfStacked = (when: AskedAgreement["layers"]) => `
+  select json_agg(concat_ws(' ', case when k.from_id = s.id then 'to' else 'from' end, k.kind,
+           coalesce(e.kind || ' ' || e.span_start || '-' || e.span_end, (${named("k", "to_entity_id")})::text, 'article'),
+           ${named("e", "entity_id")})) as links
+    from tag k left join tag e on e.workspace_id = $1
+     and e.id = case when k.from_id = s.id then k.to_id else k.from_id end
+   where s.stacked > 1 and k.workspace_id = $1 and (k.from_id = s.id or k.to_id = s.id) and k.state <> 'withdrawn'
+     ${when === "blind" ? "and k.created_at <= s.opened" : ""}`;
 
 const attributes = [...new Set(comparedAttributes.map(({ attribute }) => attribute))]
   .map((name) => `'${name}', a.attributes->>'${name}'`)
