@@ -10,6 +10,8 @@ import type { ReaderStart } from "@/components/reader/session/create-session";
 import { addressOfTags } from "@/components/reader/session/fetch-report";
 import { openReaderSession } from "@/components/reader/session/open-session";
 import { useReader } from "@/components/reader/session/use-session";
+import { WorkHereContext } from "@/components/reader/work/use-work-here";
+import type { WorkHere } from "@/components/reader/work/work-context";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Later, part } from "@/components/ui/later";
 import type { Report } from "@/domain/report/report";
@@ -24,9 +26,11 @@ const tagList = part(() => import("@/components/reader/tag-list/tag-list").then(
 /** Opens a report in this window and keeps its session while the page is there. */
 export function OpenReader({
   open,
+  work,
   ...page
 }: {
   open: OpenReport;
+  work: WorkHere;
   crumbs: readonly Crumb[];
   guidelines: string;
   schema: SchemaData;
@@ -47,7 +51,9 @@ export function OpenReader({
   return (
     <ReaderWords>
       <link rel="preload" as="fetch" crossOrigin="anonymous" href={`/api/v1${addressOfTags(open.report.id)}`} />
-      <Reader session={session} saving={<SaveIndicator />} tags={<Tags />} inspector={<Inspector />} {...page} />
+      <WorkHereContext value={work}>
+        <Reader session={session} saving={<SaveIndicator />} tags={<Tags />} inspector={<Inspector />} {...page} />
+      </WorkHereContext>
     </ReaderWords>
   );
 }

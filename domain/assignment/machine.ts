@@ -63,3 +63,7 @@ export const isIn = (state: AssignmentState): boolean =>
 /** Where an assignment goes when its closed report is opened again. */
 export const reopened = ({ submittedAt }: { submittedAt?: unknown }): AssignmentState =>
   submittedAt ? "in review" : "in progress";
+
+/** Work that was given back or lost without having been submitted: it counts nowhere. The SQL beside it says the same. */
+export const givenBack = ({ state, submittedAt }: { state: AssignmentState; submittedAt?: unknown }): boolean =>
+  state === "closed" && submittedAt === undefined;

@@ -1,9 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useKindNames } from "@/components/queue/kind-names";
 import { sortShown } from "@/components/reader/decisions/sort-shown";
+import { takingsOf } from "@/components/reader/decisions/takings";
 import { useReader, useSession } from "@/components/reader/session/use-session";
+import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,7 +18,10 @@ import type { TagId } from "@/domain/ids";
 
 const decisions = ["accept", "return", "reject"] as const;
 
-/** One decision on every tag that a narrowed list shows: first what it would do and what it leaves out, and why. */
+/**
+ * One decision on every tag that a narrowed list shows: first each of them, what it leaves out, and why. Which decision
+ * is for the reviewer to say; what is unticked goes on waiting.
+ */
 export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: () => void }) {
   const t = useTranslations("panels.decideShown");
   const tell = useToast();
@@ -25,15 +31,27 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
   const me = useReader((state) => state.me.id);
   const twoPersons = useReader((state) => state.project.twoPersonRule);
   const reasons = useReader((state) => state.project.reasons);
-  const [decision, setDecision] = useState<(typeof decisions)[number]>("accept");
+  const kindName = useKindNames(useReader((state) => state.project.codebook.labels));
+  const [decision, setDecision] = useState<(typeof decisions)[number] | null>(null);
   const [withLinks, setWithLinks] = useState(true);
+  const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
   const [picked, setPicked] = useState("");
   const [words, setWords] = useState("");
-  const needsReason = decision !== "accept";
+  const needsReason = decision === "return" || decision === "reject";
   const reason = needsReason ? [picked, words.trim()].filter(Boolean).join(": ") : "";
-  const { taken, decided, own } = sortShown({ annotations, relations }, ids, { decision, withLinks, me, twoPersons });
+  const sorted = sortShown({ annotations, relations }, ids, {
+    decision: decision ?? "return",
+    withLinks,
+    me,
+    twoPersons,
+  });
+  const key = sorted.taken.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same tags are the same list.
+  const tags = useMemo(() => takingsOf(session.getState(), sorted.taken), [session, key]);
+  const taken = sorted.taken.filter((id) => !left.has(id));
 
   const decide = () => {
+    if (!decision) return;
     session.decideAlike(taken, decision, reason);
     tell({ title: t("done", { count: taken.length }), undo: () => session.undo() });
     onClose();
@@ -47,13 +65,18 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
       }}
       title={t("title")}
       description={t("lead")}
+      wide
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button variant="primary" disabled={taken.length === 0 || (needsReason && reason === "")} onClick={decide}>
-            {t("do", { decision, count: taken.length })}
+          <Button
+            variant="primary"
+            disabled={!decision || taken.length === 0 || (needsReason && reason === "")}
+            onClick={decide}
+          >
+            {t("do", { decision: decision ?? "none", count: taken.length })}
           </Button>
         </>
       }
@@ -62,9 +85,8 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
         label={t("decision")}
         value={decision}
         options={decisions.map((value) => ({ value, label: t(`decisions.${value}`) }))}
-        onChange={(value) => setDecision(value ?? "accept")}
+        onChange={setDecision}
       />
-      <Checkbox label={t("links")} checked={withLinks} onChange={setWithLinks} />
       {needsReason ? (
         <>
           <Field label={t("reasonPick")}>
@@ -82,11 +104,13 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
           </Field>
         </>
       ) : null}
+      <Checkbox label={t("links")} checked={withLinks} onChange={setWithLinks} />
       <div aria-live="polite" className="flex flex-col gap-1 rounded-2 bg-sunken px-3 py-2.5 text-small">
-        <p className="font-medium">{t("would", { count: taken.length })}</p>
-        {decided > 0 ? <p>{t("decided", { count: decided })}</p> : null}
-        {own > 0 ? <p>{t("own", { count: own })}</p> : null}
+        <p className="font-medium">{t(decision ? "would" : "wait", { count: taken.length })}</p>
+        {sorted.decided > 0 ? <p>{t("decided", { count: sorted.decided })}</p> : null}
+        {sorted.own > 0 ? <p>{t("own", { count: sorted.own })}</p> : null}
       </div>
+      <TakingList tags={tags} left={left} onLeft={setLeft} kindName={kindName} />
     </Dialog>
   );
 }

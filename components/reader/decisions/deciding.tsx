@@ -1,10 +1,13 @@
 "use client";
 
+import { useState } from "react";
 import { AnswerCard } from "@/components/reader/decisions/answer-card";
 import { ReviewCard } from "@/components/reader/decisions/review-card";
 import { useReader } from "@/components/reader/session/use-session";
 
-/** The reviewer's card, or for an analyst what came back from reviewers. */
+/** The reviewer's card, also when they have just closed the report; for an analyst what came back from reviewers. */
 export function Deciding() {
-  return useReader((state) => state.me.mayDecide) ? <ReviewCard /> : <AnswerCard />;
+  const mayDecide = useReader((state) => state.me.mayDecide);
+  const [isReviewer] = useState(mayDecide);
+  return mayDecide || isReviewer ? <ReviewCard /> : <AnswerCard />;
 }

@@ -7,12 +7,14 @@ import { cardsOf, waitsFor } from "@/components/reader/decisions/waiting";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
+import { countedLayer } from "@/domain/review/counting";
 
 /** The way into review for those who may decide, and to what came back for those who may not. */
 export function ReviewButton() {
   const t = useTranslations("panels");
   const session = useSession();
   const me = useReader((state) => state.me);
+  const mode = useReader((state) => state.project.mode);
   const twoPersons = useReader((state) => state.project.twoPersonRule);
   // Tagging comes first; the count follows when there is time.
   const annotations = useDeferredValue(useReader((state) => state.annotations));
@@ -21,7 +23,7 @@ export function ReviewButton() {
   if (!me.mayDecide && !me.mayTag) return null;
   const waits = waitsFor(seen, { me: me.id, twoPersons });
   const count = me.mayDecide
-    ? cardsOf(seen).filter((card) => waits(card).length > 0).length
+    ? cardsOf(seen, countedLayer(mode)).flatMap((card) => waits(card)).length
     : cameBack({ ...seen, me }).filter(asksSomething).length;
   if (!me.mayDecide && count === 0) return null;
   const words = me.mayDecide ? ("review" as const) : ("back" as const);

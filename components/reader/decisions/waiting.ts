@@ -15,18 +15,19 @@ export type Card = {
 
 type Seen = Pick<ReaderState, "annotations" | "relations">;
 
-const cards = new WeakMap<ReaderState["annotations"], { relations: ReaderState["relations"]; made: readonly Card[] }>();
+type Made = { relations: ReaderState["relations"]; layer: string | undefined; made: readonly Card[] };
+const cards = new WeakMap<ReaderState["annotations"], Made>();
 
 /**
  * Every card of a report in reading order, decided or not; each tag is on one card only. A rejected claim takes no
- * mention along: places and sources stand by themselves then.
+ * mention along: places and sources stand by themselves then. Of a `layer` only: that of the tags that count.
  */
-export function cardsOf({ annotations, relations }: Seen): readonly Card[] {
+export function cardsOf({ annotations, relations }: Seen, layer?: string): readonly Card[] {
   const known = cards.get(annotations);
-  if (known?.relations === relations) return known.made;
+  if (known?.relations === relations && known.layer === layer) return known.made;
   const start = ({ segments }: Annotation) => segments[0]?.start ?? 0;
   const inOrder = [...annotations.values()]
-    .filter(({ state }) => state !== "withdrawn")
+    .filter((tag) => tag.state !== "withdrawn" && (layer === undefined || tag.layer === layer))
     .toSorted((a, b) => start(a) - start(b));
   const taken = new Set<TagId>();
   const card = (lead: Annotation): Card => {
@@ -48,7 +49,7 @@ export function cardsOf({ annotations, relations }: Seen): readonly Card[] {
   const claims = inOrder.filter(({ kind }) => kind === "claim").map(card);
   const alone = inOrder.filter(({ id }) => !taken.has(id)).map(card);
   const made = [...claims, ...alone].toSorted((a, b) => at(annotations, a, start) - at(annotations, b, start));
-  cards.set(annotations, { relations, made });
+  cards.set(annotations, { relations, layer, made });
   return made;
 }
 

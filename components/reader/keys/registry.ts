@@ -91,6 +91,9 @@ export const registry = [
   { deed: "return", keys: ["r"], modes: ["review"], group: "decide" },
   { deed: "reject", keys: ["x"], modes: ["review"], group: "decide" },
   { deed: "accept-rest", keys: ["A"], modes: ["review"], group: "decide" },
+  { deed: "same-words", keys: ["s"], modes: ["review"], group: "decide" },
+  { deed: "return-work", keys: ["b"], modes: ["review"], group: "decide" },
+  { deed: "close-report", keys: ["c"], modes: ["review"], group: "decide" },
   { deed: "next-waiting", keys: ["n"], modes: ["review"], group: "decide" },
   { deed: "previous-waiting", keys: ["N"], modes: ["review"], group: "decide" },
 

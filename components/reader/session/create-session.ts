@@ -454,9 +454,14 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     const news = newsOf(entries, me.id);
     next.show({
       ...(news.length > 0 ? { news } : {}),
-      ...(shut ? { me: { ...start.me, ...may } } : {}),
+      ...(shut ? { me: { ...start.me, ...may }, report: shutAt(state.report, shut) } : {}),
       ...(state.selected && !tagIn(next, state.selected) ? { selected: null } : {}),
     });
+  }
+
+  /** The report as it is since it was closed or opened again. */
+  function shutAt({ closedAt: _was, ...open }: ReaderState["report"], { did, at }: { did: string; at: string }) {
+    return did === "closed-report" ? { ...open, closedAt: at } : open;
   }
 
   /** Of all that the server once told, what it does not tell any more. */

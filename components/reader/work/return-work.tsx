@@ -18,7 +18,7 @@ export function ReturnWork({
   assignment: { userId },
   onClose,
 }: {
-  work: Work;
+  work: Pick<Work, "put" | "refresh">;
   assignment: Assignment;
   onClose: () => void;
 }) {

@@ -8,5 +8,7 @@ export type WorkHere = {
   colleagues: readonly { id: UserId; name: string }[];
   /** Whether the project is for practice. */
   practice: boolean;
-  may: { work: boolean; review: boolean; triage: boolean };
+  /** The reader works blind here: what they see are their own tags, and nobody decides on those. */
+  blind: boolean;
+  may: { work: boolean; review: boolean; triage: boolean; close: boolean };
 };

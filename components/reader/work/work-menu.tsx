@@ -44,6 +44,14 @@ export function WorkMenu({
     work.refresh();
   }
 
+  async function close() {
+    const path = `/reports/${report.id}/close`;
+    const answer = await ask<ReportRow>("POST", path);
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
+    toast({ title: t("closed"), undo: () => void ask("DELETE", path).then(work.refresh) });
+    work.refresh();
+  }
+
   async function triage(chosen: Triage) {
     const path = `/reports/${report.id}/triage`;
     const answer = await ask<ReportRow>("PUT", path, { triage: chosen });
@@ -89,6 +97,11 @@ export function WorkMenu({
             </MenuItem>
           ))
         : null}
+      {may.close ? (
+        <MenuItem icon={<Icon name="check" />} onSelect={() => void close()}>
+          {t("close")}
+        </MenuItem>
+      ) : null}
       {may.triage ? (
         <MenuChoice
           label={t("triage")}

@@ -10,10 +10,12 @@ import { DeletedReport } from "@/components/erasing/deleted-report";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
 import { WorkBar } from "@/components/reader/work/work-bar";
+import type { WorkHere } from "@/components/reader/work/work-context";
 import { WorkNotice } from "@/components/reader/work/work-notice";
 import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { isIn } from "@/domain/assignment/machine";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
+import { countsOwn } from "@/domain/review/counting";
 import { joinBlocks } from "@/domain/text/blocks";
 import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
@@ -67,6 +69,21 @@ export default async function Page({ params, searchParams }: Props) {
   const own = assignments.find((each) => each.userId === userId);
   const handedIn = own !== undefined && isIn(own.state) && project.mode === "independent";
 
+  const here: WorkHere = {
+    assignments,
+    practice: project.practice,
+    blind: countsOwn(standing.standing, standing.layersOpen),
+    colleagues: members.items
+      .filter((member) => member.role !== "reader" && member.userId !== userId)
+      .map((member) => ({ id: member.userId, name: member.name })),
+    may: {
+      work: may("do-work"),
+      review: may("review-work"),
+      triage: may("triage"),
+      close: may("close-report"),
+    },
+  };
+
   const comparing = { deed: "compare" as const, layersOpen: standing.layersOpen };
   const comparable =
     standing.standing.mode === "independent" && !refusalForComparison(actor, standing.standing, comparing);
@@ -100,19 +117,13 @@ export default async function Page({ params, searchParams }: Props) {
       ]}
       guidelines={project.guidelines}
       schema={schema}
+      work={here}
       user={<UserBar />}
       target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}
       actions={
         <>
           {comparable ? <CompareLink reportId={report.id} /> : null}
-          <WorkBar
-            assignments={assignments}
-            practice={project.practice}
-            colleagues={members.items
-              .filter((member) => member.role !== "reader" && member.userId !== userId)
-              .map((member) => ({ id: member.userId, name: member.name }))}
-            may={{ work: may("do-work"), review: may("review-work"), triage: may("triage") }}
-          />
+          <WorkBar {...here} />
         </>
       }
       notice={<WorkNotice own={own} />}

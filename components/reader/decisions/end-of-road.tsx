@@ -1,0 +1,231 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { keyOf } from "@/components/reader/keys/registry";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { whenSaved } from "@/components/reader/session/when-saved";
+import { usePersonName } from "@/components/reader/tags/names";
+import { useShownDeeds } from "@/components/reader/use-shown-deeds";
+import { ReturnWork } from "@/components/reader/work/return-work";
+import { useSteps } from "@/components/reader/work/use-steps";
+import { useWorkHere } from "@/components/reader/work/use-work-here";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { Assignment } from "@/domain/assignment/assignment";
+import { givenBack } from "@/domain/assignment/machine";
+import type { UserId } from "@/domain/ids";
+import { countedLayer, countsIn, reviewCount } from "@/domain/review/counting";
+import { type NextStep, nextSteps } from "@/domain/review/end-of-road";
+
+/** Nothing waits for this reviewer any more: what is to be done with the report now, in words, one key each. */
+export function EndOfRoad({ forOthers, onNext }: { forOthers: number; onNext: () => void }) {
+  const t = useTranslations("panels.review");
+  const here = useWorkHere();
+  const { tags, steps } = useNextSteps(forOthers);
+  const { run, ended, noting, setNoting } = useEnding();
+  const toReturn = steps.find((step) => step.step === "return");
+  const toClose = here?.may.close ? steps.find((step) => step.step === "close") : undefined;
+
+  useShownDeeds("inspector", {
+    "return-work": () => {
+      if (!toReturn) return false;
+      void run.giveBack(toReturn.to);
+      return undefined;
+    },
+    "close-report": () => {
+      if (!toClose || ended?.what === "closed") return false;
+      void run.close();
+      return undefined;
+    },
+  });
+
+  return (
+    <section aria-label={t("end.title")} className="flex flex-col items-start gap-2.5">
+      <p className="text-ink-2">
+        <span className="font-medium text-ink">
+          {t(tags === 0 ? "doneEmpty" : forOthers > 0 ? "doneForYou" : "done")}
+        </span>{" "}
+        {t("doneHint")}
+      </p>
+      {ended ? <p role="status">{t(`end.${ended.what}`, { name: ended.name })}</p> : null}
+      {ended?.what === "closed"
+        ? null
+        : steps.map((step) => (
+            <Step
+              key={`${step.step} ${"to" in step ? step.to : ""}`}
+              step={step}
+              isFirst={step === toReturn || step === toClose}
+              mayClose={toClose !== undefined}
+              onReturn={run.giveBack}
+              onNote={setNoting}
+              onClose={run.close}
+            />
+          ))}
+      <Button size="small" kbd={keyOf("next-report")} onClick={onNext}>
+        {t("nextReport")}
+      </Button>
+      {noting ? <ReturnWork work={run.returning(noting)} assignment={noting} onClose={() => setNoting(null)} /> : null}
+    </section>
+  );
+}
+
+function Step({
+  step,
+  isFirst,
+  mayClose,
+  onReturn,
+  onNote,
+  onClose,
+}: {
+  step: NextStep;
+  /** Its key is this step's. */
+  isFirst: boolean;
+  mayClose: boolean;
+  onReturn: (to: UserId) => Promise<void>;
+  onNote: (assignment: Assignment) => void;
+  onClose: () => Promise<void>;
+}) {
+  const t = useTranslations("panels.review.end");
+  const nameOf = usePersonName();
+  const report = useReader((state) => state.report.id);
+  const assignments = useWorkHere()?.assignments ?? [];
+  if (step.step === "return") {
+    const assignment = assignments.find(({ userId }) => userId === step.to);
+    return (
+      <div className="flex flex-col items-start gap-1.5">
+        <p>{t("returnMeans", { name: nameOf(step.to), count: step.returned })}</p>
+        <div className="flex flex-wrap gap-1.5">
+          <Button
+            size="small"
+            variant={isFirst ? "primary" : "plain"}
+            {...(isFirst ? { kbd: keyOf("return-work") } : {})}
+            onClick={() => void onReturn(step.to)}
+          >
+            {t("returnTo", { name: nameOf(step.to) })}
+          </Button>
+          {assignment ? (
+            <Button size="small" variant="quiet" onClick={() => onNote(assignment)}>
+              {t("returnWithNote")}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    );
+  }
+  if (step.step === "close") {
+    return (
+      <div className="flex flex-col items-start gap-1.5">
+        <p>
+          {t("closeMeans")}{" "}
+          {step.unfinished.length > 0
+            ? t("closeUnfinished", {
+                names: step.unfinished.map(nameOf).join(", "),
+                count: step.unfinished.length,
+              })
+            : null}
+        </p>
+        {mayClose ? (
+          <Button size="small" variant="primary" kbd={keyOf("close-report")} onClick={() => void onClose()}>
+            {t("close")}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (step.step === "settle") {
+    return (
+      <p>
+        {t("settle", { count: step.tags })}{" "}
+        <Link className="link" href={`/reports/${report}/compare`}>
+          {t("toComparison")}
+        </Link>
+      </p>
+    );
+  }
+  if (step.step === "leave") return <p>{t("leave", { count: step.tags })}</p>;
+  return (
+    <p>
+      {step.for
+        ? t("waitFor", { name: nameOf(step.for), count: step.returned })
+        : t("waitForNobody", { count: step.returned })}
+    </p>
+  );
+}
+
+function useNextSteps(forOthers: number): { tags: number; steps: NextStep[] } {
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const mode = useReader((state) => state.project.mode);
+  const open = useReader((state) => state.report.layersOpenedAt !== undefined);
+  const assignments = useWorkHere()?.assignments ?? [];
+  const tags = [...annotations.values(), ...relations.values()];
+  const { tags: counts, toSettle = { tags: 0, settled: 0 } } = countsIn(tags, mode, open);
+  const returned = new Map<UserId, number>();
+  for (const { state, layer, createdBy } of tags) {
+    if (state === "returned" && (layer === countedLayer(mode) || layer === `analyst:${createdBy}`))
+      returned.set(createdBy, (returned.get(createdBy) ?? 0) + 1);
+  }
+  const work = assignments.filter((each) => !givenBack(each));
+  const unsettled = toSettle.tags - toSettle.settled;
+  return { tags: reviewCount(counts).tags, steps: nextSteps({ forOthers, unsettled, returned, work }) };
+}
+
+type Ended = { what: "returned" | "closed"; name: string };
+
+/** Takes the step, says what became of it and how to take it back. */
+function useEnding() {
+  const t = useTranslations("panels.review.end");
+  const api = useTranslations("api");
+  const tell = useToast();
+  const nameOf = usePersonName();
+  const steps = useSteps();
+  const session = useSession();
+  const [ended, setEnded] = useState<Ended | null>(null);
+  const [noting, setNoting] = useState<Assignment | null>(null);
+
+  type Answer = { ok: true } | { ok: false; problem: { detail?: string } };
+  const done = (answer: Answer, what: Ended, undo: () => Promise<Answer>) => {
+    if (!answer.ok) return tell({ tone: "bad", title: answer.problem.detail || api("unreachable") });
+    setEnded(what);
+    steps.refresh();
+    tell({
+      title: t(what.what, { name: what.name }),
+      undo: () =>
+        void undo().then((undone) => {
+          if (!undone.ok) return tell({ tone: "bad", title: undone.problem.detail || api("unreachable") });
+          setEnded(null);
+          steps.refresh();
+        }),
+    });
+  };
+  /** What was decided here has to be on the server first: a closed report takes no decision any more. */
+  const saved = async () => {
+    if (await whenSaved(session)) return true;
+    tell({ tone: "bad", title: t("notSaved") });
+    return false;
+  };
+  const back = (userId: UserId) => steps.put(userId, { state: "in review" });
+  const run = {
+    async giveBack(userId: UserId) {
+      if (!(await saved())) return;
+      done(await steps.put(userId, { state: "returned" }), { what: "returned", name: nameOf(userId) }, () =>
+        back(userId),
+      );
+    },
+    async close() {
+      if (!(await saved())) return;
+      done(await steps.close(), { what: "closed", name: "" }, steps.reopen);
+    },
+    /** The same from a dialog with a note, which tells by itself. */
+    returning: ({ userId }: Assignment) => ({
+      ...steps,
+      refresh() {
+        setEnded({ what: "returned", name: nameOf(userId) });
+        steps.refresh();
+      },
+    }),
+  };
+  return { run, ended, noting, setNoting };
+}

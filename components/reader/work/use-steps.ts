@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { useAsk } from "@/components/api/ask";
+import { useSession } from "@/components/reader/session/use-session";
+import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import type { UserId } from "@/domain/ids";
+import type { ReportRow } from "@/domain/report/report";
+
+/** The steps of the work on the report open here, as the server takes them; `refresh` shows what became of them. */
+export function useSteps() {
+  const ask = useAsk();
+  const router = useRouter();
+  const session = useSession();
+  const report = session.getState().report.id;
+  const put = useCallback(
+    (userId: UserId, wish: PutAssignment) => ask<Assignment>("PUT", `/reports/${report}/assignments/${userId}`, wish),
+    [ask, report],
+  );
+  const close = useCallback(() => ask<ReportRow>("POST", `/reports/${report}/close`), [ask, report]);
+  const reopen = useCallback(() => ask<ReportRow>("DELETE", `/reports/${report}/close`), [ask, report]);
+  const refresh = useCallback(() => router.refresh(), [router]);
+  return { put, close, reopen, refresh };
+}
+
+export type Steps = ReturnType<typeof useSteps>;
