@@ -17,7 +17,9 @@ export function Differences({ agreement, words }: { agreement: ProjectAgreement;
         {t("confused")}
       </h2>
       <p className="mt-1 mb-4 max-w-prose text-small text-ink-2">{t("confusedLead")}</p>
-      {agreement.confused.length === 0 ? <p className="text-ink-2">{t("noDifferences")}</p> : null}
+      {agreement.confused.length === 0 ? (
+        <p className="text-ink-2">{t(agreement.about.tags === 0 ? "nothingTagged" : "noDifferences")}</p>
+      ) : null}
       <ol className="divide-y divide-line border-y border-line">
         {agreement.confused.slice(0, 12).map(({ labels, count, places }) => (
           <li key={labels.join(" ")} className="grid gap-x-6 gap-y-2 py-3.5 sm:grid-cols-[15rem_minmax(0,1fr)]">

@@ -79,7 +79,7 @@ function Shown({
   const t = useTranslations("dashboard");
   const words = useDashboardWords(dashboard);
   const nothing = dashboard.weeks.every(
-    ({ tagged, decided, imported, handedIn }) => tagged + decided + imported + handedIn === 0,
+    ({ tagged, decided, imported, handedIn, closed }) => tagged + decided + imported + handedIn + closed === 0,
   );
   const by = (rows: Dashboard["byOrigin"]) => rows.map((row) => ({ ...row, label: words.origin(row.origin) }));
   return (

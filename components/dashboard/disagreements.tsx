@@ -41,7 +41,10 @@ function Differing({ agreement }: { agreement: ProjectAgreement }) {
       return { kind, same, other: sum(own) - none, none };
     })
     .filter(({ same, other, none }) => same + other + none > 0);
-  if (agreement.confused.length === 0) return <p className="text-small text-ink-2">{t("noDisagreements")}</p>;
+  if (agreement.confused.length === 0) {
+    const compared = agreement.about.reports.compared > 0 && agreement.about.tags > 0;
+    return <p className="text-small text-ink-2">{t(compared ? "noDisagreements" : "nothingCompared")}</p>;
+  }
   return (
     <ChartFigure
       title={t("disagreements")}

@@ -50,7 +50,14 @@ export function DetailsPage({
               </h2>
               <p className="text-small text-ink-3">{everybody ? t("workLead") : t("workBlind")}</p>
             </div>
-            <WorkTable report={report} assignments={assignments} members={members} me={me} may={may} />
+            <WorkTable
+              report={report}
+              assignments={assignments}
+              members={members}
+              me={me}
+              may={may}
+              everybody={everybody}
+            />
           </section>
         ) : null}
         <section aria-labelledby="plan" className="space-y-4">

@@ -28,19 +28,21 @@ type Props = {
   members: readonly Member[];
   me: string;
   may: DetailsMay;
+  /** False for blind analysts, who see their own work only. */
+  everybody: boolean;
 };
 
 /** Who has the report and how far they are, with the steps that are open to whoever looks. */
 export function WorkTable(props: Props) {
   const t = useTranslations("details");
-  const { report, assignments, members, me, may } = props;
+  const { report, assignments, members, me, may, everybody } = props;
   const free = members.filter(
     ({ userId, role }) => role !== "reader" && !assignments.some((each) => each.userId === userId),
   );
   return (
     <>
       {assignments.length === 0 ? (
-        <p className="text-small text-ink-2">{t("nobody")}</p>
+        <p className="text-small text-ink-2">{t(everybody ? "nobody" : "notMine")}</p>
       ) : (
         <Table caption={t("work")}>
           <TableHead>

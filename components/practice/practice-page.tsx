@@ -33,7 +33,9 @@ export function PracticePage({
   const { agreed, gold, mine } = practice;
   return (
     <Page narrow title={t("title")} lead={t("lead", { agreed, gold, mine })} actions={open}>
-      {practice.rules.length === 0 ? <EmptyState title={t("none")} action={open} /> : null}
+      {practice.rules.length === 0 ? (
+        <EmptyState title={t(gold + mine === 0 ? "noGold" : "none")} action={open} />
+      ) : null}
       <div className="space-y-9">
         {practice.rules.map(({ rule, differences }) => {
           const known = rules.find((each) => each === rule);

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { BatchForm } from "@/components/queue/batch-form";
+import type { Label } from "@/components/queue/choices";
 import { useTakeBack } from "@/components/queue/take-back";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,7 +13,15 @@ import type { Project } from "@/domain/project/project";
 import type { QueueFilters } from "@/domain/review/queue";
 
 /** One decision on everything under the filters, after seeing what it would do. */
-export function BatchDialog({ project, filters }: { project: Project; filters: QueueFilters }) {
+export function BatchDialog({
+  project,
+  filters,
+  labels,
+}: {
+  project: Project;
+  filters: QueueFilters;
+  labels: readonly Label[];
+}) {
   const t = useTranslations("queue");
   const router = useRouter();
   const tell = useToast();
@@ -25,12 +34,14 @@ export function BatchDialog({ project, filters }: { project: Project; filters: Q
       title={t("batchTitle")}
       description={t("batchLead")}
       trigger={<Button>{t("batch")}</Button>}
+      wide
     >
       {open ? (
         <BatchForm
           projectId={project.id}
           filters={filters}
           reasons={project.review.reasons}
+          labels={labels}
           onCancel={() => setOpen(false)}
           onDone={({ verdicts, refused }) => {
             setOpen(false);

@@ -6,51 +6,60 @@ import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
+import type { Label } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
+import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import type { TagId } from "@/domain/ids";
 import type { BatchDecision, BatchPreview, QueueFilters } from "@/domain/review/queue";
-import { batchDecisions } from "@/domain/review/queue-values";
+import { offeredDecisions } from "@/domain/review/queue-values";
 
 type Outcome = { verdicts: string[]; refused: string[] };
 type Results = {
   results: ({ status: "ok"; verdict: { id: string } } | { status: "refused"; problem: { detail?: string } })[];
 };
 
-/** Choose a decision, see what it would do and what it leaves out and why, then do just that. */
+/** See each tag that waits, choose a decision, see what it leaves out and why, then do just that. */
 export function BatchForm({
   projectId,
   filters,
   reasons,
+  labels,
   onCancel,
   onDone,
 }: {
   projectId: string;
   filters: QueueFilters;
   reasons: readonly string[];
+  labels: readonly Label[];
   onCancel: () => void;
   onDone: (outcome: Outcome) => void;
 }) {
   const t = useTranslations("queue");
   const ask = useAsk();
   const sending = useSending();
-  const [decision, setDecision] = useState<BatchDecision>("accept");
+  const kindName = useKindNames(labels);
+  const [decision, setDecision] = useState<BatchDecision | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
   const [picked, setPicked] = useState("");
   const [words, setWords] = useState("");
-  const [preview, setPreview] = useState<{ of: BatchDecision; is: BatchPreview }>();
+  const [preview, setPreview] = useState<{ of: BatchDecision | null; is: BatchPreview }>();
   const [problem, setProblem] = useState<Problem | null>(null);
   const wrong = sending.problem ?? problem;
   const needsReason = decision === "return" || decision === "reject";
   const reason = needsReason ? [picked, words.trim()].filter(Boolean).join(": ") : "";
   const known = preview?.of === decision ? preview.is : undefined;
+  const taken = known?.tags.filter(({ id }) => !left.has(id)) ?? [];
   const asked = JSON.stringify(filters);
+  const offered = offeredDecisions(preview?.is.samples ?? false);
 
   useEffect(() => {
     let current = true;
     void ask<BatchPreview>("POST", `/projects/${projectId}/verdicts/preview`, {
-      decision,
+      ...(decision && { decision }),
       filters: JSON.parse(asked),
     }).then((answer) => {
       if (!current) return;
@@ -63,9 +72,10 @@ export function BatchForm({
   }, [ask, projectId, decision, asked]);
 
   const decide = async () => {
-    if (!known) return;
+    if (!known || !decision) return;
+    const tags = taken.map(({ id, version }) => ({ id, version }));
     const path = `/projects/${projectId}/verdicts`;
-    const done = await sending.send(() => ask<Results>("POST", path, { decision, reason, tags: known.tags }));
+    const done = await sending.send(() => ask<Results>("POST", path, { decision, reason, tags }));
     if (!done) return;
     onDone({
       verdicts: done.results.flatMap((each) => (each.status === "ok" ? [each.verdict.id] : [])),
@@ -85,8 +95,8 @@ export function BatchForm({
       <Segmented
         label={t("decision")}
         value={decision}
-        options={batchDecisions.map((value) => ({ value, label: t(`decisions.${value}`) }))}
-        onChange={(value) => setDecision(value ?? "accept")}
+        options={offered.map((value) => ({ value, label: t(`decisions.${value}`) }))}
+        onChange={setDecision}
       />
       {decision === "accept-unseen" ? <p className="text-small text-ink-2">{t("unseenMeans")}</p> : null}
       {needsReason ? (
@@ -107,9 +117,14 @@ export function BatchForm({
         </div>
       ) : null}
       <div aria-live="polite" className="flex flex-col gap-1.5 rounded-2 bg-sunken px-3 py-2.5 text-small">
-        {known ? <Preview preview={known} /> : wrong ? null : <p className="breathes text-ink-3">{t("counting")}</p>}
+        {known ? (
+          <Preview preview={known} chosen={decision !== null} count={taken.length} />
+        ) : wrong ? null : (
+          <p className="breathes text-ink-3">{t("counting")}</p>
+        )}
       </div>
-      <div className="flex justify-end gap-2">
+      {known ? <TakingList tags={known.tags} left={left} onLeft={setLeft} kindName={kindName} /> : null}
+      <div className="sticky -bottom-4 -mx-5 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
         <Button variant="quiet" onClick={onCancel}>
           {t("cancel")}
         </Button>
@@ -117,29 +132,22 @@ export function BatchForm({
           variant="primary"
           type="submit"
           busy={sending.busy}
-          disabled={!known || known.tags.length === 0 || (needsReason && reason === "")}
+          disabled={!decision || taken.length === 0 || (needsReason && reason === "")}
         >
-          {t("do", { decision, count: known?.tags.length ?? 0 })}
+          {t("do", { decision: decision ?? "none", count: taken.length })}
         </Button>
       </div>
     </form>
   );
 }
 
-function Preview({ preview }: { preview: BatchPreview }) {
+function Preview({ preview, chosen, count }: { preview: BatchPreview; chosen: boolean; count: number }) {
   const t = useTranslations("queue");
-  const kindName = useKindNames([]);
-  const { tags, reports, kinds, leftOut, because, more } = preview;
+  const { tags, reports, leftOut, because, more } = preview;
   return (
     <>
-      <p className="font-medium">{t("would", { count: tags.length, reports })}</p>
-      {tags.length > 0 ? (
-        <p className="text-ink-2">
-          {Object.entries(kinds)
-            .map(([kind, count]) => t("kindCount", { kind: kindName(kind), count }))
-            .join(" · ")}
-        </p>
-      ) : null}
+      <p className="font-medium">{t(chosen ? "would" : "wait", { count, reports })}</p>
+      {count < tags.length ? <p className="text-ink-2">{t("unticked", { count: tags.length - count })}</p> : null}
       {(["own-work", "in-sample"] as const).map((why) => {
         const count = leftOut[why];
         return count ? <p key={why}>{t("leftOut", { count, why: t(`leftOutWhy.${why}`) })}</p> : null;

@@ -52,7 +52,7 @@ export function QueuePage({
               {t("all")}
             </ButtonLink>
           ) : null}
-          {project && !nothing ? <BatchDialog project={project} filters={filters} /> : null}
+          {project && !nothing ? <BatchDialog project={project} filters={filters} labels={labels} /> : null}
           {first ? (
             <ButtonLink variant="primary" href={addressOf(first, filters)}>
               {t("start")}

@@ -12,6 +12,7 @@ import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import { WorkChip } from "@/components/work/signs";
 import { assignmentStates } from "@/domain/assignment/assignment-values";
+import { nothingLate } from "@/domain/assignment/nothing-late";
 import type { LateWork, WorkCounts, WorkProgress } from "@/domain/assignment/progress";
 import type { Project } from "@/domain/project/project";
 
@@ -30,7 +31,7 @@ export function ProgressPage({
   everybody: boolean;
 }) {
   const t = useTranslations("work");
-  const { pool, unassigned, states } = progress;
+  const { pool, unassigned, toWorkOn, states } = progress;
   const total = Object.values(states).reduce((sum, count) => sum + count, 0);
   return (
     <Page title={t("progressTitle")} lead={everybody ? t("progressLead") : t("onlyMine")}>
@@ -38,7 +39,7 @@ export function ProgressPage({
         <p className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-small text-ink-2">
           {unassigned !== undefined ? (
             <span>
-              {t("unassigned", { count: unassigned })}{" "}
+              {toWorkOn === 0 ? t("noneToWorkOn") : t("unassigned", { count: unassigned })}{" "}
               {unassigned > 0 ? (
                 <ButtonLink size="small" variant="quiet" href={`/projects/${project.id}?assignee=nobody`}>
                   {t("unassignedShow")}
@@ -50,7 +51,7 @@ export function ProgressPage({
         </p>
       ) : null}
       {total === 0 ? (
-        <EmptyState title={t("nobody")}>{everybody ? t("nobodyLead") : null}</EmptyState>
+        <EmptyState title={t(everybody ? "nobody" : "nothingOfMine")}>{everybody ? t("nobodyLead") : null}</EmptyState>
       ) : (
         <div className="space-y-10">
           <NotIn project={project} progress={progress} people={people} />
@@ -63,7 +64,7 @@ export function ProgressPage({
 
 function NotIn({
   project,
-  progress: { by, late },
+  progress: { by, late, due },
   people,
 }: {
   project: Pick<Project, "id">;
@@ -91,7 +92,7 @@ function NotIn({
         </div>
       </div>
       {late.length === 0 ? (
-        <p className="text-ink-2">{t("allIn")}</p>
+        <p className="text-ink-2">{t(`nothingLate.${nothingLate(due)}`, { count: due.later, open: due.never })}</p>
       ) : (
         <Table caption={t("late-caption")}>
           <TableHead>

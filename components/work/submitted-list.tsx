@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import { RowLink } from "@/components/ui/table";
+import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { ReviewCounts } from "@/components/values/review-counts";
 import { Pages } from "@/components/work/pages";
 import { WorkChip } from "@/components/work/signs";
@@ -18,44 +18,56 @@ export function SubmittedList({
   now: string;
 }) {
   const t = useTranslations("work");
-  const format = useFormatter();
   return (
     <section aria-label={t("submitted")}>
       <h2 className="headline mb-1 text-lead">{t("submitted")}</h2>
-      <ul className="divide-y divide-line border-y border-line">
-        {items.map((item) => (
-          <li key={item.reportId} className="group relative flex flex-col gap-1 py-3 hover:bg-hover/60">
-            <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-              <RowLink
-                href={`/reports/${item.reportId}`}
-                lang={item.language}
-                dir="auto"
-                className="min-w-0 grow basis-72 font-serif leading-snug font-semibold"
-              >
-                {item.title}
-              </RowLink>
-              <WorkChip state={item.state} />
-            </div>
-            <p className="flex flex-wrap gap-x-3 text-small text-ink-3">
-              <bdi className="text-ink-2">{item.projectName}</bdi>
-              <span>
-                {t("submittedWhen", {
-                  when: format.relativeTime(new Date(item.submittedAt), new Date(now)),
-                  count: item.ownTags,
-                })}
-              </span>
-              <span>{t("words", { count: item.words })}</span>
-            </p>
-            <p className="text-small text-ink-2">{item.blind ? t("othersStillBlind") : <ReviewCounts row={item} />}</p>
-            {item.submitNote ? (
-              <q dir="auto" className="line-clamp-3 block border-s-2 border-line-strong ps-2 text-small text-ink-2">
-                {item.submitNote}
-              </q>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Table caption={t("submittedCaption")}>
+        <TableHead>
+          <Th>{t("report")}</Th>
+          <Th>{t("review")}</Th>
+        </TableHead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.reportId} item={item} now={now} />
+          ))}
+        </tbody>
+      </Table>
       <Pages first={undefined} next={next} label={t("submittedPages")} />
     </section>
+  );
+}
+
+function Row({ item, now }: { item: SubmittedItem; now: string }) {
+  const t = useTranslations("work");
+  const format = useFormatter();
+  const { reportId, title, language, projectName, words, ownTags, submittedAt, submitNote, state, blind } = item;
+  const when = format.relativeTime(new Date(submittedAt), new Date(now));
+  return (
+    <Tr>
+      <Td className="w-full max-w-0 min-w-44">
+        <RowLink
+          href={`/reports/${reportId}`}
+          lang={language}
+          dir="auto"
+          className="block truncate text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold"
+        >
+          {title}
+        </RowLink>
+        <p className="mt-1 flex flex-wrap gap-x-3 text-ink-3">
+          <bdi className="text-ink-2">{projectName}</bdi>
+          <span>{t("submittedWhen", { when, count: ownTags })}</span>
+          <span>{t("words", { count: words })}</span>
+        </p>
+        {submitNote ? (
+          <q dir="auto" className="mt-1 line-clamp-3 block border-s-2 border-line-strong ps-2 text-ink-2">
+            {submitNote}
+          </q>
+        ) : null}
+      </Td>
+      <Td className="min-w-36">
+        <WorkChip state={state} />
+        <p className="mt-1 text-ink-2">{blind ? t("othersStillBlind") : <ReviewCounts row={item} />}</p>
+      </Td>
+    </Tr>
   );
 }

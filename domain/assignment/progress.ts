@@ -27,8 +27,12 @@ export const WorkProgress = z.object({
   people: z.array(z.object({ userId: UserId, name: z.string(), states: WorkCounts, late: z.int() })),
   /** What is not in and due by that day, most overdue first; at most 200. */
   late: z.array(LateWork),
+  /** Work in any state, by when it is due: until that day, later, or at no day. */
+  due: z.object({ until: z.int(), later: z.int(), never: z.int() }),
   /** Reports to work on that nobody has; only for those who see everybody's work. */
   unassigned: z.int().optional(),
+  /** Reports to work on, whoever has them; as `unassigned`. */
+  toWorkOn: z.int().optional(),
   pool: z.object({ size: z.int(), hours: z.int(), waiting: z.int() }).optional(),
 });
 export type WorkProgress = z.infer<typeof WorkProgress>;

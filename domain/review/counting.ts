@@ -11,7 +11,7 @@ type Counts = z.infer<typeof TagCounts>;
  * The layer whose tags count: they make a report's state, wait in the queue and leave in an export. The SQL beside it
  * is in `server/data/counted.ts`.
  */
-export const countedLayer = (mode: Mode): "shared" | "final" => (mode === "shared" ? "shared" : "final");
+export const countedLayer = (mode: Mode): "shared" | "final" => (mode === "independent" ? "final" : "shared");
 
 /** Whether somebody's counts are about their own tags only: they work blind, and nobody decides on those. */
 export const countsOwn = ({ role, mode }: { role: ProjectRole; mode: Mode }, layersOpen: boolean): boolean =>

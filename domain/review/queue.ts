@@ -4,6 +4,7 @@ import { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
 import { ReportRow, TagCounts } from "@/domain/report/report";
 import { directions } from "@/domain/report/report-values";
 import { type Because, reasonsToLook, type Sampling, type Stakes, whySampled } from "@/domain/review/sampling";
+import { flags } from "@/domain/review/taking";
 import { Decision } from "@/domain/review/verdict";
 import { Origin } from "@/domain/tag/tag";
 
@@ -117,10 +118,13 @@ export type BatchDecision = z.infer<typeof BatchDecision>;
 /** Why a tag is left out of a batch. */
 export type LeftOut = Extract<Refusal, "own-work" | "in-sample">;
 
-/** What a batch would decide, and what it leaves out and why, before anything is written. */
+/**
+ * What a batch would decide, and what it leaves out and why, before anything is written. Without a decision: all that
+ * waits, to be looked at before one is chosen.
+ */
 export function sortOut(
   tags: readonly WaitingTag[],
-  decision: BatchDecision,
+  decision: BatchDecision | undefined,
   { me, twoPersonRule, sampling }: Reviewing,
 ): { taken: WaitingTag[]; leftOut: Partial<Record<LeftOut, number>>; because: Partial<Record<Because, number>> } {
   const accepting = decision === "accept" || decision === "accept-unseen";
@@ -143,7 +147,8 @@ export const maxBatch = 1000;
 
 /** A question what a batch would decide. */
 export const AskBatch = z.strictObject({
-  decision: BatchDecision,
+  /** Left out: what waits, before a decision is chosen. */
+  decision: BatchDecision.optional(),
   filters: QueueFilters.default({}),
   /** Only this report's tags. */
   reportId: ReportId.optional(),
@@ -151,8 +156,23 @@ export const AskBatch = z.strictObject({
 export type AskBatch = z.infer<typeof AskBatch>;
 
 export const BatchPreview = z.object({
-  /** The tags at the versions that were counted: to be sent back as they are. At most 1,000. */
-  tags: z.array(z.object({ id: TagId, version: z.int().positive() })),
+  /** The tags at the versions that were counted: those that are wanted are to be sent back. At most 1,000. */
+  tags: z.array(
+    z.object({
+      id: TagId,
+      version: z.int().positive(),
+      reportId: ReportId,
+      kind: z.string(),
+      /** Those of a link are the words of its claim. */
+      words: z.string(),
+      /** The same for tags that say the same. */
+      content: z.string(),
+      /** Why it should be looked at first. */
+      flags: z.array(z.enum(flags)),
+    }),
+  ),
+  /** Whether the project leaves some of these tags out of the sample. */
+  samples: z.boolean(),
   reports: z.int(),
   kinds: Counts,
   leftOut: z.partialRecord(z.enum(["own-work", "in-sample"]), z.int().positive()),

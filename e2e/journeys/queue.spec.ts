@@ -84,7 +84,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await reader.press("x", "5", "Enter");
     await expect(reader.review).toContainText("the road to Ithriya");
     await reader.press("Control+z");
-    await expect(reader.review.getByRole("heading")).toHaveText("2 wait");
+    await expect(reader.review.getByRole("heading")).toHaveText("2 tags wait");
     await reader.press("N");
     await expect(reader.review).toContainText("military source");
     await reader.press("e", "[", "r", "1", "Enter");
@@ -162,12 +162,23 @@ test("one decision on a list says first what it would do, and can be taken back"
   await page.goto(`/projects/${projectId}/queue`);
   await page.getByRole("button", { name: "Decide on a list…" }).click();
   const dialog = page.getByRole("dialog", { name: "Decide on a list" });
-  await expect(dialog).toContainText("2 tags would be decided in 1 report.");
-  await expect(dialog).toContainText("1 left out: you wrote them");
+  await expect(dialog).toContainText("3 tags wait in 1 report. Choose the decision.");
+  await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Decide on 3 tags" })).toBeDisabled();
+  const first = dialog.getByRole("region", { name: "Look at these first" });
+  await expect(
+    first.getByRole("checkbox", { name: /the road to Ithriya was open.*something is missing/ }),
+  ).toBeChecked();
+  await expect(dialog.getByRole("list", { name: "Source" })).toContainText("military source");
   await expectAccessible(page, "a decision on a list");
   await dialog.getByRole("radio", { name: "Accept unseen" }).click();
   await expect(dialog).toContainText("No tag would be decided.");
   await dialog.getByRole("radio", { name: "Accept", exact: true }).click();
+  await expect(dialog).toContainText("2 tags would be decided in 1 report.");
+  await expect(dialog).toContainText("1 left out: you wrote them");
+  await dialog.getByRole("checkbox", { name: "Source: 1" }).uncheck();
+  await expect(dialog).toContainText("1 is unticked and goes on waiting.");
+  await dialog.getByRole("checkbox", { name: "Source: 1" }).check();
   await dialog.getByRole("button", { name: "Accept 2 tags" }).click();
   await expect(page.getByText("2 tags decided").first()).toBeVisible();
   expect(await states()).toEqual(["accepted", "accepted", "open"]);

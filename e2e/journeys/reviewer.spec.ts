@@ -29,6 +29,12 @@ test("a reviewer decides by keys, and the analyst sees what became of their work
     await reader.select("lorries may cross");
     await reader.decideWithReason("x", "A forecast of nobody.");
     await reader.press("Shift+A");
+    const rest = page.getByRole("dialog", { name: "Accept the rest" });
+    await expect(rest.getByRole("list", { name: "Source" })).toContainText("A spokesman for the province");
+    await rest.getByRole("checkbox", { name: /the hills east of Hama had fallen/ }).uncheck();
+    await expect(rest.getByRole("button", { name: "Accept 1 tag" })).toBeVisible();
+    await rest.getByRole("checkbox", { name: /the hills east of Hama had fallen/ }).check();
+    await rest.getByRole("button", { name: "Accept 2 tags" }).click();
     await expect(reader.review).toContainText("Everything here is decided.");
     await reader.isSaved();
   });

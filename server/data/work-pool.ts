@@ -25,9 +25,11 @@ const holders = (hours: string) => `(select count(*) from assignment a
 /** Reports that are to be worked on, as a condition on `report r`. */
 export const toWorkOn = "r.state in ('new', 'in work', 'in review') and r.triage in ('untriaged', 'relevant')";
 
-/** The condition on `report r` for what the pool still gives this person. */
+/** The condition on `report r` for what the pool still gives this person: nothing they had or have tags on already. */
 const offered = (size: string, hours: string, user: string) => `${toWorkOn}
   and not exists (select 1 from assignment o where o.workspace_id = r.workspace_id and o.report_id = r.id and o.user_id = ${user})
+  and not exists (select 1 from tag k where k.workspace_id = r.workspace_id and k.report_id = r.id
+    and k.created_by = ${user} and k.state <> 'withdrawn')
   and ${holders(hours)} < ${size}`;
 
 /** How many reports the pool still has for this person, up to a thousand. */

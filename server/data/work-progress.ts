@@ -1,6 +1,6 @@
 import "server-only";
 import type { AssignmentState } from "@/domain/assignment/assignment";
-import type { LateWork } from "@/domain/assignment/progress";
+import type { LateWork, WorkProgress } from "@/domain/assignment/progress";
 import type { ProjectId, UserId } from "@/domain/ids";
 import { givenBack } from "@/server/data/assignments";
 import type { Sql } from "@/server/data/transaction";
@@ -35,13 +35,34 @@ export async function lateWork(
   );
 }
 
-/** How many reports are to be worked on and nobody has them. */
-export async function unassignedIn(db: Sql, workspaceId: string, projectId: ProjectId): Promise<number> {
-  const [row] = await db.rows<{ count: number }>(
-    `select count(*)::int as count from report r where r.workspace_id = $1 and r.project_id = $2 and ${toWorkOn}
-        and not exists (select 1 from assignment a where a.workspace_id = r.workspace_id and a.report_id = r.id
-          and not ${givenBack})`,
+/** How much work there is by when it is due. */
+export async function workByDue(
+  db: Sql,
+  { workspaceId, projectId, only }: Asked,
+  by: string,
+): Promise<WorkProgress["due"]> {
+  const [row] = await db.rows<WorkProgress["due"]>(
+    `select count(*) filter (where r.due <= $4::date)::int as until, count(*) filter (where r.due > $4::date)::int as later,
+            count(*) filter (where r.due is null)::int as never
+       from assignment a join report r on r.workspace_id = a.workspace_id and r.id = a.report_id
+      where a.workspace_id = $1 and a.project_id = $2 and ($3::uuid is null or a.user_id = $3) and not ${givenBack}`,
+    [workspaceId, projectId, only, by],
+  );
+  return row ?? { until: 0, later: 0, never: 0 };
+}
+
+/** How many reports are to be worked on, and how many of them nobody has. */
+export async function unassignedIn(
+  db: Sql,
+  workspaceId: string,
+  projectId: ProjectId,
+): Promise<{ toWorkOn: number; unassigned: number }> {
+  const [row] = await db.rows<{ toWorkOn: number; unassigned: number }>(
+    `select count(*)::int as "toWorkOn", count(*) filter (where not exists (
+              select 1 from assignment a where a.workspace_id = r.workspace_id and a.report_id = r.id
+                and not ${givenBack}))::int as unassigned
+       from report r where r.workspace_id = $1 and r.project_id = $2 and ${toWorkOn}`,
     [workspaceId, projectId],
   );
-  return row?.count ?? 0;
+  return row ?? { toWorkOn: 0, unassigned: 0 };
 }

@@ -8,7 +8,7 @@ import { Decide } from "@/domain/review/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
-import { anAnnotation, aRelation, putAnnotation, putRelation } from "@/prisma/builders/tag";
+import { anAnnotation, aRelation, putAnnotation, putRelation, withdrawal } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
@@ -261,6 +261,16 @@ describe("the pool", () => {
     expect(await take(ana, projectId)).toBeUndefined();
   });
 
+  test("passes over what one has tagged already, unless all of it was withdrawn", async () => {
+    const { projectId, on, ana, ben } = await aDesk({ poolSize: 2 });
+    const claim = await tagWhole(ana, on);
+    expect(value(await readMyWork(ana)).pools).toMatchObject([{ waiting: 0 }]);
+    expect(await take(ana, projectId)).toBeUndefined();
+    expect(await take(ben, projectId)).toMatchObject({ reportId: on.reportId });
+    value(await changeTag(ana, on.reportId, withdrawal(claim, 1)));
+    expect(await take(ana, projectId)).toMatchObject({ reportId: on.reportId });
+  });
+
   test("is only there where an editor made one", async () => {
     const { projectId, ana } = await aDesk();
     expect(inShort(await takeFromPool(ana, projectId))).toBe("invalid projectId");
@@ -301,5 +311,9 @@ test("progress counts by state and person and names what is late", async () => {
     ["Ben", 0, 1, 1],
   ]);
   expect(progress.late).toMatchObject([{ userId: ben.userId, due: "2026-01-02" }]);
-  expect(value(await readProgress(rita, projectId, { by: "2026-01-01" })).late).toEqual([]);
+  expect(progress.due).toEqual({ until: 2, later: 0, never: 0 });
+  const before = value(await readProgress(rita, projectId, { by: "2026-01-01" }));
+  expect(before).toMatchObject({ late: [], due: { until: 0, later: 2, never: 0 } });
+  await sql.rows("update report set due = null where workspace_id = $1", [editor.workspaceId]);
+  expect(value(await readProgress(ana, projectId, { by: "2026-01-02" })).due).toEqual({ until: 0, later: 0, never: 2 });
 });

@@ -1,15 +1,18 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
+import { needsRestatement } from "@/domain/assignment/missing";
 import { fail, ok, type Result } from "@/domain/failure";
 import { type ProjectId, VerdictId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { Decided } from "@/domain/review/decide";
 import { grouped } from "@/domain/review/grouped";
 import { type AskBatch, type BatchPreview, maxBatch, sortOut, type WaitingTag } from "@/domain/review/queue";
+import { flagsOf } from "@/domain/review/taking";
 import type { DecideAlike } from "@/domain/review/verdict";
 import { findProject } from "@/server/data/projects";
 import { placesOfTags, samplingOf, waitingIn, waitingReports } from "@/server/data/queue";
+import { type Told, toldOf } from "@/server/data/takings";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { decideTags } from "@/server/operations/decide-tags";
@@ -28,15 +31,35 @@ export async function previewBatch(actor: Actor, id: ProjectId, asked: AskBatch)
   const reviewing = { me: actor.userId, twoPersonRule: project.twoPersonRule, sampling };
   const { taken, leftOut, because } = sortOut(tags, asked.decision, reviewing);
   const batch = taken.slice(0, maxBatch);
+  const told = await toldOf(
+    sql,
+    actor,
+    batch.map((tag) => tag.id),
+  );
   const kinds = grouped(batch, ({ kind }) => kind);
+  const rates = [project.review.rate, ...[...sampling.authors.values()].map(({ rate }) => rate ?? 1)];
   return ok({
-    tags: batch.map(({ id: tag, version }) => ({ id: tag, version })),
+    tags: batch.flatMap((tag) => shown(tag, told.get(tag.id), project)),
+    samples: rates.some((rate) => rate < 1),
     reports: new Set(batch.map(({ reportId }) => reportId)).size,
     kinds: Object.fromEntries([...kinds].map(([kind, of]) => [kind, of.length])),
     leftOut,
     because,
     more: more || taken.length > maxBatch,
   });
+}
+
+/** A tag as the list before a decision shows it; one that is gone by now is not in it. */
+function shown(tag: WaitingTag, told: Told | undefined, { languages }: Project): BatchPreview["tags"] {
+  if (!told) return [];
+  const { words, content, changed, discussed } = told;
+  const unsaid =
+    tag.kind === "claim" && (!told.claimKind || (needsRestatement(told.language, languages) && !told.restated));
+  const { id, version, reportId, kind, origin } = tag;
+  // What is at stake in a claim calls for a look at the claim, not at each of its links.
+  const { casualties, checkWorthy } = kind === "claim" ? tag : { casualties: false, checkWorthy: false };
+  const flags = flagsOf({ casualties, checkWorthy, changed, discussed, incomplete: unsaid, origin });
+  return [{ id, version, reportId, kind, words, content, flags }];
 }
 
 async function wanted(

@@ -9,7 +9,7 @@ import { now } from "@/server/clock";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import { poolOf, waitingInPool } from "@/server/data/work-pool";
-import { countWork, lateWork, unassignedIn } from "@/server/data/work-progress";
+import { countWork, lateWork, unassignedIn, workByDue } from "@/server/data/work-progress";
 
 const nothing = (): WorkCounts => {
   const counts = Object.fromEntries(assignmentStates.map((state) => [state, 0]));
@@ -35,9 +35,10 @@ export async function readProgress(
   const by = wish.by ?? comingFriday(now());
   const today = now().toISOString().slice(0, 10);
   const asked = { workspaceId: actor.workspaceId, projectId, only: all ? undefined : actor.userId };
-  const [counts, late, unassigned, pool] = await Promise.all([
+  const [counts, late, due, reports, pool] = await Promise.all([
     countWork(sql, asked),
     lateWork(sql, asked, by),
+    workByDue(sql, asked, by),
     all ? unassignedIn(sql, actor.workspaceId, projectId) : undefined,
     poolOf(sql, actor.workspaceId, projectId),
   ]);
@@ -60,7 +61,8 @@ export async function readProgress(
     states,
     people: [...people.values()],
     late: late.map((each) => ({ ...each, late: daysBetween(each.due, today) })),
-    ...(unassigned !== undefined && { unassigned }),
+    due,
+    ...reports,
     ...(pool.poolSize > 0 && { pool: { size: pool.poolSize, hours: pool.poolHours, waiting } }),
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { keyOf } from "@/components/reader/keys/registry";
 import { useReader, useSession } from "@/components/reader/session/use-session";
@@ -11,6 +11,7 @@ import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { ReturnWork } from "@/components/reader/work/return-work";
 import { useSteps } from "@/components/reader/work/use-steps";
 import { useWorkHere } from "@/components/reader/work/use-work-here";
+import type { WorkHere } from "@/components/reader/work/work-context";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Assignment } from "@/domain/assignment/assignment";
@@ -23,10 +24,31 @@ import { type NextStep, nextSteps } from "@/domain/review/end-of-road";
 export function EndOfRoad({ forOthers, onNext }: { forOthers: number; onNext: () => void }) {
   const t = useTranslations("panels.review");
   const here = useWorkHere();
-  const { tags, steps } = useNextSteps(forOthers);
+  const { tags } = useCounted();
+  return (
+    <section aria-label={t("end.title")} className="flex flex-col items-start gap-2.5">
+      <p className="text-ink-2">
+        <span className="font-medium text-ink">
+          {t(tags === 0 ? "doneEmpty" : forOthers > 0 ? "doneForYou" : "done")}
+        </span>{" "}
+        {t("doneHint")}
+      </p>
+      {here ? <Steps here={here} forOthers={forOthers} /> : null}
+      <Button size="small" kbd={keyOf("next-report")} onClick={onNext}>
+        {t("nextReport")}
+      </Button>
+    </section>
+  );
+}
+
+function Steps({ here, forOthers }: { here: WorkHere; forOthers: number }) {
+  const t = useTranslations("panels.review.end");
+  const { unsettled, returned } = useCounted();
+  const work = here.assignments.filter((each) => !givenBack(each));
+  const steps = nextSteps({ forOthers, unsettled, returned, work });
   const { run, ended, noting, setNoting } = useEnding();
   const toReturn = steps.find((step) => step.step === "return");
-  const toClose = here?.may.close ? steps.find((step) => step.step === "close") : undefined;
+  const toClose = here.may.close ? steps.find((step) => step.step === "close") : undefined;
 
   useShownDeeds("inspector", {
     "return-work": () => {
@@ -42,14 +64,8 @@ export function EndOfRoad({ forOthers, onNext }: { forOthers: number; onNext: ()
   });
 
   return (
-    <section aria-label={t("end.title")} className="flex flex-col items-start gap-2.5">
-      <p className="text-ink-2">
-        <span className="font-medium text-ink">
-          {t(tags === 0 ? "doneEmpty" : forOthers > 0 ? "doneForYou" : "done")}
-        </span>{" "}
-        {t("doneHint")}
-      </p>
-      {ended ? <p role="status">{t(`end.${ended.what}`, { name: ended.name })}</p> : null}
+    <>
+      {ended ? <p role="status">{t(ended.what, { name: ended.name })}</p> : null}
       {ended?.what === "closed"
         ? null
         : steps.map((step) => (
@@ -63,11 +79,8 @@ export function EndOfRoad({ forOthers, onNext }: { forOthers: number; onNext: ()
               onClose={run.close}
             />
           ))}
-      <Button size="small" kbd={keyOf("next-report")} onClick={onNext}>
-        {t("nextReport")}
-      </Button>
       {noting ? <ReturnWork work={run.returning(noting)} assignment={noting} onClose={() => setNoting(null)} /> : null}
-    </section>
+    </>
   );
 }
 
@@ -154,22 +167,22 @@ function Step({
   );
 }
 
-function useNextSteps(forOthers: number): { tags: number; steps: NextStep[] } {
+/** How many tags count here, how many of analysts are to be settled, and whose were returned. */
+function useCounted() {
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const mode = useReader((state) => state.project.mode);
   const open = useReader((state) => state.report.layersOpenedAt !== undefined);
-  const assignments = useWorkHere()?.assignments ?? [];
-  const tags = [...annotations.values(), ...relations.values()];
-  const { tags: counts, toSettle = { tags: 0, settled: 0 } } = countsIn(tags, mode, open);
-  const returned = new Map<UserId, number>();
-  for (const { state, layer, createdBy } of tags) {
-    if (state === "returned" && (layer === countedLayer(mode) || layer === `analyst:${createdBy}`))
-      returned.set(createdBy, (returned.get(createdBy) ?? 0) + 1);
-  }
-  const work = assignments.filter((each) => !givenBack(each));
-  const unsettled = toSettle.tags - toSettle.settled;
-  return { tags: reviewCount(counts).tags, steps: nextSteps({ forOthers, unsettled, returned, work }) };
+  return useMemo(() => {
+    const all = [...annotations.values(), ...relations.values()];
+    const { tags, toSettle = { tags: 0, settled: 0 } } = countsIn(all, mode, open);
+    const returned = new Map<UserId, number>();
+    for (const { state, layer, createdBy } of all) {
+      if (state === "returned" && (layer === countedLayer(mode) || layer === `analyst:${createdBy}`))
+        returned.set(createdBy, (returned.get(createdBy) ?? 0) + 1);
+    }
+    return { tags: reviewCount(tags).tags, unsettled: toSettle.tags - toSettle.settled, returned };
+  }, [annotations, relations, mode, open]);
 }
 
 type Ended = { what: "returned" | "closed"; name: string };

@@ -7,10 +7,13 @@ import { usePage } from "@/components/reader/panels";
 import { useSession } from "@/components/reader/session/use-session";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import { type Look, readAfter, readTo } from "@/domain/assignment/reading";
 import type { UserId } from "@/domain/ids";
 
-/** How often the place one has read to is kept, in milliseconds. */
-const KEEP_EVERY = 20_000;
+/** How often one looks where somebody reads, and how often at most the place is kept, in milliseconds. */
+const [LOOK_EVERY, KEEP_EVERY] = [5_000, 20_000];
+/** Looks that are remembered: those before say nothing any more. */
+const LOOKS = Math.ceil((2 * readAfter) / LOOK_EVERY);
 
 /** One's own work on the report: begun with the first change, its place kept while one reads. */
 export function useWork({ assignments }: WorkHere) {
@@ -45,15 +48,25 @@ export function useWork({ assignments }: WorkHere) {
 
   useEffect(() => {
     if (state !== "in progress" && state !== "returned") return;
-    const keep = () => {
-      const readTo = page.readTo();
-      if (readTo === undefined || readTo <= read.current) return;
-      read.current = readTo;
-      void put(me, { state, readTo });
+    const looks: Look[] = [];
+    let keptAt = 0;
+    const look = (last: boolean) => {
+      const at = Date.now();
+      looks.push({ at, seenTo: page.readTo() });
+      looks.splice(0, looks.length - LOOKS);
+      const place = readTo(looks, read.current);
+      if (place <= read.current || (!last && at - keptAt < KEEP_EVERY)) return;
+      keptAt = at;
+      read.current = place;
+      void put(me, { state, readTo: place });
     };
-    const timer = window.setInterval(keep, KEEP_EVERY);
+    const timer = window.setInterval(() => {
+      if (document.visibilityState === "visible") look(false);
+    }, LOOK_EVERY);
     const hidden = () => {
-      if (document.visibilityState === "hidden") keep();
+      if (document.visibilityState !== "hidden") return;
+      look(true);
+      looks.length = 0;
     };
     document.addEventListener("visibilitychange", hidden);
     return () => {
