@@ -1,4 +1,5 @@
 import type { BlockShape } from "./block-shape";
+import { BLOCKS_AT_MOST, boundedRuns } from "./bounded-runs";
 import { markdownRuns } from "./markdown-blocks";
 import { type CodePoint, codePoint, codePointLength } from "./offsets";
 import { plainRuns } from "./plain-blocks";
@@ -23,6 +24,9 @@ export interface BlockedText {
   readonly tail: string;
 }
 
+/** A Markdown text of more blocks than this is read as plain text: most of its blocks would be joined anyway. */
+const MARKED_AT_MOST = 3 * BLOCKS_AT_MOST;
+
 export type BlockMediaType = "text/plain" | "text/markdown";
 
 /**
@@ -33,11 +37,13 @@ export type BlockMediaType = "text/plain" | "text/markdown";
  * have been wrapped by hand each line is a paragraph.
  * Markdown: headings, list items, quotes and table cells are recognised. Their mark-up stands in `before`, where
  * nothing draws or tags it; mark-up inside a block, such as emphasis, stays in its text.
+ * Blocks have a longest length and a most number: see `boundedRuns`. The time is linear in the length of the text.
  */
 export function splitIntoBlocks(text: string, mediaType: BlockMediaType): BlockedText {
   let before = 0;
   let start = codePoint(0);
-  const runs = mediaType === "text/markdown" ? markdownRuns(text) : plainRuns(text);
+  const marked = mediaType === "text/markdown" ? markdownRuns(text, MARKED_AT_MOST) : undefined;
+  const runs = boundedRuns(text, marked ?? plainRuns(text));
   const blocks = runs.map((run, ordinal): Block => {
     const stored = { before: text.slice(before, run.from), text: text.slice(run.from, run.to) };
     start = codePoint(start + codePointLength(stored.before));

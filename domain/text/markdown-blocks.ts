@@ -3,7 +3,6 @@ import { type Line, linesOf, trimmed } from "./lines";
 import { isTableRule, tableRow } from "./markdown-table";
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/;
-const HEADING_END = /(?:^|[ \t]+)#+[ \t]*$/;
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
@@ -23,10 +22,13 @@ interface Page {
 /** Reads one kind of block at a line and says which line comes next; undefined when the line is not of its kind. */
 type Reader = (page: Page, line: Line, at: number) => number | undefined;
 
-/** The blocks of a Markdown text; the rules stand at `splitIntoBlocks`. */
-export function markdownRuns(text: string): BlockRun[] {
+/** The blocks of a Markdown text; the rules stand at `splitIntoBlocks`. Undefined when there are more than `most`. */
+export function markdownRuns(text: string, most: number): BlockRun[] | undefined {
   const page: Page = { lines: linesOf(text), runs: [], open: false, indents: [] };
-  for (let at = 0, line = page.lines[at]; line; line = page.lines[at]) at = readLine(page, line, at);
+  for (let at = 0, line = page.lines[at]; line; line = page.lines[at]) {
+    at = readLine(page, line, at);
+    if (page.runs.length > most) return undefined;
+  }
   return page.runs.flatMap(({ from, to, shape }) => {
     const range = trimmed(text, from, to);
     return range ? { ...range, shape } : [];
@@ -59,13 +61,16 @@ const frontMatter: Reader = (page, line, at) => {
 const fence: Reader = (page, line, at) => {
   const mark = FENCE.exec(line.text)?.[1];
   if (mark === undefined) return undefined;
-  const isEnd = ({ text }: Line, index: number) => index > at && text.trim().startsWith(mark) && FENCE_END.test(text);
-  const end = page.lines.findIndex(isEnd);
-  const last = end < 0 ? page.lines.length - 1 : end;
+  let last = at + 1;
+  while (last < page.lines.length - 1 && !isFenceEnd(page.lines[last], mark)) last += 1;
+  last = Math.min(last, page.lines.length - 1);
   begin(page, line.from, page.lines[last]?.to ?? line.to, PARAGRAPH);
   page.open = false;
   return last + 1;
 };
+
+const isFenceEnd = (line: Line | undefined, mark: string) =>
+  line !== undefined && FENCE_END.test(line.text) && line.text.trim().startsWith(mark);
 
 const underline: Reader = (page, line, at) => {
   const above = page.open ? page.runs.at(-1) : undefined;
@@ -85,7 +90,7 @@ const rule: Reader = (page, line, at) => {
 const heading: Reader = (page, line, at) => {
   const [mark, signs] = HEADING.exec(line.text) ?? [];
   if (mark === undefined || signs === undefined) return undefined;
-  const words = line.text.slice(mark.length).replace(HEADING_END, "");
+  const words = withoutClosingSigns(line.text.slice(mark.length));
   const from = line.from + mark.length;
   begin(page, from, from + words.length, { type: "heading", attributes: { level: signs.length } });
   page.open = false;
@@ -93,13 +98,22 @@ const heading: Reader = (page, line, at) => {
   return at + 1;
 };
 
+/** Signs that close a heading stand after a blank, or are all that there is. */
+function withoutClosingSigns(words: string): string {
+  const bare = words.trimEnd();
+  let end = bare.length;
+  while (end > 0 && bare[end - 1] === "#") end -= 1;
+  if (end === bare.length) return words;
+  return end === 0 || /[ \t]/.test(bare[end - 1] ?? "") ? bare.slice(0, end).trimEnd() : words;
+}
+
 const table: Reader = (page, line, at) => {
   if (!line.text.includes("|") || !isTableRule(page.lines[at + 1]?.text)) return undefined;
-  page.runs.push(...tableRow(line, 1));
+  for (const cell of tableRow(line, 1)) page.runs.push(cell);
   page.open = false;
   let next = at + 2;
   for (let row = page.lines[next]; row?.text.includes("|"); row = page.lines[next]) {
-    page.runs.push(...tableRow(row, next - at));
+    for (const cell of tableRow(row, next - at)) page.runs.push(cell);
     next += 1;
   }
   return next;

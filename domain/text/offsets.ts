@@ -62,8 +62,18 @@ export function offsetIndex(text: string): OffsetIndex {
 
 /** Length of a text in code points. */
 export function codePointLength(text: string): CodePoint {
-  return codePoint(text.length - surrogatePairs(text).length);
+  let pairs = 0;
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    if (isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))) {
+      pairs += 1;
+      at += 1;
+    }
+  }
+  return codePoint(text.length - pairs);
 }
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** The part of a text between two code-point positions; pass the text's index when there is one. */
 export function sliceCodePoints(text: string, start: CodePoint, end: CodePoint, index = offsetIndex(text)): string {

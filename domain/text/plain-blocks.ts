@@ -1,5 +1,5 @@
 import { type BlockRun, type BlockShape, PARAGRAPH } from "./block-shape";
-import { type Line, linesOf, trimmed } from "./lines";
+import { firstSign, lastSign } from "./lines";
 
 const TITLE: BlockShape = { type: "heading", attributes: { level: 1 } };
 const LONGEST_TITLE = 200;
@@ -10,35 +10,39 @@ const WIDEST_WRAP = 160;
 
 /** The blocks of a plain text; the rules stand at `splitIntoBlocks`. */
 export function plainRuns(text: string): BlockRun[] {
-  const paragraphs = stretches(linesOf(text)).flatMap(byParagraph);
-  const runs = paragraphs.flatMap((lines) => runOf(text, lines) ?? []);
+  const runs = paragraphs(text);
   const [first, second] = runs;
   if (!first || !second || !isTitle(text.slice(first.from, first.to))) return runs;
-  const blankBetween = /\n\s*\n/.test(text.slice(first.to, second.from));
-  return blankBetween ? [{ ...first, shape: TITLE }, ...runs.slice(1)] : runs;
+  const blankBetween = text.slice(first.to, second.from).split("\n", 3).length > 2;
+  if (blankBetween) runs[0] = { ...first, shape: TITLE };
+  return runs;
 }
 
-/** Lines between blank lines. */
-export function stretches(lines: readonly Line[]): Line[][] {
-  const all: Line[][] = [];
-  let open: Line[] = [];
-  for (const line of lines) {
-    if (!line.blank) open.push(line);
-    else if (open.length > 0) {
-      all.push(open);
-      open = [];
-    }
+/** Lines between blank lines are a paragraph; where one of them is too long to have been wrapped, each line is. */
+function paragraphs(text: string): BlockRun[] {
+  const runs: BlockRun[] = [];
+  let open: { from: number; to: number }[] = [];
+  let wide = false;
+  const close = () => {
+    const [first] = open;
+    const last = open.at(-1);
+    if (wide) for (const line of open) runs.push({ ...line, shape: PARAGRAPH });
+    else if (first && last) runs.push({ from: first.from, to: last.to, shape: PARAGRAPH });
+    open = [];
+    wide = false;
+  };
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const from = firstSign(text, start, end);
+    if (from < end) {
+      open.push({ from, to: lastSign(text, from, end) });
+      wide ||= end - start > WIDEST_WRAP;
+    } else if (open.length > 0) close();
+    start = end + 1;
   }
-  return open.length > 0 ? [...all, open] : all;
-}
-
-function byParagraph(lines: Line[]): Line[][] {
-  return lines.some(({ text }) => text.length > WIDEST_WRAP) ? lines.map((line) => [line]) : [lines];
-}
-
-function runOf(text: string, lines: readonly Line[]): BlockRun | undefined {
-  const range = trimmed(text, lines[0]?.from ?? 0, lines.at(-1)?.to ?? 0);
-  return range && { ...range, shape: PARAGRAPH };
+  close();
+  return runs;
 }
 
 function isTitle(line: string): boolean {
