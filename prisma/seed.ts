@@ -90,7 +90,7 @@ async function importText(
   const bytes = new TextEncoder().encode(text);
   const incoming = { name: put.title, put, bytes, encoding: "utf-8", fileName: undefined };
   const [answer] = must(await importReports(editor, projectId, [incoming]), put.title);
-  if (!answer || answer.outcome === "refused") throw new Error(`The demo's report was refused: ${put.title}`);
+  if (!answer || !("id" in answer)) throw new Error(`The demo's report was refused: ${put.title}`);
   return must(await openReport(editor, answer.id), put.title).report;
 }
 

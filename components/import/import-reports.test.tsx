@@ -1,5 +1,5 @@
 import { cleanup, screen } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { show } from "@/components/api/shown.fixture";
 import { ImportReports } from "@/components/import/import-reports";
 
@@ -59,7 +59,8 @@ test("files go in small groups, and what could not be sent is said file by file"
         name: `${n}.txt`,
         id: `r${n}`,
         title: `Report ${n}`,
-        encoding: "windows-1256",
+        encoding: { label: "windows-1256", certain: false, alternatives: [] },
+        language: { tag: "ar", guessed: true },
       }));
       return { ok: true, value: { results } };
     },
@@ -70,4 +71,79 @@ test("files go in small groups, and what could not be sent is said file by file"
   await person.click(screen.getByRole("button", { name: "Import 5 reports" }));
   expect(await screen.findByText("4 imported, 0 already here, 1 refused")).toBeDefined();
   expect(screen.getByText("5.txt")).toBeDefined();
+});
+
+describe("a file whose encoding is a guess", () => {
+  const guess = {
+    outcome: "unsure",
+    name: "vijest.txt",
+    encoding: {
+      label: "windows-1250",
+      certain: false,
+      line: 3,
+      byte: 40,
+      passage: "Ministar Kovačević",
+      alternatives: [{ label: "windows-1252", passage: "Ministar Kovaèeviæ" }],
+    },
+  };
+  const kept = (encoding: string) => ({
+    outcome: "imported",
+    name: "vijest.txt",
+    id: "r",
+    title: "Vijest",
+    encoding: { label: encoding, certain: true, alternatives: [] },
+    language: { tag: "hr", guessed: true },
+  });
+  const file = new File(["x"], "vijest.txt", { type: "text/plain" });
+
+  async function sent(first: unknown) {
+    const shown = show(<ImportReports projectId="p" />, {
+      [path]: (body) => {
+        const form = body instanceof FormData ? body : new FormData();
+        const encoding = form.get("encoding");
+        return { ok: true, value: { results: [encoding === null ? first : kept(String(encoding))] } };
+      },
+    });
+    await shown.person.click(screen.getByRole("tab", { name: "Upload files" }));
+    await shown.person.upload(screen.getByLabelText("Choose files", { selector: "input" }), [file]);
+    await shown.person.click(screen.getByRole("button", { name: "Import the report" }));
+    return shown;
+  }
+
+  test("is shown as each encoding reads it before it is kept, the guess chosen", async () => {
+    const { person } = await sent(guess);
+    expect(
+      await screen.findByRole("radiogroup", { name: "vijest.txt, line 3: choose how it reads right" }),
+    ).toBeDefined();
+    expect(screen.getByRole("radio", { checked: true, name: /Ministar Kovačević/ })).toBeDefined();
+    expect(screen.getByRole("radio", { name: /Ministar Kovaèeviæ.*Western European \(windows-1252\)/ })).toBeDefined();
+    expect(screen.queryByText("Imported")).toBeNull();
+    await person.click(screen.getByRole("button", { name: "Import this file as chosen" }));
+    expect(await screen.findByText(/read as Central European \(windows-1250\)/)).toBeDefined();
+    expect(screen.queryByRole("radiogroup")).toBeNull();
+  });
+
+  test("is imported in another encoding, by name", async () => {
+    const { person } = await sent(guess);
+    await person.click(await screen.findByRole("radio", { name: "Another encoding" }));
+    await person.selectOptions(screen.getByRole("combobox", { name: "Encoding of vijest.txt" }), "cp852");
+    await person.click(screen.getByRole("button", { name: "Import this file as chosen" }));
+    expect(await screen.findByText(/read as Central European, DOS \(cp852\)/)).toBeDefined();
+  });
+
+  test("can be left out", async () => {
+    const { person, asked } = await sent(guess);
+    await person.click(await screen.findByRole("radio", { name: "Leave this file out" }));
+    await person.click(screen.getByRole("button", { name: "Import none of them" }));
+    expect(await screen.findByText("Left out: no encoding was chosen.")).toBeDefined();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  test("that is damaged says where, and offers encodings without choosing one", async () => {
+    const reason = "Line 2, byte 34 of the file is not UTF-8.";
+    const encodings = [{ label: "windows-1252", passage: "aus é KÃ¶ln" }];
+    await sent({ outcome: "refused", name: "vijest.txt", reason, line: 2, encodings });
+    expect(await screen.findByText(reason)).toBeDefined();
+    expect(screen.getByRole("radio", { checked: true, name: "Leave this file out" })).toBeDefined();
+  });
 });

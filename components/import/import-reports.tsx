@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
+import { ChooseEncodings } from "@/components/import/choose-encodings";
 import { DropZone } from "@/components/import/drop-zone";
 import { Outcomes } from "@/components/import/outcomes";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
@@ -24,12 +25,16 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [markdown, setMarkdown] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [provenance, setProvenance] = useState(unknownProvenance);
-  const { outcomes, progress, sending, paste, upload, again } = useImport(projectId);
+  const { outcomes, undecided, progress, sending, paste, upload, decide, again } = useImport(projectId);
 
   if (outcomes) {
     return (
       <div className="space-y-6">
-        <Outcomes outcomes={outcomes} />
+        {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+        {undecided.length > 0 ? (
+          <ChooseEncodings undecided={undecided} busy={sending.busy} onDecide={(chosen) => void decide(chosen)} />
+        ) : null}
+        {outcomes.length > 0 ? <Outcomes outcomes={outcomes} /> : null}
         <div className="flex flex-wrap gap-2">
           <ButtonLink variant="primary" href={`/projects/${projectId}`}>
             {t("toReports")}

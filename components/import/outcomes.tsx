@@ -2,7 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { useEncodingName } from "@/components/import/encoding-name";
 import { Chip } from "@/components/ui/chip";
+import { Language } from "@/components/values/language";
 import type { ImportOutcome } from "@/domain/report/report";
 
 /** What became of each: imported and how it was read, already here, or refused and why. */
@@ -38,32 +40,88 @@ export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {
 
 function Label({ outcome: { outcome } }: { outcome: ImportOutcome }) {
   const t = useTranslations("import");
-  const tone = outcome === "imported" ? "green" : outcome === "duplicate" ? "ochre" : "bad";
+  const tone = outcome === "imported" ? "green" : outcome === "refused" ? "bad" : "ochre";
   return <Chip tone={tone}>{t(outcome)}</Chip>;
 }
 
 function What({ outcome }: { outcome: ImportOutcome }) {
   const t = useTranslations("import");
-  if (outcome.outcome === "refused") {
-    return (
-      <>
-        <bdi className="font-medium">{outcome.name}</bdi>
-        <span className="block text-ink-2">{outcome.reason}</span>
-      </>
-    );
+  switch (outcome.outcome) {
+    case "unsure":
+      return <bdi className="font-medium">{outcome.name}</bdi>;
+    case "refused":
+      return (
+        <>
+          <bdi className="font-medium">{outcome.name}</bdi>
+          <span className="block text-ink-2">{outcome.reason}</span>
+        </>
+      );
+    case "duplicate":
+      return (
+        <>
+          <Report {...outcome} />
+          <span className="block text-ink-2">
+            <bdi>{outcome.name}</bdi>
+            {" · "}
+            {t(outcome.same === "file" ? "sameFile" : "sameText")}
+          </span>
+        </>
+      );
+    case "imported":
+      return (
+        <>
+          <Report {...outcome} />
+          <HowRead outcome={outcome} />
+        </>
+      );
   }
+}
+
+const Report = ({ id, title }: { id: string; title: string }) => (
+  <Link href={`/reports/${id}`} className="link font-medium">
+    <bdi>{title}</bdi>
+  </Link>
+);
+
+/** The encoding and the language, and that they are guesses where nobody named them; guesses can be looked into. */
+function HowRead({
+  outcome: { id, name, encoding, language },
+}: {
+  outcome: Extract<ImportOutcome, { id: string; encoding: unknown }>;
+}) {
+  const t = useTranslations("import");
+  const nameOf = useEncodingName();
+  const guessed = language.guessed ? t(language.tag === "und" ? "languageUnknown" : "languageGuessed") : null;
   return (
     <>
-      <Link href={`/reports/${outcome.id}`} className="link font-medium">
-        <bdi>{outcome.title}</bdi>
-      </Link>
       <span className="block text-ink-2">
-        <bdi>{outcome.name}</bdi>
+        <bdi>{name}</bdi>
         {" · "}
-        {outcome.outcome === "imported"
-          ? t("encoding", { encoding: outcome.encoding })
-          : t(outcome.same === "file" ? "sameFile" : "sameText")}
+        {t(encoding.certain ? "encoding" : "encodingGuessed", { encoding: nameOf(encoding.label) })}
+        {guessed ? (
+          <>
+            {" · "}
+            <Link href={`/reports/${id}/details`} className="link">
+              {language.tag === "und" ? null : <Language tag={language.tag} />} {guessed}
+            </Link>
+          </>
+        ) : null}
       </span>
+      {encoding.certain || encoding.alternatives.length === 0 ? null : (
+        <details className="mt-1">
+          <summary className="cursor-pointer text-ink-2">{t("howElse")}</summary>
+          <dl className="mt-2 space-y-2 border-s-2 border-line ps-3">
+            {[{ label: encoding.label, passage: encoding.passage ?? "" }, ...encoding.alternatives].map((each) => (
+              <div key={each.label}>
+                <dt className="text-ink-3">{nameOf(each.label)}</dt>
+                <dd className="font-serif break-words">
+                  <bdi dir="auto">{each.passage}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </>
   );
 }

@@ -111,7 +111,14 @@ const bundle: ReportBundle = {
     text,
     offsetUnit: "code point",
     textSha256: "a".repeat(64),
-    original: { sha256: "a".repeat(64), bytes: 80, encoding: "UTF-8", mediaType: "text/plain" },
+    languageGuessed: false,
+    original: {
+      sha256: "a".repeat(64),
+      bytes: 80,
+      encoding: "UTF-8",
+      encodingBasis: "certain",
+      mediaType: "text/plain",
+    },
     blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
   },
   annotations: [

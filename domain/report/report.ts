@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+import { OpId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import { Problem } from "@/domain/problem";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
 
@@ -33,6 +33,8 @@ export type Provenance = z.infer<typeof Provenance>;
 /** A report pasted or sent as JSON: its text is taken as it is, with newlines made LF. */
 export const PutReport = z.strictObject({
   ...Provenance.shape,
+  /** Sent again with the same one, a report is answered as it was the first time. */
+  opId: OpId.optional(),
   text: z.string().min(1),
   mediaType: z.enum(["text/plain", "text/markdown"]).default("text/plain"),
 });
@@ -172,8 +174,14 @@ export const Block = z.object({
 });
 export type Block = z.infer<typeof Block>;
 
+/** How the encoding of a file was told: by its bytes, by somebody who said it, or by what its letters would be. */
+export const EncodingBasis = z.enum(["certain", "said", "guess"]);
+export type EncodingBasis = z.infer<typeof EncodingBasis>;
+
 export const Report = z.object({
   ...ReportRow.shape,
+  /** Nobody named the language; it was guessed from the text. */
+  languageGuessed: z.boolean().default(false),
   revisionId: RevisionId,
   revision: z.int().positive(),
   /** The whole canonical text; joining `blocks` and `tail` gives the same. */
@@ -184,6 +192,7 @@ export const Report = z.object({
     sha256: z.string(),
     bytes: z.int(),
     encoding: z.string(),
+    encodingBasis: EncodingBasis.default("certain"),
     mediaType: z.string(),
     fileName: z.string().optional(),
   }),
@@ -214,9 +223,33 @@ export const ReportFilters = z.object({
 });
 export type ReportFilters = z.infer<typeof ReportFilters>;
 
+/** An encoding that a file may be in, and what it makes of the passage in which the encodings differ most. */
+const EncodingChoice = z.object({ label: z.string(), passage: z.string() });
+
+/** How a file's bytes were read. Where its encoding is not certain: the deciding passage, and what else it may be. */
+export const ReadEncoding = z.object({
+  label: z.string(),
+  certain: z.boolean(),
+  /** The line of the passage, counted from 1, and its first byte, from 0. */
+  line: z.int().optional(),
+  byte: z.int().optional(),
+  passage: z.string().optional(),
+  alternatives: z.array(EncodingChoice),
+});
+export type ReadEncoding = z.infer<typeof ReadEncoding>;
+
 /** What became of one thing somebody tried to import. */
 export const ImportOutcome = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("imported"), name: z.string(), id: ReportId, title: z.string(), encoding: z.string() }),
+  z.object({
+    outcome: z.literal("imported"),
+    name: z.string(),
+    id: ReportId,
+    title: z.string(),
+    encoding: ReadEncoding,
+    language: z.object({ tag: z.string(), guessed: z.boolean() }),
+  }),
+  /** Nothing was kept: `unsure=ask` was sent, and the encoding is a guess. Send the file again with `encoding`. */
+  z.object({ outcome: z.literal("unsure"), name: z.string(), encoding: ReadEncoding }),
   z.object({
     outcome: z.literal("duplicate"),
     name: z.string(),
@@ -224,16 +257,24 @@ export const ImportOutcome = z.discriminatedUnion("outcome", [
     title: z.string(),
     same: z.enum(["file", "text"]),
   }),
-  z.object({ outcome: z.literal("refused"), name: z.string(), reason: z.string(), line: z.int().optional() }),
+  z.object({
+    outcome: z.literal("refused"),
+    name: z.string(),
+    reason: z.string(),
+    line: z.int().optional(),
+    /** Encodings that the file can be read in, the likeliest first: send it again with one of them as `encoding`. */
+    encodings: z.array(EncodingChoice).optional(),
+  }),
 ]);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
-const [importedOutcome, duplicateOutcome, refusedOutcome] = ImportOutcome.options;
+const [importedOutcome, unsureOutcome, duplicateOutcome, refusedOutcome] = ImportOutcome.options;
 const refused = { status: z.literal("refused"), problem: Problem };
 
 /** The same as the API answers it: what is refused has a problem document, as it has in every batch. */
 export const ImportResult = z.discriminatedUnion("outcome", [
   importedOutcome.extend({ status: z.literal("ok") }),
+  unsureOutcome.extend(refused),
   duplicateOutcome.extend(refused),
   refusedOutcome.extend(refused),
 ]);

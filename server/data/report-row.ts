@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
-import type { Provenance, ReportRow, ReportState, Triage } from "@/domain/report/report";
+import type { EncodingBasis, Provenance, ReportRow, ReportState, Triage } from "@/domain/report/report";
 import { countsOf, type ToSettle } from "@/domain/review/counting";
 
 /** A report as its columns hold it. */
@@ -26,6 +26,8 @@ export type StoredReport = {
   original_sha256: string;
   text_sha256: string;
   encoding: string;
+  encoding_basis: EncodingBasis;
+  language_guessed: boolean;
   media_type: string;
   file_name: string | null;
   byte_length: number;

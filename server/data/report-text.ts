@@ -19,6 +19,7 @@ export async function reportWithText(
   if (!stored || !revision) return undefined;
   const report: Report = {
     ...rowFrom(stored),
+    languageGuessed: stored.language_guessed,
     revisionId: stored.revision_id,
     revision: revision.number,
     text: revision.text,
@@ -28,6 +29,7 @@ export async function reportWithText(
       sha256: stored.original_sha256,
       bytes: stored.byte_length,
       encoding: stored.encoding,
+      encodingBasis: stored.encoding_basis,
       mediaType: stored.media_type,
       ...(stored.file_name === null ? {} : { fileName: stored.file_name }),
     },

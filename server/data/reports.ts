@@ -1,113 +1,19 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { seesEverybodysWork } from "@/domain/access/policy";
-import type { ProjectId, ReportId, RevisionId } from "@/domain/ids";
-import type { Provenance, ReportFilters, ReportRow } from "@/domain/report/report";
+import type { ProjectId, ReportId } from "@/domain/ids";
+import type { ReportFilters, ReportRow } from "@/domain/report/report";
 import { givenBack } from "@/server/data/assignments";
 import { countingFor, tagCounts, toSettle } from "@/server/data/counted";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
 import { seenThreads } from "@/server/data/threads";
 import type { Sql, Tx } from "@/server/data/transaction";
-import type { ReadReport } from "@/server/import/read-report";
 import { type Page, toPage } from "@/server/page";
-
-export type NewReport = {
-  id: ReportId;
-  projectId: ProjectId;
-  revisionId: RevisionId;
-  provenance: Provenance;
-  read: ReadReport;
-  encoding: string;
-  mediaType: string;
-  fileName: string | undefined;
-};
-
-/** Keeps a report, its original and its first revision. False when the project has the same file or text already. */
-export async function addReport(tx: Tx, actor: Actor, report: NewReport): Promise<boolean> {
-  const { id, projectId, revisionId, provenance, read } = report;
-  const made = await tx.rows(
-    `insert into report (workspace_id, id, project_id, title, outlet, author, published, retrieved, url, language,
-                         direction, revision_id, original_sha256, text_sha256, encoding, media_type, file_name,
-                         byte_length, code_points, words, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
-     on conflict do nothing returning id`,
-    [
-      tx.workspaceId,
-      id,
-      projectId,
-      provenance.title,
-      provenance.outlet,
-      provenance.author,
-      provenance.published,
-      provenance.retrieved,
-      provenance.url,
-      read.language,
-      read.direction,
-      revisionId,
-      read.originalSha256,
-      read.textSha256,
-      report.encoding,
-      report.mediaType,
-      report.fileName,
-      read.bytes.byteLength,
-      read.codePoints,
-      read.words,
-      actor.userId,
-    ],
-  );
-  if (made.length === 0) return false;
-  await tx.rows("insert into report_original (workspace_id, report_id, bytes) values ($1, $2, $3)", [
-    tx.workspaceId,
-    id,
-    read.bytes,
-  ]);
-  await addRevision(tx, actor, report);
-  return true;
-}
-
-async function addRevision(tx: Tx, actor: Actor, { id, revisionId, read }: NewReport): Promise<void> {
-  await tx.rows(
-    `insert into revision (workspace_id, id, report_id, number, text_sha256, code_points, tail, extractor, created_by)
-     values ($1, $2, $3, 1, $4, $5, $6, 'text 1', $7)`,
-    [tx.workspaceId, revisionId, id, read.textSha256, read.codePoints, read.tail, actor.userId],
-  );
-  const { blocks } = read;
-  await tx.rows(
-    `insert into block (workspace_id, revision_id, ordinal, type, attributes, start, before, text)
-     select $1, $2, b.* from unnest($3::int[], $4::text[], $5::jsonb[], $6::int[], $7::text[], $8::text[]) as b`,
-    [
-      tx.workspaceId,
-      revisionId,
-      blocks.map(({ ordinal }) => ordinal),
-      blocks.map(({ type }) => type),
-      blocks.map(({ attributes }) => JSON.stringify(attributes)),
-      blocks.map(({ start }) => start),
-      blocks.map(({ before }) => before),
-      blocks.map(({ text }) => text),
-    ],
-  );
-}
-
-/** The report of the project that has this file or this text, and which of the two it was. */
-export async function sameReport(
-  db: Sql,
-  actor: Actor,
-  projectId: ProjectId,
-  { originalSha256, textSha256 }: Pick<ReadReport, "originalSha256" | "textSha256">,
-): Promise<{ id: ReportId; title: string; same: "file" | "text" } | undefined> {
-  const [row] = await db.rows<{ id: ReportId; title: string; same_file: boolean }>(
-    `select id, title, original_sha256 = $3 as same_file from report
-      where workspace_id = $1 and project_id = $2 and (original_sha256 = $3 or text_sha256 = $4)
-      order by same_file desc limit 1`,
-    [actor.workspaceId, projectId, originalSha256, textSha256],
-  );
-  return row && { id: row.id, title: row.title, same: row.same_file ? "file" : "text" };
-}
 
 export const storedColumns = `
   r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
   r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
-  r.text_sha256, r.encoding, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
+  r.text_sha256, r.encoding, r.encoding_basis, r.language_guessed, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
   r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
 
 /** A report's tags and threads as this person counts them, as columns beside `report r`. */
@@ -202,7 +108,7 @@ export async function findReport(
 export async function changeReport(
   tx: Tx,
   id: ReportId,
-  change: Readonly<Record<string, string | number | Date | null | undefined>>,
+  change: Readonly<Record<string, string | number | boolean | Date | null | undefined>>,
 ): Promise<void> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   if (given.length === 0) return;

@@ -24,7 +24,7 @@ export async function readJson(request: Request, limit: number): Promise<Result<
 
 const malformed = (how: Malformed) => fail({ kind: "invalid", malformed: how, problems: [] });
 
-export const refusalOfFlaw = (flaw: JsonFlaw) =>
+const refusalOfFlaw = (flaw: JsonFlaw) =>
   "malformed" in flaw ? malformed(flaw.malformed) : fail({ kind: "too-large", limit: flaw.entries, unit: "entries" });
 
 const jsonType = /^(?:application|text)\/(?:json|[\w.+-]+\+json)$/;
@@ -51,7 +51,16 @@ export function refusalOfType(headers: Headers) {
 }
 
 /** The bytes of a body of at most `limit`, announced or not; when there are more, the rest is not read. */
-export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
+async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
+  const read = await readChunks(request, limit);
+  return read.ok ? ok(Buffer.concat(read.value.chunks)) : read;
+}
+
+/** The same, as it came. */
+export async function readChunks(
+  request: Request,
+  limit: number,
+): Promise<Result<{ chunks: Uint8Array[]; length: number }>> {
   const tooLarge = fail({ kind: "too-large", limit, unit: "bytes" });
   if (Number(request.headers.get("content-length") ?? 0) > limit) return tooLarge;
   const chunks: Uint8Array[] = [];
@@ -69,5 +78,5 @@ export async function readBytes(request: Request, limit: number): Promise<Result
   } finally {
     reader?.releaseLock();
   }
-  return ok(Buffer.concat(chunks));
+  return ok({ chunks, length });
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "@/domain/failure";
+import { guessLanguage } from "@/domain/language/guess-language";
 import type { PutReport } from "@/domain/report/report";
 import { type Block, splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
@@ -13,12 +14,13 @@ export type ReadReport = {
   bytes: Uint8Array;
   originalSha256: string;
   textSha256: string;
-  text: string;
   blocks: readonly Block[];
   tail: string;
   codePoints: number;
   words: number;
   language: string;
+  /** Nobody named the language. */
+  languageGuessed: boolean;
   direction: "ltr" | "rtl";
 };
 
@@ -30,7 +32,7 @@ const sentences = {
 
 /**
  * Makes what will be kept of a decoded report: newlines become LF, nothing else changes, and text that cannot be kept
- * is refused with its line.
+ * is refused with its line. Takes time and memory in proportion to the text.
  */
 export function readReport(
   put: Pick<PutReport, "text" | "language" | "direction" | "mediaType">,
@@ -44,31 +46,24 @@ export function readReport(
     return { ok: false, problem, line };
   }
   const { text, length } = canonical;
-  if (text.trim() === "") {
+  if (!/\S/.test(text)) {
     return { ok: false, problem: { field: "text", reason: "There is no text in it." }, line: 1 };
   }
   const { blocks, tail } = splitIntoBlocks(text, put.mediaType);
-  const language = put.language ?? languageOf(text, projectLanguages);
+  const language = put.language ?? guessLanguage(text, projectLanguages).language;
   return {
     ok: true,
     report: {
       bytes,
       originalSha256: sha256(bytes),
       textSha256: sha256(text),
-      text,
       blocks,
       tail,
       codePoints: length,
       words: countWords(text, language),
       language,
+      languageGuessed: put.language === undefined,
       direction: put.direction ?? directionOf(text, directionOfLanguage(language)),
     },
   };
-}
-
-/** The project's first language that is written in the text's direction; the person importing can say otherwise. */
-function languageOf(text: string, projectLanguages: readonly string[]): string {
-  const direction = directionOf(text);
-  const fits = projectLanguages.find((language) => directionOfLanguage(language) === direction);
-  return fits ?? (direction === "rtl" ? "ar" : (projectLanguages[0] ?? "en"));
 }

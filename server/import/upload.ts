@@ -1,69 +1,140 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
-import { Provenance, type PutReport } from "@/domain/report/report";
-import { decode } from "@/server/import/decode";
-import { encodings } from "@/server/import/encoding";
-import type { Incoming } from "@/server/operations/import-reports";
+import { OpId } from "@/domain/ids";
+import { invalidBy } from "@/domain/invalid-by";
+import { Provenance, type PutReport, type ReadEncoding } from "@/domain/report/report";
+import { unkeepableIn } from "@/domain/text/keepable";
+import { type Choice, type DecodedText, decode } from "@/server/import/decode";
+import { encodingNamed } from "@/server/import/encodings/labels";
 
 /** Bytes of one upload of files together, and how many files. */
 export const uploadLimit = 64 * 1024 * 1024;
 export const fileLimit = 500;
 
 /** What goes for every file of an upload; the title only where there is a single one. */
-export const UploadFields = Provenance.partial().extend({ encoding: z.enum(encodings).optional() });
+export const UploadFields = Provenance.partial().extend({
+  /** What the files are written in ("windows-1250", "CP437", "Shift_JIS"); then nothing is guessed. */
+  encoding: z
+    .string()
+    .max(40)
+    .refine((name) => encodingNamed(name) !== undefined, "No encoding that can be read here; one like windows-1250.")
+    .optional(),
+  /** `ask`: a file whose encoding is a guess is not kept but answered with the choice. */
+  unsure: z.enum(["ask", "guess"]).default("guess"),
+  opId: OpId.optional(),
+});
+type UploadFields = z.infer<typeof UploadFields>;
 
 export const UploadForm = UploadFields.extend({
   files: z.array(z.string().meta({ format: "binary" })),
 });
 
-export type Refused = { name: string; reason: string };
+/** Something to import: its words about itself, its decoded text, and the bytes it came as. */
+export type Incoming = {
+  /** What the result calls it: the file's name or the title. */
+  name: string;
+  put: PutReport;
+  bytes: Uint8Array;
+  encoding: string;
+  fileName: string | undefined;
+  /** How the encoding was told, where bytes came and not characters. */
+  reading?: ReadEncoding & { basis: "certain" | "said" | "guess" };
+};
 
-/** The files of a form, decoded, each with what the form says of all; those that are not text are refused by name. */
-export async function filesOf(form: FormData): Promise<Result<{ incoming: Incoming[]; refused: Refused[] }>> {
+export type Refused = { name: string; reason: string; line?: number; encodings?: Choice[] };
+type Unsure = { name: string; unsure: ReadEncoding };
+
+/** The files of a form and what it says of all of them. */
+export function filesIn(form: FormData): Result<{ files: File[]; fields: UploadFields }> {
   const files = [...form.values()].filter((value) => value instanceof File);
   if (files.length === 0) return invalid("files", "Choose at least one .txt or .md file.");
   if (files.length > fileLimit) return fail({ kind: "too-large", limit: fileLimit, unit: "files" });
   const said = Object.fromEntries([...form].filter(([, value]) => typeof value === "string" && value.trim() !== ""));
+  const unkeepable = unkeepableIn(said);
+  if (unkeepable.problems.length > 0) return fail({ kind: "invalid", ...unkeepable });
   const fields = UploadFields.safeParse(said, { error: fieldWords });
-  if (!fields.success) {
-    const problems = fields.error.issues.map(({ path, message }) => ({ field: path.join("."), reason: message }));
-    return fail({ kind: "invalid", problems });
-  }
+  return fields.success ? ok({ files, fields: fields.data }) : fail(invalidBy(fields.error));
+}
+
+/** The files of a form, decoded, each with what the form says of all; those that are not text are refused by name. */
+export async function filesOf(form: FormData): Promise<Result<{ incoming: Incoming[]; refused: Refused[] }>> {
+  const found = filesIn(form);
+  if (!found.ok) return found;
   const incoming: Incoming[] = [];
   const refused: Refused[] = [];
-  for (const file of files) {
-    const read = await incomingFile(file, fields.data, files.length === 1);
+  for (const at of found.value.files.keys()) {
+    const read = await incomingFile(found.value, at);
     if ("reason" in read) refused.push(read);
-    else incoming.push(read);
+    else if ("put" in read) incoming.push(read);
   }
   return ok({ incoming, refused });
 }
 
-async function incomingFile(
-  file: File,
-  { encoding, title, ...provenance }: z.infer<typeof UploadFields>,
-  alone: boolean,
-): Promise<Incoming | Refused> {
-  const name = file.name.slice(-200) || "file";
-  if (!/\.(txt|md|markdown|text)$/i.test(name)) {
+/** One of the files, decoded; or why it is not taken, or that somebody has to choose its encoding. */
+export async function incomingFile(
+  { files, fields }: { files: readonly File[]; fields: UploadFields },
+  at: number,
+): Promise<Incoming | Refused | Unsure> {
+  const { encoding, unsure, opId, title, ...provenance } = fields;
+  const file = files[at];
+  const name = nameOf(file);
+  if (!file || !/\.(txt|md|markdown|text)$/i.test(name)) {
     return { name, reason: "Only .txt and .md files are imported." };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const decoded = decode(bytes, encoding);
-  if (!decoded.ok) return { name, reason: decoded.sentence };
+  const said = encoding === undefined ? undefined : encodingNamed(encoding);
+  const decoded = decode(bytes, said);
+  if (!decoded.ok) {
+    const { sentence, line, choices } = decoded;
+    return { name, reason: sentence, line, ...(choices.length > 0 && { encodings: [...choices] }) };
+  }
+  const reading = readingOf(decoded);
+  if (decoded.confidence === "guess" && unsure === "ask") return { name, unsure: reading };
   const put: PutReport = {
     ...provenance,
-    title: (alone ? title : undefined) ?? titleOf(decoded.text, name),
+    ...(opId && { opId: files.length === 1 ? opId : ofFile(opId, at) }),
+    title: (files.length === 1 ? title : undefined) ?? titleOf(decoded.text, name),
     text: decoded.text,
     mediaType: /\.(md|markdown)$/i.test(name) ? "text/markdown" : "text/plain",
   };
-  return { name, put, bytes, encoding: decoded.encoding, fileName: name };
+  const basis = decoded.confidence !== "certain" ? "guess" : said ? "said" : "certain";
+  return { name, put, bytes, encoding: decoded.encoding, fileName: name, reading: { ...reading, basis } };
+}
+
+/** A file's name may hold anything. */
+const nameOf = (file: File | undefined) => file?.name.replace(/[\0\p{Surrogate}]/gu, "\ufffd").slice(-200) || "file";
+
+const readingOf = ({ encoding, confidence, doubt }: DecodedText): ReadEncoding => ({
+  label: encoding,
+  certain: confidence === "certain",
+  ...(doubt && { line: doubt.line, byte: doubt.byte, passage: doubt.passage }),
+  alternatives: [...(doubt?.alternatives ?? [])],
+});
+
+/** Each file of an upload has an id of its own, the same whenever the upload is sent. */
+function ofFile(opId: OpId, at: number): OpId {
+  const hex = createHash("sha256").update(`${opId} ${at}`).digest("hex");
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return OpId.parse(parts.join("-"));
 }
 
 /** The first line that has words, without Markdown's signs; else the file's name without its ending. */
 export function titleOf(text: string, name: string): string {
-  const first = text.split(/\r\n?|\n/).find((line) => /[\p{L}\p{N}]/u.test(line)) ?? "";
-  const bare = first.replace(/^[#>\s*-]+/, "").trim();
-  return (bare === "" ? name.replace(/\.[^.]+$/, "") : [...bare].slice(0, 200).join("")) || name;
+  for (let from = 0; from < text.length && from < 100_000; ) {
+    const end = text.slice(from, from + 2000).search(/[\r\n]/);
+    const line = text.slice(from, end < 0 ? from + 2000 : from + end);
+    if (/[\p{L}\p{N}]/u.test(line)) return shortened(line.replace(/^[#>\s*-]+/, "").trim()) || name;
+    from += end < 0 ? 2000 : end + 1;
+  }
+  return shortened(name.replace(/\.[^.]+$/, "")) || name;
 }
+
+const shortened = (title: string) => [...title].slice(0, 200).join("").replace(/\0/g, "").trim();

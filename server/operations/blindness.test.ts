@@ -84,7 +84,7 @@ async function sees(name: string) {
   const entries = [await projectActivity(who, projectId, paging), await reportActivity(who, on.reportId, paging)];
   return {
     tags: shown(value(await readTags(who, on.reportId, { withdrawn: true }))),
-    report: shown(value(await readWholeReport(who, on.reportId))),
+    report: shown(await new Response(value(await readWholeReport(who, on.reportId))).text()),
     tag: (await readTag(who, { id: ids.claim, type: "annotation" })).ok,
     link: (await readTag(who, { id: ids.link, type: "relation" })).ok,
     counts: Object.values(row?.tags ?? {}).some((count) => count > 0),

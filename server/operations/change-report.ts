@@ -70,6 +70,7 @@ async function toldOf(
 const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "seen">) => ({
   ...same,
   ...(embargoUntil !== undefined && { embargo_until: embargoUntil }),
+  ...(same.language !== undefined && { language_guessed: false }),
 });
 
 /** The same triage or plan for many reports, all of them or none; answers their rows. */

@@ -107,7 +107,11 @@ describe("several files", () => {
         ["paper.pdf", "%PDF-1.7"],
       ),
     );
-    const short = answers.map((each) => [each.name, each.outcome, "encoding" in each ? each.encoding : undefined]);
+    const short = answers.map((each) => [
+      each.name,
+      each.outcome,
+      "encoding" in each ? each.encoding.label : undefined,
+    ]);
     expect(short).toEqual([
       ["one.txt", "imported", "utf-8"],
       ["again.md", "duplicate", undefined],

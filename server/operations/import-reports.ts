@@ -3,83 +3,127 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Problem, type Result } from "@/domain/failure";
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
-import type { ImportOutcome, Provenance, PutReport } from "@/domain/report/report";
+import type { Project } from "@/domain/project/project";
+import type { ImportOutcome } from "@/domain/report/report";
 import { remember } from "@/server/data/entries";
+import { addReport, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
 import { findProject } from "@/server/data/projects";
-import { addReport, sameReport } from "@/server/data/reports";
 import { standingIn } from "@/server/data/standings";
-import { inTransaction, sql } from "@/server/data/transaction";
-import { type ReadReport, readReport } from "@/server/import/read-report";
+import { inTransaction, sql, type Tx } from "@/server/data/transaction";
+import { type BlockPart, partsOf } from "@/server/import/block-parts";
+import type { ReadReport } from "@/server/import/read-report";
+import { type Reading, readIncoming } from "@/server/import/read-sent";
+import type { Incoming } from "@/server/import/upload";
 import { newId } from "@/server/new-id";
 
-/** Something to import: its words about itself, its decoded text, and the bytes it came as. */
-export type Incoming = {
-  /** What the result calls it: the file's name or the title. */
-  name: string;
-  put: PutReport;
-  bytes: Uint8Array;
-  encoding: string;
-  fileName: string | undefined;
+/** A report that was read, and its blocks, which may come from another thread, from the first one on when asked. */
+export type Readable = Omit<Extract<Reading, { is: "report" }>, "report"> & {
+  report: Omit<ReadReport, "blocks">;
+  parts: () => Iterable<BlockPart> | AsyncIterable<BlockPart>;
 };
 
 type Imported = Extract<ImportOutcome, { outcome: "imported" }>;
 type Duplicate = Extract<ImportOutcome, { outcome: "duplicate" }>;
 export type ImportAnswer =
-  | Imported
-  | Duplicate
+  | Exclude<ImportOutcome, { outcome: "refused" }>
   | (Extract<ImportOutcome, { outcome: "refused" }> & { problem: Problem });
 
-/**
- * Imports reports one after the other, each in a transaction of its own and answered for itself: what was imported
- * before a refused one stays.
- */
+/** The project that this person may import into. */
+export async function openImport(actor: Actor, projectId: ProjectId): Promise<Result<Project>> {
+  const standing = await standingIn(sql, actor, projectId);
+  const project = await findProject(sql, actor, projectId);
+  if (!standing || !project) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, "import");
+  return refusal ? fail(refusal) : ok(project);
+}
+
+/** Imports decoded texts one after the other, reading them here: for commands, where nobody else waits. */
 export async function importReports(
   actor: Actor,
   projectId: ProjectId,
   incoming: readonly Incoming[],
 ): Promise<Result<ImportAnswer[]>> {
-  const standing = await standingIn(sql, actor, projectId);
-  const project = await findProject(sql, actor, projectId);
-  if (!standing || !project) return fail({ kind: "not-found" });
-  const refusal = refusalInProject(actor, standing, "import");
-  if (refusal) return fail(refusal);
-
+  const project = await openImport(actor, projectId);
+  if (!project.ok) return project;
   const answers: ImportAnswer[] = [];
   for (const each of incoming) {
-    const read = readReport(each.put, each.bytes, project.languages);
-    if (!read.ok) {
-      const { problem, line } = read;
-      answers.push({ outcome: "refused", name: each.name, reason: problem.reason, line, problem });
-      continue;
-    }
-    const kept = await keep(actor, projectId, each, read.report);
-    if (!kept.ok) return kept;
-    answers.push(kept.value);
+    const reading = readIncoming(each, project.value.languages);
+    const answer = await importRead(actor, projectId, reading.is === "report" ? readable(reading) : reading);
+    if (!answer.ok) return answer;
+    answers.push(answer.value);
   }
   return ok(answers);
 }
 
-function keep(actor: Actor, projectId: ProjectId, { name, put, encoding, fileName }: Incoming, read: ReadReport) {
-  return inTransaction<Imported | Duplicate>(actor.workspaceId, async (tx) => {
-    const { text: _text, mediaType, ...provenance } = put;
-    const id = newId(ReportId);
-    const revisionId = newId(RevisionId);
-    const kept: Provenance = provenance;
-    const added = await addReport(tx, actor, {
-      id,
-      projectId,
-      revisionId,
-      provenance: kept,
-      read,
-      encoding,
-      mediaType,
-      fileName,
-    });
-    if (!added) {
-      const known = await sameReport(tx, actor, projectId, read);
-      return known ? ok({ outcome: "duplicate", name, ...known }) : fail({ kind: "unavailable", reason: "busy" });
-    }
-    await remember(tx, { by: actor.userId, did: "imported-report", projectId, reportId: id });
-    return ok({ outcome: "imported", name, id, title: put.title, encoding });
-  });
+const readable = ({ report: { blocks, ...report }, ...rest }: Extract<Reading, { is: "report" }>): Readable => ({
+  ...rest,
+  report,
+  parts: () => partsOf(blocks),
+});
+
+/**
+ * Keeps what was read, in a transaction of its own, or passes on why not: what was imported before something refused
+ * stays. The same operation again is answered as the first time.
+ */
+export async function importRead(
+  actor: Actor,
+  projectId: ProjectId,
+  read: Readable | Exclude<Reading, { is: "report" }>,
+): Promise<Result<ImportAnswer>> {
+  switch (read.is) {
+    case "refused":
+      return ok({ outcome: "refused", ...read.refused, problem: read.problem });
+    case "unsure":
+      return ok({ outcome: "unsure", name: read.name, encoding: read.encoding });
+    case "report":
+      return inTransaction<Imported | Duplicate>(actor.workspaceId, (tx) => keep(tx, actor, projectId, read));
+  }
 }
+
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  projectId: ProjectId,
+  { incoming, report, parts }: Readable,
+): Promise<Result<Imported | Duplicate>> {
+  const { opId, mediaType, ...provenance } = incoming.put;
+  const added: NewReport = {
+    id: newId(ReportId),
+    projectId,
+    revisionId: newId(RevisionId),
+    opId,
+    provenance,
+    read: report,
+    parts,
+    encoding: incoming.encoding,
+    encodingBasis: incoming.reading?.basis ?? "certain",
+    mediaType,
+    fileName: incoming.fileName,
+  };
+  if (await addReport(tx, actor, added)) {
+    await remember(tx, { by: actor.userId, did: "imported-report", projectId, reportId: added.id });
+    return ok(imported(incoming, report, { id: added.id, title: provenance.title }));
+  }
+  const first = opId && (await reportOfOperation(tx, projectId, opId));
+  if (first) return ok(imported(incoming, report, first));
+  const known = await sameReport(tx, projectId, report);
+  return known
+    ? ok({ outcome: "duplicate", name: incoming.name, ...known })
+    : fail({ kind: "unavailable", reason: "race" });
+}
+
+const imported = (
+  { name, encoding, reading }: Readable["incoming"],
+  { language, languageGuessed }: Readable["report"],
+  { id, title }: { id: ReportId; title: string },
+): Imported => {
+  const { basis: _, ...read } = reading ?? { basis: "certain", label: encoding, certain: true, alternatives: [] };
+  return {
+    outcome: "imported",
+    name,
+    id,
+    title,
+    encoding: read,
+    language: { tag: language, guessed: languageGuessed },
+  };
+};

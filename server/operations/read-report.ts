@@ -6,10 +6,11 @@ import { entitiesNamedIn } from "@/server/data/entities/find";
 import { tagsAsJson } from "@/server/data/tags/read";
 import { threadsOf } from "@/server/data/threads";
 import { sql } from "@/server/data/transaction";
+import { inPieces, jsonList, jsonString } from "@/server/http/json-pieces";
 import { openReport } from "@/server/operations/open-report";
 
-/** A report with everything on it that the asker sees, as one JSON text. */
-export async function readWholeReport(actor: Actor, reportId: ReportId): Promise<Result<string>> {
+/** A report with everything on it that the asker sees, as one JSON text that is made while it is read. */
+export async function readWholeReport(actor: Actor, reportId: ReportId): Promise<Result<ReadableStream<Uint8Array>>> {
   const opened = await openReport(actor, reportId);
   if (!opened.ok) return opened;
   const { report, blocks, standing: on } = opened.value;
@@ -18,6 +19,14 @@ export async function readWholeReport(actor: Actor, reportId: ReportId): Promise
     threadsOf(sql, actor, on.standing, reportId),
     entitiesNamedIn(sql, { actor, standing: on.standing }, reportId),
   ]);
-  const rest = JSON.stringify({ ...report, blocks, threads, entities });
-  return ok(`${rest.slice(0, -1)},"annotations":${tags.annotations},"relations":${tags.relations}}`);
+  const { text, ...rest } = report;
+  return ok(
+    inPieces(function* () {
+      yield `${JSON.stringify({ ...rest, threads, entities }).slice(0, -1)},"text":`;
+      yield* jsonString(text);
+      yield `,"annotations":${tags.annotations},"relations":${tags.relations},"blocks":`;
+      yield* jsonList(blocks);
+      yield "}";
+    }),
+  );
 }

@@ -39,7 +39,8 @@ const report: Report = {
   text,
   offsetUnit: "code point",
   textSha256: "",
-  original: { sha256: "", bytes: 0, encoding: "utf-8", mediaType: "text/plain" },
+  languageGuessed: false,
+  original: { sha256: "", bytes: 0, encoding: "utf-8", encodingBasis: "certain", mediaType: "text/plain" },
 };
 
 const start = (): ReaderStart => ({

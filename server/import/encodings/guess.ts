@@ -1,5 +1,5 @@
 import { type Encoding, multiByte, singleByte } from "./labels";
-import { readAs } from "./read-as";
+import { hasAll, readAs } from "./read-as";
 import { scoreOf } from "./score";
 
 export interface Candidate {
@@ -27,11 +27,16 @@ const AROUND = 60;
 export function guessEncoding(bytes: Uint8Array): Guess {
   const sample = sampleOf(bytes);
   const upperBytes = sample.reduce((count, byte) => (byte > 0x7f ? count + 1 : count), 0);
+  const upper = new Set(bytes.filter((byte) => byte > 0x7f));
+  const possible = [
+    ...singleByte.filter((encoding) => hasAll(upper, encoding)),
+    ...multiByte.filter((encoding) => readAs(sample, encoding).ok && readAs(bytes, encoding).ok),
+  ];
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
-  for (const encoding of [...singleByte, ...multiByte]) {
+  for (const encoding of possible.toSorted((a, b) => rarity(a) - rarity(b))) {
     const read = readAs(sample, encoding);
-    if (!read.ok || seen.has(read.text) || !readAs(bytes, encoding).ok) continue;
+    if (!read.ok || seen.has(read.text)) continue;
     seen.add(read.text);
     const { total, language } = scoreOf(read.text);
     candidates.push({ encoding, language, score: total - rarity(encoding) });

@@ -1,5 +1,3 @@
-import { upperHalves } from "./upper-halves";
-
 export type Encoding = string;
 
 /** Single-byte encodings, the most frequent first: where two read a file alike, the first is named. */
@@ -47,42 +45,44 @@ export const utf16 = ["utf-16le", "utf-16be"] as const;
 /** Every encoding that a file may be read in. */
 export const encodings: readonly Encoding[] = ["utf-8", ...utf16, ...singleByte, ...multiByte];
 
-const dos = /^(?:cp|ibm|dos|oem)-?(\d{3})$/;
-const windows = /^(?:cp|win|windows|ms)[-_]?(125\d|874)$/;
-const others: Readonly<Record<string, Encoding>> = {
-  "mac-roman": "macintosh",
-  macroman: "macintosh",
-  "mac-cyrillic": "x-mac-cyrillic",
-  "latin-9": "iso-8859-15",
-  "latin-2": "iso-8859-2",
-  "latin-1": "windows-1252",
-  "iso-8859-16": "iso-8859-16",
-  latin10: "iso-8859-16",
-  sjis: "shift_jis",
-  cp932: "shift_jis",
-  cp936: "gb18030",
-  gbk: "gb18030",
-  gb2312: "gb18030",
-  cp949: "euc-kr",
-  cp950: "big5",
-  utf16: "utf-16le",
-  "utf-16": "utf-16le",
-};
+const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+const known = new Map<string, Encoding>([
+  ...encodings.map((encoding) => [bare(encoding), encoding] as const),
+  ["macroman", "macintosh"],
+  ["mac", "macintosh"],
+  ["maccyrillic", "x-mac-cyrillic"],
+  ["latin1", "windows-1252"],
+  ["latin2", "iso-8859-2"],
+  ["latin9", "iso-8859-15"],
+  ["latin10", "iso-8859-16"],
+  ["sjis", "shift_jis"],
+  ["cp932", "shift_jis"],
+  ["cp936", "gb18030"],
+  ["gbk", "gb18030"],
+  ["gb2312", "gb18030"],
+  ["cp949", "euc-kr"],
+  ["cp950", "big5"],
+  ["utf16", "utf-16le"],
+]);
 
 /** The encoding that a person or a program means by a name ("CP1250", "latin2", "Shift-JIS"); undefined for none. */
 export function encodingNamed(name: string): Encoding | undefined {
-  const label = name.trim().toLowerCase();
-  if (encodings.includes(label)) return label;
-  const said = others[label] ?? (windows.exec(label)?.[1] ? `windows-${windows.exec(label)?.[1]}` : undefined);
-  if (said !== undefined) return said;
-  const page = dos.exec(label)?.[1];
-  if (page !== undefined) return [`cp${page}`, `ibm${page}`].find((each) => encodings.includes(each));
+  const said = bare(name);
+  const windows = /^(?:cp|win|windows|ms)(125\d|874)$/.exec(said)?.[1];
+  const dos = /^(?:cp|ibm|dos|oem)(\d{3})$/.exec(said)?.[1];
+  const iso = /^iso8859(\d{1,2})$/.exec(said)?.[1];
+  const own =
+    known.get(said) ??
+    (windows && known.get(`windows${windows}`)) ??
+    (dos && (known.get(`cp${dos}`) ?? known.get(`ibm${dos}`)));
+  return own || platformsName(iso ? `iso-8859-${iso}` : name.trim());
+}
+
+function platformsName(label: string): Encoding | undefined {
   try {
-    const { encoding } = new TextDecoder(label.replaceAll("_", "-") === "shift-jis" ? "shift_jis" : label);
+    const { encoding } = new TextDecoder(label);
     return encodings.find((each) => each === encoding);
   } catch {
     return undefined;
   }
 }
-
-export const hasTable = (encoding: Encoding): boolean => upperHalves[encoding] !== undefined;

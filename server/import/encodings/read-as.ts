@@ -16,31 +16,42 @@ export function readAs(bytes: Uint8Array, encoding: Encoding): ReadAs {
 const isUtf16 = (encoding: Encoding): encoding is (typeof utf16)[number] => utf16.some((each) => each === encoding);
 const isSingleByte = (encoding: Encoding) => singleByte.some((each) => each === encoding);
 
-const NO_CHARACTER = /[\ufffd\u0080-\u009f]/;
-
 function readSingleByte(bytes: Uint8Array, encoding: Encoding): ReadAs {
-  const text = singleByteText(bytes, encoding);
-  const at = text.search(NO_CHARACTER);
-  return at < 0 ? { ok: true, text } : { ok: false, at };
-}
-
-/** Every byte as one character at the same place; U+FFFD where there is none. */
-export function singleByteText(bytes: Uint8Array, encoding: Encoding): string {
   const table = tableOf(encoding);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString("latin1")
-    .replace(/[\x80-\xff]/g, (byte) => table[byte.charCodeAt(0) - 0x80] ?? "\ufffd");
+  const units = new Uint16Array(bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const unit = table[bytes[at] ?? 0] ?? NONE;
+    if (unit === NONE) return { ok: false, at };
+    units[at] = unit;
+  }
+  return { ok: true, text: utf16Text.decode(units) };
 }
 
-const tables = new Map<Encoding, readonly string[]>();
+/** Whether an encoding of single bytes has a character for each of these. */
+export function hasAll(bytesInIt: ReadonlySet<number>, encoding: Encoding): boolean {
+  const table = tableOf(encoding);
+  return [...bytesInIt].every((byte) => table[byte] !== NONE);
+}
 
-function tableOf(encoding: Encoding): readonly string[] {
+const utf16Text = new TextDecoder("utf-16le", { ignoreBOM: true });
+/** Instead of a character that is not there, and of controls between 0x80 and 0x9F. */
+const NONE = 0xffff;
+const tables = new Map<Encoding, Uint16Array>();
+
+/** The UTF-16 unit of every byte. */
+function tableOf(encoding: Encoding): Uint16Array {
   const known = tables.get(encoding);
   if (known) return known;
   const upper = Uint8Array.from({ length: 128 }, (_, byte) => byte + 0x80);
-  const table = [...(upperHalves[encoding] ?? new TextDecoder(encoding).decode(upper))];
+  const text = upperHalves[encoding] ?? new TextDecoder(encoding).decode(upper);
+  const table = Uint16Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? byte : unitAt(text, byte - 0x80)));
   tables.set(encoding, table);
   return table;
+}
+
+function unitAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit === 0xfffd || (unit >= 0x80 && unit < 0xa0) ? NONE : unit;
 }
 
 function readUtf16(bytes: Uint8Array, encoding: (typeof utf16)[number]): ReadAs {

@@ -10,6 +10,7 @@ import {
   ReportFilters,
   ReportRow,
 } from "@/domain/report/report";
+import { jsonReport } from "@/server/http/json-text";
 import { Answer, route } from "@/server/http/route";
 import { importSent } from "@/server/import/sent";
 import { UploadForm } from "@/server/import/upload";
@@ -44,7 +45,9 @@ export const POST = route(
   },
   async (actor, { params: { projectId }, request }) => {
     const done = await importSent(actor, projectId, request);
-    return done.ok ? ok(new Answer(done.value.status, done.value.body)) : done;
+    if (!done.ok) return done;
+    const { status, body } = done.value;
+    return ok("results" in body ? new Answer(status, body) : jsonReport(body, status));
   },
 );
 
