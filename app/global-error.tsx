@@ -3,6 +3,7 @@
 import "./globals.css";
 import { InterfaceFrame } from "@/components/intl/frame";
 import { ErrorPage } from "@/components/pages/error-page";
+import { thisDevice } from "@/components/pages/this-device";
 
 /** Stands in for the whole document when not even the outermost frame could be shown. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
@@ -10,7 +11,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang="en">
       <body>
         <InterfaceFrame locale="en" timeZone="UTC">
-          <ErrorPage digest={error.digest} onAgain={() => location.reload()} />
+          <ErrorPage digest={error.digest} device={thisDevice} onAgain={thisDevice.reload} />
         </InterfaceFrame>
       </body>
     </html>

@@ -25,7 +25,7 @@ function countWaiting() {
 }
 
 async function look() {
-  const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
+  const answer = await fetch("/api/ready", { cache: "no-store" }).catch(() => null);
   if (answer?.ok) location.reload();
 }
 

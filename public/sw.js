@@ -1,7 +1,7 @@
 // Keeps one page for when the server is away, and touches nothing else: no report, no answer of the API is ever kept.
 // Change the number when one of the kept files changes.
 
-const KEPT = "offline-1";
+const KEPT = "offline-2";
 const FILES = ["/offline.html", "/offline.css", "/offline.js"];
 
 addEventListener("install", (event) => {
@@ -29,10 +29,13 @@ addEventListener("fetch", (event) => {
 
 async function opened(event) {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    // It is stopping, or a proxy stands before nobody.
+    if (answer.status !== 502 && answer.status !== 503) return answer;
   } catch {
-    return kept("/offline.html", event.request);
+    // Nobody answers.
   }
+  return kept("/offline.html", event.request);
 }
 
 async function kept(path, request) {

@@ -6,7 +6,7 @@ import { lastWill } from "./last-will.mjs";
 import { pidFile, stopLeftBehind } from "./postgres-left-behind.mjs";
 import { clusterIn, pathSeenBy, placeOf } from "./postgres-place.mjs";
 import { isAlive, run, until, waitFor } from "./process.mjs";
-import { Sorry } from "./say.mjs";
+import { onceAMinute, Sorry } from "./say.mjs";
 
 /** Keeps one server process running in a cluster until it is told to stop. */
 
@@ -31,6 +31,7 @@ export function supervise(wish, files, socket) {
   let child;
   let stopping = false;
   let failures = 0;
+  const tell = onceAMinute((line) => wish.say?.(line));
 
   const launch = async () => {
     const began = Date.now();
@@ -51,16 +52,16 @@ export function supervise(wish, files, socket) {
       if (stopping) return;
       failures = Date.now() - lived > healthyAfter ? 0 : failures;
       for (;;) {
-        wish.say?.(`The database stopped unexpectedly${signal ? ` (${signal})` : ""}; starting it again.`);
+        tell(`The database stopped unexpectedly${signal ? ` (${signal})` : ""}; starting it again.`);
         await sleep(restartDelays[Math.min(failures++, restartDelays.length - 1)]);
         if (stopping) return;
         try {
           await launch();
           if (stopping) return child?.kill("SIGINT");
-          wish.say?.("The database is back.");
+          tell("The database is back.");
           return keepRunning();
         } catch (error) {
-          wish.say?.(error instanceof Error ? error.message : String(error));
+          tell(error instanceof Error ? error.message : String(error));
         }
       }
     });

@@ -17,7 +17,25 @@ export function sayOnStderr() {
   out = process.stderr;
 }
 
+// A terminal that went away, or a log on a full disk, stops nothing.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 let openLine = false;
+
+/**
+ * Says the same thing once a minute at most, however often it happens.
+ * @param {(line: string) => void} tell @param {() => number} [now] in milliseconds
+ * @returns {(line: string) => void}
+ */
+export function onceAMinute(tell, now = Date.now) {
+  /** @type {Map<string, number>} */
+  const toldAt = new Map();
+  return (line) => {
+    if (now() - (toldAt.get(line) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
+    toldAt.set(line, now());
+    tell(line);
+  };
+}
 
 /** @param {string} line */
 export function say(line) {

@@ -4,7 +4,7 @@ import { demoIsDue, howToSignIn } from "./first-start.mjs";
 import { refuseOldNode } from "./install.mjs";
 import { dueOf } from "./migrations.mjs";
 import { notStarted } from "./postgres-server.mjs";
-import { understood } from "./say.mjs";
+import { onceAMinute, understood } from "./say.mjs";
 import { portTaken } from "./serve.mjs";
 import { settingsOf } from "./settings.mjs";
 
@@ -178,4 +178,20 @@ test.each([
   expect(demoIsDue(inhabitants)).toBe(due);
   if (says) expect(howToSignIn(inhabitants, true)).toMatch(says);
   if (without) expect(howToSignIn(inhabitants, false)).toMatch(without);
+});
+
+test("what happens again and again is said once a minute", () => {
+  let now = 0;
+  /** @type {string[]} */
+  const said = [];
+  const tell = onceAMinute(
+    (line) => said.push(line),
+    () => now,
+  );
+  for (const at of [0, 5000, 59_999, 60_000, 61_000]) {
+    now = at;
+    tell("The disk is full.");
+  }
+  tell("The database is back.");
+  expect(said).toEqual(["The disk is full.", "The disk is full.", "The database is back."]);
 });
