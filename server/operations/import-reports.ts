@@ -109,7 +109,7 @@ async function keep(
   const known = await sameReport(tx, projectId, report);
   return known
     ? ok({ outcome: "duplicate", name: incoming.name, ...known })
-    : fail({ kind: "unavailable", reason: "race" });
+    : fail({ kind: "unavailable", reason: "busy" });
 }
 
 const imported = (
