@@ -98,9 +98,14 @@ test("no figure stands alone: each has its sentence, coverage, n and definition"
   expect(screen.getByText(/2 reports are still worked on blind/)).toBeDefined();
 });
 
-test("a difference is one click from the tag in the text", async () => {
-  page(answered(some));
-  const link = await screen.findByRole("link", { name: "Badr’s tag" });
+test("a difference is told in the words that were tagged, one click from the tag in the text", async () => {
+  const agreement = answered(some);
+  const quoted = agreement.confused.map((each) => ({
+    ...each,
+    places: each.places.map((place) => ({ ...place, quotes: place.tagIds.map((id) => id && "left Hama") })),
+  }));
+  page({ ...agreement, confused: quoted });
+  const link = await screen.findByRole("link", { name: "“left Hama” Badr" });
   expect(link.getAttribute("href")).toBe("/reports/two?tag=tag-0-1-0-10");
 });
 

@@ -140,7 +140,7 @@ export function ComparisonScreen({
               fields={work.fields}
               bulk={mayDecide ? <Bulk work={work} /> : null}
             />
-            {work.editing ? <Editing ref={work.editor} id={work.editing} onDone={work.stopEditing} /> : null}
+            {work.editing ? <Editing ref={work.editor} id={work.editing} work={work} view={view} /> : null}
           </aside>
           <nav aria-label={t("groups")} className="compare-list" tabIndex={-1}>
             <GroupList comparing={comparing} />
@@ -205,7 +205,15 @@ function useWork(
   const selected = useReader((state) => state.selected);
   const { current, analysts } = comparing;
   const final = current && comparing.settled.get(current.id)?.final;
-  const editing = selected && final?.id === selected ? selected : undefined;
+  const sketch = useReader((state) => state.sketch);
+  const editing = selected && (final?.id === selected || sketch.has(selected)) ? selected : undefined;
+
+  // Whoever goes on to another group leaves what they were writing.
+  const group = current?.id;
+  useEffect(() => {
+    if (group) return () => inner.leaveSketch();
+    return undefined;
+  }, [group, inner]);
 
   const next = (words: string) => {
     say(words);
@@ -230,7 +238,6 @@ function useWork(
       if (!mayDecide) return;
       const id = comparing.own();
       if (!id) return;
-      setView("overlaid");
       inner.select(id);
       requestAnimationFrame(() =>
         editor.current
@@ -249,9 +256,18 @@ function useWork(
     editor,
     editing,
     stopEditing() {
+      const written = sketch.size > 0;
+      inner.keepSketch();
       inner.select(null);
+      if (written) say(t("ownKept"));
       comparing.step(1, true);
     },
+    giveUp() {
+      inner.dropSketch();
+      inner.select(null);
+    },
+    sketching: sketch.size > 0,
+    toText: () => setView("overlaid"),
     dialog,
     open,
     said,
@@ -349,7 +365,8 @@ function usePage(text: LiveText | null): Page {
   );
 }
 
-function Editing({ id, onDone, ref }: { id: string; onDone: () => void; ref: React.Ref<HTMLDivElement> }) {
+/** The final tag that a reviewer writes; nothing of a new one is settled before they are done. */
+function Editing({ id, work, view, ref }: { id: string; work: Work; view: View; ref: React.Ref<HTMLDivElement> }) {
   const t = useTranslations("compare");
   const annotation = useReader((state) => [...state.annotations.values()].find((tag) => tag.id === id));
   const relation = useReader((state) => [...state.relations.values()].find((tag) => tag.id === id));
@@ -357,10 +374,21 @@ function Editing({ id, onDone, ref }: { id: string; onDone: () => void; ref: Rea
     <section ref={ref} aria-label={t("ownTitle")} className="border-t border-line px-4.5 py-4 text-small">
       <div className="mb-2 flex items-center gap-2">
         <h2 className="eyebrow grow">{t("ownTitle")}</h2>
-        <Button size="small" variant="primary" onClick={onDone}>
-          {t("ownDone")}
+        {work.sketching ? (
+          <Button size="small" onClick={work.giveUp}>
+            {t("ownGiveUp")}
+          </Button>
+        ) : null}
+        <Button size="small" variant="primary" onClick={work.stopEditing}>
+          {work.sketching ? t("ownKeep") : t("ownDone")}
         </Button>
       </div>
+      {work.sketching ? <p className="mb-2 text-ink-2">{t("ownHint")}</p> : null}
+      {annotation && view === "columns" ? (
+        <Button size="small" variant="quiet" className="mb-2" onClick={work.toText}>
+          {t("ownWords")}
+        </Button>
+      ) : null}
       {annotation ? <AnnotationPanel annotation={annotation} writing={false} /> : null}
       {relation ? <RelationPanel relation={relation} writing={false} /> : null}
     </section>

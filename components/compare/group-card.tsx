@@ -15,7 +15,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Progress } from "@/components/ui/progress";
 import { canonical } from "@/domain/review/compare/attributes";
-import type { ComparisonClass, Group } from "@/domain/review/compare/group";
+import type { ComparisonClass, Group, Saying } from "@/domain/review/compare/group";
 
 const tones: Record<ComparisonClass, Tone> = {
   agreed: "green",
@@ -125,8 +125,7 @@ function Current({ group, words, comparing, deciding, mayDecide, fields }: Curre
       </div>
       <Decided comparing={comparing} group={group} words={words} deciding={deciding} mayDecide={mayDecide} />
       <ol className="flex flex-col gap-2">
-        {group.tags.map(({ by, tag }) => {
-          const digit = comparing.analysts.findIndex(({ key }) => key === by) + 1;
+        {inOrder(group, comparing).map(({ by, tag, digit }) => {
           return (
             <li key={by} className="rounded-2 border border-line bg-paper p-2.5">
               <div className="flex items-start gap-2">
@@ -188,6 +187,14 @@ function Current({ group, words, comparing, deciding, mayDecide, fields }: Curre
   );
 }
 
+/** What each analyst said, in the order of the keys that take it. */
+function inOrder({ tags }: Group, { analysts }: Comparing) {
+  const said = tags as readonly Saying[];
+  return said
+    .map(({ by, tag }) => ({ by, tag, digit: analysts.findIndex(({ key }) => key === by) + 1 }))
+    .toSorted((a, b) => a.digit - b.digit);
+}
+
 /** What was decided about the group. */
 function Decided({ group, words, comparing, mayDecide }: Omit<CurrentProps, "fields">) {
   const t = useTranslations("compare");
@@ -202,8 +209,8 @@ function Decided({ group, words, comparing, mayDecide }: Omit<CurrentProps, "fie
       <p className="font-medium">{leftOut ? t("leftOut") : t("settled")}</p>
       {leftOut ? null : (
         <p dir="auto" className="font-serif leading-snug">
-          {quote || words.endOf(final)}{" "}
-          <span className="font-sans text-tiny text-ink-2">{words.said("kind", final.kind)}</span>
+          {quote || `${words.said("kind", final.kind)} ${words.endOf(final)}`}
+          {quote ? <span className="font-sans text-tiny text-ink-2"> {words.said("kind", final.kind)}</span> : null}
         </p>
       )}
       {changedSince ? <p className="mt-1 text-wait">{mayDecide ? t("changedSince") : t("changedSinceSeen")}</p> : null}

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { Comparing } from "@/components/compare/use-comparison";
-import { useReader } from "@/components/reader/session/use-session";
+import { useEndsElsewhere } from "@/components/compare/use-ends-elsewhere";
+import { useReader, useSession } from "@/components/reader/session/use-session";
 import { useKindName } from "@/components/reader/tags/names";
 import { entityOf, glyphOf, wordsOf } from "@/components/reader/tags/tag-words";
 import type { GlyphKind } from "@/components/tag/glyph";
@@ -68,11 +69,15 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
   const panels = useTranslations("panels");
   const kindName = useKindName();
   const entities = useReader((state) => state.entities);
+  const annotations = useReader((state) => state.annotations);
+  const elsewhere = useEndsElsewhere(comparison, useSession().ask);
   const entityName = (id: unknown) => entityOf(entities, id as EntityId)?.name ?? t("unknownEntity");
   const nameOf = (key: string) => analysts.find((each) => each.key === key)?.name ?? key;
-  const quoteOf = (groupId: string) => {
-    const first = comparison.annotations.find(({ id }) => id === groupId)?.tags[0]?.tag;
-    return first ? wordsOf(first) : t("elsewhere");
+  /** The words of a group, or of a tag that is in none: a final one, one of another report. */
+  const quoteOf = (id: string) => {
+    const inGroup = comparison.annotations.find((group) => group.id === id)?.tags[0]?.tag;
+    const tag = inGroup ?? [...annotations.values()].find((each) => each.id === id);
+    return tag ? wordsOf(tag) : (elsewhere.get(id) ?? t("elsewhere"));
   };
   const toName = (to: string) =>
     to === "article" ? t("article") : to.startsWith("entity ") ? entityName(to.slice(7)) : quoteOf(to);
@@ -110,7 +115,7 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
       if (tag.toArticle) return t("article");
       if (tag.toEntity) return entityName(tag.toEntity);
       const group = comparison.annotations.find(({ tags }) => tags.some((each) => each.tag.id === tag.to));
-      return group ? quoteOf(group.id) : t("elsewhere");
+      return quoteOf(group?.id ?? tag.to ?? "");
     },
     fieldName(field) {
       const name = field.replace(/^attributes\./, "");

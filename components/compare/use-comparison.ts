@@ -42,7 +42,7 @@ export type Comparing = {
   pick: (field: string, by: string) => boolean;
   leaveOut: () => "done" | "ends first" | "nothing";
   undecide: () => boolean;
-  /** Makes the group's final tag, if it has none, and answers it, to be worked on. */
+  /** Sketches the group's final tag, if it has none, and answers it, to be worked on; nothing is settled by that. */
   own: () => TagId | undefined;
   agreed: () => Final[];
   takeAll: (finals: readonly Final[]) => void;
@@ -51,6 +51,7 @@ export type Comparing = {
 export function useComparison(answer: ReportComparison, session: ReaderSession): Comparing {
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
+  const sketch = useReader((state) => state.sketch);
   const [choice, setChoice] = useState<Choice>({ classes: new Set(comparisonClasses), undecided: false });
   const [at, setAt] = useState<string | undefined>();
 
@@ -64,8 +65,9 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
   );
   const all = useMemo(() => inWorkingOrder(comparison), [comparison]);
   const finals = useMemo(
-    () => [...annotations.values(), ...relations.values()].filter(({ layer }) => layer === "final"),
-    [annotations, relations],
+    () =>
+      [...annotations.values(), ...relations.values()].filter(({ id, layer }) => layer === "final" && !sketch.has(id)),
+    [annotations, relations, sketch],
   );
   const settled = useMemo(() => settledGroups(comparison, finals), [comparison, finals]);
   const groups = useMemo(() => {
@@ -95,6 +97,7 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
   };
   const make = (finals_: readonly Final[]): boolean => {
     if (finals_.length === 0) return false;
+    session.dropSketch();
     session.adjudicate(finals_);
     return true;
   };
@@ -135,7 +138,7 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
       if (!current) return undefined;
       if (final && !settled.get(current.id)?.leftOut) return final.id;
       const mine = taking(desk, current, mostSaid(current));
-      make(mine);
+      session.sketch(mine);
       return mine.find(({ type, derivedFrom }) => type === current.type && derivedFrom.includes(firstOf(current)))?.id;
     },
     agreed: () => agreedIn(comparison, settled),

@@ -19,7 +19,7 @@ export class Agreement {
   }
 
   tagOf(name: string) {
-    return this.page.getByRole("link", { name: `${name}’s tag` });
+    return this.page.getByRole("region", { name: "Where people differ" }).getByRole("link", { name });
   }
 
   get allFigures() {

@@ -271,6 +271,32 @@ describe("adjudicating", () => {
     expect(other && state().annotations.get(other)).toMatchObject({ state: "rejected", derivedFrom: [theirs] });
   });
 
+  test("what is sketched settles nothing before it is kept, and is then one step to undo", () => {
+    const waiting = () => state().saving;
+    const [id] = session.sketch([draft("Hama")]);
+    if (!id) throw new Error("Something was sketched.");
+    session.changeAttributes(id, { resolution: "verified" });
+    expect([state().sketch.has(id), waiting().state, session.canUndo()]).toEqual([true, "saved", false]);
+    session.keepSketch();
+    expect(only()).toMatchObject({ attributes: { resolution: "verified" }, derivedFrom: [theirs], state: "open" });
+    expect([state().sketch.size, session.canUndo()]).toEqual([0, true]);
+    session.undo();
+    expect(only()).toMatchObject({ state: "withdrawn", derivedFrom: [] });
+  });
+
+  test("a sketch that was only looked at leaves nothing, one that was worked on is kept", () => {
+    session.sketch([draft("Hama")]);
+    session.leaveSketch();
+    expect(state().annotations.size).toBe(0);
+    const [id] = session.sketch([draft("Hama")]);
+    if (id) session.changeAttributes(id, { note: "Which one?" });
+    session.leaveSketch();
+    expect(only()).toMatchObject({ attributes: { note: "Which one?" } });
+    const [over] = session.sketch([{ ...draft("the army"), kind: "source", ...(id && { id }) }]);
+    session.dropSketch();
+    expect(over && state().annotations.get(over)).toMatchObject({ kind: "place", attributes: { note: "Which one?" } });
+  });
+
   test("many at once are one step", () => {
     session.adjudicate([draft("Hama"), draft("the army")]);
     session.undo();

@@ -89,6 +89,9 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
   /** The tag that is being corrected, as it was before; and while its correction is given up for a decision. */
   let original: Tag | undefined;
   let judged: Tag | undefined;
+  /** What a sketch was drawn over, and how it began. */
+  const sketchedOver = new Map<TagId, Tag | undefined>();
+  const sketchedAs = new Map<TagId, Tag>();
   let savedAt: string | undefined;
 
   const here: Here = {
@@ -117,6 +120,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     linkingTo: null,
     reviewing: false,
     correcting: null,
+    sketch: new Set(),
     filters: { hiddenKinds: new Set(), states: null, query: "" },
     saving: { state: "saved", at: undefined },
     conflicts: new Map(),
@@ -195,16 +199,36 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     outbox.add(all);
   }
 
+  /** What belongs to a sketch: its tags, and links that start or lead there. */
+  const isSketched = (each: Tag): boolean =>
+    state.sketch.has(each.id) ||
+    (each.type === "relation" && [each.from, each.to].some((end) => end !== undefined && state.sketch.has(end)));
+
+  /** Ends a sketch: what stood there before stands there again. Answers what it came to. */
+  function endSketch(): Tag[] {
+    const made = [...state.sketch].flatMap((id) => tag(id) ?? []).filter(({ state: to }) => to !== "withdrawn");
+    const next = world();
+    for (const id of state.sketch) {
+      const before = sketchedOver.get(id);
+      next.annotations.delete(id);
+      next.relations.delete(id);
+      if (before) setTag(next, before);
+    }
+    const gone = state.selected !== null && !tagIn(next, state.selected);
+    next.show({ sketch: new Set(), ...(gone && { selected: null }) });
+    return made.toSorted((a, b) => (a.type === b.type ? 0 : a.type === "annotation" ? -1 : 1));
+  }
+
   /** Makes tags what they are wanted to be; one step to undo. */
   function write(wanted: readonly Tag[], more: Partial<ReaderState> = {}): void {
     if (wanted.length === 0) return;
-    const correcting = wanted.filter(({ id }) => id === state.correcting);
-    if (correcting.length > 0) {
+    const local = wanted.filter((each) => each.id === state.correcting || isSketched(each));
+    if (local.length > 0) {
       const next = world();
-      for (const each of correcting) setTag(next, each);
-      next.show();
+      for (const each of local) setTag(next, each);
+      next.show({ sketch: new Set([...state.sketch, ...local.filter(isSketched).map(({ id }) => id)]) });
     }
-    const others = wanted.filter(({ id }) => id !== state.correcting);
+    const others = wanted.filter((each) => !local.includes(each));
     if (others.length === 0) return;
     const before = others.map(({ id }) => tag(id));
     tell(
@@ -601,6 +625,38 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       );
       return made.map(({ id }) => id);
     },
+    sketch(finals) {
+      this.leaveSketch();
+      const made = finals.map((final): Tag => {
+        const id = final.id ?? newId<TagId>();
+        const { leftOut: _leftOut, ...draft } = final;
+        return finalOf(tag(id) ?? fresh(id), draft);
+      });
+      sketchedOver.clear();
+      sketchedAs.clear();
+      const next = world();
+      for (const each of made) {
+        sketchedOver.set(each.id, tag(each.id));
+        sketchedAs.set(each.id, each);
+        setTag(next, each);
+      }
+      next.show({ sketch: new Set(made.map(({ id }) => id)) });
+      return made.map(({ id }) => id);
+    },
+    keepSketch() {
+      write(endSketch());
+    },
+    dropSketch() {
+      if (state.sketch.size > 0) endSketch();
+    },
+    leaveSketch() {
+      const changed = [...state.sketch].some((id) => {
+        const [began, now_] = [sketchedAs.get(id), tag(id)];
+        return !began || !now_ || !sameContent(began, now_);
+      });
+      if (changed) this.keepSketch();
+      else this.dropSketch();
+    },
     undecide(id) {
       const about = tag(id);
       if (!about || about.state === "withdrawn") return;
@@ -728,6 +784,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     ask,
     drafts: tools.drafts,
     close() {
+      this.leaveSketch();
       closed = true;
       listening?.stop();
       follower?.close();

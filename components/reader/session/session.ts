@@ -79,6 +79,8 @@ export type ReaderState = {
   reviewing: boolean;
   /** The tag a reviewer is correcting: changes to it wait for "accept with change". */
   correcting: TagId | null;
+  /** Final tags that are being written: they are only here, settle nothing and are not sent before they are kept. */
+  sketch: ReadonlySet<TagId>;
   filters: { hiddenKinds: ReadonlySet<string>; states: ReadonlySet<string> | null; query: string };
   saving: Saving;
   conflicts: ReadonlyMap<TagId, Conflict>;
@@ -145,6 +147,13 @@ export type ReaderSession = {
   restore(id: TagId): void;
   /** Makes final tags of what analysts said, or leaves it out of the final layer; all of them one step to undo. */
   adjudicate(finals: readonly Final[]): TagId[];
+  /** Shows final tags to be, to work on before any of them is written. */
+  sketch(finals: readonly Final[]): TagId[];
+  /** Writes what was sketched, as one step to undo. */
+  keepSketch(): void;
+  dropSketch(): void;
+  /** Keeps a sketch that something was changed in, and drops one that was only looked at. */
+  leaveSketch(): void;
   /** Withdraws a final tag as if nobody had decided what it was derived from. */
   undecide(id: TagId): void;
   link(link: Link): TagId;

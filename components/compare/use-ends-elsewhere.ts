@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Ask } from "@/components/reader/session/api";
+import { nameOf } from "@/components/reader/tags/tag-words";
+import type { TagId } from "@/domain/ids";
+import type { Comparison } from "@/domain/review/compare/compare";
+import type { Annotation } from "@/domain/tag/tag";
+
+/** The words at which links end that lead to other reports, by the ids of these ends. */
+export function useEndsElsewhere(
+  { annotations, relations }: Pick<Comparison, "annotations" | "relations">,
+  ask: Ask,
+): ReadonlyMap<string, string> {
+  const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    const here = new Set(annotations.flatMap(({ tags }) => tags.map(({ tag }) => tag.id)));
+    const ends = relations.flatMap(({ tags }) =>
+      tags.flatMap(({ tag }) => (tag.to && !here.has(tag.to) ? tag.to : [])),
+    );
+    let current = true;
+    const look = async (id: TagId) => {
+      const answer = await ask("GET", `/annotations/${id}`);
+      if (answer.kind !== "ok" || !current) return;
+      // The shape of this address's answer, which our own server keeps.
+      const { tag } = answer.body as { tag: Annotation };
+      setFound((known) => new Map(known).set(id, nameOf(tag)));
+    };
+    for (const id of new Set(ends)) void look(id);
+    return () => {
+      current = false;
+    };
+  }, [annotations, relations, ask]);
+  return found;
+}
