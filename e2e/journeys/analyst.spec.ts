@@ -113,6 +113,8 @@ test("borders move by key and by handle, everything is undone and redone, withdr
     await expect(reader.marks("source")).toHaveCount(0);
     await page
       .getByRole("region", { name: /^Notices/ })
+      .getByRole("listitem")
+      .filter({ hasText: "Tag withdrawn" })
       .getByRole("button", { name: "Undo", exact: true })
       .click();
     await expect(reader.mark("a senior military source", "source")).toBeVisible();
