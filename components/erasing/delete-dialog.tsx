@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
-import type { Deletable } from "@/components/erasing/put-away";
+import type { Deletable } from "@/components/erasing/deletable";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -3,23 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import type { Deletable } from "@/components/erasing/deletable";
 import { DeleteDialog } from "@/components/erasing/delete-dialog";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 
-export type Deletable = { what: "report" | "project"; path: string; title: string; home: string };
-
 /** Archives a report or project, brings it back, or deletes it. */
-export function PutAway({
-  thing,
-  archived,
-  mayDelete,
-}: {
-  /** `path` is its address in the API, `home` the page to go to once it is deleted. */
-  thing: Deletable;
-  archived: boolean;
-  mayDelete: boolean;
-}) {
+export function PutAway({ thing, archived, mayDelete }: { thing: Deletable; archived: boolean; mayDelete: boolean }) {
   const t = useTranslations("erasing");
   const api = useTranslations("api");
   const ask = useAsk();

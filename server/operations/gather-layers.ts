@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 import type { AskedAgreement } from "@/domain/agreement/project/asked";
-import type { DescribedReport } from "@/domain/agreement/project/attributes";
+import type { DescribedReport } from "@/domain/agreement/project/described";
 import type { ReportLayers, TagColumns } from "@/domain/agreement/project/layers";
 import { inWords, wordsOf } from "@/domain/agreement/project/words";
 import { coreKinds } from "@/domain/tag/kind-values";

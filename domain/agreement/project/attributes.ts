@@ -1,3 +1,4 @@
+import type { DescribedReport } from "@/domain/agreement/project/described";
 import type { Steps } from "@/domain/agreement/project/layers";
 import { sameTags } from "@/domain/agreement/project/same-tags";
 import { type Sheet, sheetOfRatings } from "@/domain/agreement/project/sheet";
@@ -41,21 +42,6 @@ export const comparedAttributes: readonly ComparedAttribute[] = [
   { kind: "place", attribute: "resolution", level: "nominal", values: resolutions },
   { kind: "source", attribute: "entityId", level: "nominal" },
 ];
-
-/**
- * What one person said of one tag: its kind, borders and attributes as texts; where they have several of these borders,
- * what each is linked to, so that the same ones can be compared.
- */
-export type Described = readonly [
-  kind: string,
-  start: number,
-  end: number,
-  attributes: Readonly<Record<string, string>>,
-  links?: readonly string[],
-];
-
-/** One report: for each of its raters what they said, by their place in the list of people. */
-export type DescribedReport = readonly { readonly person: number; readonly tags: readonly Described[] }[];
 
 /**
  * The ratings of one attribute, report by report: tags of the same kind with the same borders are one item. Where one

@@ -2,8 +2,9 @@ import { type Chance, seededChance } from "@/domain/agreement/chance";
 import { none } from "@/domain/agreement/outcome";
 import { untagged } from "@/domain/agreement/positions";
 import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
-import { attributeSheets, type ComparedAttribute, type DescribedReport } from "@/domain/agreement/project/attributes";
+import { attributeSheets, type ComparedAttribute } from "@/domain/agreement/project/attributes";
 import { type Confusion, confusing } from "@/domain/agreement/project/confusion";
+import type { DescribedReport } from "@/domain/agreement/project/described";
 import { differences, matrix } from "@/domain/agreement/project/differences";
 import {
   attributeMeasures,

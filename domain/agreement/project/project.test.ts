@@ -7,14 +7,10 @@ import type { Measure } from "@/domain/agreement/measure";
 import { borderLabelAgreement, spanF1Measures } from "@/domain/agreement/measures";
 import { number, sentences } from "@/domain/agreement/outcome";
 import { tallyPositions } from "@/domain/agreement/positions";
-import {
-  attributeSheets,
-  type ComparedAttribute,
-  comparedAttributes,
-  type Described,
-} from "@/domain/agreement/project/attributes";
+import { attributeSheets, type ComparedAttribute, comparedAttributes } from "@/domain/agreement/project/attributes";
 import { computeAgreement } from "@/domain/agreement/project/compute";
 import { meetings } from "@/domain/agreement/project/confusion";
+import type { Described } from "@/domain/agreement/project/described";
 import { labelMeasures } from "@/domain/agreement/project/figures";
 import { labelSets } from "@/domain/agreement/project/label-sets";
 import type { ReportLayers, Steps, TagColumns } from "@/domain/agreement/project/layers";

@@ -1,4 +1,4 @@
-import type { Described, DescribedReport } from "@/domain/agreement/project/attributes";
+import type { Described, DescribedReport } from "@/domain/agreement/project/described";
 import { joined } from "@/domain/review/compare/join";
 import { commonPart, hash, lotIn, lotOf } from "@/domain/review/compare/labels";
 

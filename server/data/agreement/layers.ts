@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { AskedAgreement } from "@/domain/agreement/project/asked";
-import { comparedAttributes, type Described } from "@/domain/agreement/project/attributes";
+import { comparedAttributes } from "@/domain/agreement/project/attributes";
+import type { Described } from "@/domain/agreement/project/described";
 import type { TagColumns } from "@/domain/agreement/project/layers";
 import type { ProjectId } from "@/domain/ids";
 import { followed, followedAttributes } from "@/server/data/entities/followed";
