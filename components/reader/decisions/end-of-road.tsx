@@ -190,7 +190,7 @@ type Ended = { what: "returned" | "closed"; name: string };
 /** Takes the step, says what became of it and how to take it back. */
 function useEnding() {
   const t = useTranslations("panels.review.end");
-  const api = useTranslations("api");
+  const work = useTranslations("readerWork");
   const tell = useToast();
   const nameOf = usePersonName();
   const steps = useSteps();
@@ -200,14 +200,14 @@ function useEnding() {
 
   type Answer = { ok: true } | { ok: false; problem: { detail?: string } };
   const done = (answer: Answer, what: Ended, undo: () => Promise<Answer>) => {
-    if (!answer.ok) return tell({ tone: "bad", title: answer.problem.detail || api("unreachable") });
+    if (!answer.ok) return tell({ tone: "bad", title: answer.problem.detail || work("unreachable") });
     setEnded(what);
     steps.refresh();
     tell({
       title: t(what.what, { name: what.name }),
       undo: () =>
         void undo().then((undone) => {
-          if (!undone.ok) return tell({ tone: "bad", title: undone.problem.detail || api("unreachable") });
+          if (!undone.ok) return tell({ tone: "bad", title: undone.problem.detail || work("unreachable") });
           setEnded(null);
           steps.refresh();
         }),
