@@ -78,6 +78,8 @@ function isFullStop(stop: Stop, abbreviations: Abbreviations): boolean {
       return !number && opens(stop, abbreviations);
     case "ending":
       return number || opens(stop, abbreviations);
+    case undefined:
+      break;
   }
   if (abbreviations.ordinals && ORDINAL.test(word)) return opens(stop, abbreviations);
   if (INITIAL.test(last) || ACRONYM.test(word)) {
