@@ -6,6 +6,8 @@ export interface Problem {
   errors?: readonly { field: string; reason: string }[];
   retryAfterMs?: number;
   current?: unknown;
+  /** With a conflict: who changed it meanwhile. */
+  changed?: { name: string; at: string };
   requestId?: string;
 }
 

@@ -24,8 +24,12 @@ function happened(problem: Problem, t: Words): string {
   if (problem.kind === "unreachable") return t("unreachable");
   if (problem.kind === "broken") return t("broken");
   if (problem.kind === "signed-out") return t("signedOut");
-  return problem.detail ?? problem.title;
+  return overruledIn(problem, t) ?? problem.detail ?? problem.title;
 }
+
+/** What a person is told whose change would have overruled a colleague's. */
+export const overruledIn = ({ changed }: Problem, t: Words): string | undefined =>
+  changed && t("overruled", { name: changed.name });
 
 function next(problem: Problem, t: Words): string | null {
   if (problem.kind === "unreachable") return t("unreachableNext");

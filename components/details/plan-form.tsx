@@ -30,7 +30,10 @@ export function PlanForm({ report, mayChange }: { report: ReportRow; mayChange: 
       ask("PATCH", `/reports/${report.id}`, {
         priority: Number(draft.priority),
         due: draft.due || null,
-        embargoUntil: draft.embargo ? new Date(draft.embargo).toISOString() : null,
+        ...(draft.embargo !== localOf(report.embargoUntil) && {
+          embargoUntil: draft.embargo ? new Date(draft.embargo).toISOString() : null,
+        }),
+        seen: { priority: report.priority, due: report.due ?? null, embargoUntil: report.embargoUntil ?? null },
       }),
     );
     if (!done) return;

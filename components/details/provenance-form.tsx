@@ -25,6 +25,9 @@ const draftOf = (report: ReportRow): ProvenanceDraft => ({
 /** Fields that a correction may empty; the others always say something. */
 const emptied = ["outlet", "author", "published", "retrieved", "url"] as const;
 
+const seenOf = (report: ReportRow, changes: readonly (readonly [keyof ProvenanceDraft, unknown])[]) =>
+  Object.fromEntries(changes.map(([name]) => [name, report[name] ?? null]));
+
 /** Corrects where a report comes from; only what was changed is sent. */
 export function ProvenanceForm({ report, mayChange }: { report: ReportRow; mayChange: boolean }) {
   const t = useTranslations("details");
@@ -46,7 +49,9 @@ export function ProvenanceForm({ report, mayChange }: { report: ReportRow; mayCh
       return [[name, empty ? null : value] as const];
     });
     if (changes.length === 0) return;
-    const done = await sending.send(() => ask("PATCH", `/reports/${report.id}`, Object.fromEntries(changes)));
+    const done = await sending.send(() =>
+      ask("PATCH", `/reports/${report.id}`, { ...Object.fromEntries(changes), seen: seenOf(report, changes) }),
+    );
     if (!done) return;
     toast({ title: t("provenanceKept") });
     router.refresh();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import { overruledIn } from "@/components/api/problem-note";
 import { ReportSearch } from "@/components/reports/report-search";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -29,20 +30,22 @@ export function TriageForm({
   const toast = useToast();
   const [chosen, setChosen] = useState(report.triage);
 
-  const put = (triage: Triage, duplicateOf?: string) =>
-    ask("PUT", `/reports/${report.id}/triage`, { triage, ...(duplicateOf ? { duplicateOf } : {}) });
+  const put = (triage: Triage, seen: Triage, duplicateOf?: string) =>
+    ask("PUT", `/reports/${report.id}/triage`, { triage, seen, ...(duplicateOf ? { duplicateOf } : {}) });
 
   async function keep(triage: Triage, duplicateOf?: string) {
-    const answer = await put(triage, duplicateOf);
+    const answer = await put(triage, report.triage, duplicateOf);
     if (!answer.ok) {
-      const problem = answer.problem.errors?.[0]?.reason ?? answer.problem.detail;
+      const told = overruledIn(answer.problem, api);
+      const problem = told ?? answer.problem.errors?.[0]?.reason ?? answer.problem.detail;
+      if (told) router.refresh();
       return toast({ tone: "bad", title: problem ?? api("unreachable") });
     }
     toast({
       title: t("triaged", { triage: values(triage) }),
       undo: () => {
         setChosen(report.triage);
-        void put(report.triage, report.duplicateOf).then(() => router.refresh());
+        void put(report.triage, triage, report.duplicateOf).then(() => router.refresh());
       },
     });
     router.refresh();

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
+import { overruledIn } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
 import type { DetailsMay } from "@/components/details/details-may";
 import { Button } from "@/components/ui/button";
@@ -97,6 +98,11 @@ function Row({
   const moves = [...new Set(movesFrom(state, are))];
 
   const tell = (problem: Problem) => {
+    const told = overruledIn(problem, api);
+    if (told) {
+      router.refresh();
+      return toast({ tone: "bad", title: told });
+    }
     const missing = problem.errors?.length ?? 0;
     toast({
       tone: "bad",
@@ -106,7 +112,10 @@ function Row({
   const undoOf = (to: From) => (stepBetween(to, state)?.who.some((who) => are.includes(who)) ? state : undefined);
 
   async function move(to: From) {
-    const answer = to === "none" ? await ask("DELETE", path) : await ask("PUT", path, { state: to });
+    const answer =
+      to === "none"
+        ? await ask("DELETE", `${path}?seen=${encodeURIComponent(state)}`)
+        : await ask("PUT", path, { state: to, seen: state });
     if (!answer.ok) return tell(answer.problem);
     const back = undoOf(to);
     toast({

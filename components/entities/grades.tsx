@@ -81,7 +81,9 @@ function GradeForm({ entity }: { entity: Entity }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!reliability) return;
-    const added = await sending.send(() => ask("POST", `/entities/${entity.id}/grades`, { reliability, reason }));
+    const added = await sending.send(() =>
+      ask("POST", `/entities/${entity.id}/grades`, { reliability, reason, seen: entity.reliability ?? null }),
+    );
     if (!added) return;
     toast({ title: t("graded", { name: entity.name, grade: reliability }) });
     setReliability(null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
@@ -31,12 +31,15 @@ export function ProjectForm({
   id,
   project,
   sending,
+  note,
   onSubmit,
 }: {
   /** The form's id, for a submit button outside it. */
   id: string;
   project?: Project;
   sending: Sending;
+  /** What is said about the last attempt, where it is not the usual. */
+  note?: ReactNode;
   onSubmit: (draft: ProjectDraft) => void;
 }) {
   const t = useTranslations("projects");
@@ -71,7 +74,7 @@ export function ProjectForm({
 
   return (
     <form id={id} onSubmit={submit} className="flex flex-col gap-4">
-      {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      {note ?? (sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null)}
       <Field label={t("name")} required error={sending.errorOf("name")}>
         <Input value={name} maxLength={200} dir="auto" onChange={(event) => setName(event.target.value)} />
       </Field>

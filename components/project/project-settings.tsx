@@ -1,13 +1,26 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import { Meanwhile } from "@/components/api/meanwhile";
 import { useSending } from "@/components/api/use-sending";
 import { ProjectForm } from "@/components/project/project-form";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/domain/project/project";
+
+type Settings = Pick<Project, "name" | "languages" | "guidelines" | "twoPersonRule" | "poolSize" | "poolHours">;
+
+const settingsOf = ({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }: Settings): Settings => ({
+  name,
+  languages,
+  guidelines,
+  twoPersonRule,
+  poolSize,
+  poolHours,
+});
 
 /** Changes what a project is called and how it works. */
 export function ProjectSettings({ project }: { project: Project }) {
@@ -17,6 +30,21 @@ export function ProjectSettings({ project }: { project: Project }) {
   const router = useRouter();
   const toast = useToast();
   const sending = useSending();
+  /** What was seen of the project when the form was filled in, what it shows, and what was last sent. */
+  const [seen, setSeen] = useState(project);
+  const [shown, setShown] = useState({ project, nth: 0 });
+  const [sent, setSent] = useState<Settings>(settingsOf(project));
+
+  const save = async (wish: Settings, over: Settings) => {
+    setSent(wish);
+    const changed = await sending.send(() =>
+      ask<Project>("PATCH", `/projects/${project.id}`, { ...wish, seen: settingsOf(over) }),
+    );
+    if (!changed) return;
+    setSeen(changed);
+    toast({ title: t("changed") });
+    router.refresh();
+  };
 
   return (
     <div className="max-w-2xl">
@@ -29,24 +57,28 @@ export function ProjectSettings({ project }: { project: Project }) {
         </dd>
       </dl>
       <ProjectForm
+        key={shown.nth}
         id="project-settings"
-        project={project}
+        project={shown.project}
         sending={sending}
-        onSubmit={async ({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }) => {
-          const changed = await sending.send(() =>
-            ask("PATCH", `/projects/${project.id}`, {
-              name,
-              languages,
-              guidelines: guidelines ?? "",
-              twoPersonRule,
-              poolSize,
-              poolHours,
-            }),
-          );
-          if (!changed) return;
-          toast({ title: t("changed") });
-          router.refresh();
-        }}
+        note={
+          sending.problem ? (
+            <Meanwhile<Settings>
+              problem={sending.problem}
+              nameOf={(field) => t(field)}
+              onTake={(now, fields) => {
+                const theirs = Object.fromEntries(fields.map((field) => [field, now[field]]));
+                setSeen({ ...project, ...now });
+                setShown(({ nth }) => ({ project: { ...project, ...sent, ...theirs }, nth: nth + 1 }));
+                sending.reset();
+              }}
+              onOverrule={(now) => void save(sent, now)}
+            />
+          ) : null
+        }
+        onSubmit={({ name, languages, guidelines = "", twoPersonRule, poolSize, poolHours }) =>
+          void save({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }, seen)
+        }
       />
       <div className="mt-6">
         <Button variant="primary" type="submit" form="project-settings" busy={sending.busy}>

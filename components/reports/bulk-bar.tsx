@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import { overruledIn } from "@/components/api/problem-note";
 import { AssignDialog } from "@/components/reports/assign-dialog";
 import { DuplicateDialog } from "@/components/reports/duplicate-dialog";
 import { PlanDialog } from "@/components/reports/plan-dialog";
@@ -47,10 +48,14 @@ export function BulkBar({
 
   async function triage(chosen: Triage, duplicateOf?: string) {
     setBusy(true);
-    const change = { triage: chosen, ...(duplicateOf ? { duplicateOf } : {}) };
+    const seen = Object.fromEntries(rows.map(({ id, triage: before }) => [id, { triage: before }]));
+    const change = { triage: chosen, seen, ...(duplicateOf ? { duplicateOf } : {}) };
     const answer = await ask("PATCH", `/projects/${projectId}/reports`, { reports, ...change });
     setBusy(false);
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    if (!answer.ok) {
+      const { problem } = answer;
+      return toast({ tone: "bad", title: overruledIn(problem, api) ?? problem.detail ?? api("unreachable") });
+    }
     toast({
       title: t("triagedMany", { count: rows.length, triage: values(chosen) }),
       undo: () => void takeBack().then(() => router.refresh()),

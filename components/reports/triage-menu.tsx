@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
+import { overruledIn } from "@/components/api/problem-note";
 import { DuplicateDialog } from "@/components/reports/duplicate-dialog";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuChoice } from "@/components/ui/menu";
@@ -22,20 +23,22 @@ export function TriageMenu({ row }: { row: ReportRow }) {
   const toast = useToast();
   const [choosing, setChoosing] = useState(false);
 
-  const put = (triage: Triage, duplicateOf?: string) =>
-    ask("PUT", `/reports/${row.id}/triage`, { triage, ...(duplicateOf ? { duplicateOf } : {}) });
+  const put = (triage: Triage, seen: Triage, duplicateOf?: string) =>
+    ask("PUT", `/reports/${row.id}/triage`, { triage, seen, ...(duplicateOf ? { duplicateOf } : {}) });
 
   async function triage(chosen: Triage, duplicateOf?: string): Promise<Problem | null> {
-    const answer = await put(chosen, duplicateOf);
+    const answer = await put(chosen, row.triage, duplicateOf);
     if (!answer.ok) {
-      toast({ tone: "bad", title: answer.problem.detail ?? (answer.problem.title || api("unreachable")) });
+      const { detail, title } = answer.problem;
+      toast({ tone: "bad", title: overruledIn(answer.problem, api) ?? detail ?? (title || api("unreachable")) });
+      router.refresh();
       return answer.problem;
     }
     router.refresh();
     toast({
       title: t("triaged", { title: row.title, triage: values(`triage.${chosen}`) }),
       undo: () => {
-        void put(row.triage, row.duplicateOf).then(() => router.refresh());
+        void put(row.triage, chosen, row.duplicateOf).then(() => router.refresh());
       },
     });
     return null;

@@ -42,7 +42,7 @@ export function useWork({ assignments }: WorkHere) {
     return session.subscribe(() => {
       if (told || !session.canUndo()) return;
       told = true;
-      void put(me, { state: "in progress" });
+      void put(me, { state: "in progress", seen: "assigned" });
     });
   }, [session, state, put, me]);
 
@@ -58,7 +58,8 @@ export function useWork({ assignments }: WorkHere) {
       if (place <= read.current || (!last && at - keptAt < KEEP_EVERY)) return;
       keptAt = at;
       read.current = place;
-      void put(me, { state, readTo: place });
+      // What was submitted in another window meanwhile stays submitted.
+      void put(me, { state, readTo: place, seen: state });
     };
     const timer = window.setInterval(() => {
       if (document.visibilityState === "visible") look(false);

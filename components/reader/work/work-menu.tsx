@@ -54,13 +54,14 @@ export function WorkMenu({
 
   async function triage(chosen: Triage) {
     const path = `/reports/${report.id}/triage`;
-    const answer = await ask<ReportRow>("PUT", path, { triage: chosen });
+    const answer = await ask<ReportRow>("PUT", path, { triage: chosen, seen: report.triage });
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
     toast({
       title: t("triaged", { triage: values(chosen) }),
       undo: () =>
         void ask("PUT", path, {
           triage: report.triage,
+          seen: chosen,
           ...(report.duplicateOf ? { duplicateOf: report.duplicateOf } : {}),
         }).then(work.refresh),
     });
