@@ -11,6 +11,12 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ReportRow } from "@/domain/report/report";
 
+const draftOf = ({ priority, due, embargoUntil }: ReportRow): PlanDraft => ({
+  priority: String(priority),
+  due: due ?? "",
+  embargo: localOf(embargoUntil),
+});
+
 /** Priority, due date and embargo of one report. */
 export function PlanForm({ report, mayChange }: { report: ReportRow; mayChange: boolean }) {
   const t = useTranslations("details");
@@ -18,25 +24,25 @@ export function PlanForm({ report, mayChange }: { report: ReportRow; mayChange: 
   const router = useRouter();
   const toast = useToast();
   const sending = useSending();
-  const [draft, setDraft] = useState<PlanDraft>({
-    priority: String(report.priority),
-    due: report.due ?? "",
-    embargo: localOf(report.embargoUntil),
-  });
+  /** The report as it was when the draft was filled in: a colleague's change arrives later and is not in the draft. */
+  const [seen, setSeen] = useState(report);
+  const [draft, setDraft] = useState(() => draftOf(report));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const done = await sending.send(() =>
-      ask("PATCH", `/reports/${report.id}`, {
+      ask<ReportRow>("PATCH", `/reports/${report.id}`, {
         priority: Number(draft.priority),
         due: draft.due || null,
-        ...(draft.embargo !== localOf(report.embargoUntil) && {
+        ...(draft.embargo !== localOf(seen.embargoUntil) && {
           embargoUntil: draft.embargo ? new Date(draft.embargo).toISOString() : null,
         }),
-        seen: { priority: report.priority, due: report.due ?? null, embargoUntil: report.embargoUntil ?? null },
+        seen: { priority: seen.priority, due: seen.due ?? null, embargoUntil: seen.embargoUntil ?? null },
       }),
     );
     if (!done) return;
+    setSeen(done);
+    setDraft(draftOf(done));
     toast({ title: t("planKept") });
     router.refresh();
   }

@@ -36,11 +36,13 @@ export function ProvenanceForm({ report, mayChange }: { report: ReportRow; mayCh
   const router = useRouter();
   const toast = useToast();
   const sending = useSending();
+  /** The report as it was when the draft was filled in: a colleague's change arrives later and is not in the draft. */
+  const [seen, setSeen] = useState(report);
   const [draft, setDraft] = useState(() => draftOf(report));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const before = draftOf(report);
+    const before = draftOf(seen);
     const names = Object.keys(before) as (keyof ProvenanceDraft)[];
     const changes = names.flatMap((name) => {
       const value = draft[name].trim();
@@ -50,9 +52,14 @@ export function ProvenanceForm({ report, mayChange }: { report: ReportRow; mayCh
     });
     if (changes.length === 0) return;
     const done = await sending.send(() =>
-      ask("PATCH", `/reports/${report.id}`, { ...Object.fromEntries(changes), seen: seenOf(report, changes) }),
+      ask<ReportRow>("PATCH", `/reports/${report.id}`, {
+        ...Object.fromEntries(changes),
+        seen: seenOf(seen, changes),
+      }),
     );
     if (!done) return;
+    setSeen(done);
+    setDraft(draftOf(done));
     toast({ title: t("provenanceKept") });
     router.refresh();
   }

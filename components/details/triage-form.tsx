@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { overruledIn } from "@/components/api/problem-note";
 import { ReportSearch } from "@/components/reports/report-search";
@@ -11,6 +12,12 @@ import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { ReportRow, Triage } from "@/domain/report/report";
 import { triages } from "@/domain/report/report-values";
+
+/** What a colleague made of it meanwhile. */
+const triageNow = ({ changed, current }: Problem): Triage | undefined =>
+  changed && typeof current === "object" && current !== null && "triage" in current
+    ? triages.find((each) => each === current.triage)
+    : undefined;
 
 /** What a first look says a report is worth; a duplicate also says of what. Kept at once, and can be taken back. */
 export function TriageForm({
@@ -38,6 +45,7 @@ export function TriageForm({
     if (!answer.ok) {
       const told = overruledIn(answer.problem, api);
       const problem = told ?? answer.problem.errors?.[0]?.reason ?? answer.problem.detail;
+      setChosen(triageNow(answer.problem) ?? report.triage);
       if (told) router.refresh();
       return toast({ tone: "bad", title: problem ?? api("unreachable") });
     }

@@ -120,7 +120,9 @@ function Row({
     const back = undoOf(to);
     toast({
       title: to === "none" ? t("taken", { name }) : t("done", { name, state: states(to) }),
-      ...(back ? { undo: () => void ask("PUT", path, { state: back, note }).then(() => router.refresh()) } : {}),
+      ...(back
+        ? { undo: () => void ask("PUT", path, { state: back, note, seen: to }).then(() => router.refresh()) }
+        : {}),
     });
     router.refresh();
   }
@@ -175,13 +177,13 @@ function Assign({ report, free }: { report: ReportRow; free: readonly Member[] }
     const person = free.find(({ userId }) => userId === to);
     if (!person) return;
     const path = `/reports/${report.id}/assignments/${person.userId}`;
-    const done = await sending.send(() => ask<Assignment>("PUT", path, { state: "assigned", note }));
+    const done = await sending.send(() => ask<Assignment>("PUT", path, { state: "assigned", note, seen: "none" }));
     if (!done) return;
     setTo("");
     setNote("");
     toast({
       title: t("assigned", { name: person.name }),
-      undo: () => void ask("DELETE", path).then(() => router.refresh()),
+      undo: () => void ask("DELETE", `${path}?seen=assigned`).then(() => router.refresh()),
     });
     router.refresh();
   }

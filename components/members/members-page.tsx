@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Problem } from "@/components/api/answer";
 import { useAsk } from "@/components/api/ask";
+import { overruledIn } from "@/components/api/problem-note";
 import { AddMember } from "@/components/members/add-member";
 import { type OpenWork, openWorkIn, RemoveMember } from "@/components/members/remove-member";
 import { SamplingField } from "@/components/members/sampling-field";
@@ -93,22 +95,31 @@ function Row({
   const path = `/projects/${projectId}/members`;
   const [openWork, setOpenWork] = useState<readonly OpenWork[]>([]);
 
+  function refused(problem: Problem) {
+    const told = overruledIn(problem, api);
+    toast({ tone: "bad", title: told ?? problem.detail ?? api("unreachable") });
+    if (told) router.refresh();
+  }
+
   async function change(to: ProjectRole) {
-    const answer = await ask("PATCH", `${path}/${userId}`, { role: to });
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    const answer = await ask("PATCH", `${path}/${userId}`, { role: to, seen: { role } });
+    if (!answer.ok) return refused(answer.problem);
     toast({
       title: t("roleChanged", { name, role: values(`role.${to}`) }),
-      undo: () => void ask("PATCH", `${path}/${userId}`, { role }).then(() => router.refresh()),
+      undo: () => void ask("PATCH", `${path}/${userId}`, { role, seen: { role: to } }).then(() => router.refresh()),
     });
     router.refresh();
   }
 
   async function sample(sampling: number | null) {
-    const answer = await ask("PATCH", `${path}/${userId}`, { sampling });
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
+    const answer = await ask("PATCH", `${path}/${userId}`, { sampling, seen: { sampling: member.sampling } });
+    if (!answer.ok) return refused(answer.problem);
     toast({
       title: sampling === null ? review("changedBack", { name }) : review("changed", { name, percent: sampling * 100 }),
-      undo: () => void ask("PATCH", `${path}/${userId}`, { sampling: member.sampling }).then(() => router.refresh()),
+      undo: () =>
+        void ask("PATCH", `${path}/${userId}`, { sampling: member.sampling, seen: { sampling } }).then(() =>
+          router.refresh(),
+        ),
     });
     router.refresh();
   }

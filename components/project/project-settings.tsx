@@ -10,6 +10,7 @@ import { ProjectForm } from "@/components/project/project-form";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/domain/project/project";
+import { carried } from "@/domain/seen";
 
 type Settings = Pick<Project, "name" | "languages" | "guidelines" | "twoPersonRule" | "poolSize" | "poolHours">;
 
@@ -42,9 +43,16 @@ export function ProjectSettings({ project }: { project: Project }) {
     );
     if (!changed) return;
     setSeen(changed);
+    setShown(({ nth }) => ({ project: changed, nth: nth + 1 }));
     toast({ title: t("changed") });
     router.refresh();
   };
+
+  /** What one changed oneself, and of everything else what stands now. */
+  const mineOver = (now: Settings): Settings => ({
+    ...settingsOf(now),
+    ...carried<Settings>(sent, settingsOf(seen), now).change,
+  });
 
   return (
     <div className="max-w-2xl">
@@ -68,11 +76,11 @@ export function ProjectSettings({ project }: { project: Project }) {
               nameOf={(field) => t(field)}
               onTake={(now, fields) => {
                 const theirs = Object.fromEntries(fields.map((field) => [field, now[field]]));
-                setSeen({ ...project, ...now });
-                setShown(({ nth }) => ({ project: { ...project, ...sent, ...theirs }, nth: nth + 1 }));
+                setShown(({ nth }) => ({ project: { ...seen, ...mineOver(now), ...theirs }, nth: nth + 1 }));
+                setSeen({ ...seen, ...settingsOf(now) });
                 sending.reset();
               }}
-              onOverrule={(now) => void save(sent, now)}
+              onOverrule={(now) => void save(mineOver(now), now)}
             />
           ) : null
         }

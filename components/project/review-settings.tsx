@@ -20,6 +20,8 @@ export function ReviewSettingsForm({ project }: { project: Project }) {
   const router = useRouter();
   const tell = useToast();
   const sending = useSending();
+  /** The settings as they were when this form was filled in. */
+  const [seen, setSeen] = useState(project.review);
   const [reasons, setReasons] = useState(project.review.reasons.join("\n"));
   const [percent, setPercent] = useState(String(Math.round(project.review.rate * 100)));
   const [newUntil, setNewUntil] = useState(String(project.review.newUntil));
@@ -34,7 +36,11 @@ export function ReviewSettingsForm({ project }: { project: Project }) {
       rate: Number(percent) / 100,
       newUntil: Number(newUntil),
     };
-    if (!(await sending.send(() => ask("PATCH", `/projects/${project.id}`, { review })))) return;
+    const changed = await sending.send(() =>
+      ask<Project>("PATCH", `/projects/${project.id}`, { review, seen: { review: seen } }),
+    );
+    if (!changed) return;
+    setSeen(changed.review);
     tell({ title: t("kept") });
     router.refresh();
   };

@@ -58,15 +58,15 @@ export function BulkBar({
     }
     toast({
       title: t("triagedMany", { count: rows.length, triage: values(chosen) }),
-      undo: () => void takeBack().then(() => router.refresh()),
+      undo: () => void takeBack(chosen).then(() => router.refresh()),
     });
     close();
     router.refresh();
   }
 
-  async function takeBack() {
+  async function takeBack(seen: Triage) {
     for (const { id, triage: before, duplicateOf } of rows) {
-      await ask("PUT", `/reports/${id}/triage`, { triage: before, ...(duplicateOf ? { duplicateOf } : {}) });
+      await ask("PUT", `/reports/${id}/triage`, { triage: before, seen, ...(duplicateOf ? { duplicateOf } : {}) });
     }
   }
 
@@ -124,9 +124,7 @@ export function BulkBar({
       {dialog === "assign" ? (
         <AssignDialog projectId={projectId} reports={reports} people={people} onClose={close} onDone={onClear} />
       ) : null}
-      {dialog === "plan" ? (
-        <PlanDialog projectId={projectId} reports={reports} onClose={close} onDone={onClear} />
-      ) : null}
+      {dialog === "plan" ? <PlanDialog projectId={projectId} rows={rows} onClose={close} onDone={onClear} /> : null}
       {dialog === "duplicate" ? (
         <DuplicateDialog
           rows={rows}

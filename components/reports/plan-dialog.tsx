@@ -11,16 +11,23 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
+import type { ReportRow } from "@/domain/report/report";
+
+const seenOf = ({ priority, due, embargoUntil }: ReportRow) => ({
+  priority,
+  due: due ?? null,
+  embargoUntil: embargoUntil ?? null,
+});
 
 /** Priority, due date and embargo of many reports at once; what is left empty stays as it is. */
 export function PlanDialog({
   projectId,
-  reports,
+  rows,
   onClose,
   onDone,
 }: {
   projectId: string;
-  reports: readonly string[];
+  rows: readonly ReportRow[];
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -29,6 +36,7 @@ export function PlanDialog({
   const router = useRouter();
   const toast = useToast();
   const sending = useSending();
+  const reports = rows.map(({ id }) => id);
   const [draft, setDraft] = useState<PlanDraft>({ priority: "", due: "", embargo: "" });
   const [removed, setRemoved] = useState({ due: false, embargo: false });
   const plan = {
@@ -43,7 +51,8 @@ export function PlanDialog({
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const done = await sending.send(() => ask("PATCH", `/projects/${projectId}/reports`, { reports, ...plan }));
+    const seen = Object.fromEntries(rows.map((row) => [row.id, seenOf(row)]));
+    const done = await sending.send(() => ask("PATCH", `/projects/${projectId}/reports`, { reports, seen, ...plan }));
     if (!done) return;
     toast({ title: t("plannedMany", { count: reports.length }) });
     onClose();
