@@ -5,6 +5,7 @@ import { answerOf, notAllowed, rawAnswer, stopping, tooSlow, unknown } from "./f
 import { Doorway, drain, sayClose } from "./front-drain.mjs";
 import { apiRoutes, methodsAt } from "./front-methods.mjs";
 import { Traffic } from "./front-traffic.mjs";
+import { closeOnUnread } from "./front-unread.mjs";
 
 /**
  * Stands before the app in its own process (preloaded by `scripts/serve.mjs`): closes connections that go nowhere,
@@ -42,6 +43,7 @@ function before(app) {
     const methods = methodsAt(routes, pathname);
     const refusal = refusalOf(request.method ?? "", pathname, methods);
     traffic.began(request, response, { taken: !refusal });
+    closeOnUnread(request, response);
     if (ending) sayClose(response);
     if (refusal) {
       doorway.answer(() => refuse(response, refusal, { page: page && !pathname.startsWith("/api/") }));

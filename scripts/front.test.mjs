@@ -14,12 +14,21 @@ import { serve } from "./serve.mjs";
 const app = `
   import { appendFileSync } from "node:fs";
   import { createServer } from "node:http";
+  import { Readable } from "node:stream";
   const server = createServer((request, response) => {
     appendFileSync("taken", request.headers.id ? request.headers.id + "\\n" : "");
     const wait = Number(new URL(request.url, "http://x").searchParams.get("wait") ?? 0);
     if (request.url.startsWith("/stream")) {
       response.write("begun ");
       setTimeout(() => response.end("finished"), wait);
+      return;
+    }
+    if (request.url.includes("?refused")) {
+      const reader = Readable.toWeb(request).getReader();
+      void reader.read().then(() => {
+        reader.releaseLock();
+        response.writeHead(413).end("too much");
+      });
       return;
     }
     const chunks = [];
@@ -46,7 +55,7 @@ afterEach(async () => {
   rmSync(build, { recursive: true, force: true });
 });
 
-/** @param {string} path @param {import("node:http").RequestOptions & { body?: string }} [options] */
+/** @param {string} path @param {import("node:http").RequestOptions & { body?: string | Buffer }} [options] */
 function ask(path, { body, ...options } = {}) {
   return new Promise(
     (
@@ -133,6 +142,51 @@ describe("methods", () => {
     );
     expect(await until(() => heard().includes("took"), 5000)).toBe(true);
     socket.destroy();
+  });
+});
+
+describe("a refusal before the body was read to its end", () => {
+  const long = Buffer.alloc(8_000_000, "x");
+
+  test("reaches a client that sends on, and is the last answer on its connection", async () => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    for (let n = 0; n < 5; n += 1) {
+      const headers = n % 2 ? { "content-length": long.byteLength } : { "transfer-encoding": "chunked" };
+      const refused = await ask("/api/v1/me?refused", { method: "PATCH", body: long, headers, agent });
+      expect(refused).toMatchObject({ status: 413, text: "too much", headers: { connection: "close" } });
+      expect(await ask("/work", { agent })).toMatchObject({ status: 200, headers: { connection: "keep-alive" } });
+    }
+    agent.destroy();
+  });
+
+  test("reaches fetch too, whose next request is answered", async () => {
+    const chunked = () =>
+      fetch(`http://127.0.0.1:${port}/api/v1/me?refused`, { method: "PATCH", body: new Blob([long]).stream(), duplex: "half" });
+    for (let n = 0; n < 5; n += 1) {
+      expect((await chunked()).status).toBe(413);
+      expect((await fetch(`http://127.0.0.1:${port}/work`)).status).toBe(200);
+    }
+  });
+
+  test("holds no connection for a client that never ends its body", async () => {
+    const half = say(`${head("PATCH", "/api/v1/me?refused")}Content-Length: 500000\r\n\r\nhalf`);
+    const began = Date.now();
+    expect(await half.closed).toMatch(/^HTTP\/1.1 413 [\s\S]*too much/);
+    expect(Date.now() - began).toBeLessThan(15_000);
+  });
+
+  test("and one without a body leaves the connection open", async () => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const refused = await ask("/api/v1/nothing", { agent });
+    expect(refused).toMatchObject({ status: 404, headers: { connection: "keep-alive" } });
+    agent.destroy();
+  });
+
+  test("and a body that was read leaves the connection open", async () => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const taken = await ask("/api/v1/me", { method: "PATCH", body: "x".repeat(300_000), agent });
+    expect(taken).toMatchObject({ status: 200, headers: { connection: "keep-alive" } });
+    agent.destroy();
   });
 });
 

@@ -243,9 +243,7 @@ test.describe("the built product says no in words", () => {
             headers: { ...bearer(editor), ...typed, ...headers },
             ...(body && { body, duplex: "half" }),
           };
-          const knock = () => fetch(`${stack.url}/api/v1${path}`, init as RequestInit);
-          // The refusal before may have ended the connection that fetch keeps; a browser asks again on a new one.
-          return knock().catch((error: unknown) => (body instanceof ReadableStream ? Promise.reject(error) : knock()));
+          return fetch(`${stack.url}/api/v1${path}`, init as RequestInit);
         };
         const scene = { send, stack, analyst, projectId: project.id, paper };
         const told = await expectRefusal(await ask(scene), { status, kind });
