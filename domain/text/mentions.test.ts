@@ -64,6 +64,7 @@ describe("the same words, whatever encodes them", () => {
     { when: "accents are composed or not", quote: "Raqqa\u0304n", text: "Raqq\u0101n, Raqqa\u0304n, Raqqan", found: 2 },
     { when: "vowel signs stand in another order", quote: "مُحَمَّد", text: "مُحَمَّد مُحَمَّد محمد", found: 2 },
     { when: "letters come as presentation forms", quote: "حماة", text: "\ufea3\ufee4\ufe8e\ufe93 حماة", found: 2 },
+    { when: "vowel signs come as presentation forms", quote: "مُحَمَّد", text: "م\ufe79ح\ufe77م\ufcf2د ح", found: 1 },
     { when: "letters are drawn out", quote: "حماة", text: "حمـــاة", found: 1 },
     { when: "Korean comes in parts", quote: "한국", text: "\u1112\u1161\u11ab\u1100\u116e\u11a8 한국", found: 2 },
     { when: "a ligature stands in a word", quote: "fighters", text: "\ufb01ghters", found: 1 },
@@ -85,6 +86,16 @@ describe("the same words, whatever encodes them", () => {
   ])("$when", ({ quote, text, found, locale = "en" }) => {
     expect(mentionsOf(text, quote, { locale })).toHaveLength(found);
   });
+});
+
+test.each([
+  { when: "a vowel sign that stands alone follows white space", text: "a\t\ufc5e" },
+  { when: "one that stands on a tatweel follows another mark", text: "\u0301\ufcf2" },
+  { when: "letters of Kirat Rai compose with each other", text: "\u{16d68} \u{16d63}\u{16d67}" },
+])("compared text stays as it is and is the same in every form of composition: $when", ({ text }) => {
+  const { text: same } = sameWords(text);
+  const again = [same, text.normalize("NFC"), text.normalize("NFD")].map((each) => sameWords(each).text);
+  expect(again).toEqual([same, same, same]);
 });
 
 describe("in any text", () => {

@@ -31,9 +31,13 @@ const PICTURE = String.raw`[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}]`;
 const KEPT = `\\u200d(?<=${PICTURE}\\ufe0f?\\u200d)(?=${PICTURE})|[\\u{e0020}-\\u{e007f}](?<=${PICTURE}[\\u{e0020}-\\u{e007f}]+)`;
 /** All but a single plain space. */
 const BLANK = `(?: (?=[\\s\\u0085\\u0640${INVISIBLE}])|[^\\S ]|[\\u0085\\u0640${INVISIBLE}])(?:(?!${KEPT})[\\s\\u0085\\u0640${INVISIBLE}])*`;
-const MARKS = `(?:[${INVISIBLE}]*(?!\\p{DI})\\p{M})+`;
+/** Arabic vowel signs that stand alone or on a tatweel, as presentation forms: marks on the letter before them. */
+const MARK_FORMS = "\\ufc5e-\\ufc63\\ufcf2-\\ufcf4\\ufe70-\\ufe72\\ufe74\\ufe76-\\ufe7f";
+const MARKS = `(?:[${INVISIBLE}]*(?:(?!\\p{DI})\\p{M}|[${MARK_FORMS}]))+`;
 const FINAL = "[\\u11a8-\\u11ff\\ud7cb-\\ud7fb]";
 const JAMO = `[\\u1100-\\u115e\\ua960-\\ua97c][\\u1161-\\u11a7\\ud7b0-\\ud7c6]+${FINAL}*|[\\uac00-\\ud7a3]${FINAL}+`;
+/** Vowel signs of Kirat Rai, the one script besides Korean whose letters compose with letters. */
+const KIRAT_RAI = "[\\u{16d63}\\u{16d67}-\\u{16d6a}]+";
 const COMPATIBLE = "\\ufb00-\\ufb1c\\ufb50-\\ufdff\\ufe70-\\ufefc\\uff01-\\uff5e";
 /** Letters that Unicode writes otherwise when it composes a text, though no mark follows them. */
 const UNCOMPOSED =
@@ -46,9 +50,10 @@ const DASH = "‐‑‒–−﹣－";
 
 const TYPED = new RegExp(`[${APOSTROPHE}${QUOTATION}${DASH}]`, "gu");
 const SPECIAL = new RegExp(
-  `(?<kept>${KEPT})|(?<marks>${MARKS})|(?<blank>${BLANK})|${JAMO}|[${UNCOMPOSED}${COMPATIBLE}]|${TYPED.source}`,
+  `(?<kept>${KEPT})|(?<marks>${MARKS})|(?<blank>${BLANK})|${JAMO}|${KIRAT_RAI}|[${UNCOMPOSED}${COMPATIBLE}]|${TYPED.source}`,
   "gu",
 );
+const MARK_FORM = new RegExp(`[${MARK_FORMS}]`, "gu");
 const UNSEEN = new RegExp(`[${INVISIBLE}\\u0640]`, "gu");
 const COMPATIBILITY = new RegExp(`[${COMPATIBLE}]`, "u");
 const BASE = /\S$/u;
@@ -96,7 +101,7 @@ function baseLength(text: string, from: number, position: number): number {
 }
 
 function composed(found: string): string {
-  const seen = found.replace(UNSEEN, "");
+  const seen = found.replace(UNSEEN, "").replace(MARK_FORM, (form) => form.normalize("NFKC").replace(/[ \u0640]/g, ""));
   return typed(COMPATIBILITY.test(seen) ? seen.normalize("NFKC").replace(UNSEEN, "") : seen.normalize("NFC"));
 }
 
