@@ -212,7 +212,7 @@ describe("an end", () => {
       retryAfterMs: 2000,
     });
     const page = await ask("/work", { headers: { accept: "text/html" } });
-    expect(page.text).toMatch(/<meta http-equiv="refresh"[\s\S]*The server is stopping/);
+    expect(page.text).toMatch(/<meta http-equiv="refresh"[\s\S]*The server is shutting down/);
     expect((await ask("/api/health")).status).toBe(200);
 
     const answers = await Promise.all([...begun, sent]);

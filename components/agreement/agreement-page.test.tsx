@@ -95,7 +95,7 @@ test("no figure stands alone: each has its sentence, coverage, n and definition"
   expect(figure.getByText("6 of 6 spans")).toBeDefined();
   expect(figure.getByText("2 reports, 2 people")).toBeDefined();
   expect(figure.getByRole("link", { name: "Read more" }).getAttribute("href")).toBe("/help/agreement#spanF1Exact");
-  expect(screen.getByText(/2 reports are still worked on blind/)).toBeDefined();
+  expect(screen.getByText(/2 reports are still being worked on blind/)).toBeDefined();
 });
 
 test("a difference is told in the words that were tagged, one click from the tag in the text", async () => {
@@ -112,17 +112,15 @@ test("a difference is told in the words that were tagged, one click from the tag
 test("where there is no number it says why", async () => {
   page(answered([report("none", tags(), tags())]));
   const figure = within(await screen.findByRole("article", { name: "Span F1, exact" }));
-  expect(figure.getByText("no number")).toBeDefined();
+  expect(figure.getByText("not available")).toBeDefined();
   expect(figure.getByText("Nobody tagged anything, so there is nothing to agree on.")).toBeDefined();
-  expect(
-    screen.getByText("Nobody tagged anything in these reports, so there is nothing to differ about."),
-  ).toBeDefined();
+  expect(screen.getByText("Nobody tagged anything in these reports, so there is nothing to compare.")).toBeDefined();
 });
 
 test("with nothing to compare it says when there will be", async () => {
   page(answered([]));
   expect(await screen.findByRole("heading", { name: "Nothing to compare yet" })).toBeDefined();
-  expect(screen.getByText(/once two people have submitted it and its layers are open/)).toBeDefined();
+  expect(screen.getByText(/once two people have submitted it and the analysts’ layers are open/)).toBeDefined();
 });
 
 test("a shared project says what reviewers left as it was, and why there is no κ", async () => {
@@ -138,7 +136,7 @@ test("a shared project says what reviewers left as it was, and why there is no �
     },
   ];
   page(answered([], { mode: "shared", review }));
-  expect(await screen.findByText(/no coefficient such as κ would mean anything/)).toBeDefined();
+  expect(await screen.findByText(/coefficients such as κ would be meaningless/)).toBeDefined();
   expect(screen.getByText("80% (49%–94%)")).toBeDefined();
 });
 
@@ -158,7 +156,7 @@ test("γ is worked out when asked for", async () => {
   if (!first) throw new Error("There is no figure.");
   const gamma = { ...first, measure: "gamma", name: "γ", samples: 74, precision: 0.02 };
   const { person } = page(answered(some), { ...answered(some), figures: [gamma] });
-  await person.click(await screen.findByRole("button", { name: "Work out γ" }));
+  await person.click(await screen.findByRole("button", { name: "Calculate γ" }));
   expect((await screen.findAllByText("74 random continua, precision 0.02")).length).toBeGreaterThan(0);
 });
 

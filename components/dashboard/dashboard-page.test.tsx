@@ -58,27 +58,27 @@ test("charts are tables too, and what is stuck is one click from where it can be
   page(busy);
   expect(await screen.findByText("3 tags wait for a decision", { selector: "td" })).toBeDefined();
   expect(screen.getByRole("link", { name: "Bridge closed" }).getAttribute("href")).toBe(`/reports/${id}?tag=${id}`);
-  const table = within(screen.getByRole("table", { name: "What gets done", hidden: true }));
+  const table = within(screen.getByRole("table", { name: "Work completed", hidden: true }));
   expect(table.getAllByRole("row", { hidden: true }).map((row) => row.textContent)).toEqual([
-    "Week ofTags madeDecisionsReports handed inReports importedReports closed",
+    "Week ofTags madeDecisionsReports submittedReports importedReports closed",
     "2026-11-0970000",
     "2026-11-1654000",
   ]);
-  expect(screen.getByText(/median 3 h, nine of ten within 2.5 d, over 4 decisions/)).toBeDefined();
+  expect(screen.getByText(/median 3 h, 90th percentile 2.5 d, over 4 decisions/)).toBeDefined();
   expect(screen.getByRole("link", { name: "Claim became Place" })).toBeDefined();
-  expect(screen.getAllByText("Suggestions of names, taken by people").length).toBeGreaterThan(0);
+  expect(screen.getAllByText("Suggestions by names, accepted by people").length).toBeGreaterThan(0);
 });
 
 test("people are told apart only on request, and then with a word of caution", async () => {
   const userId = UserId.parse(id);
   const { person, asked } = page({ ...busy, byPerson: [{ userId, name: "Amal", ...outcomes }] });
-  await person.click(await screen.findByRole("switch", { name: "Tell people apart" }));
+  await person.click(await screen.findByRole("switch", { name: "Show individuals" }));
   expect(asked).toHaveBeenLastCalledWith("GET", "/projects/p/dashboard?weeks=12&people=1", undefined);
-  expect(await screen.findByText(/this is no ranking/)).toBeDefined();
+  expect(await screen.findByText(/this is not a ranking/)).toBeDefined();
 });
 
 test("where nothing happened it says so", async () => {
   page(quiet);
   expect(await screen.findByRole("heading", { name: "Nothing has happened here in these weeks" })).toBeDefined();
-  expect(screen.getByText(/^Nothing is stuck: no tag, no work and no open question/)).toBeDefined();
+  expect(screen.getByText(/^Nothing is stalled: no tag, assignment or open thread/)).toBeDefined();
 });

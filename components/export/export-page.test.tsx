@@ -45,21 +45,21 @@ test("what leaves and what is left behind is said before the download", async ()
 
 test("where nothing is accepted yet, all is offered instead", async () => {
   const { person, asked } = show(page, preview({}));
-  await person.click(await screen.findByRole("button", { name: "Export all instead" }));
+  await person.click(await screen.findByRole("button", { name: "Export all tags instead" }));
   expect(asked).toHaveBeenLastCalledWith("GET", "/projects/p/export/preview?format=jsonl&state=all", undefined);
 });
 
 test("where there is no tag at all, nothing is offered", async () => {
   show(page, preview({}, [], 0));
-  expect(await screen.findByText("There is no tag to export yet.")).toBeDefined();
-  expect(screen.queryByRole("button", { name: "Export all instead" })).toBeNull();
+  expect(await screen.findByText("There are no tags to export yet.")).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Export all tags instead" })).toBeNull();
   expect(screen.queryByRole("link", { name: "Download June" })).toBeNull();
 });
 
 test("a choice by keyboard changes what is asked for", async () => {
   const { person, asked } = show(page, preview({ annotations: 1 }));
   await person.click(screen.getByRole("radio", { name: /Spreadsheet/ }));
-  await person.click(screen.getByRole("checkbox", { name: "Leave cells as they are" }));
+  await person.click(screen.getByRole("checkbox", { name: "Don’t escape formulas" }));
   expect(asked).toHaveBeenLastCalledWith(
     "GET",
     "/projects/p/export/preview?format=csv&state=accepted&raw=1",

@@ -13,10 +13,10 @@ async function paste(answer: Parameters<typeof show>[1]) {
     await shown.person.click(screen.getByRole("textbox", { name }));
     await shown.person.paste(text);
   };
-  await fill("Text of the report", "The bridge is shut.");
+  await fill("Report text", "The bridge is shut.");
   await fill("Title", "Bridge shut");
   await fill(/Outlet/, "Courier");
-  await shown.person.click(screen.getByRole("button", { name: "Import the report" }));
+  await shown.person.click(screen.getByRole("button", { name: "Import report" }));
   return shown;
 }
 
@@ -30,14 +30,14 @@ test("a pasted report is sent with what is known of it, and nothing else", async
     text: "The bridge is shut.",
     mediaType: "text/plain",
   });
-  expect(await screen.findByText("1 imported, 0 already here, 0 refused")).toBeDefined();
+  expect(await screen.findByText("1 imported, 0 duplicates, 0 not imported")).toBeDefined();
   expect(screen.getByRole("link", { name: "Bridge shut" }).getAttribute("href")).toBe("/reports/r");
 });
 
 test("a text that is here already leads to the report it is", async () => {
   const current = { id: "old", title: "Bridge shut, first" };
   await paste({ [path]: () => ({ ok: false, problem: { kind: "conflict", title: "", current } }) });
-  expect(await screen.findByText("0 imported, 1 already here, 0 refused")).toBeDefined();
+  expect(await screen.findByText("0 imported, 1 duplicate, 0 not imported")).toBeDefined();
   expect(screen.getByRole("link", { name: "Bridge shut, first" }).getAttribute("href")).toBe("/reports/old");
 });
 
@@ -69,7 +69,7 @@ test("files go in small groups, and what could not be sent is said file by file"
   const files = [1, 2, 3, 4, 5].map((n) => new File([`text ${n}`], `${n}.txt`, { type: "text/plain" }));
   await person.upload(screen.getByLabelText("Choose files", { selector: "input" }), files);
   await person.click(screen.getByRole("button", { name: "Import 5 reports" }));
-  expect(await screen.findByText("4 imported, 0 already here, 1 refused")).toBeDefined();
+  expect(await screen.findByText("4 imported, 0 duplicates, 1 not imported")).toBeDefined();
   expect(screen.getByText("5.txt")).toBeDefined();
 });
 
@@ -106,19 +106,19 @@ describe("a file whose encoding is a guess", () => {
     });
     await shown.person.click(screen.getByRole("tab", { name: "Upload files" }));
     await shown.person.upload(screen.getByLabelText("Choose files", { selector: "input" }), [file]);
-    await shown.person.click(screen.getByRole("button", { name: "Import the report" }));
+    await shown.person.click(screen.getByRole("button", { name: "Import report" }));
     return shown;
   }
 
   test("is shown as each encoding reads it before it is kept, the guess chosen", async () => {
     const { person } = await sent(guess);
     expect(
-      await screen.findByRole("radiogroup", { name: "vijest.txt, line 3: choose how it reads right" }),
+      await screen.findByRole("radiogroup", { name: "vijest.txt, line 3: choose the preview that reads correctly" }),
     ).toBeDefined();
     expect(screen.getByRole("radio", { checked: true, name: /Ministar Kovačević/ })).toBeDefined();
     expect(screen.getByRole("radio", { name: /Ministar Kovaèeviæ.*Western European \(windows-1252\)/ })).toBeDefined();
     expect(screen.queryByText("Imported")).toBeNull();
-    await person.click(screen.getByRole("button", { name: "Import this file as chosen" }));
+    await person.click(screen.getByRole("button", { name: "Import this file" }));
     expect(await screen.findByText(/read as Central European \(windows-1250\)/)).toBeDefined();
     expect(screen.queryByRole("radiogroup")).toBeNull();
   });
@@ -127,15 +127,15 @@ describe("a file whose encoding is a guess", () => {
     const { person } = await sent(guess);
     await person.click(await screen.findByRole("radio", { name: "Another encoding" }));
     await person.selectOptions(screen.getByRole("combobox", { name: "Encoding of vijest.txt" }), "cp852");
-    await person.click(screen.getByRole("button", { name: "Import this file as chosen" }));
+    await person.click(screen.getByRole("button", { name: "Import this file" }));
     expect(await screen.findByText(/read as Central European, DOS \(cp852\)/)).toBeDefined();
   });
 
   test("can be left out", async () => {
     const { person, asked } = await sent(guess);
-    await person.click(await screen.findByRole("radio", { name: "Leave this file out" }));
-    await person.click(screen.getByRole("button", { name: "Import none of them" }));
-    expect(await screen.findByText("Left out: no encoding was chosen.")).toBeDefined();
+    await person.click(await screen.findByRole("radio", { name: "Skip this file" }));
+    await person.click(screen.getByRole("button", { name: "Skip all of them" }));
+    expect(await screen.findByText("Skipped: no encoding was chosen.")).toBeDefined();
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
@@ -144,6 +144,6 @@ describe("a file whose encoding is a guess", () => {
     const encodings = [{ label: "windows-1252", passage: "aus é KÃ¶ln" }];
     await sent({ outcome: "refused", name: "vijest.txt", reason, line: 2, encodings });
     expect(await screen.findByText(reason)).toBeDefined();
-    expect(screen.getByRole("radio", { checked: true, name: "Leave this file out" })).toBeDefined();
+    expect(screen.getByRole("radio", { checked: true, name: "Skip this file" })).toBeDefined();
   });
 });

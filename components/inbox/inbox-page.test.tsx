@@ -77,7 +77,7 @@ test("a line about decisions names each tag and why, and each leads to itself", 
   show(page([line({ kind: "returned", count: 2, reportId, tagId, tags })]));
   const link = screen.getByRole("link", { name: "Place Hama: Which Hama?" });
   expect(link.getAttribute("href")).toBe(`/reports/${reportId}?tag=${tagId}&review=1`);
-  expect(screen.getByRole("list", { name: "Tags that were decided on" }).textContent).toContain("and 1 more");
+  expect(screen.getByRole("list", { name: "Tags decided on" }).textContent).toContain("and 1 more");
 });
 
 test("all are marked up to the newest that is on the screen", async () => {

@@ -31,12 +31,12 @@ test.each(reasons)("a page that can't be shown because of “%s” says so, and 
   aDevice([reason], 2);
   expect(await screen.findByText("2 changes wait on this device and are kept here.")).toBeTruthy();
   expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/server|database/i);
-  expect(screen.queryByText("This page broke")).toBeNull();
+  expect(screen.queryByText("Something went wrong on this page")).toBeNull();
 });
 
 test("it looks again when the network is back, and loads the page once the server is ready", async () => {
   const log = aDevice(["unavailable", undefined]);
-  expect(await screen.findByRole("heading", { name: "The database can’t be reached" })).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "Can’t reach the database" })).toBeTruthy();
   expect(screen.getByRole("status").textContent).toBe("No changes wait on this device.");
   expect(log.reloads).toBe(0);
   dispatchEvent(new Event("online"));
@@ -45,7 +45,7 @@ test("it looks again when the network is back, and loads the page once the serve
 
 test("a page that broke while the server is well says so, and can be tried again", async () => {
   const log = aDevice([undefined]);
-  expect(await screen.findByRole("heading", { name: "This page broke" })).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "Something went wrong on this page" })).toBeTruthy();
   expect(screen.getByText(/1234/)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(log).toEqual({ reloads: 0, again: 1 });

@@ -85,13 +85,13 @@ test("an editor sees how the work goes; analysts are shown neither page", async 
   const { page } = await enter("Editor");
   const agreement = new Agreement(page);
   await agreement.openDashboard(demo.id);
-  await expect(page.getByRole("heading", { name: "What gets done" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Work completed" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "By person" })).toBeHidden();
-  await page.getByRole("figure", { name: "What gets done" }).getByText("As a table, CSV or SVG").click();
-  await expect(page.getByRole("table", { name: "What gets done" })).toBeVisible();
+  await page.getByRole("figure", { name: "Work completed" }).getByText("Table, CSV or SVG").click();
+  await expect(page.getByRole("table", { name: "Work completed" })).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save “What gets done” as SVG" }).click(),
+    page.getByRole("button", { name: "Download “Work completed” as SVG" }).click(),
   ]);
   expect(await readFile(await download.path(), "utf8")).toContain("<svg");
   await expectAccessible(page, "dashboard");

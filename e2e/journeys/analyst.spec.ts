@@ -175,9 +175,9 @@ test("guidelines and keys are at hand", async ({ enter, office }) => {
     await expect(guidelines).toHaveCount(0);
   });
   await reader.press("?");
-  const help = page.getByRole("dialog", { name: "Keys" });
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByText("Tag as claim")).toBeVisible();
-  await help.getByRole("checkbox", { name: "Single characters are keys" }).click();
+  await help.getByRole("checkbox", { name: "Single-key shortcuts" }).click();
   await reader.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await reader.choose("Hama").byMouse();

@@ -40,12 +40,12 @@ test("a reviewer settles by keys what two analysts said", async ({ enter, office
   await test.step("everything that both say alike, seen before it is taken", async () => {
     await comparison.press("a");
     await expect(comparison.dialog).toContainText("the road to Ithriya was open");
-    await comparison.dialog.getByRole("button", { name: "Take 2 tags" }).press("Enter");
+    await comparison.dialog.getByRole("button", { name: "Add 2 tags" }).press("Enter");
     await comparison.hasSettled(2, 4);
   });
 
   await test.step("one analyst's word for what is not alike, undone and taken again", async () => {
-    await expect(comparison.card).toContainText("other borders");
+    await expect(comparison.card).toContainText("different borders");
     await comparison.press("2");
     await comparison.hasSettled(3, 4);
     await comparison.press("Control+z");

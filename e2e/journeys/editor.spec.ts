@@ -20,19 +20,19 @@ test("an editor deletes a report that was imported by mistake, and its address s
 
   await test.step("archives it first, and takes it back", async () => {
     await page.getByRole("button", { name: "Archive", exact: true }).click();
-    await expect(page.getByRole("button", { name: "Bring back from the archive" })).toBeVisible();
-    await page.getByRole("button", { name: "Bring back from the archive" }).click();
+    await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
+    await page.getByRole("button", { name: "Restore" }).click();
     await expect(page.getByRole("button", { name: "Archive", exact: true })).toBeVisible();
   });
 
   await test.step("is asked twice, because accepted work goes with it", async () => {
     await page.getByRole("button", { name: "Delete…" }).click();
     const dialog = page.getByRole("dialog", { name: "Delete this report" });
-    await dialog.getByLabel("Why?").fill("Imported twice.");
+    await dialog.getByLabel("Reason").fill("Imported twice.");
     await expectAccessible(page, "deleting a report");
-    await dialog.getByRole("button", { name: "Delete for good" }).click();
-    await expect(dialog.getByText("1 accepted tag would go too")).toBeVisible();
-    await dialog.getByRole("button", { name: "Delete 1 accepted tag too" }).click();
+    await dialog.getByRole("button", { name: "Delete permanently" }).click();
+    await expect(dialog.getByText("1 accepted tag would be deleted too")).toBeVisible();
+    await dialog.getByRole("button", { name: "Delete including 1 accepted tag" }).click();
     await expect(page).toHaveURL(new RegExp(`/projects/${paper.projectId}$`));
     await expect(page.getByRole("link", { name: paper.title })).toHaveCount(0);
   });
@@ -66,5 +66,5 @@ test("a wrong password is answered in words, and slower each time", async ({ bro
   const signIn = new SignIn(page);
   await signIn.open();
   await signIn.withPassword("nobody@example.com", "not this one either");
-  await expect(page.getByRole("alert").filter({ hasText: "don’t belong together" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "address or password is wrong" })).toBeVisible();
 });

@@ -43,7 +43,7 @@ test("a newcomer signs in, tags, links, discusses, sees it accepted and takes th
     await expect(review.inspector.getByText("Is this the same source as yesterday?")).toBeVisible();
     await review.startReview();
     await review.press("a");
-    await expect(review.review).toContainText("Everything here is decided.");
+    await expect(review.review).toContainText("Everything here has been decided.");
     await review.isSaved();
   });
 

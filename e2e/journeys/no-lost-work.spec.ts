@@ -51,7 +51,7 @@ test("loading the page again offline, even closing the window, keeps what was no
 
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "The server is away" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Can’t reach the server" })).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("2");
   await expectAccessible(page, "offline");
   await page.close();

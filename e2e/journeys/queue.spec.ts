@@ -54,7 +54,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
 
   await test.step("from the queue into the first report, with the keyboard", async () => {
     await page.goto(`/projects/${projectId}/queue`);
-    const rows = page.getByRole("table", { name: "Reports with tags that wait" }).getByRole("link");
+    const rows = page.getByRole("table", { name: "Reports with tags waiting for review" }).getByRole("link");
     await expect(rows).toHaveText([first.title, second.title]);
     await expectAccessible(page, "the queue");
     await tabTo(rows.first());
@@ -67,7 +67,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
   await test.step("one key and one request decide a claim with its link and place", async () => {
     const sent = await verdictsSent(page, async () => {
       await reader.press("a");
-      await expect(reader.review).toContainText("Everything here is decided.");
+      await expect(reader.review).toContainText("Everything here has been decided.");
       await reader.isSaved();
     });
     expect(sent).toBe(1);
@@ -84,7 +84,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await reader.press("x", "5", "Enter");
     await expect(reader.review).toContainText("the road to Ithriya");
     await reader.press("Control+z");
-    await expect(reader.review.getByRole("heading")).toHaveText("2 tags wait");
+    await expect(reader.review.getByRole("heading")).toHaveText("2 tags waiting");
     await reader.press("N");
     await expect(reader.review).toContainText("military source");
     await reader.press("e", "[", "r", "1", "Enter");
@@ -92,7 +92,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await reader.press("x", "5");
     await page.keyboard.type("Nobody says so.");
     await reader.press("Enter");
-    await expect(reader.review).toContainText("Everything here is decided.");
+    await expect(reader.review).toContainText("Everything here has been decided.");
     await reader.isSaved();
   });
 
@@ -109,7 +109,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
 
   const { page: theirs } = await enter("Analyst A");
   const own = new Reader(theirs);
-  const back = own.inspector.getByRole("region", { name: "What came back" });
+  const back = own.inspector.getByRole("region", { name: "Returned tags" });
 
   await test.step("the analyst sees what came back, takes the wish, agrees, and takes that back", async () => {
     await own.open(second);
@@ -121,7 +121,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await own.press("a");
     await expect(back).toContainText("Not a claim: Nobody says so.");
     await own.press("a");
-    await expect(back).toContainText("Nothing asks for an answer here.");
+    await expect(back).toContainText("Nothing here needs an answer.");
     await own.isSaved();
     await own.press("Control+z");
     await own.isSaved();
@@ -129,7 +129,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
 
   await test.step("and what became of it all", async () => {
     await theirs.goto(`/reports/${second.id}/outcomes`);
-    const mine = theirs.getByRole("list", { name: "Your tags and what became of them" });
+    const mine = theirs.getByRole("list", { name: "Your tags and what happened to them" });
     await expect(mine.getByRole("listitem")).toHaveCount(2);
     await expect(mine).toContainText("Not a claim: Nobody says so.");
     await expectAccessible(theirs, "mine against final");
@@ -145,7 +145,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await reader.press("a");
     await expect(reader.review).toContainText("It says the same again.");
     await reader.press("a");
-    await expect(reader.review).toContainText("Everything here is decided.");
+    await expect(reader.review).toContainText("Everything here has been decided.");
     await reader.isSaved();
   });
 });
@@ -162,17 +162,15 @@ test("one decision on a list says first what it would do, and can be taken back"
   await page.goto(`/projects/${projectId}/queue`);
   await page.getByRole("button", { name: "Decide on a list…" }).click();
   const dialog = page.getByRole("dialog", { name: "Decide on a list" });
-  await expect(dialog).toContainText("3 tags wait in 1 report. Choose the decision.");
+  await expect(dialog).toContainText("3 tags are waiting in 1 report. Choose a decision.");
   await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(0);
   await expect(dialog.getByRole("button", { name: "Decide on 3 tags" })).toBeDisabled();
-  const first = dialog.getByRole("region", { name: "Look at these first" });
-  await expect(
-    first.getByRole("checkbox", { name: /the road to Ithriya was open.*something is missing/ }),
-  ).toBeChecked();
+  const first = dialog.getByRole("region", { name: "Check these first" });
+  await expect(first.getByRole("checkbox", { name: /the road to Ithriya was open.*details missing/ })).toBeChecked();
   await expect(dialog.getByRole("list", { name: "Source" })).toContainText("military source");
   await expectAccessible(page, "a decision on a list");
-  await dialog.getByRole("radio", { name: "Accept unseen" }).click();
-  await expect(dialog).toContainText("No tag would be decided.");
+  await dialog.getByRole("radio", { name: "Accept without review" }).click();
+  await expect(dialog).toContainText("No tags would be decided.");
   await dialog.getByRole("radio", { name: "Accept", exact: true }).click();
   await expect(dialog).toContainText("2 tags would be decided in 1 report.");
   await expect(dialog).toContainText("1 left out: you wrote them");

@@ -22,7 +22,7 @@ test("a reviewer decides by keys, and the analyst sees what became of their work
     await reader.press("a");
     await reader.select("military source");
     await reader.press("e");
-    await expect(reader.review).toContainText("Nothing is kept before you accept it.");
+    await expect(reader.review).toContainText("Nothing is saved until you accept it.");
     await reader.press("[", "a");
     await reader.select("road to Ithriya");
     await reader.decideWithReason("r", "Whose words are these?");
@@ -35,7 +35,7 @@ test("a reviewer decides by keys, and the analyst sees what became of their work
     await expect(rest.getByRole("button", { name: "Accept 1 tag" })).toBeVisible();
     await rest.getByRole("checkbox", { name: /the hills east of Hama had fallen/ }).check();
     await rest.getByRole("button", { name: "Accept 2 tags" }).click();
-    await expect(reader.review).toContainText("Everything here is decided.");
+    await expect(reader.review).toContainText("Everything here has been decided.");
     await reader.isSaved();
   });
 
@@ -86,7 +86,7 @@ test("a thread stands beside its words, is answered, resolved and reopened, and 
   const { page: theirs } = await enter("Reviewer");
   const other = new Reader(theirs);
   await other.open(paper);
-  await theirs.getByRole("button", { name: "Discussion with 1 comment: military source" }).click();
+  await theirs.getByRole("button", { name: "Thread with 1 comment: military source" }).click();
   await other.inspector.getByRole("button", { name: "Reply" }).click();
   await other.inspector.getByRole("textbox", { name: "Reply" }).fill("Army.");
   await other.press("Control+Enter");

@@ -76,7 +76,7 @@ test("the reader can be used by everybody: tagging, describing, reviewing, findi
   await reader.startReview();
   await expectAccessible(page, "review");
   await reader.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectAccessible(page, "the keys");
   await reader.press("Escape", "Control+f");
   await expectAccessible(page, "the find bar");

@@ -47,7 +47,7 @@ test("a stranger finds nothing behind any address of a project", async ({ browse
   for (const room of rooms(project, paper.id, entity?.id ?? "")) {
     const response = await page.goto(room);
     expect(response?.status(), room).toBe(404);
-    await expect(page.getByRole("heading", { name: "There is nothing here" }), room).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" }), room).toBeVisible();
     expect(await page.content(), `${room} tells nothing`).not.toContain(paper.title);
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@/e2e/journey";
 import { knock, signInBy } from "@/e2e/knock";
 
 const form = { as: "editor" };
-const offer = "Look around in the demo";
+const offer = "Try the demo";
 
 test("from this machine one click enters the demo", async ({ stack }) => {
   expect((await knock(`${stack.url}/sign-in`)).body).toContain(offer);

@@ -10,7 +10,7 @@ test("a report is given out, handed in, sent back and handed in again", async ({
   await test.step("the editor chooses it in the table and assigns it evenly", async () => {
     const { page } = await enter("Editor");
     await new Project(page).open(paper.projectId);
-    await page.getByRole("checkbox", { name: `Choose “${paper.title}”` }).check();
+    await page.getByRole("checkbox", { name: `Select “${paper.title}”` }).check();
     await expectAccessible(page, "reports chosen");
     await page.getByRole("button", { name: "Assign…" }).click();
     const dialog = page.getByRole("dialog", { name: "Assign 1 report" });
@@ -39,14 +39,14 @@ test("a report is given out, handed in, sent back and handed in again", async ({
     await hers.reload();
     await reader.isReady();
     await expect(reader.mark(words, "claim")).toBeVisible();
-    await hers.getByRole("button", { name: /^Hand in/ }).click();
-    const dialog = hers.getByRole("dialog", { name: "Hand this report in" });
-    await expect(dialog.getByRole("button", { name: "Hand in", exact: true })).toBeDisabled();
+    await hers.getByRole("button", { name: /^Submit/ }).click();
+    const dialog = hers.getByRole("dialog", { name: "Submit this report" });
+    await expect(dialog.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
     await dialog.getByRole("button", { name: /What kind of claim/ }).click();
     await reader.choice("Kind", "event").click();
     await reader.isSaved();
-    await hers.getByRole("button", { name: /^Hand in/ }).click();
-    await dialog.getByRole("button", { name: "Hand in", exact: true }).click();
+    await hers.getByRole("button", { name: /^Submit/ }).click();
+    await dialog.getByRole("button", { name: "Submit", exact: true }).click();
     await expect(hers.getByRole("heading", { name: "My work", level: 1 })).toBeVisible();
     await expect(hers.getByRole("listitem").filter({ hasText: paper.title })).toHaveCount(0);
   });
@@ -55,12 +55,12 @@ test("a report is given out, handed in, sent back and handed in again", async ({
     const { page } = await enter("Reviewer");
     const review = new Reader(page);
     await review.open(paper);
-    await page.getByRole("button", { name: "Work on this report" }).click();
+    await page.getByRole("button", { name: "Report actions" }).click();
     await page.getByRole("menuitem", { name: "Return to Amal, analyst A…" }).click();
     const dialog = page.getByRole("dialog", { name: "Return the report to Amal, analyst A" });
     await dialog.getByLabel("Note").fill("Which quarters?");
-    await dialog.getByRole("button", { name: "Return it" }).click();
-    await expect(page.getByText("Amal, analyst A has it again.", { exact: true })).toBeVisible();
+    await dialog.getByRole("button", { name: "Return report" }).click();
+    await expect(page.getByText("Returned to Amal, analyst A.", { exact: true })).toBeVisible();
     await page.goto(`/reports/${paper.id}/details`);
     await expect(page.getByRole("table", { name: "Work" })).toContainText("Returned");
     await expectAccessible(page, "work, triage and provenance");
@@ -71,15 +71,13 @@ test("a report is given out, handed in, sent back and handed in again", async ({
 
   await test.step("it comes back to her with the note, and goes in again", async () => {
     await hers.goto("/work");
-    const back = hers.getByRole("region", { name: "Came back to you" });
+    const back = hers.getByRole("region", { name: "Returned to you" });
     await expect(back).toContainText("Which quarters?");
     await back.getByRole("link", { name: paper.title }).click();
     await reader.isReady();
-    await expect(hers.getByText("This report came back to you.")).toBeVisible();
+    await expect(hers.getByText("This report was returned to you.")).toBeVisible();
     await reader.press("ControlOrMeta+Enter");
-    await hers.getByRole("dialog").getByRole("button", { name: "Hand in", exact: true }).click();
-    await expect(hers.getByRole("region", { name: "Came back to you" }).filter({ hasText: paper.title })).toHaveCount(
-      0,
-    );
+    await hers.getByRole("dialog").getByRole("button", { name: "Submit", exact: true }).click();
+    await expect(hers.getByRole("region", { name: "Returned to you" }).filter({ hasText: paper.title })).toHaveCount(0);
   });
 });

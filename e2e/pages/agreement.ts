@@ -11,7 +11,7 @@ export class Agreement {
   async open(projectId: string): Promise<void> {
     await this.page.goto(`/projects/${projectId}`);
     await this.page.getByRole("link", { name: "Agreement", exact: true }).click();
-    await expect(this.page.getByRole("heading", { name: "In short" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Summary" })).toBeVisible();
   }
 
   figure(name: string) {
@@ -23,12 +23,12 @@ export class Agreement {
   }
 
   get allFigures() {
-    return this.page.getByRole("link", { name: "All figures, CSV" });
+    return this.page.getByRole("link", { name: "All figures (CSV)" });
   }
 
   async openDashboard(projectId: string): Promise<void> {
     await this.page.goto(`/projects/${projectId}`);
     await this.page.getByRole("link", { name: "Dashboard", exact: true }).click();
-    await expect(this.page.getByRole("heading", { name: "What is stuck" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Stalled work" })).toBeVisible();
   }
 }

@@ -9,7 +9,7 @@ export class Export {
     this.page = page;
   }
 
-  async as(format: "JSON Lines, lossless" | "Spreadsheet (CSV)"): Promise<void> {
+  async as(format: "JSON Lines (lossless)" | "Spreadsheet (CSV)"): Promise<void> {
     await this.page.getByRole("radio", { name: format }).click();
   }
 
@@ -29,7 +29,7 @@ export class Export {
   }
 
   get losses() {
-    return this.#preview.getByRole("heading", { name: "What this format cannot carry" });
+    return this.#preview.getByRole("heading", { name: "What this format leaves out" });
   }
 
   async download(): Promise<{ name: string; bytes: Uint8Array }> {

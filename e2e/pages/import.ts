@@ -16,8 +16,8 @@ export class Import {
   }
 
   async paste({ title, text, outlet, language }: { title: string; text: string; outlet?: string; language?: string }) {
-    await this.page.getByRole("tab", { name: "Paste a text" }).click();
-    await this.page.getByLabel("Text of the report").fill(text);
+    await this.page.getByRole("tab", { name: "Paste text" }).click();
+    await this.page.getByLabel("Report text").fill(text);
     await this.page.getByLabel("Title").fill(title);
     if (outlet) await this.page.getByLabel("Outlet").fill(outlet);
     if (language) await this.page.getByLabel("Language").fill(language);
@@ -41,13 +41,13 @@ export class Import {
   }
 
   async #submit(): Promise<void> {
-    await this.page.getByRole("button", { name: /^Import (the report|\d+ reports)/ }).click();
-    await expect(this.page.getByRole("heading", { name: "What became of them" })).toBeVisible();
+    await this.page.getByRole("button", { name: /^Import (report|\d+ reports)/ }).click();
+    await expect(this.page.getByRole("heading", { name: "Import results" })).toBeVisible();
   }
 
   /** The line of the result that speaks of a file or title. */
   outcome(of: string) {
-    return this.page.getByRole("region", { name: "What became of them" }).getByRole("listitem").filter({ hasText: of });
+    return this.page.getByRole("region", { name: "Import results" }).getByRole("listitem").filter({ hasText: of });
   }
 
   get summary() {
@@ -59,6 +59,6 @@ export class Import {
   }
 
   async toReports(): Promise<void> {
-    await this.page.getByRole("link", { name: "To the reports" }).click();
+    await this.page.getByRole("link", { name: "Go to the reports" }).click();
   }
 }

@@ -25,7 +25,7 @@ export class Members {
   /** Adds somebody new and reads the link they have to follow. */
   async invite(email: string, name: string, role: Role): Promise<string> {
     await this.#fill(email, role, name);
-    const shown = this.page.getByRole("dialog", { name: `The invitation of ${email}` });
+    const shown = this.page.getByRole("dialog", { name: `Invitation for ${email}` });
     const link = (await shown.getByLabel(email).textContent()) ?? "";
     await shown.getByRole("button", { name: "Done" }).click();
     return link;

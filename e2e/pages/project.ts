@@ -16,7 +16,7 @@ export class Project {
   }
 
   get parts() {
-    return this.page.getByRole("navigation", { name: "Parts of the project" });
+    return this.page.getByRole("navigation", { name: "Project sections" });
   }
 
   async turnTo(part: Part): Promise<void> {
@@ -50,8 +50,8 @@ export class Project {
   }
 
   async showAll(): Promise<void> {
-    await this.page.getByRole("link", { name: "Clear the filters" }).first().click();
-    await expect(this.page.getByRole("link", { name: "Clear the filters" })).toHaveCount(0);
+    await this.page.getByRole("link", { name: "Clear filters" }).first().click();
+    await expect(this.page.getByRole("link", { name: "Clear filters" })).toHaveCount(0);
   }
 
   get filters() {
@@ -59,7 +59,7 @@ export class Project {
   }
 
   async triage(title: string, as: string): Promise<void> {
-    await this.page.getByRole("button", { name: `What to do with “${title}”` }).click();
+    await this.page.getByRole("button", { name: `Actions for “${title}”` }).click();
     await this.page.getByRole("menuitemradio", { name: as }).click();
   }
 }

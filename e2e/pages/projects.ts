@@ -38,7 +38,7 @@ export class Projects {
     if (languages) await dialog.getByLabel("Languages").fill(languages);
     if (mode) await dialog.getByLabel("How analysts work").selectOption(mode);
     if (guidelines) await dialog.getByRole("textbox", { name: "Guidelines" }).fill(guidelines);
-    await dialog.getByRole("button", { name: "Create the project" }).click();
+    await dialog.getByRole("button", { name: "Create project" }).click();
     await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
   }
 }

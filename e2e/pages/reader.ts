@@ -133,14 +133,14 @@ export class Reader {
 
   /** Takes the links that a claim's neighbours propose, with one key. */
   async takeLinks(): Promise<void> {
-    await expect(this.inspector.getByRole("region", { name: "Proposed" })).toBeVisible();
+    await expect(this.inspector.getByRole("region", { name: "Suggested links" })).toBeVisible();
     await this.press("y");
-    await expect(this.inspector.getByRole("region", { name: "Proposed" })).toHaveCount(0);
+    await expect(this.inspector.getByRole("region", { name: "Suggested links" })).toHaveCount(0);
   }
 
   /** The other end of a link of the selected tag. */
   linkTo(words: string): Locator {
-    return this.inspector.getByRole("button", { name: `Describe the link to ${words}` });
+    return this.inspector.getByRole("button", { name: `Edit the link to ${words}` });
   }
 
   /** Says something about the selected tag. */
@@ -173,15 +173,15 @@ export class Reader {
   /** Returns or rejects the selected tag by its key, and says why. */
   async decideWithReason(key: "r" | "x", reason: string): Promise<void> {
     await this.press(key);
-    await this.review.getByRole("textbox", { name: "Why?" }).fill(reason);
+    await this.review.getByRole("textbox", { name: "Reason" }).fill(reason);
     await this.press("Enter");
-    await expect(this.review.getByRole("textbox", { name: "Why?" })).toHaveCount(0);
+    await expect(this.review.getByRole("textbox", { name: "Reason" })).toHaveCount(0);
   }
 
   get saving() {
     return this.page
       .getByRole("banner")
-      .getByText(/^(Saved|Saving|On this device only|Two versions|\d+ changes? refused)/);
+      .getByText(/^(Saved|Saving|On this device only|Two versions|\d+ changes? not accepted)/);
   }
 
   async isSaved(): Promise<void> {

@@ -19,9 +19,9 @@ export class Tokens {
     const dialog = this.page.getByRole("dialog");
     await dialog.getByLabel("Name").fill(name);
     for (const scope of scopes) await dialog.getByRole("checkbox", { name: scope }).check();
-    await dialog.getByRole("button", { name: "Make the token" }).click();
+    await dialog.getByRole("button", { name: "Create token" }).click();
     const token = (await dialog.getByLabel(name).textContent()) ?? "";
-    await dialog.getByRole("button", { name: "I have kept it" }).click();
+    await dialog.getByRole("button", { name: "I’ve copied it" }).click();
     return token;
   }
 

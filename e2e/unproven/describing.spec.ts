@@ -13,9 +13,7 @@ test("from load the keys are about the text, and the skip link is the first stop
   const reader = new Reader(page);
   await reader.open(await office.newReport({ text }));
   await reader.press("Tab");
-  await expect(
-    page.getByRole("link", { name: "Skip to the content" }).or(page.locator(":focus")).first(),
-  ).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to content" }).or(page.locator(":focus")).first()).toBeFocused();
   await page.reload();
   await reader.isReady();
   await reader.press("ArrowRight");
@@ -78,14 +76,14 @@ test("what is said of one mention is set on the others, as one step", async ({ e
   const types = async () =>
     (await office.tagsOf(paper)).annotations.map(({ attributes }) => attributes["featureType"] ?? "");
   await reader.inspector.getByRole("combobox", { name: "Type" }).selectOption("settlement");
-  await expect(reader.inspector.getByRole("button", { name: "Set on the other 3" })).toBeVisible();
+  await expect(reader.inspector.getByRole("button", { name: "Apply to the other 3" })).toBeVisible();
   await reader.text.focus();
   await reader.press("A");
   await expect(page.getByText("Set on 3 other mentions.", { exact: true })).toBeVisible();
   await reader.isSaved();
   expect(await types()).toEqual(["settlement", "settlement", "settlement", "settlement"]);
   await reader.press("Control+z");
-  await expect(reader.inspector.getByRole("button", { name: "Set on the other 3" })).toBeVisible();
+  await expect(reader.inspector.getByRole("button", { name: "Apply to the other 3" })).toBeVisible();
   await reader.isSaved();
   expect((await types()).toSorted()).toEqual(["", "", "", "settlement"]);
 });

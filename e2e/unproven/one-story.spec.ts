@@ -73,7 +73,7 @@ class Story {
     await this.reviewer.goto(`/projects/${projectId}/queue`);
     const queued = this.reviewer.getByRole("row").filter({ hasText: title });
     if (inQueue) for (const words of tags) await expect(queued).toContainText(words);
-    else await expect(this.reviewer.getByText(/^No tag waits for a decision/)).toBeVisible();
+    else await expect(this.reviewer.getByText(/^Tags waiting for a decision/)).toBeVisible();
 
     if (!work) return;
     await this.editor.goto(`/projects/${projectId}/progress`);
@@ -114,7 +114,7 @@ test("a report in a shared project is told of alike on every screen, from import
     await move("Analyst A", idOf("Analyst A"), { state: "in progress" });
     await story.isTold({
       state: "In work",
-      tags: ["0 of 3 tags decided", "3 tags wait"],
+      tags: ["0 of 3 tags decided", "3 tags waiting for review"],
       work: "In progress",
       inQueue: true,
     });
@@ -123,22 +123,22 @@ test("a report in a shared project is told of alike on every screen, from import
   await test.step("submitted, after a look at what is missing, with a note", async () => {
     await hers.goto(`/reports/${paper.id}`);
     await new Reader(hers).isReady();
-    await hers.getByRole("button", { name: /^Hand in/ }).click();
-    const dialog = hers.getByRole("dialog", { name: "Hand this report in" });
+    await hers.getByRole("button", { name: /^Submit/ }).click();
+    const dialog = hers.getByRole("dialog", { name: "Submit this report" });
     await expect(dialog).toContainText("2 sources are not identified");
     await expect(dialog).toContainText("1 place has no type");
-    await expect(dialog).toContainText("1 place is not resolved");
+    await expect(dialog).toContainText("1 place has no location status");
     await expect(dialog).not.toContainText("nothing is missing");
     await expectAccessible(hers, "what is missing in a report");
     await dialog.getByLabel("Note to the reviewer").fill("The spokesman has no name.");
-    await dialog.getByRole("button", { name: "Hand in", exact: true }).click();
+    await dialog.getByRole("button", { name: "Submit", exact: true }).click();
     const mine = hers.getByRole("region", { name: "Submitted" });
     await expect(mine.getByRole("row").filter({ hasText: paper.title })).toContainText("The spokesman has no name.");
-    await expect(mine).toContainText("0 of 3 tags decided · 3 tags wait");
+    await expect(mine).toContainText("0 of 3 tags decided · 3 tags waiting for review");
     await expectAccessible(hers, "my work with what was submitted");
     await story.isTold({
       state: "In review",
-      tags: ["0 of 3 tags decided", "3 tags wait"],
+      tags: ["0 of 3 tags decided", "3 tags waiting for review"],
       work: "Submitted",
       inQueue: true,
     });
@@ -158,7 +158,7 @@ test("a report in a shared project is told of alike on every screen, from import
     await review.isSaved();
     await story.isTold({
       state: "In review",
-      tags: ["1 of 3 tags decided", "1 tag waits", "1 tag returned"],
+      tags: ["1 of 3 tags decided", "1 tag waiting for review", "1 tag returned"],
       work: "In review",
       inQueue: true,
     });
@@ -172,7 +172,7 @@ test("a report in a shared project is told of alike on every screen, from import
 
   await test.step("the analyst knows at once, with words and reasons, in My work and in the inbox", async () => {
     await hers.goto("/work");
-    const back = hers.getByRole("region", { name: "Came back to you" });
+    const back = hers.getByRole("region", { name: "Returned to you" });
     await expect(back).toContainText("1 tag returned · 1 tag rejected");
     await expect(back.getByRole("link", { name: /Returned.*Hama.*Which Hama\?/ })).toBeVisible();
     await expect(back.getByRole("link", { name: /Rejected.*A spokesman.*No name, no source\./ })).toBeVisible();
@@ -182,7 +182,7 @@ test("a report in a shared project is told of alike on every screen, from import
 
   await test.step("returned with one key", async () => {
     await review.press("b");
-    await expect(review.review.getByRole("status")).toContainText("Amal, analyst A has the report again.");
+    await expect(review.review.getByRole("status")).toContainText("Returned to Amal, analyst A.");
     await story.isTold({
       state: "In review",
       tags: ["2 of 3 tags decided", "1 tag returned"],
@@ -193,26 +193,26 @@ test("a report in a shared project is told of alike on every screen, from import
 
   await test.step("fixed and submitted again", async () => {
     await hers.goto("/work");
-    const back = hers.getByRole("region", { name: "Came back to you" });
+    const back = hers.getByRole("region", { name: "Returned to you" });
     await expect(back).toContainText("Then submit the report again.");
     await back.getByRole("link", { name: /Returned.*Hama/ }).click();
     const own = new Reader(hers);
     await own.isReady();
     await own.shows("Hama");
     await own.press("ControlOrMeta+Enter");
-    const dialog = hers.getByRole("dialog", { name: "Hand this report in" });
+    const dialog = hers.getByRole("dialog", { name: "Submit this report" });
     await expect(dialog).toContainText("1 returned tag is not answered");
-    await expect(dialog.getByRole("button", { name: "Hand in", exact: true })).toBeDisabled();
+    await expect(dialog.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
     await hers.keyboard.press("Escape");
-    await own.choice("Place is", "verified").click();
+    await own.choice("Location status", "verified").click();
     await own.isSaved();
     await own.text.focus();
     await own.press("ControlOrMeta+Enter");
-    await dialog.getByRole("button", { name: "Hand in", exact: true }).click();
+    await dialog.getByRole("button", { name: "Submit", exact: true }).click();
     await expect(hers.getByRole("region", { name: "Submitted" })).toContainText(paper.title);
     await story.isTold({
       state: "In review",
-      tags: ["2 of 3 tags decided", "1 tag waits"],
+      tags: ["2 of 3 tags decided", "1 tag waiting for review"],
       work: "Submitted",
       inQueue: true,
     });
@@ -267,7 +267,7 @@ test("a report in an independent project is told of alike, from blind work to it
 
   await test.step("all have submitted: the tags wait to be settled", async () => {
     await move("Analyst B", idOf("Analyst B"), { state: "submitted" });
-    const tags = ["0 of 3 tags decided", "3 tags wait", "0 of 3 analysts’ tags settled"];
+    const tags = ["0 of 3 tags decided", "3 tags waiting for review", "0 of 3 analysts’ tags settled"];
     await story.isTold({ state: "In review", tags, work: "Submitted", inQueue: true });
     await hers.goto("/work");
     await expect(hers.getByRole("region", { name: "Submitted" })).toContainText(tags.join(" · "));
@@ -279,7 +279,7 @@ test("a report in an independent project is told of alike, from blind work to it
     await reviewer.keyboard.press("1");
     await expect(reviewer.getByText("2 of 3 analysts’ tags settled", { exact: true })).toBeVisible();
     await new Reader(reviewer).isSaved();
-    const tags = ["1 of 2 tags decided", "1 tag waits", "2 of 3 analysts’ tags settled"];
+    const tags = ["1 of 2 tags decided", "1 tag waiting for review", "2 of 3 analysts’ tags settled"];
     await story.isTold({ state: "In review", tags, inQueue: true });
     await reviewer.goto(`/reports/${paper.id}/compare`);
     await reviewer.keyboard.press("x");

@@ -58,13 +58,13 @@ test("an editor makes a project, fills it with reports and people, and finds the
       { name: "notes.md", bytes: utf8("# Camp at Joda\n\nThe camp has no water, an aid worker said.") },
       { name: "picture.txt", bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) },
     ]);
-    await expect(imports.outcome("kosti-again.txt")).toContainText("Already here");
+    await expect(imports.outcome("kosti-again.txt")).toContainText("Already imported");
     await expect(imports.outcome("raqqa.txt")).toContainText("windows-1256", { ignoreCase: true });
     await expect(imports.outcome("raqqa.txt")).toContainText("قصف في الرقة");
     await expect(imports.outcome("pont.txt")).toContainText("windows-1252", { ignoreCase: true });
     await expect(imports.outcome("wide.txt")).toContainText("UTF-16", { ignoreCase: true });
     await expect(imports.outcome("notes.md")).toContainText("Camp at Joda");
-    await expect(imports.outcome("picture.txt")).toContainText("Refused");
+    await expect(imports.outcome("picture.txt")).toContainText("Not imported");
     await imports.toReports();
   });
 
@@ -106,8 +106,8 @@ test("an editor makes a project, fills it with reports and people, and finds the
     await expect(hers.getByRole("link", { name: "Import reports" })).toHaveCount(0);
     const { page: again } = await browse();
     await again.goto(link);
-    await expect(again.getByRole("heading", { name: "This link is used up" })).toBeVisible();
-    await again.getByRole("link", { name: "To the sign-in" }).click();
+    await expect(again.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+    await again.getByRole("link", { name: "Go to sign-in" }).click();
     await new SignIn(again).withPassword(email, "late summer over the river");
     await expect(new Projects(again).project(name)).toBeVisible();
   });
@@ -116,7 +116,7 @@ test("an editor makes a project, fills it with reports and people, and finds the
     await project.open(id);
     await project.turnTo("Export");
     await expect(page.getByRole("region", { name: "What will be exported" })).toContainText(
-      "There is no tag to export yet.",
+      "There are no tags to export yet.",
     );
     await new Export(page).as("Spreadsheet (CSV)");
   });

@@ -13,7 +13,7 @@ test("an admin sees everybody's tokens with whose they are, and revokes one", as
   const { page } = await enter("Editor");
   await page.goto("/people");
   await page.getByRole("link", { name: "API tokens" }).click();
-  await expect(page.getByRole("heading", { name: "Everybody’s API tokens", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Everyone’s API tokens", level: 1 })).toBeVisible();
   const row = page.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("analyst.a@example.org");
   await expect(row).toContainText("Read");

@@ -116,7 +116,7 @@ test("a claim is described: what is chosen is kept at once, what is written on l
   const user = userEvent.setup();
   const id = claim();
   await user.click(await screen.findByRole("radio", { name: "event" }));
-  await user.type(screen.getByRole("textbox", { name: "In one line" }), "The army is in Hama.");
+  await user.type(screen.getByRole("textbox", { name: "Summary" }), "The army is in Hama.");
   await user.tab();
   expect(said(id)).toEqual({ kind: "event", restatement: "The army is in Hama." });
 
@@ -156,9 +156,9 @@ test("what is said of one mention is offered to the others, as one step", async 
   session.select(here);
   await user.selectOptions(await screen.findByRole("combobox", { name: "Type" }), "Settlement");
   expect(said(there)).toEqual({});
-  await user.click(screen.getByRole("button", { name: /^Set on the other mention/ }));
+  await user.click(screen.getByRole("button", { name: /^Apply to the other mention/ }));
   expect(said(there)).toEqual({ featureType: "settlement" });
-  expect(screen.queryByRole("button", { name: /^Set on the other/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Apply to the other/ })).toBeNull();
   session.undo();
   expect([said(here), said(there)]).toEqual([{ featureType: "settlement" }, {}]);
 });
@@ -166,7 +166,7 @@ test("what is said of one mention is offered to the others, as one step", async 
 test("a number that the report does not give stays blank, which is not zero", async () => {
   const user = userEvent.setup();
   const id = claim();
-  await user.click(await screen.findByText("How many"));
+  await user.click(await screen.findByText("Numbers"));
   await user.click(screen.getByRole("button", { name: "Add a number" }));
   await user.type(screen.getByRole("spinbutton", { name: "At most" }), "3");
   await user.tab();
@@ -187,7 +187,7 @@ test("one key takes all proposed links, and undo gives them back as one step", a
   const source = session.annotate("source", words("Local sources"));
   const place = session.annotate("place", words("Hama"));
   const id = claim();
-  await screen.findByRole("button", { name: "Take: Local sources" });
+  await screen.findByRole("button", { name: "Accept: Local sources" });
   session.choose([]);
   await user.keyboard("y");
   const ends = () =>
