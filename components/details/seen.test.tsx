@@ -25,7 +25,7 @@ test("a plan is saved over what the form began with, also after a colleague's ch
     "PATCH /reports/r": () => ({ ok: true, value: { ...report, priority: 2, due: "2026-12-24" } }),
   });
   await person.selectOptions(screen.getByLabelText(/Urgency|Priority/), "2");
-  await person.click(screen.getByRole("button", { name: "Keep the plan" }));
+  await person.click(screen.getByRole("button", { name: "Save plan" }));
   expect(asked).toHaveBeenLastCalledWith("PATCH", "/reports/r", {
     priority: 2,
     due: "2026-12-01",
@@ -33,7 +33,7 @@ test("a plan is saved over what the form began with, also after a colleague's ch
   });
   // Their date is shown now, and stays with the next save.
   await screen.findByDisplayValue("2026-12-24");
-  await person.click(screen.getByRole("button", { name: "Keep the plan" }));
+  await person.click(screen.getByRole("button", { name: "Save plan" }));
   expect(asked).toHaveBeenLastCalledWith("PATCH", "/reports/r", {
     priority: 2,
     due: "2026-12-24",
@@ -72,14 +72,14 @@ async function refused() {
   const name = screen.getByRole("textbox", { name: /Name/ });
   await shown.person.clear(name);
   await shown.person.type(name, "Hama field");
-  await shown.person.click(screen.getByRole("button", { name: "Keep the changes" }));
+  await shown.person.click(screen.getByRole("button", { name: "Save changes" }));
   await screen.findByText(/Rana changed this/);
   return shown;
 }
 
 test("saving one's own over a colleague's settings leaves what one did not change as they made it", async () => {
   const { person, asked } = await refused();
-  await person.click(screen.getByRole("button", { name: "Save mine over it" }));
+  await person.click(screen.getByRole("button", { name: "Overwrite with mine" }));
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   expect(asked).toHaveBeenLastCalledWith(
     "PATCH",
@@ -93,7 +93,7 @@ test("taking a colleague's settings shows all of theirs, and the next save overr
   await person.click(screen.getByRole("button", { name: "Take theirs" }));
   expect(await screen.findByDisplayValue("Hama desk")).toBeDefined();
   expect(screen.getByDisplayValue("en, ar")).toBeDefined();
-  await person.click(screen.getByRole("button", { name: "Keep the changes" }));
+  await person.click(screen.getByRole("button", { name: "Save changes" }));
   const seen = expect.objectContaining({ name: "Hama desk", guidelines: "Tag places.", languages: ["en", "ar"] });
   expect(asked).toHaveBeenLastCalledWith(
     "PATCH",
