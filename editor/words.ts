@@ -1,4 +1,5 @@
 import { boundariesOf, snapToCharacters, snapToWords, wordOver } from "@/domain/text/boundaries";
+import { clausesOf as findClauses } from "@/domain/text/clauses";
 import { offsetIndex, type Utf16Range, utf16 } from "@/domain/text/offsets";
 import type { Piece, TextDocument } from "@/editor/document";
 import type { Positions, Span } from "@/editor/positions";
@@ -10,6 +11,7 @@ export type Words = {
   /** The words and symbols of a piece: what the word cursor stops at. */
   of(piece: Piece): readonly Word[];
   sentencesOf(piece: Piece): readonly Word[];
+  clausesOf(piece: Piece): readonly Word[];
   /** The word around or after a code point, else the last one. */
   near(point: number): Word | undefined;
   /** The word or symbol on whose character a pointer is; undefined on space and punctuation. */
@@ -67,6 +69,7 @@ export function wordsOf({ pieces }: TextDocument, positions: Positions, locale?:
   return {
     of,
     sentencesOf,
+    clausesOf: (piece) => clauses(piece, locale),
     snap,
     near(point) {
       const piece = pieceAt(point);
@@ -110,6 +113,11 @@ function find(piece: Piece, locale: string | undefined) {
     words: (words.length > 0 ? words : all).map(place),
     sentences: (sentences.length > 0 ? sentences : all).map(place),
   };
+}
+
+function clauses(piece: Piece, locale: string | undefined): readonly Word[] {
+  const found = findClauses(piece.text, locale);
+  return found.length > 0 ? found.map(placed(piece)) : find(piece, locale).words;
 }
 
 function touches({ text }: Piece, { start, end }: Utf16Range, locale: string | undefined): boolean {

@@ -1,3 +1,14 @@
+const onMac = () => typeof navigator !== "undefined" && /Mac|iP(hone|ad)/.test(navigator.userAgent);
+
+/**
+ * Arrows have modifiers of their own, because they differ from one platform to the next: `Word` is the one that goes by
+ * words everywhere else too (Ctrl, ⌥ on a Mac), `Far` the other (Alt, ⌘ on a Mac).
+ */
+function arrowModifier({ ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey">): string {
+  const [word, far] = onMac() ? [altKey, metaKey] : [ctrlKey, altKey];
+  return word ? "Word+" : far ? "Far+" : "";
+}
+
 const PLAIN_KEY = /^(?:Key([A-Z])|Digit(\d))$/;
 
 /**
@@ -6,6 +17,7 @@ const PLAIN_KEY = /^(?:Key([A-Z])|Digit(\d))$/;
  */
 export function chordsOf(event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">) {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (key.startsWith("Arrow")) return [`${arrowModifier(event)}${shiftKey ? "Shift+" : ""}${key}`];
   const mod = ctrlKey || metaKey ? "Mod+" : "";
   const alt = altKey ? "Alt+" : "";
   const named = key.length > 1;
@@ -18,7 +30,11 @@ export function chordsOf(event: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" |
   return chords;
 }
 
-const onMac = () => typeof navigator !== "undefined" && /Mac|iP(hone|ad)/.test(navigator.userAgent);
+const modifiers: Record<string, readonly [mac: string, others: string]> = {
+  Mod: ["⌘", "Ctrl"],
+  Word: ["⌥", "Ctrl"],
+  Far: ["⌘", "Alt"],
+};
 
 const signs: Record<string, string> = {
   ArrowRight: "→",
@@ -33,7 +49,8 @@ const signs: Record<string, string> = {
 export function printed(chord: string): string[] {
   if (chord === "+") return ["+"];
   return chord.split("+").map((part) => {
-    if (part === "Mod") return onMac() ? "⌘" : "Ctrl";
+    const modifier = modifiers[part];
+    if (modifier) return modifier[onMac() ? 0 : 1];
     return signs[part] ?? (part.length === 1 && chord.length > 1 ? part.toUpperCase() : part);
   });
 }

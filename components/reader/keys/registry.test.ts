@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { chordsOf } from "@/components/reader/keys/chord";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { chordsOf, printed } from "@/components/reader/keys/chord";
 import { deedFor, type KeyRow, modes, registry } from "@/components/reader/keys/registry";
 import words from "@/messages/en/keys.json";
 
@@ -24,6 +24,12 @@ test.each([
   { when: "a plain letter", init: { key: "c", code: "KeyC" }, deed: "tag-claim" },
   { when: "a letter on an Arabic keyboard", init: { key: "ؤ", code: "KeyC" }, deed: "tag-claim" },
   { when: "a word of an arrow", init: { key: "ArrowRight" }, deed: "word-right" },
+  { when: "by words as everywhere", init: { key: "ArrowRight", ctrlKey: true }, deed: "word-right" },
+  { when: "more words as everywhere", init: { key: "ArrowRight", ctrlKey: true, shiftKey: true }, deed: "extend-right" },
+  { when: "by a clause", init: { key: "ArrowLeft", altKey: true }, deed: "clause-left" },
+  { when: "by a sentence", init: { key: "ArrowDown", altKey: true, shiftKey: true }, deed: "extend-sentence-down" },
+  { when: "by a paragraph", init: { key: "ArrowDown", ctrlKey: true }, deed: "block-down" },
+  { when: "to the end of the text", init: { key: "End", ctrlKey: true }, deed: "text-end" },
   { when: "with Shift", init: { key: "ArrowRight", shiftKey: true }, deed: "extend-right" },
   { when: "with Ctrl", init: { key: "z", ctrlKey: true }, deed: "undo" },
   { when: "with ⌘ and Shift", init: { key: "Z", metaKey: true, shiftKey: true }, deed: "redo" },
@@ -31,6 +37,30 @@ test.each([
   { when: "a letter with Ctrl is the browser's", init: { key: "c", ctrlKey: true }, deed: undefined },
 ])("$when", ({ init, deed }) => {
   expect(deedFor(chordsOf(press(init)), "tagging", true)).toBe(deed);
+});
+
+describe("on a Mac", () => {
+  beforeEach(() => {
+    vi.spyOn(navigator, "userAgent", "get").mockReturnValue("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)");
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test.each([
+    { when: "⌥ goes by words", init: { key: "ArrowRight", altKey: true }, deed: "word-right" },
+    { when: "⌥⇧ takes more words", init: { key: "ArrowLeft", altKey: true, shiftKey: true }, deed: "extend-left" },
+    { when: "⌘ goes by clauses", init: { key: "ArrowRight", metaKey: true }, deed: "clause-right" },
+    { when: "⌃ makes no difference", init: { key: "ArrowRight", ctrlKey: true }, deed: "word-right" },
+  ])("$when", ({ init, deed }) => {
+    expect(deedFor(chordsOf(press(init)), "tagging", true)).toBe(deed);
+  });
+
+  test("keys are printed with its signs", () => {
+    expect(printed("Word+Shift+ArrowRight")).toEqual(["⌥", "Shift", "→"]);
+    expect(printed("Far+ArrowDown")).toEqual(["⌘", "↓"]);
+    expect(printed("Mod+z")).toEqual(["⌘", "Z"]);
+  });
 });
 
 test("single characters can be switched off, other keys stay", () => {

@@ -14,40 +14,39 @@ const withBorders = ["reading", "review", "adjudication"] as const;
 const anywhere = modes;
 
 /**
- * Every key of the reader, once. `Mod` is Ctrl, or ⌘ on a Mac; a character is written as it is typed ("?", "{").
+ * Every key of the reader, once. `Mod` is Ctrl, or ⌘ on a Mac; before arrows `Word` is Ctrl, or ⌥, and `Far` Alt, or ⌘. A
+ * character is written as it is typed ("?", "{").
  * A new key is a row here and its words in `messages/en/keys.json`; `useDeeds` says what it does.
  */
 export const registry = [
-  { deed: "word-right", keys: ["ArrowRight"], modes: inText, group: "move" },
-  { deed: "word-left", keys: ["ArrowLeft"], modes: inText, group: "move" },
-  { deed: "sentence-right", keys: ["Mod+ArrowRight", "Alt+ArrowRight"], modes: inText, group: "move" },
-  { deed: "sentence-left", keys: ["Mod+ArrowLeft", "Alt+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "word-right", keys: ["ArrowRight", "Word+ArrowRight"], modes: inText, group: "move" },
+  { deed: "word-left", keys: ["ArrowLeft", "Word+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "clause-right", keys: ["Far+ArrowRight"], modes: inText, group: "move" },
+  { deed: "clause-left", keys: ["Far+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "sentence-down", keys: ["Far+ArrowDown"], modes: inText, group: "move" },
+  { deed: "sentence-up", keys: ["Far+ArrowUp"], modes: inText, group: "move" },
   { deed: "line-down", keys: ["ArrowDown"], modes: inText, group: "move" },
   { deed: "line-up", keys: ["ArrowUp"], modes: inText, group: "move" },
-  { deed: "block-down", keys: ["Mod+ArrowDown", "Alt+ArrowDown"], modes: inText, group: "move" },
-  { deed: "block-up", keys: ["Mod+ArrowUp", "Alt+ArrowUp"], modes: inText, group: "move" },
+  { deed: "block-down", keys: ["Word+ArrowDown"], modes: inText, group: "move" },
+  { deed: "block-up", keys: ["Word+ArrowUp"], modes: inText, group: "move" },
   { deed: "block-start", keys: ["Home"], modes: inText, group: "move" },
   { deed: "block-end", keys: ["End"], modes: inText, group: "move" },
-  { deed: "extend-right", keys: ["Shift+ArrowRight"], modes: inText, group: "move" },
-  { deed: "extend-left", keys: ["Shift+ArrowLeft"], modes: inText, group: "move" },
-  {
-    deed: "extend-sentence-right",
-    keys: ["Mod+Shift+ArrowRight", "Alt+Shift+ArrowRight"],
-    modes: inText,
-    group: "move",
-  },
-  {
-    deed: "extend-sentence-left",
-    keys: ["Mod+Shift+ArrowLeft", "Alt+Shift+ArrowLeft"],
-    modes: inText,
-    group: "move",
-  },
+  { deed: "text-start", keys: ["Mod+Home"], modes: inText, group: "move" },
+  { deed: "text-end", keys: ["Mod+End"], modes: inText, group: "move" },
+  { deed: "extend-right", keys: ["Shift+ArrowRight", "Word+Shift+ArrowRight"], modes: inText, group: "move" },
+  { deed: "extend-left", keys: ["Shift+ArrowLeft", "Word+Shift+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "extend-clause-right", keys: ["Far+Shift+ArrowRight"], modes: inText, group: "move" },
+  { deed: "extend-clause-left", keys: ["Far+Shift+ArrowLeft"], modes: inText, group: "move" },
+  { deed: "extend-sentence-down", keys: ["Far+Shift+ArrowDown"], modes: inText, group: "move" },
+  { deed: "extend-sentence-up", keys: ["Far+Shift+ArrowUp"], modes: inText, group: "move" },
   { deed: "extend-down", keys: ["Shift+ArrowDown"], modes: inText, group: "move" },
   { deed: "extend-up", keys: ["Shift+ArrowUp"], modes: inText, group: "move" },
-  { deed: "extend-block-down", keys: ["Mod+Shift+ArrowDown", "Alt+Shift+ArrowDown"], modes: inText, group: "move" },
-  { deed: "extend-block-up", keys: ["Mod+Shift+ArrowUp", "Alt+Shift+ArrowUp"], modes: inText, group: "move" },
+  { deed: "extend-block-down", keys: ["Word+Shift+ArrowDown"], modes: inText, group: "move" },
+  { deed: "extend-block-up", keys: ["Word+Shift+ArrowUp"], modes: inText, group: "move" },
   { deed: "extend-block-start", keys: ["Shift+Home"], modes: inText, group: "move" },
   { deed: "extend-block-end", keys: ["Shift+End"], modes: inText, group: "move" },
+  { deed: "extend-text-start", keys: ["Mod+Shift+Home"], modes: inText, group: "move" },
+  { deed: "extend-text-end", keys: ["Mod+Shift+End"], modes: inText, group: "move" },
   { deed: "next-tag", keys: ["j"], modes: withText, group: "move" },
   { deed: "previous-tag", keys: ["k"], modes: withText, group: "move" },
   { deed: "other-tag-here", keys: ["o"], modes: withText, group: "move" },

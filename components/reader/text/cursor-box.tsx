@@ -1,9 +1,20 @@
 "use client";
 
+import { useMemo } from "react";
 import { useReader } from "@/components/reader/session/use-session";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
 import { useBoxes } from "@/components/reader/text/use-layout";
+import type { Word } from "@/editor/words";
+
+/** Where the reading is while nothing is chosen: a caret before the word that the next key is about. */
+export function Caret({ before }: { before: Word }) {
+  const text = useText();
+  const [box] = useBoxes(text, useMemo(() => [before], [before]));
+  if (!box) return null;
+  const left = before.piece.direction === "rtl" ? box.left + box.width : box.left - 2;
+  return <span aria-hidden="true" className="caret" style={{ left, top: box.top, height: box.height }} />;
+}
 
 /** An outline around what the keyboard stands on: colour alone would not show it. */
 export function CursorBox({ hand }: { hand: Hand }) {

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useDeeds } from "@/components/reader/keys/keys";
 import { useSession } from "@/components/reader/session/use-session";
 import { Announcer } from "@/components/reader/text/announcer";
-import { CursorBox } from "@/components/reader/text/cursor-box";
+import { Caret, CursorBox } from "@/components/reader/text/cursor-box";
 import { Handles } from "@/components/reader/text/handles";
 import { Margins } from "@/components/reader/text/margin";
 import { Palette } from "@/components/reader/text/palette";
@@ -69,12 +69,16 @@ export function ReportText({
 
   useLayoutEffect(() => onLive(text), [text, onLive]);
 
-  const told = useMemo(() => ({ chosen: setHand, stacked: setStack }), []);
+  const [pointed, setPointed] = useState<{ point: number } | null>(null);
+  const told = useMemo(
+    () => ({ chosen: setHand, stacked: setStack, pointed: (point: number) => setPointed({ point }) }),
+    [],
+  );
   useDrawing(text?.view ?? null, session);
   usePainting(text?.view ?? null, session);
   useFilters(session);
   useChoosing(text, session, told);
-  useCursor(text, session, told);
+  const caret = useCursor(text, session, { chosen: setHand, pointed });
   const tagging = useTagging(text, session, { everywhere, setEverywhere });
   useSelectionFollowing(text);
 
@@ -95,6 +99,7 @@ export function ReportText({
           <Margins />
           <Handles />
           <CursorBox hand={hand} />
+          {caret ? <Caret before={caret} /> : null}
           <Palette tagging={tagging} hand={hand} />
           {stack ? <Later of={stackPicker} stack={stack} onClose={closeStack} /> : null}
           {finding ? <Later of={findBar} onClose={() => setFinding(false)} onChosen={() => setHand("keys")} /> : null}

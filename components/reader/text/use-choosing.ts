@@ -17,6 +17,8 @@ type Told = {
   chosen(by: Hand): void;
   /** More than one tag stands under the pointer (client pixels). */
   stacked(stack: Stack | null): void;
+  /** A click on words without a tag: the keyboard goes on from there. Code points. */
+  pointed(point: number): void;
 };
 
 const SETTLED_MS = 250;
@@ -46,6 +48,8 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const clicked = ({ target, x, y }: Clicked) => {
       const ids = tagsUnder(target);
       session.choose([]);
+      const point = ids.length === 0 ? view.pointAt(x, y) : undefined;
+      if (point !== undefined) told.pointed(point);
       const stack = ids.join(" ");
       const at = (id: TagId | null) => (id ? ids.indexOf(id) : -1);
       const below = stack === lastStack ? at(session.getState().selected) + 1 : 0;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useDeeds } from "@/components/reader/keys/keys";
 import type { ReaderSession } from "@/components/reader/session/session";
 import { keepInSight } from "@/components/reader/text/scroll";
@@ -9,20 +9,39 @@ import type { Hand } from "@/components/reader/text/use-choosing";
 import type { TagId } from "@/domain/ids";
 import { type Cursor, chosen, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
 import type { Span } from "@/editor/positions";
+import type { Word } from "@/editor/words";
+
+/** How long the page has to stand still before the reading position is looked for again, in milliseconds. */
+const STILL = 120;
+
+/** While nothing else has the focus, the keys are about the text. */
+function focusText({ view }: LiveText) {
+  const { activeElement } = document;
+  const isNobodys = !activeElement || activeElement === document.body || activeElement.id === "content";
+  if (isNobodys) view.element.focus({ preventScroll: true });
+}
 
 /**
  * The word cursor: a read-only text has no caret of its own, so this one goes by words, follows the eye in
- * right-to-left text, and what it stands on is chosen.
+ * right-to-left text, and what it stands on is chosen. Before anything is chosen it stands where the reading is: where
+ * somebody clicked last, else at the first word in sight. Answers the word it stands before, to be shown.
  */
-export function useCursor(text: LiveText | null, session: ReaderSession, told: { chosen(by: Hand): void }) {
+export function useCursor(
+  text: LiveText | null,
+  session: ReaderSession,
+  { chosen: tell, pointed }: { chosen(by: Hand): void; pointed: { point: number } | null },
+): Word | undefined {
   const last = useRef<{ cursor: Cursor; selected: TagId | null } | undefined>(undefined);
   const column = useRef<number | undefined>(undefined);
+  const [caret, setCaret] = useState<Word>();
 
-  /** The keys are the text's own from the start: while nothing else has the focus, they are about it. */
+  useLayoutEffect(() => {
+    last.current = undefined;
+    if (text) focusText(text);
+  }, [text]);
+
   const inText = () => {
-    const { activeElement } = document;
-    const isNobodys = !activeElement || activeElement === document.body || activeElement.id === "content";
-    if (text && isNobodys) text.view.element.focus({ preventScroll: true });
+    if (text) focusText(text);
     return text?.view.element.contains(document.activeElement) ?? false;
   };
 
@@ -41,6 +60,40 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     return word && { anchor: word, head: word };
   };
 
+  useEffect(() => {
+    if (!text || !pointed) return;
+    const word = text.words.near(pointed.point);
+    if (word) last.current = { cursor: { anchor: word, head: word }, selected: session.getState().selected };
+    setCaret(word);
+  }, [text, session, pointed]);
+
+  useEffect(() => {
+    if (!text) return;
+    let timer: number | undefined;
+    const place = () => {
+      const { passage, selected } = session.getState();
+      const known = last.current?.selected === selected ? last.current.cursor.head : undefined;
+      setCaret(passage.length > 0 || selected ? undefined : (known ?? firstInSight(text)?.head));
+    };
+    const scrolled = () => {
+      window.clearTimeout(timer);
+      if (!last.current) timer = window.setTimeout(place, STILL);
+    };
+    place();
+    window.addEventListener("scroll", scrolled, { passive: true });
+    const stop = session.subscribe(({ passage, selected }, before) => {
+      if (passage !== before.passage || selected !== before.selected) place();
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+      window.removeEventListener("scroll", scrolled);
+    };
+  }, [text, session]);
+
+  /** Nothing was chosen yet, and no tag either. */
+  const isUnmoved = (way: Way) => here(way) === undefined;
+
   const go = (cursor: Cursor | undefined, keepColumn = false): false | undefined => {
     if (!text || !cursor) return undefined;
     last.current = { cursor, selected: session.getState().selected };
@@ -48,20 +101,23 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     const rect = text.view.rectsOf([cursor.head])[0];
     if (rect) keepInSight(rect);
     session.choose(chosen(text.words, cursor));
-    told.chosen("keys");
+    tell("keys");
     return undefined;
   };
 
   const step = (by: Step, way: Way, extend = false) => {
     if (!text || !inText()) return false;
-    const cursor = here(way);
-    if (!cursor) return go(firstInSight(text));
+    const cursor = here(way) ?? firstInSight(text);
+    if (!cursor) return undefined;
+    // The first arrow takes the word that the reading is at; whatever goes further goes on from it.
+    if (by === "word" && isUnmoved(way)) return go(cursor);
     return go(moved(text.words, text.view.document, cursor, { step: by, way, extend }));
   };
 
   /** On the screen, "right" is back in a right-to-left block. */
   const sideways = (by: Step, side: Way, extend = false) => {
-    const turned = here(1)?.head.piece.direction === "rtl" ? -1 : 1;
+    const cursor = here(1) ?? (text ? firstInSight(text) : undefined);
+    const turned = cursor?.head.piece.direction === "rtl" ? -1 : 1;
     return step(by, side === turned ? 1 : -1, extend);
   };
 
@@ -92,10 +148,14 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     "word-left": () => sideways("word", -1),
     "extend-right": () => sideways("word", 1, true),
     "extend-left": () => sideways("word", -1, true),
-    "sentence-right": () => sideways("sentence", 1),
-    "sentence-left": () => sideways("sentence", -1),
-    "extend-sentence-right": () => sideways("sentence", 1, true),
-    "extend-sentence-left": () => sideways("sentence", -1, true),
+    "clause-right": () => sideways("clause", 1),
+    "clause-left": () => sideways("clause", -1),
+    "extend-clause-right": () => sideways("clause", 1, true),
+    "extend-clause-left": () => sideways("clause", -1, true),
+    "sentence-down": () => step("sentence", 1),
+    "sentence-up": () => step("sentence", -1),
+    "extend-sentence-down": () => step("sentence", 1, true),
+    "extend-sentence-up": () => step("sentence", -1, true),
     "line-down": () => line(1),
     "line-up": () => line(-1),
     "extend-down": () => line(1, true),
@@ -108,7 +168,12 @@ export function useCursor(text: LiveText | null, session: ReaderSession, told: {
     "block-end": () => step("block-border", 1),
     "extend-block-start": () => step("block-border", -1, true),
     "extend-block-end": () => step("block-border", 1, true),
+    "text-start": () => step("text-border", -1),
+    "text-end": () => step("text-border", 1),
+    "extend-text-start": () => step("text-border", -1, true),
+    "extend-text-end": () => step("text-border", 1, true),
   });
+  return caret;
 }
 
 const same = (a: readonly Span[], b: readonly Span[]) =>
