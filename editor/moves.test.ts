@@ -52,7 +52,14 @@ describe("the word cursor", () => {
     { when: "to the next clause", from: on("al-Salamiyah"), step: "clause", way: 1, to: "near" },
     { when: "to this clause's start", from: on("Homs"), step: "clause", way: -1, to: "near" },
     { when: "to the clause before", from: on("near"), step: "clause", way: -1, to: "The" },
-    { when: "to the end of the clause", from: on("The"), step: "clause", way: 1, extend: true, to: "The al-Salamiyah road" },
+    {
+      when: "to the end of the clause",
+      from: on("The"),
+      step: "clause",
+      way: 1,
+      extend: true,
+      to: "The al-Salamiyah road",
+    },
     {
       when: "a clause more",
       from: on("The", "road"),

@@ -14,7 +14,10 @@ test.each([
   { text: "Some 1,200 people left at 12:30 on Monday.", clauses: ["Some 1,200 people left at 12:30 on Monday"] },
   { text: "The road (near Homs) was shut.", clauses: ["The road", "near Homs", "was shut"] },
   { text: "He said: “We will return” today.", clauses: ["He said", "We will return", "today"] },
-  { text: "The al-Salamiyah-Ithriya road — a lifeline — was cut", clauses: ["The al-Salamiyah-Ithriya road", "a lifeline", "was cut"] },
+  {
+    text: "The al-Salamiyah-Ithriya road — a lifeline — was cut",
+    clauses: ["The al-Salamiyah-Ithriya road", "a lifeline", "was cut"],
+  },
   { text: "He left, and when she came he was gone.", clauses: ["He left", "and when she came he was gone"] },
   { text: "", clauses: [] },
   { text: "…", clauses: [] },

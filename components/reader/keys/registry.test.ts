@@ -25,7 +25,11 @@ test.each([
   { when: "a letter on an Arabic keyboard", init: { key: "ؤ", code: "KeyC" }, deed: "tag-claim" },
   { when: "a word of an arrow", init: { key: "ArrowRight" }, deed: "word-right" },
   { when: "by words as everywhere", init: { key: "ArrowRight", ctrlKey: true }, deed: "word-right" },
-  { when: "more words as everywhere", init: { key: "ArrowRight", ctrlKey: true, shiftKey: true }, deed: "extend-right" },
+  {
+    when: "more words as everywhere",
+    init: { key: "ArrowRight", ctrlKey: true, shiftKey: true },
+    deed: "extend-right",
+  },
   { when: "by a clause", init: { key: "ArrowLeft", altKey: true }, deed: "clause-left" },
   { when: "by a sentence", init: { key: "ArrowDown", altKey: true, shiftKey: true }, deed: "extend-sentence-down" },
   { when: "by a paragraph", init: { key: "ArrowDown", ctrlKey: true }, deed: "block-down" },

@@ -10,7 +10,10 @@ import type { Word } from "@/editor/words";
 /** Where the reading is while nothing is chosen: a caret before the word that the next key is about. */
 export function Caret({ before }: { before: Word }) {
   const text = useText();
-  const [box] = useBoxes(text, useMemo(() => [before], [before]));
+  const [box] = useBoxes(
+    text,
+    useMemo(() => [before], [before]),
+  );
   if (!box) return null;
   const left = before.piece.direction === "rtl" ? box.left + box.width : box.left - 2;
   return <span aria-hidden="true" className="caret" style={{ left, top: box.top, height: box.height }} />;
