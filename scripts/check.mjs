@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { troublesOfLockfile } from "./lockfile.mjs";
+import { troublesOfPhrases } from "./phrases.mjs";
 import { endRunning, run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { say, seconds, tell } from "./say.mjs";
@@ -36,6 +37,7 @@ function checks(databaseUrl) {
     },
     { name: "Nothing unused (knip)", run: () => tool("knip", "bin/knip.js", ["--no-progress"]) },
     { name: "Words in every language", run: async () => troublesOfWords().join("\n") },
+    { name: "Plain English", run: async () => troublesOfPhrases().join("\n") },
     { name: "Lockfile safe and complete", run: async () => troublesOfLockfile().join("\n") },
     { name: "Schema and migrations agree", run: () => difference(databaseUrl) },
   ];

@@ -20,7 +20,7 @@ function wordsOf(folder) {
 }
 
 /** @param {Record<string, unknown>} tree @param {string} path @returns {[string, string][]} */
-function flatten(tree, path) {
+export function flatten(tree, path) {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string"
       ? [/** @type {[string, string]} */ ([`${path} ${key}`, value])]

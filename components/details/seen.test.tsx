@@ -90,7 +90,7 @@ test("saving one's own over a colleague's settings leaves what one did not chang
 
 test("taking a colleague's settings shows all of theirs, and the next save overrules none", async () => {
   const { person, asked } = await refused();
-  await person.click(screen.getByRole("button", { name: "Take theirs" }));
+  await person.click(screen.getByRole("button", { name: "Use theirs" }));
   expect(await screen.findByDisplayValue("Hama desk")).toBeDefined();
   expect(screen.getByDisplayValue("en, ar")).toBeDefined();
   await person.click(screen.getByRole("button", { name: "Save changes" }));

@@ -32,9 +32,11 @@ const header = (name: string, description: string) => ({
 
 /** The headers that mean something to a route, besides those that every request has. */
 function headersOf(method: Method, { query, events }: Declaration) {
-  if (events) return [header("Last-Event-ID", "The id of the last event heard: the stream goes on after it.")];
+  if (events) return [header("Last-Event-ID", "The id of the last event received; the stream continues after it.")];
   const versioned = method === "DELETE" && query instanceof z.ZodObject && "version" in query.shape;
-  return versioned ? [header("If-Match", 'The version seen, like "3"; this or `version` has to be given.')] : [];
+  return versioned
+    ? [header("If-Match", 'The version you have, such as "3"; either this or `version` is required.')]
+    : [];
 }
 
 function bodyOf(schemas: Schemas, { body, takes }: Declaration) {
@@ -50,7 +52,7 @@ function bodyOf(schemas: Schemas, { body, takes }: Declaration) {
 /** One event of a stream, as its lines `event:`, `id:` and `data:` say it. */
 function eventSchema(schemas: Schemas, events: Readonly<Record<string, z.ZodType>>) {
   return {
-    description: "One event of the stream: what its lines `event:`, `id:` and `data:` (JSON) hold.",
+    description: "One event of the stream: the contents of its `event:`, `id:` and `data:` (JSON) lines.",
     oneOf: Object.entries(events).map(([event, data]) => ({
       type: "object",
       properties: { event: { const: event }, id: { type: "string" }, data: schemas.of(data, "output") },
@@ -114,7 +116,7 @@ export function openapi(routes: Routes, server: string) {
       title: "Glossator",
       version: "1",
       description:
-        "Offsets are Unicode code points, zero-based, end exclusive. Ids are UUIDs. Errors are problem documents (RFC 9457), also for each refused item of a batch or an import. Beside `token` stands the scope that a token needs.",
+        "Offsets are Unicode code points, zero-based, end exclusive. Ids are UUIDs. Errors are problem documents (RFC 9457), including for each item of a batch or import that was not accepted. The scope a token needs is listed with `token`. Links between tags are called relations in paths and fields.",
     },
     servers: [{ url: server }],
     security: [{ token: [] }, { signIn: [] }],
@@ -127,7 +129,7 @@ export function openapi(routes: Routes, server: string) {
       },
       responses: {
         Problem: {
-          description: "What happened, what was kept, what to do",
+          description: "What happened, what was saved, and what to do next",
           content: { "application/problem+json": { schema: schemas.of(Problem, "output") } },
         },
       },

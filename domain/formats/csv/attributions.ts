@@ -53,7 +53,7 @@ export const sayingColumns: readonly Column<LinkedClaim>[] = [
   {
     name: "source",
     type: "text",
-    means: "Who says it: the entity's name, else the words.",
+    means: "The source: the entity's name, or else the words tagged.",
     of: (claim, look) => listed(speakers(claim, look).map(({ name }) => name)),
   },
   {

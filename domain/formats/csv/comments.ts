@@ -43,7 +43,7 @@ const columns: readonly Column<CommentRow>[] = [
   {
     name: "segments",
     type: "text",
-    means: "Where the words stand, start..end.",
+    means: "Offsets of the words, start..end.",
     of: ({ thread }, look) => {
       const found = words(thread, look);
       return found && spansOf(found);
@@ -66,7 +66,7 @@ const columns: readonly Column<CommentRow>[] = [
   },
   { name: "at", type: "time", means: "When.", of: ({ comment }) => comment.at },
   { name: "edited_at", type: "time", means: "When it was last edited.", of: ({ comment }) => comment.editedAt },
-  { name: "comment", type: "text", means: "What it says.", of: ({ comment }) => comment.body },
+  { name: "comment", type: "text", means: "The text of the comment.", of: ({ comment }) => comment.body },
   ...within(reportColumns, ({ bundle }: CommentRow) => bundle),
 ];
 

@@ -4,7 +4,7 @@ import type { DatasetHeader } from "@/domain/formats/dataset";
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
-const madeSafe = `| \`${safeColumn}\` | text | Columns of this row where an apostrophe keeps a spreadsheet from running the text; blank: none. |`;
+const madeSafe = `| \`${safeColumn}\` | text | Columns of this row where an apostrophe was added so that a spreadsheet does not run the text as a formula; blank: none. |`;
 
 const tableText = ({ layer, row, columns }: CsvTable, raw: boolean) =>
   [
@@ -34,9 +34,9 @@ export function dictionaryOf(header: DatasetHeader, tables: readonly CsvTable[],
     "",
     "- Tables are RFC 4180: commas, double quotes, CRLF, UTF-8.",
     "- Offsets are Unicode code points of the report's text, from 0, end exclusive.",
-    "- Times are ISO 8601 in UTC. Several values in a cell have semicolons between them.",
-    "- Blank means that nobody said so: blank is not zero and not false.",
-    "- Ids join the tables: a column has the same name wherever it holds the same id.",
+    "- Times are ISO 8601 in UTC. Several values in a cell are separated by semicolons.",
+    "- A blank cell means that the value is not given: blank is not zero and not false.",
+    "- Join tables by id: a column has the same name wherever it holds the same id.",
     "",
     ...tables.map((table) => tableText(table, raw)),
   ]

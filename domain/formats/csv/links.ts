@@ -28,14 +28,14 @@ function* linksIn(bundle: ReportBundle): Generator<LinkRow> {
 const ends: readonly Column<Relation>[] = [
   { name: "link_id", type: "id", means: "The link.", of: (link) => link.id },
   { name: "link_kind", type: "text", means: "attributed-to, located-at, restates …", of: (link) => link.kind },
-  { name: "from_annotation_id", type: "id", means: "The claim it begins at.", of: (link) => link.from },
+  { name: "from_annotation_id", type: "id", means: "The claim it starts at.", of: (link) => link.from },
   { name: "from_quote", type: "text", means: "That claim's words.", of: (link, look) => wordsOf(link.from, look) },
-  { name: "to_annotation_id", type: "id", means: "The source, place or claim it leads to.", of: (link) => link.to },
+  { name: "to_annotation_id", type: "id", means: "The source, place or claim it links to.", of: (link) => link.to },
   { name: "to_quote", type: "text", means: "The words of that tag.", of: (link, look) => wordsOf(link.to, look) },
   {
     name: "to_entity_id",
     type: "id",
-    means: "The entity it leads to, without words of its own.",
+    means: "The entity it links to, where no words are tagged for it.",
     of: (link, look) => link.toEntity && idNow(link.toEntity, look),
   },
   {
@@ -44,7 +44,7 @@ const ends: readonly Column<Relation>[] = [
     means: "That entity's name.",
     of: (link, { entity }) => (link.toEntity ? entity.get(link.toEntity)?.name : undefined),
   },
-  { name: "to_article", type: "true or false", means: "It leads to the article itself.", of: (link) => link.toArticle },
+  { name: "to_article", type: "true or false", means: "It links to the article itself.", of: (link) => link.toArticle },
 ];
 
 const said: readonly Column<Relation>[] = [
@@ -58,7 +58,7 @@ const said: readonly Column<Relation>[] = [
   {
     name: "said_at_words",
     type: "text",
-    means: "The report's own words for that.",
+    means: "That date as written in the report.",
     of: ({ attributes }) => text(attributes["saidAtWords"]),
   },
   {
@@ -77,11 +77,11 @@ const said: readonly Column<Relation>[] = [
   {
     name: "primary",
     type: "true or false",
-    means: "The place that gives the claim's coordinates.",
+    means: "Whether the place gives the claim's coordinates.",
     of: ({ attributes }) => truth(attributes["primary"]),
   },
   { name: "cue", type: "text", means: "The words that make the link.", of: ({ cue }) => cue && quoteOf(cue) },
-  { name: "cue_segments", type: "text", means: "Where they stand, start..end.", of: ({ cue }) => cue && spansOf(cue) },
+  { name: "cue_segments", type: "text", means: "Their offsets, start..end.", of: ({ cue }) => cue && spansOf(cue) },
   { name: "note", type: "text", means: noteColumn, of: ({ attributes }) => text(attributes["note"]) },
   {
     name: "derived_from",

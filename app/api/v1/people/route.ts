@@ -4,6 +4,6 @@ import { route } from "@/server/http/route";
 import { listPeople } from "@/server/operations/people";
 
 export const GET = route(
-  { scope: "admin", summary: "Everybody of the workspace", answers: z.object({ items: z.array(Person) }) },
+  { scope: "admin", summary: "List everyone in the workspace", answers: z.object({ items: z.array(Person) }) },
   (actor) => listPeople(actor),
 );

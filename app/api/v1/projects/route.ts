@@ -4,11 +4,11 @@ import { route } from "@/server/http/route";
 import { listProjects } from "@/server/operations/list-projects";
 import { makeProject } from "@/server/operations/make-project";
 
-export const GET = route({ summary: "The asker's projects", answers: z.object({ items: z.array(Project) }) }, (actor) =>
+export const GET = route({ summary: "List your projects", answers: z.object({ items: z.array(Project) }) }, (actor) =>
   listProjects(actor),
 );
 
 export const POST = route(
-  { summary: "Make a project", body: PutProject, answers: Project, status: 201 },
+  { summary: "Create a project", body: PutProject, answers: Project, status: 201 },
   (actor, { body }) => makeProject(actor, body),
 );

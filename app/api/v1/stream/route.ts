@@ -9,7 +9,7 @@ import { follow } from "@/server/operations/follow";
 export const GET = route(
   {
     summary:
-      "What happens, as server-sent events: ids to fetch, of what the asker may see. `Last-Event-ID` resumes where a stream broke off, `ready` says whether it could; `lastEventId` is for clients that can't set headers",
+      "Stream changes you may see as server-sent events, by id. `Last-Event-ID` resumes an interrupted stream, and `ready` says whether that was possible; `lastEventId` is for clients that can't set headers",
     query: z.object({ report: ReportId.optional(), lastEventId: z.string().max(200).optional() }),
     gives: "text/event-stream",
     events: liveEvents,

@@ -5,7 +5,7 @@ import { listTokens } from "@/server/operations/list-tokens";
 import { makeToken } from "@/server/operations/make-token";
 
 export const GET = route(
-  { summary: "The asker's own tokens, without their secrets", answers: z.object({ items: z.array(Token) }) },
+  { summary: "List your own tokens, without their secrets", answers: z.object({ items: z.array(Token) }) },
   (actor) => listTokens(actor),
 );
 
@@ -13,7 +13,7 @@ export const POST = route(
   {
     scope: "admin",
     summary:
-      "Make a token; its secret is shown this once. With a token: none that may do more or lasts longer than itself",
+      "Create a token; its secret is returned only once. A token can't create one with more scopes or a later expiry than its own",
     body: PutToken,
     answers: NewToken,
     status: 201,

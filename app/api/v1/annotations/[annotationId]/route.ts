@@ -6,7 +6,7 @@ import { readTag } from "@/server/operations/read-tags";
 
 export const GET = route(
   {
-    summary: "One annotation with its versions, verdicts and history",
+    summary: "Get an annotation with its versions, decisions and history",
     params: z.object({ annotationId: TagId }),
     answers: TagStory,
   },

@@ -6,7 +6,7 @@ import { editComment } from "@/server/operations/discuss";
 
 export const PATCH = route(
   {
-    summary: "Change the words of one's own comment",
+    summary: "Edit your own comment",
     params: z.object({ commentId: CommentId }),
     body: EditComment,
     answers: Thread,

@@ -9,11 +9,16 @@ import { readEntity } from "@/server/operations/read-entities";
 const params = z.object({ entityId: EntityId });
 
 export const GET = route(
-  { summary: "An entity with its mentions, claims and reliability", params, answers: EntityPage },
+  { summary: "Get an entity with its mentions, claims and reliability", params, answers: EntityPage },
   (actor, { params: { entityId } }) => readEntity(actor, entityId),
 );
 
 export const PUT = route(
-  { summary: "Change an entity at the version seen", params, body: PutEntity, answers: Entity },
+  {
+    summary: "Change an entity; refused if it has changed since the version given",
+    params,
+    body: PutEntity,
+    answers: Entity,
+  },
   (actor, { params: { entityId }, body }) => putEntity(actor, entityId, body),
 );

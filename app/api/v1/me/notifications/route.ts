@@ -7,7 +7,7 @@ import { pageOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "What the asker was told, newest first, and how much of it is unread",
+    summary: "List your notifications, newest first, with the number unread",
     query: InboxQuery,
     answers: z.object({ ...pageOf(Notification).shape, ...Unread.shape }),
   },
@@ -15,6 +15,6 @@ export const GET = route(
 );
 
 export const PUT = route(
-  { summary: "Mark everything read that was there at a moment", body: MarkAll, answers: Unread },
+  { summary: "Mark all notifications up to a given time as read", body: MarkAll, answers: Unread },
   (actor, { body }) => markAllRead(actor, body.until),
 );

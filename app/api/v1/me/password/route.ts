@@ -5,7 +5,7 @@ import { changePassword } from "@/server/operations/change-password";
 export const POST = route(
   {
     scope: "admin",
-    summary: "Change one's own password; this ends one's other sign-ins and all one's tokens",
+    summary: "Change your password; this ends your other sessions and revokes all your tokens",
     body: ChangePassword,
   },
   (actor, { body }) => changePassword(actor, body),

@@ -7,7 +7,7 @@ import { limitOf, pageOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "What waits for a decision in all projects where one reviews, project by project",
+    summary: "List what is waiting for review in all projects you review, project by project",
     query: QueueFilters.extend({
       project: ProjectId.optional(),
       cursor: MyQueueCursor.optional(),

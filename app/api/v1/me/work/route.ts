@@ -7,7 +7,7 @@ import { limitOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "What waits for the asker in all their projects, what came back and what they submitted",
+    summary: "List your work in all projects: waiting, returned and submitted",
     query: z.object({
       cursor: WorkCursor.optional(),
       submitted: SubmittedCursor.optional(),

@@ -6,7 +6,7 @@ import { settleProposal } from "@/server/operations/merge-proposals";
 
 export const PUT = route(
   {
-    summary: "Dismiss a pair of entities that are not one, or propose it again",
+    summary: "Dismiss a merge proposal, or propose it again",
     params: z.object({ proposalId: ProposalId }),
     body: PutProposal,
   },

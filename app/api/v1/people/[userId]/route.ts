@@ -8,7 +8,7 @@ export const PATCH = route(
   {
     scope: "admin",
     summary:
-      "Make somebody an admin or no longer one, or shut them out (which ends their sign-ins, tokens and links) or let them in again",
+      "Change a person's workspace role, or deactivate them (which ends their sessions, tokens and links) or reactivate them",
     params: z.object({ userId: UserId }),
     body: ChangePerson,
     answers: Person,

@@ -8,7 +8,7 @@ import { cursorOf, limitOf, pageOf } from "@/server/page";
 export const GET = route(
   {
     scope: "admin",
-    summary: "The API tokens that work, of everybody in the workspace or of one person, newest first; for admins",
+    summary: "List active API tokens of the workspace or of one person, newest first. Admins only",
     query: z.object({
       person: UserId.optional(),
       cursor: cursorOf(z.tuple([z.iso.datetime(), z.uuid()])).optional(),

@@ -10,7 +10,7 @@ import { readProject } from "@/server/operations/read-project";
 const params = z.object({ projectId: ProjectId });
 
 export const GET = route(
-  { summary: "One project with its guidelines", params, answers: Project },
+  { summary: "Get a project with its guidelines", params, answers: Project },
   (actor, { params }) => readProject(actor, params.projectId),
 );
 
@@ -21,7 +21,7 @@ export const PATCH = route(
 
 export const DELETE = route(
   {
-    summary: "Delete a project with everything in it; accepted tags go only if their number is named; for admins",
+    summary: "Delete a project and everything in it; to delete accepted tags, give their exact number. Admins only",
     params,
     body: Erasing,
     answers: Tombstone,

@@ -5,7 +5,7 @@ import { listDeletedProjects } from "@/server/operations/erase";
 
 export const GET = route(
   {
-    summary: "The projects that were deleted: who deleted which, when and why; for admins",
+    summary: "List deleted projects: who deleted them, when and why. Admins only",
     answers: z.object({ items: z.array(Tombstone) }),
   },
   (actor) => listDeletedProjects(actor),

@@ -6,7 +6,7 @@ import { readTag } from "@/server/operations/read-tags";
 
 export const GET = route(
   {
-    summary: "One relation with its versions, verdicts and history",
+    summary: "Get a link (relation) with its versions, decisions and history",
     params: z.object({ relationId: TagId }),
     answers: TagStory,
   },

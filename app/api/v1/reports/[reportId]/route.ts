@@ -15,7 +15,7 @@ const params = z.object({ reportId: ReportId });
 
 export const GET = route(
   {
-    summary: "A report: its text, and everything on it that the asker sees",
+    summary: "Get a report: its text and everything on it that you may see",
     params,
     answers: Report.extend({
       blocks: z.array(Block),
@@ -31,7 +31,7 @@ export const GET = route(
 
 export const PATCH = route(
   {
-    summary: "Correct where a report comes from, or plan it: priority, due date, embargo",
+    summary: "Change a report's details, or its plan: priority, due date, embargo",
     params,
     body: ChangeReport,
     answers: ReportRow,
@@ -41,7 +41,7 @@ export const PATCH = route(
 
 export const DELETE = route(
   {
-    summary: "Delete a report with everything on it; accepted tags go only if their number is named",
+    summary: "Delete a report and everything on it; to delete accepted tags, give their exact number",
     params,
     body: Erasing,
     answers: Tombstone,

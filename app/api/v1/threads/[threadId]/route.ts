@@ -7,13 +7,13 @@ import { readThread, turnThread } from "@/server/operations/discuss";
 const params = z.object({ threadId: ThreadId });
 
 export const GET = route(
-  { summary: "One discussion with its comments", params, answers: Thread },
+  { summary: "Get a thread with its comments", params, answers: Thread },
   (actor, { params: { threadId } }) => readThread(actor, threadId),
 );
 
 export const PATCH = route(
   {
-    summary: "Resolve a discussion or open it again",
+    summary: "Resolve or reopen a thread",
     params,
     body: TurnThread,
     answers: Thread,

@@ -6,7 +6,7 @@ import { revokeToken } from "@/server/operations/revoke-token";
 export const DELETE = route(
   {
     scope: "admin",
-    summary: "Revoke a token and everything made with it: one of the asker's own or, for an admin, anybody's",
+    summary: "Revoke a token and everything created with it: your own or, for admins, anyone's",
     params: z.object({ tokenId: TokenId }),
   },
   (actor, { params }) => revokeToken(actor, params.tokenId),

@@ -5,6 +5,6 @@ import { route } from "@/server/http/route";
 import { undoVerdict } from "@/server/operations/decide-tags";
 
 export const DELETE = route(
-  { summary: "Take one's own latest verdict on a tag back", params: z.object({ verdictId: VerdictId }), answers: Tag },
+  { summary: "Undo your own latest decision on a tag", params: z.object({ verdictId: VerdictId }), answers: Tag },
   (actor, { params: { verdictId } }) => undoVerdict(actor, verdictId),
 );

@@ -6,7 +6,7 @@ import { tagActivity } from "@/server/operations/read-activity";
 
 export const GET = route(
   {
-    summary: "What happened to a tag, newest first",
+    summary: "List a tag's activity, newest first",
     params: z.object({ annotationId: TagId }),
     query: ActivityQuery,
     answers: ActivityPage,

@@ -7,7 +7,7 @@ import { decideOnTag } from "@/server/operations/decide-tags";
 
 export const POST = route(
   {
-    summary: "Decide on the version of the annotation that was seen",
+    summary: "Decide on a given version of an annotation",
     params: z.object({ annotationId: TagId }),
     body: Decide,
     answers: z.object({ verdict: Verdict, tag: Annotation }),

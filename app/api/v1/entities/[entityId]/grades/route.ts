@@ -6,7 +6,7 @@ import { gradeEntity } from "@/server/operations/entities";
 
 export const POST = route(
   {
-    summary: "Judge a source's reliability, with the reason",
+    summary: "Grade a source's reliability, with the reason",
     params: z.object({ entityId: EntityId }),
     body: PutGrade,
     answers: Entity,

@@ -6,7 +6,7 @@ import { mergeEntity } from "@/server/operations/entities";
 
 export const POST = route(
   {
-    summary: "Let an entity follow another that is the same",
+    summary: "Merge an entity into another",
     params: z.object({ entityId: EntityId }),
     body: z.strictObject({ into: EntityId }),
     answers: Entity,

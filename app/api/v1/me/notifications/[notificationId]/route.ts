@@ -6,7 +6,7 @@ import { markNotification } from "@/server/operations/inbox";
 
 export const PUT = route(
   {
-    summary: "Mark a line of one's own inbox read or unread",
+    summary: "Mark a notification as read or unread",
     params: z.object({ notificationId: NotificationId }),
     body: MarkLine,
     answers: Unread,

@@ -6,8 +6,7 @@ import { relinkPerson } from "@/server/operations/people";
 export const POST = route(
   {
     scope: "admin",
-    summary:
-      "Make a one-time link for somebody who lost theirs or their password; not with a token that has an end or lacks a scope",
+    summary: "Create a one-time sign-in link for a person; not with a token that expires or lacks a scope",
     params: z.object({ userId: UserId }),
     answers: z.object({ link: z.string() }),
     status: 201,

@@ -6,7 +6,7 @@ import { projectActivity } from "@/server/operations/read-activity";
 
 export const GET = route(
   {
-    summary: "What happened in a project, newest first",
+    summary: "List a project's activity, newest first",
     params: z.object({ projectId: ProjectId }),
     query: ActivityQuery,
     answers: ActivityPage,

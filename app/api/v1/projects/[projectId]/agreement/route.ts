@@ -10,7 +10,7 @@ import { readAgreement } from "@/server/operations/read-agreement";
 
 export const GET = route(
   {
-    summary: "How far analysts agree, every figure with what it rests on; format=csv for a table",
+    summary: "Get agreement figures with coverage and intervals; format=csv for a table",
     params: z.object({ projectId: ProjectId }),
     query: AskedAgreement,
     answers: ProjectAgreement,

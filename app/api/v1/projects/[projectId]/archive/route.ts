@@ -7,11 +7,11 @@ import { archiveProject } from "@/server/operations/archive-project";
 const params = z.object({ projectId: ProjectId });
 
 export const PUT = route(
-  { summary: "Archive a project: nothing in it changes until it is brought back", params, answers: Project },
+  { summary: "Archive a project: it is read-only until it is restored", params, answers: Project },
   (actor, { params: { projectId } }) => archiveProject(actor, projectId, true),
 );
 
 export const DELETE = route(
-  { summary: "Bring a project back from the archive", params, answers: Project },
+  { summary: "Restore a project from the archive", params, answers: Project },
   (actor, { params: { projectId } }) => archiveProject(actor, projectId, false),
 );

@@ -6,7 +6,7 @@ import { assignMany } from "@/server/operations/assign-many";
 
 export const POST = route(
   {
-    summary: "Give many reports to many people: all to everybody, or evenly; with preview it only counts",
+    summary: "Assign many reports to many people: all to everyone, or evenly; with `preview`, only count",
     params: z.object({ projectId: ProjectId }),
     body: AssignMany,
     answers: AssignedMany,

@@ -7,7 +7,7 @@ import { limitOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "Claims of a project by the words of their restatement or quote, the latest first",
+    summary: "Search a project's claims by summary or quote, latest first",
     params: z.object({ projectId: ProjectId }),
     query: z.object({
       q: z.string().trim().min(1).max(200),

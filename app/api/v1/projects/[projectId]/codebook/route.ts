@@ -8,7 +8,7 @@ import { readCodebook } from "@/server/operations/read-codebook";
 const params = z.object({ projectId: ProjectId });
 
 export const GET = route(
-  { summary: "What may be tagged in a project", params, answers: VersionedCodebook },
+  { summary: "Get a project's codebook", params, answers: VersionedCodebook },
   (actor, { params }) => readCodebook(actor, params.projectId),
 );
 

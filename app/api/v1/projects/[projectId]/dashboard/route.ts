@@ -6,7 +6,7 @@ import { readDashboard } from "@/server/operations/read-dashboard";
 
 export const GET = route(
   {
-    summary: "How work goes in a project: what is done, how long it waits, what becomes of it, and what is stuck",
+    summary: "Get a project's dashboard: output, waiting times, review results and stalled work",
     params: z.object({ projectId: ProjectId }),
     query: AskedDashboard,
     answers: Dashboard,

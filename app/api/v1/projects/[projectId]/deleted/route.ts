@@ -6,7 +6,7 @@ import { listDeleted } from "@/server/operations/erase";
 
 export const GET = route(
   {
-    summary: "The reports deleted from a project: who deleted which, when and why; newest first, 1,000 at most",
+    summary: "List a project's deleted reports: who deleted them, when and why; newest first, at most 1,000",
     params: z.object({ projectId: ProjectId }),
     answers: z.object({ items: z.array(Tombstone) }),
   },

@@ -10,7 +10,7 @@ const params = z.object({ projectId: ProjectId });
 
 export const GET = route(
   {
-    summary: "People, organisations and outlets of a project, by name",
+    summary: "List a project's people, organisations and outlets by name",
     params,
     query: EntitiesQuery,
     answers: EntitiesPage,

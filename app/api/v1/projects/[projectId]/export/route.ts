@@ -9,7 +9,7 @@ import { exportDataset } from "@/server/operations/export-dataset";
 export const GET = route(
   {
     scope: "export",
-    summary: "Download the dataset of a project; accepted tags unless other states are asked for",
+    summary: "Export a project; accepted tags only, unless other states are requested",
     params: z.object({ projectId: ProjectId }),
     query: AskedExport,
     gives: "application/octet-stream",

@@ -8,11 +8,11 @@ import { listMembers } from "@/server/operations/list-members";
 const params = z.object({ projectId: ProjectId });
 
 export const GET = route(
-  { summary: "A project's people with their roles", params, answers: z.object({ items: z.array(Member) }) },
+  { summary: "List a project's members and their roles", params, answers: z.object({ items: z.array(Member) }) },
   (actor, { params }) => listMembers(actor, params.projectId),
 );
 
 export const POST = route(
-  { summary: "Give somebody a role in a project", params, body: PutMember, answers: AddedMember, status: 201 },
+  { summary: "Add a member to a project", params, body: PutMember, answers: AddedMember, status: 201 },
   (actor, { params, body }) => addMember(actor, params.projectId, body),
 );

@@ -6,7 +6,7 @@ import { listProposals } from "@/server/operations/merge-proposals";
 
 export const GET = route(
   {
-    summary: "Pairs of entities that may be one: merge one into the other, or dismiss the pair",
+    summary: "List merge proposals: pairs of entities that may be duplicates",
     params: z.object({ projectId: ProjectId }),
     query: ProposalsQuery,
     answers: ProposalsPage,

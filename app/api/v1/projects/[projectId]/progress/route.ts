@@ -6,7 +6,8 @@ import { readProgress } from "@/server/operations/read-progress";
 
 export const GET = route(
   {
-    summary: "Where a project's work stands, by state and person, and what is not in by a day (the coming Friday)",
+    summary:
+      "Get a project's progress by state and person, and what is not submitted by a given day (default: the coming Friday)",
     params: z.object({ projectId: ProjectId }),
     query: z.object({ by: z.iso.date().optional() }),
     answers: WorkProgress,

@@ -7,7 +7,7 @@ import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "The reports of a project where tags wait for a decision, oldest import first",
+    summary: "List a project's reports with tags waiting for review, oldest import first",
     params: z.object({ projectId: ProjectId }),
     query: QueueFilters.extend({
       cursor: cursorOf(z.tuple([ReportId])).optional(),

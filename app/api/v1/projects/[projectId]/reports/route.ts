@@ -23,7 +23,7 @@ const after = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
 
 export const GET = route(
   {
-    summary: "The reports of a project, newest import first",
+    summary: "List a project's reports, newest import first unless `sort` says otherwise",
     params,
     query: ReportFilters.extend({ cursor: after.optional(), limit: limitOf(200, 50) }),
     answers: pageOf(ReportRow),
@@ -53,7 +53,7 @@ export const POST = route(
 
 export const PATCH = route(
   {
-    summary: "Triage or plan many reports alike: all of them or none",
+    summary: "Triage or plan many reports: all of them or none",
     params,
     body: ChangeReports,
     answers: z.object({ items: z.array(ReportRow) }),

@@ -8,7 +8,7 @@ import { decideBatch } from "@/server/operations/decide-batch";
 
 export const POST = route(
   {
-    summary: "One decision on up to 1,000 tags of a project at the versions seen, each answered for itself",
+    summary: "Make one decision on up to 1,000 tags of a project at given versions; each gets its own result",
     params: z.object({ projectId: ProjectId }),
     body: DecideAlike,
     answers: DecidedEach,

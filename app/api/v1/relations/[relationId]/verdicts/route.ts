@@ -7,7 +7,7 @@ import { decideOnTag } from "@/server/operations/decide-tags";
 
 export const POST = route(
   {
-    summary: "Decide on the version of the relation that was seen",
+    summary: "Decide on a given version of a link (relation)",
     params: z.object({ relationId: TagId }),
     body: Decide,
     answers: z.object({ verdict: Verdict, tag: Relation }),

@@ -6,7 +6,7 @@ import { reportActivity } from "@/server/operations/read-activity";
 
 export const GET = route(
   {
-    summary: "What happened to a report and what is on it, newest first",
+    summary: "List a report's activity, newest first",
     params: z.object({ reportId: ReportId }),
     query: ActivityQuery,
     answers: ActivityPage,

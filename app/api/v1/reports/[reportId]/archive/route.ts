@@ -8,7 +8,7 @@ const params = z.object({ reportId: ReportId });
 
 export const PUT = route(
   {
-    summary: "Archive a report: it is closed and leaves the table; exports keep it",
+    summary: "Archive a report: it is closed and hidden from the reports table, but still exported",
     params,
     /** The state it was seen in: archived only if it still is. */
     query: z.object({ seen: ReportState.optional() }),
@@ -18,6 +18,6 @@ export const PUT = route(
 );
 
 export const DELETE = route(
-  { summary: "Bring a report back from the archive; it stays closed", params, answers: ReportRow },
+  { summary: "Restore a report from the archive; it stays closed", params, answers: ReportRow },
   (actor, { params: { reportId } }) => unarchiveReport(actor, reportId),
 );

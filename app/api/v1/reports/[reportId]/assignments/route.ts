@@ -6,7 +6,7 @@ import { listAssignments } from "@/server/operations/list-assignments";
 
 export const GET = route(
   {
-    summary: "Who works on a report, and how far they are; a blind analyst sees their own work only",
+    summary: "List who works on a report and their progress; a blind analyst sees only their own work",
     params: z.object({ reportId: ReportId }),
     answers: z.object({ items: z.array(Assignment) }),
   },

@@ -8,7 +8,7 @@ const params = z.object({ reportId: ReportId });
 
 export const POST = route(
   {
-    summary: "Close a report; with the state it was seen in, only if it still is",
+    summary: "Close a report; if `seen` is given, only if the report is still in that state",
     params,
     query: z.object({ seen: ReportState.optional() }),
     answers: ReportRow,

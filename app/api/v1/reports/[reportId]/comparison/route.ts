@@ -6,7 +6,7 @@ import { compareReport } from "@/server/operations/compare-report";
 
 export const GET = route(
   {
-    summary: "What the analysts of an independent project said about a report, compared; ?anonymous=true hides names",
+    summary: "Compare the analysts' tags on a report of an independent project; ?anonymous=true hides names",
     params: z.object({ reportId: ReportId }),
     query: z.object({ anonymous: z.enum(["true", "false", "1", "0"]).default("false") }),
     answers: ReportComparison,

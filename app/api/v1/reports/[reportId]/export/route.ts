@@ -9,7 +9,7 @@ import { exportDataset } from "@/server/operations/export-dataset";
 export const GET = route(
   {
     scope: "export",
-    summary: "Download the dataset of a report; accepted tags unless other states are asked for",
+    summary: "Export a report; accepted tags only, unless other states are requested",
     params: z.object({ reportId: ReportId }),
     query: AskedExport,
     gives: "application/octet-stream",

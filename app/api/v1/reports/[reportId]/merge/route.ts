@@ -6,7 +6,7 @@ import { mergeLayers } from "@/server/operations/merge-layers";
 
 export const POST = route(
   {
-    summary: "Fill the final layer with what analysts agree on; with preview, only count what would be made",
+    summary: "Add what analysts agree on to the final layer; with `preview`, only count what would be added",
     params: z.object({ reportId: ReportId }),
     body: Merging,
     answers: MergeAnswer,

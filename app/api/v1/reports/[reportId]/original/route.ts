@@ -7,7 +7,7 @@ import { readOriginal } from "@/server/operations/open-report";
 
 export const GET = route(
   {
-    summary: "The bytes of a report as they came",
+    summary: "Get the original file of a report, byte for byte",
     params: z.object({ reportId: ReportId }),
     gives: "application/octet-stream",
   },

@@ -7,7 +7,7 @@ import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 export const GET = route(
   {
-    summary: "What became of one's own tags on a report: first version, what stands now, decisions between",
+    summary: "List your own tags on a report: first version, current version and the decisions in between",
     params: z.object({ reportId: ReportId }),
     query: z.object({ cursor: cursorOf(z.tuple([TagId])).optional(), limit: limitOf(500, 200) }),
     answers: pageOf(Outcome),

@@ -6,7 +6,7 @@ import { readPractice } from "@/server/operations/read-practice";
 
 export const GET = route(
   {
-    summary: "In a practice project: what one handed in beside the gold layer, by rule",
+    summary: "In a practice project: compare your submitted tags with the gold layer",
     params: z.object({ reportId: ReportId }),
     answers: Practice,
   },

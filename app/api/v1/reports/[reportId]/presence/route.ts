@@ -7,13 +7,13 @@ import { bePresent, leave, readPresence } from "@/server/operations/presence";
 const params = z.object({ reportId: ReportId });
 
 export const GET = route(
-  { summary: "Which colleagues have a report open", params, answers: Presence },
+  { summary: "List colleagues who have a report open", params, answers: Presence },
   (actor, { params: { reportId } }) => readPresence(actor, reportId),
 );
 
 export const PUT = route(
   {
-    summary: "Say that a tab has a report open; again every ten seconds, or it is gone after thirty",
+    summary: "Report that a tab has a report open; repeat every ten seconds, as it expires after thirty",
     params,
     body: BePresent,
     answers: Presence,
@@ -22,6 +22,6 @@ export const PUT = route(
 );
 
 export const DELETE = route(
-  { summary: "Say that a tab no longer has a report open", params, query: BePresent },
+  { summary: "Report that a tab no longer has a report open", params, query: BePresent },
   (actor, { params: { reportId }, query }) => leave(actor, reportId, query.client),
 );

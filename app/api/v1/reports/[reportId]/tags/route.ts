@@ -13,7 +13,7 @@ const TagIds = z
 
 export const GET = route(
   {
-    summary: "All tags of a report, or those of `ids`, separated by commas; withdrawn ones with ?withdrawn=1",
+    summary: "List the tags of a report, or those in `ids` (comma-separated); add ?withdrawn=1 for withdrawn ones",
     params: z.object({ reportId: ReportId }),
     query: z.object({ withdrawn: z.enum(["0", "1"]).default("0"), ids: TagIds.optional() }),
     answers: z.object({ annotations: z.array(Annotation), relations: z.array(Relation) }),

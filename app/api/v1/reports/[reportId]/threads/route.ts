@@ -7,11 +7,11 @@ import { listThreads, openThread } from "@/server/operations/discuss";
 const params = z.object({ reportId: ReportId });
 
 export const GET = route(
-  { summary: "The discussions of a report", params, answers: z.object({ items: z.array(Thread) }) },
+  { summary: "List the threads of a report", params, answers: z.object({ items: z.array(Thread) }) },
   (actor, { params: { reportId } }) => listThreads(actor, reportId),
 );
 
 export const POST = route(
-  { summary: "Discuss a report, a tag or a passage", params, body: PutThread, answers: Thread, status: 201 },
+  { summary: "Start a thread on a report, a tag or a passage", params, body: PutThread, answers: Thread, status: 201 },
   (actor, { params: { reportId }, body }) => openThread(actor, reportId, body),
 );

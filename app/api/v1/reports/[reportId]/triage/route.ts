@@ -6,7 +6,7 @@ import { triageReport } from "@/server/operations/change-report";
 
 export const PUT = route(
   {
-    summary: "Say what a report is worth working on",
+    summary: "Triage a report",
     params: z.object({ reportId: ReportId }),
     body: Triaging,
     answers: ReportRow,

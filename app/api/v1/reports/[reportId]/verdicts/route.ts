@@ -8,7 +8,7 @@ import { decideAlike, decideEach } from "@/server/operations/decide-tags";
 
 export const POST = route(
   {
-    summary: "Decide on many tags at the versions seen, alike or each in its own way; each is answered for itself",
+    summary: "Decide on many tags at given versions, with one decision or one each; each gets its own result",
     params: z.object({ reportId: ReportId }),
     body: z.union([DecideRest, DecideEach]),
     answers: DecidedEach,

@@ -6,7 +6,7 @@ import { addReply } from "@/server/operations/discuss";
 
 export const POST = route(
   {
-    summary: "Say something in a discussion",
+    summary: "Add a comment to a thread",
     params: z.object({ threadId: ThreadId }),
     body: PutComment,
     answers: Thread,

@@ -7,7 +7,7 @@ import { previewExport } from "@/server/operations/export-dataset";
 export const GET = route(
   {
     scope: "export",
-    summary: "What an export of a project would hold, and what its format cannot carry",
+    summary: "Preview a project's export: counts, and what the format leaves out",
     params: z.object({ projectId: ProjectId }),
     query: AskedExport,
     answers: ExportPreview,

@@ -8,7 +8,7 @@ const params = z.object({ projectId: ProjectId, userId: UserId });
 
 export const PATCH = route(
   {
-    summary: "Give a member another role, or a rate of sampling of their own",
+    summary: "Change a member's role or sampling rate",
     params,
     body: ChangeMember,
     answers: Member,
@@ -18,7 +18,7 @@ export const PATCH = route(
 
 export const DELETE = route(
   {
-    summary: "Take somebody out of a project; open work of theirs goes to handTo, or to nobody",
+    summary: "Remove a member; their open work goes to `handTo`, or is unassigned",
     params,
     query: z.object({ handTo: z.union([UserId, z.literal("nobody")]).optional() }),
   },

@@ -6,7 +6,7 @@ import { takeFromPool } from "@/server/operations/take-from-pool";
 
 export const POST = route(
   {
-    summary: "Take the next report of the project's pool; without an assignment when nothing is left for the asker",
+    summary: "Take the next report from the project's pool; the assignment is missing when nothing is left for you",
     params: z.object({ projectId: ProjectId }),
     answers: z.object({ assignment: Assignment.optional() }),
   },

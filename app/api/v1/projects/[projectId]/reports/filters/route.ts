@@ -5,7 +5,7 @@ import { reportFilterChoices } from "@/server/operations/list-reports";
 
 export const GET = route(
   {
-    summary: "The outlets and languages that a project's reports can be filtered by",
+    summary: "List the outlets and languages that a project's reports can be filtered by",
     params: z.object({ projectId: ProjectId }),
     answers: z.object({ outlets: z.array(z.string()), languages: z.array(z.string()) }),
   },

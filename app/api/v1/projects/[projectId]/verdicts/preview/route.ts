@@ -6,7 +6,7 @@ import { previewBatch } from "@/server/operations/decide-batch";
 
 export const POST = route(
   {
-    summary: "What one decision on the waiting tags of a filtered list would do; writes nothing",
+    summary: "Preview one decision on the waiting tags of a filtered list; saves nothing",
     params: z.object({ projectId: ProjectId }),
     body: AskBatch,
     answers: BatchPreview,

@@ -8,14 +8,14 @@ import { changeTag } from "@/server/operations/change-tags";
 const params = z.object({ reportId: ReportId, annotationId: TagId });
 
 export const PUT = route(
-  { summary: "Make, change or restore an annotation", params, body: PutAnnotation, answers: Annotation },
+  { summary: "Create, change or restore an annotation", params, body: PutAnnotation, answers: Annotation },
   (actor, { params: { reportId, annotationId: id }, body }) =>
     changeTag(actor, reportId, { ok: true, value: { deed: "put-annotation", id, body } }),
 );
 
 export const DELETE = route(
   {
-    summary: "Withdraw an annotation and the links that hang on it",
+    summary: "Withdraw an annotation and its links",
     params,
     query: WithdrawQuery,
     answers: Annotation,

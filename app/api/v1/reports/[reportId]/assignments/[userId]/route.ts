@@ -8,13 +8,13 @@ import { readAssignment } from "@/server/operations/list-assignments";
 const params = z.object({ reportId: ReportId, userId: UserId });
 
 export const GET = route(
-  { summary: "One person's work on a report", params, answers: Assignment },
+  { summary: "Get one person's work on a report", params, answers: Assignment },
   (actor, { params }) => readAssignment(actor, params),
 );
 
 export const PUT = route(
   {
-    summary: "Assign a report, begin, submit, review, return or close the work on it, or hand it over",
+    summary: "Assign a report; start, submit, review, return or close the work on it; or hand it over",
     params,
     body: PutAssignment,
     answers: Assignment,
@@ -24,7 +24,7 @@ export const PUT = route(
 
 export const DELETE = route(
   {
-    summary: "Take a report from somebody; what they tagged stays",
+    summary: "Unassign a report; the person's tags stay",
     params,
     /** The state the work was seen in: taken only if it still is. */
     query: z.object({ seen: AssignmentState.optional() }),

@@ -7,7 +7,7 @@ import { previewExport } from "@/server/operations/export-dataset";
 export const GET = route(
   {
     scope: "export",
-    summary: "What an export of a report would hold, and what its format cannot carry",
+    summary: "Preview a report's export: counts, and what the format leaves out",
     params: z.object({ reportId: ReportId }),
     query: AskedExport,
     answers: ExportPreview,

@@ -8,13 +8,13 @@ import { changeTag } from "@/server/operations/change-tags";
 const params = z.object({ reportId: ReportId, relationId: TagId });
 
 export const PUT = route(
-  { summary: "Make, change or restore a relation", params, body: PutRelation, answers: Relation },
+  { summary: "Create, change or restore a link (relation)", params, body: PutRelation, answers: Relation },
   (actor, { params: { reportId, relationId: id }, body }) =>
     changeTag(actor, reportId, { ok: true, value: { deed: "put-relation", id, body } }),
 );
 
 export const DELETE = route(
-  { summary: "Withdraw a relation", params, query: WithdrawQuery, answers: Relation },
+  { summary: "Withdraw a link (relation)", params, query: WithdrawQuery, answers: Relation },
   (actor, { params: { reportId, relationId: id }, query, ifMatch }) =>
     changeTag(actor, reportId, withdrawalOf({ id, type: "relation" }, query, ifMatch)),
 );

@@ -8,7 +8,7 @@ import { changeTags } from "@/server/operations/change-tags";
 
 export const POST = route(
   {
-    summary: "Change up to 1,000 tags, each answered for itself, in order",
+    summary: "Change up to 1,000 tags; each gets its own result, in order",
     params: z.object({ reportId: ReportId }),
     body: Batch,
     answers: BatchAnswer,
