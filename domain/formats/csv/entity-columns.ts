@@ -10,8 +10,18 @@ const grade = (entity: Known) => entity?.grades.at(-1);
 /** What every table that names an entity says about it. */
 export const entityColumns: readonly Column<Known>[] = [
   { name: "entity", type: "text", means: "The entity's name.", of: (entity) => entity?.name },
-  { name: "entity_kind", type: "text", means: "Kind of entity: media outlet, armed actor …", of: (entity) => entity?.kind },
-  { name: "anonymity", type: "text", means: "Whether the source is named, identified by role only, or anonymous.", of: (entity) => entity?.anonymity },
+  {
+    name: "entity_kind",
+    type: "text",
+    means: "Kind of entity: media outlet, armed actor …",
+    of: (entity) => entity?.kind,
+  },
+  {
+    name: "anonymity",
+    type: "text",
+    means: "Whether the source is named, identified by role only, or anonymous.",
+    of: (entity) => entity?.anonymity,
+  },
   { name: "side", type: "text", means: "The side it is on.", of: (entity) => entity?.side },
   { name: "scale", type: "text", means: "local, national or international.", of: (entity) => entity?.scale },
   {
