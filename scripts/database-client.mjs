@@ -40,15 +40,17 @@ const patience = 10 * 60_000;
 /**
  * Takes a lock for as long as this connection lives, and says for whom it waits.
  * @param {import("pg").Client} client @param {number} lock @param {string} what the others may be doing
+ * @param {{ shared?: boolean }} [options] `shared`: with everybody who shares it too
  */
-export async function inTurn(client, lock, what) {
+export async function inTurn(client, lock, what, { shared = false } = {}) {
   let told = false;
+  const take = shared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
   const taken = async () => {
-    const { rows } = await client.query("select pg_try_advisory_lock($1) as mine", [lock]);
-    if (!rows[0].mine && !told) say(`Another start is ${what}: waiting for it.`);
+    const { rows } = await client.query(`select ${take}($1) as mine`, [lock]);
+    if (!rows[0].mine && !told) say(`Somebody else is ${what}: waiting for them.`);
     told ||= !rows[0].mine;
     return rows[0].mine;
   };
   if (await waitFor(taken, patience, 200)) return;
-  throw new Sorry(`Another start has been ${what} for ten minutes: stop it and start again.`);
+  throw new Sorry(`Somebody else has been ${what} for ten minutes: stop them and start again.`);
 }

@@ -46,14 +46,15 @@ const lockIn = (folder) => join(folder, "lock");
 /**
  * Starts or reaches the database and brings it to the schema. The caller holds the data folder.
  * @param {Settings} settings @param {(line: string) => void} tell
+ * @param {{ migrates?: boolean }} [options] `migrates`: false leaves the schema as it is
  * @returns {Promise<Database>}
  */
-export async function openDatabase({ databaseUrl, dataFolder }, tell) {
+export async function openDatabase({ databaseUrl, dataFolder }, tell, { migrates = true } = {}) {
   const database = databaseUrl
     ? await step("Reaching the database", () => reach(databaseUrl))
     : await step("Starting the database", () => startPostgres({ folder: dataFolder, say: tell }));
   try {
-    await step("Applying migrations", () => migrate(database.url));
+    if (migrates) await step("Applying migrations", () => migrate(database.url));
     return database;
   } catch (error) {
     await database.stop();
@@ -63,17 +64,17 @@ export async function openDatabase({ databaseUrl, dataFolder }, tell) {
 
 /**
  * The database of the running installation, or that of the stopped one, started for as long as it is needed.
- * @param {Settings} settings
+ * @param {Settings} settings @param {{ migrates?: boolean }} [options]
  * @returns {Promise<Database>}
  */
-export async function joinDatabase(settings) {
+export async function joinDatabase(settings, options) {
   const { databaseUrl, dataFolder } = settings;
   const holder = holderOf(lockIn(dataFolder));
   const running = databaseUrl ?? (holder && !isEnding(holder) && runningPostgres(dataFolder));
   if (running) return reach(running);
   const turn = await takeDataFolder(dataFolder, say);
   try {
-    const database = await openDatabase(settings, () => undefined);
+    const database = await openDatabase(settings, () => undefined, options);
     return { ...database, stop: () => database.stop().finally(turn.release) };
   } catch (error) {
     turn.release();

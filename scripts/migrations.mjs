@@ -10,7 +10,7 @@ import { Sorry } from "./say.mjs";
  * transaction, so a start that dies halfway leaves nothing half done; `prisma migrate deploy` understands the same table.
  */
 
-const table = `create table if not exists _prisma_migrations (
+export const migrationTable = `create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
   checksum varchar(64) not null,
   finished_at timestamptz,
@@ -42,9 +42,9 @@ export function migrationsIn(folder = join(root, "prisma", "migrations")) {
  */
 export async function migrate(url, migrations = migrationsIn()) {
   return withClient(url, async (client) => {
-    await inTurn(client, locks.migrations, "migrating this database");
+    await inTurn(client, locks.migrations, "migrating or saving this database");
     await client.query("set client_min_messages = warning");
-    await client.query(table);
+    await client.query(migrationTable);
     const { rows } = await client.query(
       "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null",
     );
@@ -83,19 +83,24 @@ export function dueOf(migrations, applied) {
 }
 
 /** @param {import("pg").Client} client @param {Migration} migration */
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
   await client.query("begin");
   try {
-    await client.query(sql);
-    await client.query(
-      "insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ($1, $2, $3, now(), clock_timestamp(), 1)",
-      [randomUUID(), checksum, name],
-    );
+    await applyWithin(client, migration);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw refused(name, error);
+    throw refused(migration.name, error);
   }
+}
+
+/** A migration and its row, in a transaction of the caller's. @param {import("pg").Client} client @param {Migration} migration */
+export async function applyWithin(client, { name, sql, checksum }) {
+  await client.query(sql);
+  await client.query(
+    "insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ($1, $2, $3, now(), clock_timestamp(), 1)",
+    [randomUUID(), checksum, name],
+  );
 }
 
 /** @param {string} name @param {unknown} error */

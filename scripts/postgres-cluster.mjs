@@ -66,6 +66,6 @@ export function refuseOtherMajor(folder, files) {
   const made = Number(readFileSync(join(clusterIn(folder), "PG_VERSION"), "utf8"));
   if (made === files.major) return;
   throw new Sorry(
-    `The database in ${folder} was made by PostgreSQL ${made} and this version of Glossator brings PostgreSQL ${files.major}, which can't read it: nothing was changed; start the version that made it, or set DATABASE_URL to a PostgreSQL ${made} server that holds a copy.`,
+    `The database in ${folder} was made by PostgreSQL ${made} and this version of Glossator brings PostgreSQL ${files.major}, which can't read it: nothing was changed; back it up with the version of Glossator that made it (\`npm run backup\`), and restore it with this one into a new folder.`,
   );
 }

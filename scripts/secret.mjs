@@ -29,3 +29,9 @@ export function secretIn(folder, name = "secret") {
   }
   return readFileSync(path, "utf8").trim();
 }
+
+/**
+ * What was signed with it is worth nothing from now on; a new one is made when it is asked for.
+ * @param {string} folder
+ */
+export const forgetSecret = (folder) => rmSync(join(folder, "secret"), { force: true });

@@ -135,7 +135,7 @@ describe("a database that two starts want to fill", () => {
       await holder.query("select pg_advisory_lock($1)", [lock]);
       process.env.URL = database.url;
       const one = elsewhere(story);
-      expect(await one.hears("waiting for it")).toBe(true);
+      expect(await one.hears("waiting for them")).toBe(true);
       expect(one.heard()).toContain(what);
       const began = Date.now();
       one.child.kill("SIGINT");

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { tablesOf } from "./backup-tables.mjs";
+import { examine, load } from "./load.mjs";
+import { save } from "./save.mjs";
+import { seedDemo, startDatabase } from "./stack.mjs";
+
+/** What the tests of backups share: a server with the demo and a row in every table, and a backup of it. */
+
+/** What a text format could trip over, and rows in tables that the demo leaves empty. */
+const odd = String.raw`E'tab\tnewline\ncarriage\rbackslash\\ \\N \\. "quoted", {braces} \x01\x7f é e\u0301 \u0627\u0644\u0634\u0627\u0645 \U0001F468\u200D\U0001F469 \u202E\uFEFF'`;
+const oddRows = [
+  `update users set name = ${odd}, preferences = jsonb_build_object('odd', ${odd}, 'nested', '[null, 1.50, {"a": "\\u0001"}]'::jsonb) where id = (select min(id::text) from users)::uuid`,
+  `update users set name = '\\N', disabled_at = '1999-12-31 23:59:59.999+00' where id = (select max(id::text) from users)::uuid`,
+  `update report_original set bytes = (select string_agg(decode(lpad(to_hex(n), 2, '0'), 'hex'), '' order by n) from generate_series(0, 255) as n)`,
+  `update report_original set bytes = '' where report_id = (select min(report_id::text) from report_original)::uuid`,
+  `update entity set aliases = array['', 'NULL', 'a,b', '"', '{}', '\\', ${odd}] where id = (select min(id::text) from entity)::uuid`,
+  `update entity set aliases = '{}' where id = (select max(id::text) from entity)::uuid`,
+  `insert into session (id, secret_hash, user_id, workspace_id, outbox_key, expires_at)
+     select gen_random_uuid(), sha256(convert_to('secret' || user_id, 'UTF8')), user_id, workspace_id, '\\x00ff0a5c', 'infinity' from workspace_member`,
+  `insert into token (workspace_id, id, user_id, name, secret_hash, scopes)
+     select workspace_id, gen_random_uuid(), user_id, ${odd}, sha256(convert_to(user_id::text, 'UTF8')), array['read'] from workspace_member`,
+  `insert into tombstone (workspace_id, id, kind, project_id, title, reason, counts, created_by)
+     select workspace_id, gen_random_uuid(), 'report', id, ${odd}, '', '{"tags": 3}', (select id from users limit 1) from project`,
+  `insert into entity_change (workspace_id, entity_id, layer, base, said, version, created_by)
+     select workspace_id, id, 'analyst:' || (select id from users limit 1), '{}', '{"name": "N"}', 1, (select id from users limit 1) from entity limit 1`,
+  `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
+     select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
+];
+
+/** A server, a folder, and in it `whole.tar`, a backup of that server's database. */
+export async function savedDatabase() {
+  const server = await startDatabase();
+  const folder = mkdtempSync(join(tmpdir(), "glossator-backup-"));
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await seedDemo(server.url);
+    for (const statement of oddRows) await ask(server.url, statement);
+    const whole = join(folder, "whole.tar");
+    await save(server.url, whole);
+    return { url: server.url, folder, whole, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {string} url @param {string} sql */
+export async function ask(url, sql) {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+let databases = 0;
+
+/** The address of a new, empty database. @param {string} server */
+export async function emptyDatabase(server) {
+  databases += 1;
+  await ask(server, `create database restored_${databases} template template0`);
+  const url = new URL(server);
+  url.pathname = `/restored_${databases}`;
+  return url.toString();
+}
+
+/** @param {string} url @param {string} archive @param {import("./migrations.mjs").Migration[]} [known] */
+export async function restore(url, archive, known) {
+  const examined = await examine(archive, known);
+  await load(url, archive, examined);
+  return examined;
+}
+
+/** @param {string} url */
+export const tablesIn = async (url) =>
+  (await ask(url, "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")).length;
+
+/** @param {string} url every row of every saved table, but for what is saved differently on purpose */
+export async function contentOf(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  /** @type {Record<string, unknown[]>} */
+  const content = {};
+  for (const { name } of await tablesOf(client)) {
+    const { rows } = await client.query(
+      `select to_jsonb(t) - array['txid', 'ended_at'] - case '${name}' when 'session' then 'secret_hash' else '' end as row
+         from public."${name}" as t order by t::text`,
+    );
+    content[name] = rows.map(({ row }) => JSON.stringify(row)).sort();
+  }
+  await client.end();
+  return content;
+}
+
+/** @param {string} url keys, checks, indexes, triggers, defaults and sequences */
+export const shapeOf = (url) =>
+  ask(
+    url,
+    `select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated as it
+       from pg_constraint where connamespace = 'public'::regnamespace
+     union all select indexdef from pg_indexes where schemaname = 'public'
+     union all select tgrelid::regclass::text || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+     union all select table_name || ' ' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+       from information_schema.columns where table_schema = 'public'
+     union all select sequencename || ' ' || coalesce(last_value, 0) from pg_sequences where schemaname = 'public'
+     union all select migration_name || ' ' || checksum from _prisma_migrations
+     order by 1`,
+  );
