@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { DetailsMay } from "@/components/details/details-may";
+import { OriginalFile } from "@/components/details/original-file";
 import { PlanForm } from "@/components/details/plan-form";
 import { ProvenanceForm } from "@/components/details/provenance-form";
 import { TriageForm } from "@/components/details/triage-form";
@@ -11,7 +12,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
 import type { Member } from "@/domain/project/project";
-import type { ReportRow } from "@/domain/report/report";
+import type { Report } from "@/domain/report/report";
 
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
 export function DetailsPage({
@@ -23,7 +24,7 @@ export function DetailsPage({
   everybody,
   may,
 }: {
-  report: ReportRow;
+  report: Omit<Report, "text">;
   /** The title of the report that this one duplicates. */
   original: string | undefined;
   assignments: readonly Assignment[];
@@ -76,6 +77,7 @@ export function DetailsPage({
           </div>
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
+        <OriginalFile report={report} />
         {may.remove ? (
           <PutAway
             thing={{

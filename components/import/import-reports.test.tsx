@@ -1,9 +1,14 @@
 import { cleanup, screen } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { show } from "@/components/api/shown.fixture";
 import { ImportReports } from "@/components/import/import-reports";
 
-afterEach(cleanup);
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+afterEach(() => {
+  cleanup();
+  push.mockClear();
+});
 
 const path = "POST /projects/p/reports";
 
@@ -14,6 +19,7 @@ async function paste(answer: Parameters<typeof show>[1]) {
     await shown.person.paste(text);
   };
   await fill("Report text", "The bridge is shut.");
+  await shown.person.clear(screen.getByRole("textbox", { name: "Title" }));
   await fill("Title", "Bridge shut");
   await fill(/Outlet/, "Courier");
   await shown.person.click(screen.getByRole("button", { name: "Import report" }));
@@ -32,6 +38,24 @@ test("a pasted report is sent with what is known of it, and nothing else", async
   });
   expect(await screen.findByText("1 imported, 0 duplicates, 0 not imported")).toBeDefined();
   expect(screen.getByRole("link", { name: "Bridge shut" }).getAttribute("href")).toBe("/reports/r");
+  expect(push).toHaveBeenCalledExactlyOnceWith("/reports/r");
+});
+
+test("the title is taken from the first line until one is written", async () => {
+  const { person } = show(<ImportReports projectId="p" />, {});
+  const text = screen.getByRole("textbox", { name: "Report text" });
+  const title = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Title" });
+  await person.click(text);
+  await person.paste("\n  Water rises at Kosti\n\nThe river rose.");
+  expect(title().value).toBe("Water rises at Kosti");
+  await person.clear(text);
+  expect(title().value).toBe("");
+  await person.click(text);
+  await person.paste("Ferry stopped");
+  await person.type(title(), " on Friday");
+  await person.click(text);
+  await person.paste(". More words");
+  expect(title().value).toBe("Ferry stopped on Friday");
 });
 
 test("a text that is here already leads to the report it is", async () => {
@@ -39,6 +63,7 @@ test("a text that is here already leads to the report it is", async () => {
   await paste({ [path]: () => ({ ok: false, problem: { kind: "conflict", title: "", current } }) });
   expect(await screen.findByText("0 imported, 1 duplicate, 0 not imported")).toBeDefined();
   expect(screen.getByRole("link", { name: "Bridge shut, first" }).getAttribute("href")).toBe("/reports/old");
+  expect(push).not.toHaveBeenCalled();
 });
 
 test("a refusal names its field and leaves everything filled in", async () => {
@@ -71,6 +96,7 @@ test("files go in small groups, and what could not be sent is said file by file"
   await person.click(screen.getByRole("button", { name: "Import 5 reports" }));
   expect(await screen.findByText("4 imported, 0 duplicates, 1 not imported")).toBeDefined();
   expect(screen.getByText("5.txt")).toBeDefined();
+  expect(push).not.toHaveBeenCalled();
 });
 
 describe("a file whose encoding is a guess", () => {
@@ -121,6 +147,7 @@ describe("a file whose encoding is a guess", () => {
     await person.click(screen.getByRole("button", { name: "Import this file" }));
     expect(await screen.findByText(/read as Central European \(windows-1250\)/)).toBeDefined();
     expect(screen.queryByRole("radiogroup")).toBeNull();
+    expect(push).toHaveBeenCalledExactlyOnceWith("/reports/r");
   });
 
   test("is imported in another encoding, by name", async () => {

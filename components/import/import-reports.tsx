@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
@@ -15,17 +16,24 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Progress } from "@/components/ui/progress";
 import { Tabs } from "@/components/ui/tabs";
+import { useToast } from "@/components/ui/toast";
+import { titleFrom } from "@/domain/report/title-from";
 
-/** Brings reports into a project, by pasting one or uploading many, and says what became of each. */
+/** Imports reports, by pasting one or uploading many, and lists the result of each; a single report is opened. */
 export function ImportReports({ projectId }: { projectId: string }) {
   const t = useTranslations("import");
   const api = useTranslations("api");
+  const router = useRouter();
+  const toast = useToast();
   const [way, setWay] = useState("paste");
   const [text, setText] = useState("");
   const [markdown, setMarkdown] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [provenance, setProvenance] = useState(unknownProvenance);
-  const { outcomes, undecided, progress, sending, paste, upload, decide, again } = useImport(projectId);
+  const { outcomes, undecided, progress, sending, paste, upload, decide, again } = useImport(projectId, (id) => {
+    toast({ title: t("importedOne") });
+    router.push(`/reports/${id}`);
+  });
 
   if (outcomes) {
     return (
@@ -54,6 +62,12 @@ export function ImportReports({ projectId }: { projectId: string }) {
     );
   }
 
+  /** The title follows the first line until somebody writes one. */
+  function write(next: string) {
+    setText(next);
+    setProvenance((draft) => (draft.title === titleFrom(text) ? { ...draft, title: titleFrom(next) } : draft));
+  }
+
   const pasting = way === "paste";
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -80,7 +94,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
                   <Textarea
                     rows={14}
                     value={text}
-                    onChange={(event) => setText(event.target.value)}
+                    onChange={(event) => write(event.target.value)}
                     className="max-h-[60vh] min-h-80 font-serif text-lead!"
                   />
                 </Field>
@@ -96,7 +110,13 @@ export function ImportReports({ projectId }: { projectId: string }) {
           {t(pasting || files.length < 2 ? "provenance" : "provenanceAll")}
         </legend>
         {pasting ? null : <p className="text-small text-ink-3">{t("provenanceAllHint")}</p>}
-        <ProvenanceFields draft={provenance} onChange={setProvenance} errorOf={sending.errorOf} titled={pasting} />
+        <ProvenanceFields
+          draft={provenance}
+          onChange={setProvenance}
+          errorOf={sending.errorOf}
+          titled={pasting}
+          titleHint={t("reportTitleHint")}
+        />
       </fieldset>
       <div className="flex items-center gap-4">
         <Button

@@ -42,12 +42,14 @@ export function ProvenanceFields({
   onChange,
   errorOf,
   titled,
+  titleHint,
 }: {
   draft: ProvenanceDraft;
   onChange: (draft: ProvenanceDraft) => void;
   errorOf: (field: string) => string | undefined;
   /** Whether one title can hold for what is imported. */
   titled: boolean;
+  titleHint?: string | undefined;
 }) {
   const t = useTranslations("import");
   const values = useTranslations("values");
@@ -58,7 +60,7 @@ export function ProvenanceFields({
     <div className="grid gap-4 sm:grid-cols-2">
       {titled ? (
         <div className="sm:col-span-2">
-          <Field label={t("reportTitle")} required error={errorOf("title")}>
+          <Field label={t("reportTitle")} required hint={titleHint} error={errorOf("title")}>
             <Input dir="auto" maxLength={500} value={draft.title} onChange={set("title")} />
           </Field>
         </div>

@@ -22,8 +22,11 @@ export type Undecided = {
 
 type Fields = Record<string, string>;
 
-/** Sends pasted text or files and gathers what became of each. */
-export function useImport(projectId: string): {
+/** Sends pasted text or files and gathers the result of each. `onOnly` hears the id where one report was all there was. */
+export function useImport(
+  projectId: string,
+  onOnly: (id: string) => void,
+): {
   outcomes: readonly ImportOutcome[] | null;
   undecided: readonly Undecided[];
   progress: { done: number; total: number } | null;
@@ -45,7 +48,14 @@ export function useImport(projectId: string): {
 
   async function paste(report: Fields) {
     const outcome = await sending.send(() => pasted(ask, path, report, t("pasted")));
-    if (outcome) setOutcomes([outcome]);
+    if (outcome) tell([outcome], []);
+  }
+
+  function tell(all: readonly ImportOutcome[], open: readonly Undecided[]) {
+    setUndecided(open);
+    setOutcomes(all);
+    const [only, ...others] = all;
+    if (only?.outcome === "imported" && others.length === 0 && open.length === 0) onOnly(only.id);
   }
 
   /** Sends groups of files one after the other, until one of them can't be sent. */
@@ -83,8 +93,7 @@ export function useImport(projectId: string): {
     setProvenance(fields);
     const sent = await sendAll(inGroups(files), fields);
     if (sent.left.length === files.length) return;
-    setUndecided(sent.undecided);
-    setOutcomes([...sent.outcomes, ...sent.left.map(notSent)]);
+    tell([...sent.outcomes, ...sent.left.map(notSent)], sent.undecided);
   }
 
   async function decide(chosen: ReadonlyMap<File, string>) {
@@ -101,8 +110,7 @@ export function useImport(projectId: string): {
     const leftOut = files
       .filter((file) => !chosen.has(file))
       .map(({ name }) => ({ outcome: "refused" as const, name, reason: t("leftOut") }));
-    setUndecided(sent.undecided);
-    setOutcomes([...(outcomes ?? []), ...sent.outcomes, ...leftOut, ...sent.left.map(notSent)]);
+    tell([...(outcomes ?? []), ...sent.outcomes, ...leftOut, ...sent.left.map(notSent)], sent.undecided);
   }
 
   return {

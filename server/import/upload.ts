@@ -5,6 +5,7 @@ import { fieldWords } from "@/domain/field-words";
 import { OpId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
 import { Provenance, type PutReport, type ReadEncoding } from "@/domain/report/report";
+import { titleFrom } from "@/domain/report/title-from";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type Choice, type DecodedText, decode } from "@/server/import/decode";
 import { encodingNamed } from "@/server/import/encodings/labels";
@@ -127,14 +128,5 @@ function ofFile(opId: OpId, at: number): OpId {
 }
 
 /** The first line that has words, without Markdown's signs; else the file's name without its ending. */
-export function titleOf(text: string, name: string): string {
-  for (let from = 0; from < text.length && from < 100_000; ) {
-    const end = text.slice(from, from + 2000).search(/[\r\n]/);
-    const line = text.slice(from, end < 0 ? from + 2000 : from + end);
-    if (/[\p{L}\p{N}]/u.test(line)) return shortened(line.replace(/^[#>\s*-]+/, "").trim()) || name;
-    from += end < 0 ? 2000 : end + 1;
-  }
-  return shortened(name.replace(/\.[^.]+$/, "")) || name;
-}
-
-const shortened = (title: string) => [...title].slice(0, 200).join("").replace(/\0/g, "").trim();
+export const titleOf = (text: string, name: string): string =>
+  titleFrom(text) || titleFrom(name.replace(/\.[^.]+$/, "")) || name;
