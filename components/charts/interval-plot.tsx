@@ -30,7 +30,7 @@ export function IntervalPlot({
 }) {
   const narrow = width < 520;
   const labels = narrow ? 0 : Math.min(230, width * 0.34);
-  const written = narrow ? 0 : 104;
+  const written = narrow ? 0 : Math.max(104, ...rows.map(({ written }) => 7.5 * written.length + 12));
   const lineHeight = narrow ? 50 : rowHeight;
   const least = Math.min(0, ...rows.map(({ value, low }) => low ?? value ?? 0));
   const from = Math.max(-1, Math.floor(least * 4) / 4);

@@ -9,7 +9,8 @@ import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Language } from "@/components/values/language";
 import type { Tombstone } from "@/domain/erasing/tombstone";
-import type { Project } from "@/domain/project/project";
+import type { ListedProject } from "@/domain/project/project";
+import { reportStates } from "@/domain/report/report-values";
 
 /** The projects one has a part in. */
 export function ProjectList({
@@ -19,7 +20,7 @@ export function ProjectList({
   mayCreate,
 }: {
   workspace: string;
-  projects: readonly Project[];
+  projects: readonly ListedProject[];
   /** For admins: the projects that were deleted. */
   deleted: readonly Tombstone[];
   mayCreate: boolean;
@@ -62,7 +63,7 @@ export function ProjectList({
   );
 }
 
-function Line({ project }: { project: Project }) {
+function Line({ project }: { project: ListedProject }) {
   const values = useTranslations("values");
   return (
     <li className="group relative flex flex-wrap items-center gap-x-6 gap-y-2 py-5 hover:bg-hover/60">
@@ -83,6 +84,7 @@ function Line({ project }: { project: Project }) {
               </span>
             ))}
           </span>
+          <Reports counts={project.reports} />
         </p>
       </div>
       <span className="flex gap-2">
@@ -90,5 +92,21 @@ function Line({ project }: { project: Project }) {
         <Chip tone="accent">{values(`role.${project.role}`)}</Chip>
       </span>
     </li>
+  );
+}
+
+/** How many reports there are and how many stand where. */
+function Reports({ counts }: { counts: ListedProject["reports"] }) {
+  const t = useTranslations("projects");
+  const values = useTranslations("values");
+  const standing = reportStates.flatMap((state) => (counts[state] ? [{ state, count: counts[state] }] : []));
+  const all = standing.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <span>
+      {t("reportCount", { count: all })}
+      {standing.length > 0
+        ? `: ${standing.map(({ state, count }) => `${count} ${values(`state.${state}`).toLowerCase()}`).join(", ")}`
+        : ""}
+    </span>
   );
 }

@@ -99,6 +99,10 @@ export function Segmented<V extends string>({
 
 /** The space between a cell's border and its words, both sides. */
 const PADDING = 16;
+/** The frame's own, both sides. */
+const BORDERS = 2;
+/** `clientWidth` is a whole number: where the parent is as wide as its words, it may be a little short of them. */
+const ROUNDING = 1;
 
 /** How the cells are shared out among rows in the room that there is; measured again when that changes. */
 function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): readonly number[] {
@@ -109,8 +113,8 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): r
     if (!current || !parent) return;
     const measure = () => {
       const words = [...current.querySelectorAll<HTMLElement>("[role=radio] > span")];
-      const widths = words.slice(0, count).map((each) => Math.ceil(each.getBoundingClientRect().width) + PADDING);
-      const now = evenRows(widths, parent.clientWidth - 2);
+      const widths = words.slice(0, count).map((each) => each.getBoundingClientRect().width + PADDING);
+      const now = evenRows(widths, parent.clientWidth - BORDERS + ROUNDING);
       setSizes((before) => (before.join() === now.join() ? before : now));
     };
     measure();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProjectId, UserId } from "@/domain/ids";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
-import { Language } from "@/domain/report/report";
+import { Language, ReportState } from "@/domain/report/report";
 import { ReviewSettings, SamplingRate } from "@/domain/review/settings";
 
 export const ProjectRole = z.enum(projectRoles);
@@ -58,6 +58,13 @@ export const Project = z.object({
   role: ProjectRole,
 });
 export type Project = z.infer<typeof Project>;
+
+/** A project in a list. `reports`: how many stand in each state, archived ones left out; no state stands for none. */
+export const ListedProject = z.object({
+  ...Project.shape,
+  reports: z.partialRecord(ReportState, z.int().positive()),
+});
+export type ListedProject = z.infer<typeof ListedProject>;
 
 /** What may change of a project; its slug, its mode and whether it is for practice stay, because links and blindness hang on them. */
 const changeable = z.strictObject({

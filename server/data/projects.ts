@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
-import { type ChangeProject, Project, ProjectRole } from "@/domain/project/project";
+import { type ChangeProject, type ListedProject, Project, ProjectRole } from "@/domain/project/project";
 import { ReviewSettings } from "@/domain/review/settings";
 import { addCodebookVersion } from "@/server/data/codebooks";
 import { sql, type Tx } from "@/server/data/transaction";
@@ -60,14 +60,31 @@ function toProject(actor: Actor, row: unknown): Project | undefined {
   };
 }
 
-/** The actor's projects by name; an admin sees all of the workspace. */
-export async function projectsOf(actor: Actor): Promise<Project[]> {
+/** The actor's projects by name, with how many reports stand where; an admin sees all of the workspace. */
+export async function projectsOf(actor: Actor): Promise<ListedProject[]> {
   const rows = await sql.rows(`${select} and ($3 or pm.role is not null) order by lower(p.name), p.id limit 1000`, [
     actor.workspaceId,
     actor.userId,
     actor.workspaceRole === "admin",
   ]);
-  return rows.flatMap((row) => toProject(actor, row) ?? []);
+  const projects = rows.flatMap((row) => toProject(actor, row) ?? []);
+  const counts = await reportCounts(
+    actor,
+    projects.map(({ id }) => id),
+  );
+  return projects.map((project) => ({ ...project, reports: counts.get(project.id) ?? {} }));
+}
+
+async function reportCounts(actor: Actor, ids: readonly ProjectId[]) {
+  const rows = await sql.rows<{ project_id: ProjectId; counts: ListedProject["reports"] }>(
+    `select project_id, json_object_agg(state, count) as counts
+       from (select project_id, state, count(*)::int as count from report
+              where workspace_id = $1 and project_id = any($2) and archived_at is null
+              group by project_id, state) counted
+      group by project_id`,
+    [actor.workspaceId, ids],
+  );
+  return new Map(rows.map(({ project_id, counts }) => [project_id, counts]));
 }
 
 /** The project of this slug, for telling somebody that it is taken. */

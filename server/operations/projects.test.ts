@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { PutProject } from "@/domain/project/project";
 import { aPerson, joins } from "@/prisma/builders/person";
+import { aProject } from "@/prisma/builders/project";
+import { aReport } from "@/prisma/builders/report";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { changeCodebook } from "@/server/operations/change-codebook";
 import { changeProject } from "@/server/operations/change-project";
+import { archiveReport, closeReport } from "@/server/operations/change-report";
 import { listProjects } from "@/server/operations/list-projects";
 import { makeProject } from "@/server/operations/make-project";
 import { readCodebook } from "@/server/operations/read-codebook";
@@ -39,6 +42,23 @@ test("only an admin makes projects; everybody sees their own", async () => {
   await joins(member, project.id, "reader");
   expect(await listProjects(member)).toMatchObject({ value: { items: [{ id: project.id, role: "reader" }] } });
   expect(await listProjects(admin)).toMatchObject({ value: { items: [{ role: "editor" }] } });
+});
+
+test("a list says how many reports stand where, without archived ones and other people's projects", async () => {
+  const { workspaceId, admin, project } = await aDesk();
+  const editor = await aPerson(workspaceId);
+  await joins(editor, project.id, "editor");
+  const countsOf = async () => {
+    const listed = await listProjects(editor);
+    return listed.ok ? listed.value.items.map(({ reports }) => reports) : listed;
+  };
+  expect(await countsOf()).toEqual([{}]);
+  const { reportId: closed } = await aReport(editor, project.id);
+  const { reportId: archived } = await aReport(editor, project.id);
+  await aReport(editor, project.id);
+  expect((await closeReport(editor, closed)).ok && (await archiveReport(editor, archived)).ok).toBe(true);
+  await aReport(admin, await aProject(admin));
+  expect(await countsOf()).toEqual([{ new: 1, closed: 1 }]);
 });
 
 test("what is not said does not change", async () => {

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { Project, PutProject } from "@/domain/project/project";
+import { ListedProject, Project, PutProject } from "@/domain/project/project";
 import { route } from "@/server/http/route";
 import { listProjects } from "@/server/operations/list-projects";
 import { makeProject } from "@/server/operations/make-project";
 
-export const GET = route({ summary: "List your projects", answers: z.object({ items: z.array(Project) }) }, (actor) =>
-  listProjects(actor),
+export const GET = route(
+  { summary: "List your projects", answers: z.object({ items: z.array(ListedProject) }) },
+  (actor) => listProjects(actor),
 );
 
 export const POST = route(
