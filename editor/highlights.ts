@@ -7,6 +7,7 @@ export const highlightNames = [
   "active-place",
   "active-source",
   "active-custom",
+  "picked",
   "hovered",
   "linked",
   "chosen",

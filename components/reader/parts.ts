@@ -6,6 +6,7 @@ export { DecideShown } from "@/components/reader/decisions/decide-shown";
 export { Deciding } from "@/components/reader/decisions/deciding";
 export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
 export { RelationPanel } from "@/components/reader/inspector/relation-panel";
+export { SeveralPanel } from "@/components/reader/inspector/several-panel";
 export { KeyHelp } from "@/components/reader/keys/key-help";
 export { ConflictDialog } from "@/components/reader/saving/conflict-dialog";
 export { SaveDetails } from "@/components/reader/saving/save-details";

@@ -9,17 +9,19 @@ import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
 import { isFolded, isInSight, ReaderLayout } from "@/components/reader/layout";
 import { type Page, PageContext, type Panel } from "@/components/reader/panels";
 import { ReportHead } from "@/components/reader/report-head";
-import type { ReaderSession } from "@/components/reader/session/session";
+import type { ReaderSession, Span } from "@/components/reader/session/session";
 import { SessionProvider, useReader, useSession } from "@/components/reader/session/use-session";
 import { ReportText } from "@/components/reader/text/report-text";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
+import { useAddressFollowing, useCopyLink } from "@/components/reader/use-address";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Header } from "@/components/shell/header";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Later, part } from "@/components/ui/later";
+import { useToast } from "@/components/ui/toast";
 import type { TagId, ThreadId } from "@/domain/ids";
 import { beginsWithTitle, layOut } from "@/editor/document";
 import type { SchemaData } from "@/editor/drawing";
@@ -29,7 +31,15 @@ const colleagues = part(() => import("@/components/reader/colleagues/colleagues"
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
 /** What the address points at. */
-export type Target = { tag?: TagId; thread?: ThreadId; review?: true; readTo?: number };
+export type Target = {
+  tag?: TagId;
+  thread?: ThreadId;
+  /** Words, in code points of the revision they were pointed at in. */
+  at?: readonly Span[];
+  revision?: number;
+  review?: true;
+  readTo?: number;
+};
 
 export type ReaderParts = {
   crumbs: readonly Crumb[];
@@ -98,6 +108,10 @@ function OpenReport({
       setHelping(true);
       return undefined;
     },
+    "copy-link": () => {
+      copyLink();
+      return undefined;
+    },
     /** After everything else that Escape lets go of. */
     leave: () => {
       const { passage, linkingFrom, selected } = session.getState();
@@ -107,6 +121,8 @@ function OpenReport({
     },
   });
   useTarget(text, target, page);
+  useAddressFollowing(text !== null);
+  const copyLink = useCopyLink();
 
   return (
     <PageContext value={page}>
@@ -291,23 +307,37 @@ function focusIn(panels: HTMLElement | null, panel: Panel) {
 }
 
 /** Goes where the address points, once the text is live and the tags are there. */
-function useTarget(text: LiveText | null, { tag, thread, review, readTo }: Target, page: Page) {
+function useTarget(text: LiveText | null, { tag, thread, at, revision, review, readTo }: Target, page: Page) {
+  const t = useTranslations("panels.address");
+  const tell = useToast();
   const session = useSession();
-  const loaded = useReader((state) => state.loaded || state.annotations.size > 0);
+  const isPointed = tag !== undefined || thread !== undefined;
+  const loaded = useReader((state) => state.loaded || (!isPointed && state.annotations.size > 0));
   const gone = useRef(false);
   useEffect(() => {
     if (!text || !loaded || gone.current) return;
     gone.current = true;
     const found = thread ? session.getState().threads.get(thread) : undefined;
     const target = found?.target;
+    const { report, annotations, relations } = session.getState();
+    const missing = (what: "noTag" | "noThread" | "noPassage") => tell({ tone: "bad", title: t(what) });
     if (review) session.review(true);
-    if (tag) session.select(tag);
+    if (thread && !found) missing("noThread");
+    if (at && at.some(({ end }) => end > report.codePoints)) missing("noPassage");
+    else if (at) {
+      session.choose(text.words.snap(at, true));
+      page.show(at);
+      if (revision !== undefined && revision !== report.revision) {
+        tell({ tone: "bad", title: t("otherRevision", { revision }) });
+      }
+    } else if (tag && !annotations.has(tag) && !relations.has(tag)) missing("noTag");
+    else if (tag) session.select(tag);
     else if (target?.on === "tag") session.select(target.tagId);
     else if (target?.on === "passage") page.show(target.anchor.segments);
     else if (readTo && !thread) page.show([{ start: readTo, end: readTo + 1 }]);
-    if (thread) {
+    if (found && thread) {
       session.showThread(thread);
       page.open("inspector");
     }
-  }, [text, loaded, tag, thread, review, readTo, session, page]);
+  }, [text, loaded, tag, thread, at, revision, review, readTo, session, page, t, tell]);
 }

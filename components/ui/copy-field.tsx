@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy";
 import { Field, useField } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { inputLook } from "@/components/ui/input";
@@ -29,7 +30,7 @@ export function CopyField({
         <Button
           icon={<Icon name={done ? "check" : "copy"} />}
           onClick={() => {
-            void navigator.clipboard.writeText(value).then(() => setDone(true));
+            void copyText(value).then(setDone);
           }}
         >
           {copy}

@@ -17,6 +17,7 @@ const deciding = part(() => import("@/components/reader/parts").then((all) => al
 const annotationPanel = part(() => import("@/components/reader/parts").then((all) => all.AnnotationPanel));
 const relationPanel = part(() => import("@/components/reader/parts").then((all) => all.RelationPanel));
 const askedThread = part(() => import("@/components/reader/parts").then((all) => all.AskedThread));
+const severalPanel = part(() => import("@/components/reader/parts").then((all) => all.SeveralPanel));
 const passageComment = part(() => import("@/components/reader/parts").then((all) => all.PassageComment));
 const threads = part(() => import("@/components/reader/parts").then((all) => all.Threads));
 
@@ -79,6 +80,7 @@ export function Inspector() {
     },
   });
 
+  const several = useReader((state) => state.picked.size > 0);
   const writing = commenting !== null && "on" in commenting && commenting.on === selected;
 
   return (
@@ -88,9 +90,14 @@ export function Inspector() {
         <Later of={passageComment} spans={commenting.spans} onDone={() => setCommenting(null)} />
       ) : null}
       <Later of={askedThread} wanted={asked} />
-      {annotation ? <Later of={annotationPanel} key={annotation.id} annotation={annotation} writing={writing} /> : null}
-      {relation ? <Later of={relationPanel} key={relation.id} relation={relation} writing={writing} /> : null}
-      {selected && (annotation || relation) ? null : (
+      {several ? <Later of={severalPanel} /> : null}
+      {annotation && !several ? (
+        <Later of={annotationPanel} key={annotation.id} annotation={annotation} writing={writing} />
+      ) : null}
+      {relation && !several ? (
+        <Later of={relationPanel} key={relation.id} relation={relation} writing={writing} />
+      ) : null}
+      {several || (selected && (annotation || relation)) ? null : (
         <>
           {reviewing ? null : (
             <p className="text-ink-2">

@@ -2,11 +2,13 @@
 
 import { useTranslations } from "use-intl";
 import { keyOf } from "@/components/reader/keys/registry";
+import { alikeIn, ofKindIn } from "@/components/reader/session/picking";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { useAgo } from "@/components/reader/tags/ago";
 import { useKindName, usePersonName } from "@/components/reader/tags/names";
 import { StateChip } from "@/components/reader/tags/state-chip";
 import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
+import { useCopyLink } from "@/components/reader/use-address";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Button } from "@/components/ui/button";
@@ -24,6 +26,8 @@ const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "g
 export function TagHead({ tag }: { tag: Tag }) {
   const t = useTranslations("panels.inspector");
   const tLinks = useTranslations("panels.links");
+  const tAddress = useTranslations("panels.address");
+  const copyLink = useCopyLink();
   const ago = useAgo();
   const session = useSession();
   const tell = useToast();
@@ -45,9 +49,23 @@ export function TagHead({ tag }: { tag: Tag }) {
         <StateChip state={tag.state} />
         {tag.type === "annotation" ? <TagGrade annotation={tag} /> : null}
         <span className="grow" />
+        {mayTag && tag.state !== "withdrawn" ? null : (
+          <IconButton
+            size="small"
+            className="size-7 px-0"
+            label={tAddress("copy")}
+            kbd={keyOf("copy-link")}
+            icon={<Icon name="copy" />}
+            onClick={() => copyLink({ tag: tag.id })}
+          />
+        )}
         {mayTag && tag.state !== "withdrawn" ? (
           <Menu trigger={<IconButton label={t("more")} icon={<Icon name="more" />} className="size-7 px-0" />}>
             {tag.type === "annotation" ? <KindChoice annotation={tag} /> : null}
+            {tag.type === "annotation" ? <PickMore annotation={tag} /> : null}
+            <MenuItem kbd={keyOf("copy-link")} onSelect={() => copyLink({ tag: tag.id })}>
+              {tAddress("copy")}
+            </MenuItem>
             <MenuItem
               danger
               kbd={keyOf("withdraw")}
@@ -90,6 +108,29 @@ function TagGrade({ annotation }: { annotation: Annotation }) {
   if (annotation.kind !== "claim" && annotation.kind !== "source") return null;
   const grade = gradeOf({ annotations, relations, entities }, annotation);
   return <Grade grade={grade} name={grade ? t("gradeIs", { grade }) : t("noGrade")} />;
+}
+
+function PickMore({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("panels.several");
+  const session = useSession();
+  const alike = alikeIn(session.getState(), annotation);
+  const ofKind = ofKindIn(session.getState(), annotation.kind);
+  return (
+    <>
+      <MenuItem kbd={keyOf("pick-tag")} onSelect={() => session.pick([annotation.id])}>
+        {t("add")}
+      </MenuItem>
+      {alike.length > 1 ? (
+        <MenuItem kbd={keyOf("pick-alike")} onSelect={() => session.pick(alike)}>
+          {t("alike", { count: alike.length })}
+        </MenuItem>
+      ) : null}
+      {ofKind.length > alike.length ? (
+        <MenuItem onSelect={() => session.pick(ofKind)}>{t("ofKind", { count: ofKind.length })}</MenuItem>
+      ) : null}
+      <MenuSeparator />
+    </>
+  );
 }
 
 function KindChoice({ annotation }: { annotation: Annotation }) {

@@ -49,6 +49,10 @@ export const registry = [
   { deed: "extend-text-end", keys: ["Mod+Shift+End"], modes: inText, group: "move" },
   { deed: "next-tag", keys: ["j"], modes: withText, group: "move" },
   { deed: "previous-tag", keys: ["k"], modes: withText, group: "move" },
+  { deed: "pick-tag", keys: ["t"], modes: withTag, group: "move" },
+  { deed: "pick-next", keys: ["J"], modes: withTag, group: "move" },
+  { deed: "pick-previous", keys: ["K"], modes: withTag, group: "move" },
+  { deed: "pick-alike", keys: ["T"], modes: withTag, group: "move" },
   { deed: "other-tag-here", keys: ["o"], modes: withText, group: "move" },
   { deed: "find", keys: ["/", "Mod+f"], modes: inText, group: "move" },
   { deed: "leave", keys: ["Escape"], modes: anywhere, group: "move" },
@@ -82,6 +86,7 @@ export const registry = [
   { deed: "undo", keys: ["Mod+z"], modes: anywhere, group: "change" },
   { deed: "redo", keys: ["Mod+Shift+z", "Mod+y"], modes: anywhere, group: "change" },
 
+  { deed: "copy-link", keys: ["L"], modes: withText, group: "talk" },
   { deed: "comment", keys: ["m"], modes: withText, group: "talk" },
 
   { deed: "review", keys: ["v"], modes: withTag, group: "decide" },

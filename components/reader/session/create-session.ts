@@ -22,6 +22,7 @@ import type { Outbox, OutboxState } from "@/components/reader/session/outbox/out
 import { same } from "@/components/reader/session/same";
 import { savingOf } from "@/components/reader/session/saving";
 import type { Link, Person, ProjectHere, ReaderSession, ReaderState } from "@/components/reader/session/session";
+import { planSeveral } from "@/components/reader/session/several";
 import { segmentMaker } from "@/components/reader/session/spans";
 import { createHistory, type Decided, type Pair } from "@/components/reader/session/undo";
 import { withWish } from "@/components/reader/session/with-wish";
@@ -114,6 +115,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
     me,
     selected: null,
     hovered: null,
+    picked: new Set(),
     passage: [],
     linkingFrom: null,
     linkingAs: null,
@@ -532,8 +534,9 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       return () => listeners.delete(listener);
     },
 
-    select(id) {
+    select(id, picking = false) {
       const { linkingFrom } = state;
+      if (!picking && state.picked.size > 0) set({ picked: new Set() });
       const to = id ? state.annotations.get(id) : undefined;
       const link = linkingFrom && to && id !== linkingFrom ? linkBetween(linkingFrom, to, state.linkingAs) : undefined;
       if (link === "unsaid") return set({ linkingTo: `tag:${id}` });
@@ -544,6 +547,7 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
       }
       if (id !== state.selected || linkingFrom) set({ selected: id, linkingFrom: null });
     },
+    pick: (ids) => set({ picked: new Set(ids) }),
     hover(id) {
       if (id !== state.hovered) set({ hovered: id });
     },
@@ -598,6 +602,16 @@ export function createReaderSession(start: ReaderStart, tools: SessionTools): Re
         return sameContent(next, about) ? [] : [next];
       });
       write(wanted);
+    },
+    changePicked(change, others = false) {
+      const { wanted, outcome } = planSeveral(state, change, { others, newLink });
+      write(wanted);
+      if ("withdraw" in change && outcome.changed.length > 0) {
+        const gone = new Set(outcome.changed);
+        const selected = state.selected && gone.has(state.selected) ? null : state.selected;
+        set({ picked: new Set([...state.picked].filter((id) => !gone.has(id))), selected });
+      }
+      return outcome;
     },
     withdraw(id) {
       const about = tag(id);

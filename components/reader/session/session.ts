@@ -1,6 +1,7 @@
 import type { Ask } from "@/components/reader/session/api";
 import type { News } from "@/components/reader/session/follow/news";
 import type { Drafts } from "@/components/reader/session/outbox/drafts";
+import type { Outcome, SeveralChange } from "@/components/reader/session/several";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
@@ -67,6 +68,8 @@ export type ReaderState = {
   /** The tag the inspector shows. */
   selected: TagId | null;
   hovered: TagId | null;
+  /** Tags chosen together, to be changed in one step. */
+  picked: ReadonlySet<TagId>;
   /** The words chosen and not tagged yet. */
   passage: readonly Span[];
   /** Set after `l`: the next tag or entity chosen becomes the other end of a link from this claim. */
@@ -117,7 +120,9 @@ export type ReaderSession = {
   getState(): ReaderState;
   subscribe(listener: (state: ReaderState, previous: ReaderState) => void): () => void;
 
-  select(id: TagId | null): void;
+  /** Lets go of picked tags, unless somebody goes through the text to pick more. */
+  select(id: TagId | null, picking?: boolean): void;
+  pick(ids: Iterable<TagId>): void;
   hover(id: TagId | null): void;
   /** Chooses words; by several clicks also the tag that was selected before the first of them. */
   choose(passage: readonly Span[], selected?: TagId | null): void;
@@ -142,6 +147,8 @@ export type ReaderSession = {
   changeAttributes(id: TagId, change: Partial<ClaimAttributes> | Record<string, unknown>): void;
   /** The same change to several tags: one undo step. */
   changeAttributesOfAll(ids: readonly TagId[], change: Record<string, unknown>): void;
+  /** One change to all picked tags that may have it: one undo step. Says what was changed, and what was left and why. */
+  changePicked(change: SeveralChange, others?: boolean): Outcome;
   /** Annotations take the relations that hang on them along; undo brings all back. */
   withdraw(id: TagId): void;
   restore(id: TagId): void;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { usePage } from "@/components/reader/panels";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import type { Row } from "@/components/reader/tag-list/rows";
 import { useKindName } from "@/components/reader/tags/names";
@@ -9,6 +10,8 @@ import { useKindName } from "@/components/reader/tags/names";
 export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
   const t = useTranslations("panels.list");
   const plural = useTranslations("values.kinds");
+  const tSeveral = useTranslations("panels.several");
+  const page = usePage();
   const session = useSession();
   const kindName = useKindName();
   const hiddenKinds = useReader((state) => state.filters.hiddenKinds);
@@ -24,12 +27,25 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
       <h2 className="eyebrow min-w-0 grow">
         {kind === "source" ? t("sources", { name, count, entities }) : t("count", { name, count })}
       </h2>
+      {hidden || count === 0 ? null : (
+        <button
+          type="button"
+          aria-label={tSeveral("allOf", { name })}
+          onClick={() => {
+            session.pick(row.ids);
+            page.open("inspector");
+          }}
+          className="rounded-1 px-1 text-tiny text-ink-3 opacity-0 hover:text-ink focus-visible:opacity-100 group-hover/heading:opacity-100 pointer-coarse:opacity-100"
+        >
+          {tSeveral("all")}
+        </button>
+      )}
       <button
         type="button"
         aria-label={hidden ? t("show", { name }) : t("hide", { name })}
         aria-pressed={!hidden}
         onClick={toggle}
-        className={`rounded-1 px-1 text-tiny text-ink-3 hover:text-ink focus-visible:opacity-100 group-hover/heading:opacity-100 ${hidden ? "" : "opacity-0"}`}
+        className={`rounded-1 px-1 text-tiny text-ink-3 hover:text-ink focus-visible:opacity-100 group-hover/heading:opacity-100 ${hidden ? "" : "opacity-0 pointer-coarse:opacity-100"}`}
       >
         {hidden ? t("hidden") : t("hideIt")}
       </button>

@@ -13,7 +13,7 @@ export type Wanted = {
 };
 
 export type Row =
-  | { is: "heading"; kind: string; count: number; entities: number; hidden: boolean }
+  | { is: "heading"; kind: string; count: number; entities: number; hidden: boolean; ids: readonly TagId[] }
   | { is: "tag"; kind: string; name: string; ids: readonly TagId[]; first: Annotation; detail: readonly string[] };
 
 type Seen = Pick<ReaderState, "annotations" | "relations" | "entities" | "filters" | "me">;
@@ -38,7 +38,7 @@ export function rowsOf(state: Seen, wanted: Wanted, labels: readonly string[]): 
     const hidden = state.filters.hiddenKinds.has(kind);
     const shown = inTextOrder(all.filter(fits));
     const entities = new Set(shown.map((each) => speakerOf(state.entities, each)?.id).filter(Boolean)).size;
-    const heading: Row = { is: "heading", kind, count: shown.length, entities, hidden };
+    const heading: Row = { is: "heading", kind, count: shown.length, entities, hidden, ids: shown.map(({ id }) => id) };
     return hidden ? [heading] : [heading, ...folded(state, kind, shown)];
   });
 }

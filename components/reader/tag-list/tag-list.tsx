@@ -1,9 +1,10 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePage } from "@/components/reader/panels";
+import { pickToo, pickUpTo } from "@/components/reader/session/picking";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Filters } from "@/components/reader/tag-list/filters";
 import { Heading } from "@/components/reader/tag-list/heading";
@@ -20,6 +21,7 @@ const anything: Wanted = { query: "", mine: false, linked: "any" };
 /** All tags of the report, by kind; only what is in sight is drawn, so that ten thousand scroll like ten. */
 export function TagList() {
   const t = useTranslations("panels.list");
+  const tSeveral = useTranslations("panels.several");
   const session = useSession();
   const page = usePage();
   const loaded = useReader((state) => state.loaded);
@@ -29,6 +31,7 @@ export function TagList() {
   const filters = useReader((state) => state.filters);
   const me = useReader((state) => state.me);
   const selected = useReader((state) => state.selected);
+  const picked = useReader((state) => state.picked);
   const labels = useReader((state) => state.project.codebook.labels);
   const [wanted, setWanted] = useState(anything);
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,6 +57,13 @@ export function TagList() {
     overscan: 12,
   });
 
+  const inList = useMemo(() => shownIn(rows), [rows]);
+  const pick = (ids: readonly TagId[], { ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+    if (shiftKey) pickUpTo(session, ids, inList);
+    else if (ctrlKey || metaKey) pickToo(session, ids);
+    else return choose(ids);
+    page.open("inspector");
+  };
   const choose = (ids: readonly TagId[]) => {
     const now = session.getState().selected;
     const at = now ? ids.indexOf(now) : -1;
@@ -69,7 +79,20 @@ export function TagList() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <Filters wanted={wanted} onWanted={setWanted} />
-      {me.mayDecide && filtered && tags ? <DecideButton ids={shownIn(rows)} /> : null}
+      {filtered && tags ? (
+        <div className="flex flex-wrap gap-1.5 px-2.5 pt-2">
+          {me.mayDecide ? <DecideButton ids={inList} /> : null}
+          <Button
+            size="small"
+            onClick={() => {
+              session.pick(inList);
+              page.open("inspector");
+            }}
+          >
+            {tSeveral("allShown", { count: inList.length })}
+          </Button>
+        </div>
+      ) : null}
       <div ref={scroller} className="min-h-0 grow overflow-y-auto px-2.5 pb-6">
         {!loaded && rows.length === 0 ? (
           <p className="breathes px-2 py-4 text-small text-ink-3">{t("loading")}</p>
@@ -113,7 +136,8 @@ export function TagList() {
                   <TagRow
                     row={row}
                     selected={selected !== null && row.ids.includes(selected)}
-                    onChoose={() => choose(row.ids)}
+                    picked={row.ids.every((id) => picked.has(id))}
+                    onChoose={(event) => pick(row.ids, event)}
                   />
                 )}
               </li>
@@ -132,12 +156,12 @@ function DecideButton({ ids }: { ids: readonly TagId[] }) {
   const t = useTranslations("panels.decideShown");
   const [asked, setAsked] = useState(false);
   return (
-    <div className="px-2.5 pt-2">
+    <>
       <Button size="small" onClick={() => setAsked(true)}>
         {t("open", { count: ids.length })}
       </Button>
       {asked ? <Later of={decideShown} ids={ids} onClose={() => setAsked(false)} /> : null}
-    </div>
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
 "use client";
 
+import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { type Row, resolutionOf } from "@/components/reader/tag-list/rows";
 import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
+import { Icon } from "@/components/ui/icon";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 
 const dots = { accepted: "bg-ok", returned: "bg-accent", rejected: "bg-bad", open: "", withdrawn: "" };
@@ -14,11 +16,14 @@ const dots = { accepted: "bg-ok", returned: "bg-accent", rejected: "bg-bad", ope
 export function TagRow({
   row,
   selected,
+  picked,
   onChoose,
 }: {
   row: Extract<Row, { is: "tag" }>;
   selected: boolean;
-  onChoose: () => void;
+  /** One of several tags that are chosen together. */
+  picked: boolean;
+  onChoose: (event: MouseEvent) => void;
 }) {
   const t = useTranslations("panels.list");
   const tAll = useTranslations("panels");
@@ -37,9 +42,17 @@ export function TagRow({
       onClick={onChoose}
       onMouseEnter={() => session.hover(first.id)}
       onMouseLeave={() => session.hover(null)}
-      className="grid w-full grid-cols-[14px_minmax(0,1fr)_auto] items-start gap-2 rounded-2 px-2 py-1.5 text-start text-small leading-snug hover:bg-hover aria-[current]:bg-sunken"
+      data-picked={picked || undefined}
+      className="grid w-full grid-cols-[14px_minmax(0,1fr)_auto] items-start gap-2 rounded-2 px-2 py-1.5 text-start text-small leading-snug hover:bg-hover aria-[current]:bg-sunken data-picked:bg-accent-wash"
     >
-      <Glyph kind={glyphOf(kind)} className="mt-0.5" />
+      {picked ? (
+        <span className="mt-0.5 text-accent">
+          <Icon name="check" className="size-3.5" />
+          <span className="sr-only">{tAll("several.picked")}</span>
+        </span>
+      ) : (
+        <Glyph kind={glyphOf(kind)} className="mt-0.5" />
+      )}
       <span className="flex min-w-0 flex-col">
         <span className="line-clamp-2">
           <bdi>{name}</bdi>

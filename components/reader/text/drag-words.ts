@@ -22,7 +22,7 @@ type Press = {
 };
 type Place = { readonly x: number; readonly y: number };
 /** Where a press was that chose nothing: on what, and where in the window. */
-export type Clicked = { target: Element; x: number; y: number };
+export type Clicked = { target: Element; x: number; y: number; adding: boolean };
 type Held = Pick<MouseEvent, "clientX" | "clientY" | "altKey" | "ctrlKey" | "metaKey">;
 
 /** Things of their own beside the words: what is pressed there is meant for them. */
@@ -136,7 +136,8 @@ export function dragWords(
       return;
     }
     if (moved) view.paint("chosen", before);
-    else if (keep && clicks === 1 && root.contains(target)) clicked({ target, x, y });
+    else if (keep && clicks === 1 && root.contains(target))
+      clicked({ target, x, y, adding: last.ctrlKey || last.metaKey });
   };
   const cancel = () => end(false);
   const onEscape = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { usePage } from "@/components/reader/panels";
+import { pickToo } from "@/components/reader/session/picking";
 import type { ReaderState } from "@/components/reader/session/session";
 import { useReader, useSession } from "@/components/reader/session/use-session";
 import { isShown } from "@/components/reader/text/drawn";
@@ -127,12 +128,20 @@ function Margin({
 }
 
 function Bars({ bars }: { bars: readonly Bar[] }) {
+  const session = useSession();
   const selected = useReader((state) => state.selected);
   const lanes = lanesOf(bars);
   return bars.map((bar) => (
-    <span
+    <button
       key={bar.id}
+      type="button"
+      // The list of tags is the keyboard's and the screen reader's way to a claim; this one is the mouse's.
+      tabIndex={-1}
       className="bar"
+      onClick={({ ctrlKey, metaKey }) => {
+        if (ctrlKey || metaKey) pickToo(session, [bar.id]);
+        else session.select(bar.id);
+      }}
       data-state={bar.state}
       data-lane={lanes.get(bar) ?? 0}
       {...(bar.id === selected ? { "data-active": "" } : {})}

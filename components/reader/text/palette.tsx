@@ -85,7 +85,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
     };
   }, [boxes, text, inTheWay]);
 
-  if (boxes.length === 0 || inTheWay || !(me.mayTag || me.mayDiscuss)) return null;
+  if (boxes.length === 0 || inTheWay) return null;
   const tooMany = passage.length > maxSegments;
   const { paragraphs } = passage.length > 1 ? extentOf(text.words, text.view.positions, passage) : { paragraphs: 1 };
 
@@ -139,6 +139,9 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
           {t("comment")}
         </Deedlet>
       ) : null}
+      <Deedlet deed="copy-link" onClick={() => run("copy-link")}>
+        {t("copyLink")}
+      </Deedlet>
     </div>
   );
 }

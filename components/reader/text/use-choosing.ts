@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { pickToo } from "@/components/reader/session/picking";
 import type { ReaderSession } from "@/components/reader/session/session";
 import { type Clicked, dragWords } from "@/components/reader/text/drag-words";
 import { isShown } from "@/components/reader/text/drawn";
@@ -45,8 +46,9 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const down = (event: PointerEvent) => {
       touching = event.pointerType !== "mouse";
     };
-    const clicked = ({ target, x, y }: Clicked) => {
+    const clicked = ({ target, x, y, adding }: Clicked) => {
       const ids = tagsUnder(target);
+      if (adding && ids[0]) return pickToo(session, [ids[0]]);
       session.choose([]);
       const point = ids.length === 0 ? view.pointAt(x, y) : undefined;
       if (point !== undefined) told.pointed(point);
@@ -69,7 +71,8 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const click = (event: MouseEvent) => {
       const byMouse = event.detail > 0 && !touching;
       if (byMouse || event.detail > 1 || view.selected().length > 0 || !(event.target instanceof Element)) return;
-      clicked({ target: event.target, x: event.clientX, y: event.clientY });
+      const adding = event.ctrlKey || event.metaKey;
+      clicked({ target: event.target, x: event.clientX, y: event.clientY, adding });
     };
     /** A drag that began beside the text, on the headline over it, is the browser's: what it covers of the text counts. */
     const up = (event: MouseEvent) => {

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
+import { pickedIn } from "@/components/reader/session/several";
 import { discussed, drawnOf, redrawn } from "@/components/reader/text/drawn";
 import type { TagId } from "@/domain/ids";
 import type { Drawn } from "@/editor/drawn";
@@ -71,6 +72,12 @@ export function usePainting(view: TextView | null, session: ReaderSession) {
     if (!view) return;
     const paint = (now: ReaderState, before?: ReaderState) => {
       if (now.passage !== before?.passage) view.paint("chosen", now.passage);
+      if (now.picked !== before?.picked || (now.picked.size > 0 && now.annotations !== before.annotations)) {
+        view.paint(
+          "picked",
+          pickedIn(now).flatMap(({ segments }) => segments),
+        );
+      }
       const same = now.annotations === before?.annotations && now.relations === before.relations;
       if (same && now.selected === before.selected && now.hovered === before.hovered) return;
       const selected = now.selected ? now.annotations.get(now.selected) : undefined;

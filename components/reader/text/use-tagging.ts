@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useDeeds } from "@/components/reader/keys/keys";
 import type { Deed } from "@/components/reader/keys/registry";
+import { alikeIn, ofKindIn, pickToo } from "@/components/reader/session/picking";
 import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
 import { useReader } from "@/components/reader/session/use-session";
 import { inOrder, isShown, quoted } from "@/components/reader/text/drawn";
@@ -128,18 +129,24 @@ export function useTagging(
     return undefined;
   };
 
-  const step = (way: 1 | -1) => () => {
-    const state = session.getState();
-    const all = inOrder(state);
-    if (all.length === 0 || !text) return false;
-    const at = all.findIndex(({ id }) => id === state.selected);
-    const next = at < 0 ? nearest(all, text, way) : all[at + way];
-    if (next) {
-      session.choose([]);
-      session.select(next.id);
-    }
-    return undefined;
-  };
+  const step =
+    (way: 1 | -1, picking = false) =>
+    () => {
+      const state = session.getState();
+      const all = inOrder(state);
+      if (all.length === 0 || !text) return false;
+      const at = all.findIndex(({ id }) => id === state.selected);
+      const next = at < 0 ? nearest(all, text, way) : all[at + way];
+      if (next && picking) {
+        const both = [...(all[at] ? [all[at].id] : []), next.id];
+        session.pick(new Set([...state.picked, ...both]));
+      }
+      if (next) {
+        session.choose([]);
+        session.select(next.id, session.getState().picked.size > 0);
+      }
+      return undefined;
+    };
 
   const allMentions = () => {
     const state = session.getState();
@@ -173,6 +180,24 @@ export function useTagging(
     "end-earlier": nudge("end", -1),
     "next-tag": step(1),
     "previous-tag": step(-1),
+    "pick-next": step(1, true),
+    "pick-previous": step(-1, true),
+    "pick-tag": () => {
+      const annotation = selected();
+      if (!annotation) return false;
+      if (session.getState().picked.size === 0) session.pick([annotation.id]);
+      else pickToo(session, [annotation.id]);
+      return undefined;
+    },
+    "pick-alike": () => {
+      const annotation = selected();
+      if (!annotation) return false;
+      const state = session.getState();
+      const alike = alikeIn(state, annotation);
+      const all = alike.length < 2 || alike.every((id) => state.picked.has(id));
+      session.pick(new Set([...state.picked, ...(all ? ofKindIn(state, annotation.kind) : alike)]));
+      return undefined;
+    },
     "other-tag-here": () => {
       const next = otherHere(session);
       if (!next) return false;
@@ -245,15 +270,16 @@ function otherHere(session: ReaderSession): TagId | undefined {
   return stack[(at + 1) % Math.max(1, stack.length)]?.id;
 }
 
-/** One Escape lets go of one thing: the words, the link being made, the tag. */
+/** One Escape lets go of one thing: the words, the link being made, the picked tags, the tag. */
 function leave(session: ReaderSession, settle: () => void): false | undefined {
-  const { passage, linkingFrom, selected } = session.getState();
-  if (passage.length === 0 && !linkingFrom && !selected) return false;
+  const { passage, linkingFrom, selected, picked } = session.getState();
+  if (passage.length === 0 && !linkingFrom && !selected && picked.size === 0) return false;
   settle();
   if (passage.length > 0) {
     document.getSelection()?.removeAllRanges();
     session.choose([]);
   } else if (linkingFrom) session.startLinking(null);
+  else if (picked.size > 0) session.pick([]);
   else session.select(null);
   return undefined;
 }

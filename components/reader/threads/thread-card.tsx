@@ -8,10 +8,10 @@ import { useAgo } from "@/components/reader/tags/ago";
 import { usePersonName } from "@/components/reader/tags/names";
 import { EditComment } from "@/components/reader/threads/edit-comment";
 import { NewComment } from "@/components/reader/threads/new-comment";
+import { useCopyLink } from "@/components/reader/use-address";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { useToast } from "@/components/ui/toast";
 import type { Thread } from "@/domain/discussion/thread";
 import type { CommentId } from "@/domain/ids";
 import { quoteOf } from "@/domain/text/segment";
@@ -19,7 +19,7 @@ import { quoteOf } from "@/domain/text/segment";
 /** One thread: what was said, by whom; reply, resolve, reopen, copy its address. */
 export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: boolean }) {
   const t = useTranslations("panels.threads");
-  const tell = useToast();
+  const copy = useCopyLink();
   const format = useFormatter();
   const ago = useAgo();
   const session = useSession();
@@ -37,14 +37,6 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   useEffect(() => {
     if (asked) card.current?.scrollIntoView({ block: "nearest" });
   }, [asked]);
-
-  const copy = async () => {
-    const address = new URL(window.location.href);
-    address.search = `?thread=${thread.id}`;
-    address.hash = "";
-    await navigator.clipboard.writeText(address.href);
-    tell({ title: t("copied") });
-  };
 
   return (
     <div
@@ -136,7 +128,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           className="size-7 px-0"
           label={t("copy")}
           icon={<Icon name="copy" />}
-          onClick={() => void copy()}
+          onClick={() => copy({ thread: thread.id })}
         />
       </div>
     </div>

@@ -7,6 +7,7 @@ import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { UserBar } from "@/app/(signed-in)/user-bar";
 import { CompareLink } from "@/components/compare/compare-link";
 import { DeletedReport } from "@/components/erasing/deleted-report";
+import { spansIn } from "@/components/reader/address";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
 import { WorkBar } from "@/components/reader/work/work-bar";
@@ -131,11 +132,15 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What `?tag=` and `?thread=` point at, and whether `?review=` begins a review; anything else points nowhere. */
+/** What `?tag=`, `?thread=` and `?at=` point at, and whether `?review=` begins a review; anything else points nowhere. */
 function targetOf(query: Awaited<Query>): Target {
   const tag = TagId.safeParse(query["tag"]);
   const thread = ThreadId.safeParse(query["thread"]);
+  const at = spansIn(query["at"]);
+  const revision = Number(query["revision"]);
   return {
+    ...(at ? { at } : {}),
+    ...(Number.isSafeInteger(revision) && revision > 0 ? { revision } : {}),
     ...(tag.success ? { tag: tag.data } : {}),
     ...(thread.success ? { thread: thread.data } : {}),
     ...(query["review"] ? { review: true } : {}),

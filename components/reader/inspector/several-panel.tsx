@@ -1,0 +1,146 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { SeveralFields } from "@/components/reader/inspector/several-fields";
+import { useDeeds } from "@/components/reader/keys/keys";
+import { useKeyOf } from "@/components/reader/keys/use-key-of";
+import { leftReasons, type Outcome, pickedIn, type SeveralChange } from "@/components/reader/session/several";
+import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useKindName } from "@/components/reader/tags/names";
+import { glyphOf } from "@/components/reader/tags/tag-words";
+import { Glyph } from "@/components/tag/glyph";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Chip } from "@/components/ui/chip";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import type { AnnotationKind } from "@/domain/tag/kind";
+import { coreKinds } from "@/domain/tag/kind-values";
+
+/** Several tags chosen together: what they have in common, set for all of them in one step that one undo takes back. */
+export function SeveralPanel() {
+  const t = useTranslations("panels.several");
+  const session = useSession();
+  const tell = useToast();
+  const kindName = useKindName();
+  const keyOf = useKeyOf();
+  const annotations = useReader((state) => state.annotations);
+  const picked = useReader((state) => state.picked);
+  const me = useReader((state) => state.me);
+  const [others, setOthers] = useState(false);
+  const [last, setLast] = useState("");
+  const tags = pickedIn({ annotations, picked });
+  const kinds = [...new Set(tags.map(({ kind }) => kind))];
+  const ofOthers = tags.filter(({ createdBy }) => createdBy !== me.id).length;
+
+  const inWords = ({ changed, left }: Outcome) => {
+    const reasons = leftReasons
+      .filter((each) => left[each] > 0)
+      .map((each) => t(`left.${each}`, { count: left[each] }));
+    const said = t("changed", { count: changed.length });
+    return reasons.length > 0 ? `${said} ${t("leftOut", { reasons: reasons.join(", ") })}` : said;
+  };
+  const change = (wish: SeveralChange): void => {
+    const outcome = session.changePicked(wish, others);
+    const words = inWords(outcome);
+    setLast(words);
+    tell({ title: words, ...(outcome.changed.length > 0 ? { undo: () => session.undo() } : {}) });
+  };
+  useDeeds({
+    withdraw: () => {
+      if (!me.mayTag) return false;
+      change({ withdraw: true });
+      return undefined;
+    },
+  });
+
+  return (
+    <section aria-label={t("title", { count: tags.length })} className="flex flex-col gap-3">
+      <div className="flex items-start gap-2">
+        <h2 className="headline min-w-0 grow text-base">{t("title", { count: tags.length })}</h2>
+        <IconButton
+          size="small"
+          className="size-7 px-0"
+          label={t("clear")}
+          kbd={keyOf("leave")}
+          icon={<Icon name="close" />}
+          onClick={() => session.pick([])}
+        />
+      </div>
+      <ul className="flex flex-wrap gap-1.5">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <Chip icon={<Glyph kind={glyphOf(kind)} />}>
+              {kindName(kind)} · {tags.filter((each) => each.kind === kind).length}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+      {me.mayTag ? (
+        <>
+          <p className="text-ink-2">{t("lead")}</p>
+          {ofOthers > 0 ? (
+            <Checkbox label={t("others", { count: ofOthers })} checked={others} onChange={setOthers} />
+          ) : null}
+          {kinds.map((kind) => (
+            <SeveralFields
+              key={kind}
+              kind={kind}
+              tags={tags.filter((each) => each.kind === kind)}
+              titled={kinds.length > 1}
+              change={change}
+            />
+          ))}
+          <KindOfAll onChange={(kind) => change({ kind })} />
+          <Button
+            size="small"
+            variant="danger"
+            className="self-start"
+            kbd={keyOf("withdraw")}
+            onClick={() => change({ withdraw: true })}
+          >
+            {t("withdraw", { count: tags.length })}
+          </Button>
+        </>
+      ) : (
+        <p className="text-ink-2">{t("readOnly")}</p>
+      )}
+      <output aria-live="polite" className="text-ink-2 empty:hidden">
+        {last}
+      </output>
+    </section>
+  );
+}
+
+function KindOfAll({ onChange }: { onChange: (kind: AnnotationKind) => void }) {
+  const t = useTranslations("panels.several");
+  const kindName = useKindName();
+  const labels = useReader((state) => state.project.codebook.labels);
+  const kinds: AnnotationKind[] = [
+    ...coreKinds,
+    ...labels.filter(({ retired }) => !retired).map(({ slug }): AnnotationKind => `label:${slug}`),
+  ];
+  return (
+    <label className="flex items-center gap-2 border-t border-line pt-3">
+      <span className="shrink-0">{t("kind")}</span>
+      <Select
+        className="min-h-7.5 px-2 py-0.5"
+        value=""
+        onChange={({ target }) => {
+          const kind = kinds.find((each) => each === target.value);
+          if (kind) onChange(kind);
+        }}
+      >
+        <option value="">{t("keep")}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindName(kind)}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}
