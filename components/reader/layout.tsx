@@ -1,8 +1,10 @@
 "use client";
 
 import "./layout.css";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import { type CSSProperties, type ReactNode, type RefObject, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { PanelBorder, useWidths } from "@/components/reader/panel-border";
+import type { Widths } from "@/components/reader/panel-widths";
 import type { Panel } from "@/components/reader/panels";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -33,6 +35,8 @@ export function ReaderLayout({
   children: ReactNode;
 }) {
   const t = useTranslations("reader");
+  const { widths, set } = useWidths();
+  const first = guidelines ? ("guidelines" as const) : ("tags" as const);
   useEffect(() => {
     if (!opened) return;
     const press = (event: KeyboardEvent) => {
@@ -51,6 +55,7 @@ export function ReaderLayout({
       {...(opened ? { "data-opened": opened } : {})}
       {...(reviewing ? { "data-reviewing": "" } : {})}
       {...(guidelines ? { "data-guiding": "" } : {})}
+      style={columnsOf(widths)}
     >
       <nav aria-label={t("tags")} className="reader-panel" data-panel="tags" tabIndex={-1}>
         <Closing onClose={onClose}>
@@ -81,15 +86,24 @@ export function ReaderLayout({
           {guidelines}
         </aside>
       ) : null}
+      <PanelBorder key={first} panel={first} side="start" width={widths[first]} onChange={(to) => set(first, to)} />
       <main id="content" tabIndex={-1} className="reader-page">
         {children}
       </main>
+      <PanelBorder panel="inspector" side="end" width={widths.inspector} onChange={(to) => set("inspector", to)} />
       <aside aria-label={t("inspector")} className="reader-panel" data-panel="inspector" tabIndex={-1}>
         <Closing onClose={onClose} />
         {inspector}
       </aside>
     </div>
   );
+}
+
+/** What somebody chose, for the style sheet, which has its own for everybody else and leaves the text its room. */
+function columnsOf(widths: Widths): CSSProperties {
+  const named = Object.entries(widths).map(([panel, width]) => [`--${panel}-width`, `${width}px`]);
+  // React passes variables on; its types do not know them.
+  return Object.fromEntries(named) as CSSProperties;
 }
 
 function Closing({ onClose, children }: { onClose: () => void; children?: ReactNode }) {

@@ -323,7 +323,7 @@ function useTarget(text: LiveText | null, { tag, thread, at, revision, review, r
     const missing = (what: "noTag" | "noThread" | "noPassage") => tell({ tone: "bad", title: t(what) });
     if (review) session.review(true);
     if (thread && !found) missing("noThread");
-    if (at && at.some(({ end }) => end > report.codePoints)) missing("noPassage");
+    if (at?.some(({ end }) => end > report.codePoints)) missing("noPassage");
     else if (at) {
       session.choose(text.words.snap(at, true));
       page.show(at);

@@ -13,6 +13,7 @@ import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Chip } from "@/components/ui/chip";
+import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/input";
@@ -124,23 +125,24 @@ function KindOfAll({ onChange }: { onChange: (kind: AnnotationKind) => void }) {
     ...labels.filter(({ retired }) => !retired).map(({ slug }): AnnotationKind => `label:${slug}`),
   ];
   return (
-    <label className="flex items-center gap-2 border-t border-line pt-3">
-      <span className="shrink-0">{t("kind")}</span>
-      <Select
-        className="min-h-7.5 px-2 py-0.5"
-        value=""
-        onChange={({ target }) => {
-          const kind = kinds.find((each) => each === target.value);
-          if (kind) onChange(kind);
-        }}
-      >
-        <option value="">{t("keep")}</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindName(kind)}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <div className="border-t border-line pt-3">
+      <Field label={t("kind")} inline>
+        <Select
+          className="min-h-7.5 px-2 py-0.5"
+          value=""
+          onChange={({ target }) => {
+            const kind = kinds.find((each) => each === target.value);
+            if (kind) onChange(kind);
+          }}
+        >
+          <option value="">{t("keep")}</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindName(kind)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
   );
 }

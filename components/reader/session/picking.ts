@@ -23,7 +23,10 @@ export function pickUpTo(session: ReaderSession, ids: readonly TagId[], inList: 
   const { picked, selected } = session.getState();
   const anchor = [...picked].at(-1) ?? selected;
   const [from, to] = [anchor ? inList.indexOf(anchor) : -1, inList.indexOf(ids[0] ?? ("" as TagId))];
-  if (from < 0 || to < 0) return pickToo(session, ids);
+  if (from < 0 || to < 0) {
+    pickToo(session, ids);
+    return;
+  }
   const between = inList.slice(Math.min(from, to), Math.max(from, to) + 1);
   session.pick(new Set([...picked, ...between, ...ids]));
 }

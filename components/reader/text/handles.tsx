@@ -18,7 +18,8 @@ const none: readonly Span[] = [];
 export function Handles() {
   const annotation = useReader((state) => (state.selected ? state.annotations.get(state.selected) : undefined));
   const mayTag = useReader((state) => state.me.mayTag);
-  if (!annotation || !mayTag || annotation.state === "withdrawn") return null;
+  const several = useReader((state) => state.picked.size > 0);
+  if (!annotation || !mayTag || several || annotation.state === "withdrawn") return null;
   return <Ends key={annotation.id} annotation={annotation} />;
 }
 

@@ -79,7 +79,8 @@ export function usePainting(view: TextView | null, session: ReaderSession) {
         );
       }
       const same = now.annotations === before?.annotations && now.relations === before.relations;
-      if (same && now.selected === before.selected && now.hovered === before.hovered) return;
+      if (same && now.selected === before.selected && now.hovered === before.hovered && now.picked === before.picked)
+        return;
       const selected = now.selected ? now.annotations.get(now.selected) : undefined;
       for (const pen of pens) {
         view.paint(`active-${pen}`, selected && penOf(selected.kind) === pen ? spansOf(now, now.selected) : []);
@@ -101,7 +102,7 @@ function spansOf(state: ReaderState, id: ReaderState["selected"]): readonly Span
 
 /** The other ends of the links, and the words that make them. */
 function linkedTo(state: ReaderState): Span[] {
-  const here = state.hovered ?? state.selected;
+  const here = state.hovered ?? (state.picked.size > 0 ? null : state.selected);
   if (!here) return [];
   return [...state.relations.values()].flatMap((relation) => {
     if (relation.state === "withdrawn" || (relation.from !== here && relation.to !== here)) return [];
