@@ -107,7 +107,7 @@ export function EntityList({
                 href={`${base}?${new URLSearchParams({ ...(query ? { q: query } : {}), cursor: next })}`}
                 rel="next"
               >
-                {reports("older")}
+                {reports("nextPage")}
               </ButtonLink>
             </p>
           ) : null}

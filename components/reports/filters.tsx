@@ -30,7 +30,7 @@ export const filterNames = [
   "priority",
   "archived",
 ] as const;
-const more = ["q", "assignee", "due", "priority", "archived"] as const;
+const more = ["assignee", "due", "priority", "archived"] as const;
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and sent. */
 export function Filters({
@@ -69,8 +69,14 @@ export function Filters({
         onChange={(event) => {
           if (event.target instanceof HTMLSelectElement) narrow(event.currentTarget);
         }}
-        className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-3 sm:grid-cols-3 lg:grid-cols-[10rem_minmax(0,1fr)_10rem_9.5rem_9.5rem_auto]"
+        className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-3 sm:grid-cols-3 lg:grid-cols-4 xl:grid-cols-[minmax(0,1.4fr)_8.5rem_minmax(0,1fr)_8.5rem_9rem_9rem_auto]"
       >
+        {filters.sort ? <input type="hidden" name="sort" value={filters.sort} /> : null}
+        <div className="col-span-2 sm:col-span-1">
+          <Field label={t("words of the title")}>
+            <SearchInput name="q" dir="auto" maxLength={200} defaultValue={filters.q ?? ""} />
+          </Field>
+        </div>
         <Field label={t("state")}>
           <Select name="state" defaultValue={filters.state ?? ""}>
             <option value="">{t("anyState")}</option>
@@ -112,7 +118,7 @@ export function Filters({
             {t("apply")}
           </Button>
           {narrowed ? (
-            <ButtonLink variant="quiet" href={action}>
+            <ButtonLink variant="quiet" href={filters.sort ? `${action}?sort=${filters.sort}` : action}>
               {t("clearFilters")}
             </ButtonLink>
           ) : null}
@@ -122,9 +128,6 @@ export function Filters({
             {t("moreFilters")}
           </summary>
           <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-4">
-            <Field label={t("words of the title")}>
-              <SearchInput name="q" dir="auto" maxLength={200} defaultValue={filters.q ?? ""} />
-            </Field>
             <Field label={t("assignee")}>
               <Select name="assignee" defaultValue={filters.assignee ?? ""}>
                 <option value="">{t("anybody")}</option>

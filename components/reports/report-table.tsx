@@ -3,11 +3,15 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { BulkBar, type BulkDialog } from "@/components/reports/bulk-bar";
-import { ReportTableRow } from "@/components/reports/report-table-row";
+import { ColumnsMenu } from "@/components/reports/columns-menu";
+import { ReportTableRow, shownFrom } from "@/components/reports/report-table-row";
+import { SortHead } from "@/components/reports/sort-head";
 import type { TableMay } from "@/components/reports/table-may";
+import { useTablePreference } from "@/components/reports/use-table-preference";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Project } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
+import { type ReportColumn, type Sort, sortKeys, usualColumns } from "@/domain/report/sorting";
 import { countsOwn } from "@/domain/review/counting";
 
 /**
@@ -20,6 +24,8 @@ export function ReportTable({
   people,
   today,
   may,
+  shown,
+  addressOf,
 }: {
   project: Pick<Project, "id" | "name" | "mode" | "role">;
   rows: readonly ReportRow[];
@@ -27,8 +33,13 @@ export function ReportTable({
   /** A day by the server's calendar. */
   today: string;
   may: TableMay;
+  /** How this person likes the table, and how it is sorted now. */
+  shown: { columns: readonly ReportColumn[]; sort: Sort };
+  /** Where the table stands when sorted like that. */
+  addressOf: (sort: Sort) => string;
 }) {
   const t = useTranslations("reports");
+  const { columns, setColumns, setSort } = useTablePreference(shown);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<BulkDialog | null>(null);
   const last = useRef<string | null>(null);
@@ -77,7 +88,10 @@ export function ReportTable({
 
   const all = rows.length > 0 && those.length === rows.length;
   return (
-    <div ref={area}>
+    <div ref={area} className={columns.length > usualColumns.length + 1 ? "overflow-x-auto" : ""}>
+      <div className="mb-1 flex justify-end">
+        <ColumnsMenu columns={columns} onChange={setColumns} />
+      </div>
       <Table caption={t("caption", { project: project.name })}>
         <TableHead>
           {selectable ? (
@@ -91,12 +105,24 @@ export function ReportTable({
               />
             </Th>
           ) : null}
-          <Th>{t("title")}</Th>
-          <Th from="lg">{t("published")}</Th>
-          <Th from="xl">{t("language")}</Th>
-          <Th from="lg">{t("assignee")}</Th>
-          <Th from="sm">{t("state")}</Th>
-          <Th from="md">{t("tags")}</Th>
+          <SortHead column="title" sort={shown.sort} addressOf={addressOf} onSort={setSort} />
+          {columns.map((column) => {
+            const key = sortKeys.find((each) => each === column);
+            return key ? (
+              <SortHead
+                key={column}
+                column={key}
+                sort={shown.sort}
+                from={shownFrom[column]}
+                addressOf={addressOf}
+                onSort={setSort}
+              />
+            ) : (
+              <Th key={column} from={shownFrom[column]}>
+                {t(column)}
+              </Th>
+            );
+          })}
           {may.triage ? (
             <Th>
               <span className="sr-only">{t("deeds")}</span>
@@ -108,6 +134,7 @@ export function ReportTable({
             <ReportTableRow
               key={row.id}
               row={row}
+              columns={columns}
               names={row.assignees.flatMap((id) => people.find((person) => person.id === id)?.name ?? [])}
               today={today}
               own={countsOwn(project, row.layersOpenedAt !== undefined)}

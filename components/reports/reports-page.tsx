@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Project } from "@/domain/project/project";
 import type { ReportFilters, ReportRow } from "@/domain/report/report";
+import type { ReportColumn, Sort } from "@/domain/report/sorting";
 
 /** A project's first page: its reports, narrowed and paged by the address. */
 export function ReportsPage({
@@ -20,6 +21,7 @@ export function ReportsPage({
   choices,
   today,
   may,
+  shown,
 }: {
   project: Project;
   rows: readonly ReportRow[];
@@ -32,6 +34,8 @@ export function ReportsPage({
   /** A day by the server's calendar. */
   today: string;
   may: { import: boolean; triage: boolean; assign: boolean };
+  /** How this person likes the table, and how it is sorted now. */
+  shown: { columns: readonly ReportColumn[]; sort: Sort };
 }) {
   const t = useTranslations("reports");
   const values = useTranslations("values");
@@ -58,9 +62,20 @@ export function ReportsPage({
         <>
           <Filters action={base} filters={filters} choices={choices} />
           {rows.length > 0 ? (
-            <ReportTable project={project} rows={rows} people={choices.people} today={today} may={may} />
+            <ReportTable
+              project={project}
+              rows={rows}
+              people={choices.people}
+              today={today}
+              may={may}
+              shown={shown}
+              addressOf={(sort) => addressOf(base, { ...filters, sort })}
+            />
           ) : (
-            <EmptyState title={t("noneTitle")} action={<ButtonLink href={base}>{t("clearFilters")}</ButtonLink>}>
+            <EmptyState
+              title={t("noneTitle")}
+              action={<ButtonLink href={addressOf(base, { sort: filters.sort })}>{t("clearFilters")}</ButtonLink>}
+            >
               {t("none")}
             </EmptyState>
           )}
@@ -69,6 +84,15 @@ export function ReportsPage({
       )}
     </Page>
   );
+}
+
+/** The table's address with these filters, this order and from this row on. */
+function addressOf(base: string, filters: ReportFilters, cursor?: string): string {
+  const address = new URLSearchParams();
+  for (const name of [...filterNames, "sort"] as const)
+    if (filters[name] !== undefined) address.set(name, String(filters[name]));
+  if (cursor) address.set("cursor", cursor);
+  return address.size > 0 ? `${base}?${address}` : base;
 }
 
 function Pages({
@@ -84,18 +108,12 @@ function Pages({
 }) {
   const t = useTranslations("reports");
   if (!next && !paged) return null;
-  const at = (cursor?: string) => {
-    const address = new URLSearchParams();
-    for (const name of filterNames) if (filters[name] !== undefined) address.set(name, String(filters[name]));
-    if (cursor) address.set("cursor", cursor);
-    return address.size > 0 ? `${base}?${address}` : base;
-  };
   return (
     <nav aria-label={t("pages")} className="mt-5 flex justify-center gap-2">
-      {paged ? <ButtonLink href={at()}>{t("newest")}</ButtonLink> : null}
+      {paged ? <ButtonLink href={addressOf(base, filters)}>{t("firstPage")}</ButtonLink> : null}
       {next ? (
-        <ButtonLink href={at(next)} rel="next">
-          {t("older")}
+        <ButtonLink href={addressOf(base, filters, next)} rel="next">
+          {t("nextPage")}
           <Icon name="forward" />
         </ButtonLink>
       ) : null}

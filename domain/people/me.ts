@@ -2,6 +2,7 @@ import { z } from "zod";
 import { scopes } from "@/domain/access/actor";
 import { ProjectId, UserId, WorkspaceId } from "@/domain/ids";
 import { ProjectRole, WorkspaceRole } from "@/domain/project/project";
+import { ReportTablePreference } from "@/domain/report/sorting";
 
 /** What a person likes their interface to be; the server keeps it and never reads it. */
 export const Preferences = z.strictObject({
@@ -9,6 +10,8 @@ export const Preferences = z.strictObject({
   singleKeys: z.boolean().optional(),
   textSize: z.int().min(12).max(32).optional(),
   snapToWords: z.boolean().optional(),
+  /** Columns and order of the reports table. */
+  reports: ReportTablePreference.optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

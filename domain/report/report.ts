@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OpId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import { Problem } from "@/domain/problem";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
+import { Sort } from "@/domain/report/sorting";
 
 export const Triage = z.enum(triages);
 export type Triage = z.infer<typeof Triage>;
@@ -220,6 +221,8 @@ export const ReportFilters = z.object({
   due: z.iso.date().optional(),
   /** At least this urgent: -1 to 2. */
   priority: z.coerce.number().int().min(-1).max(2).optional(),
+  /** By what the list is sorted; "-imported" when left out. */
+  sort: Sort.optional(),
 });
 export type ReportFilters = z.infer<typeof ReportFilters>;
 

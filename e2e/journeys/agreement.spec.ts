@@ -43,7 +43,7 @@ test("an editor sees how far two analysts agree, and goes from a difference to i
   await test.step("blind work is counted nowhere", async () => {
     await page.goto(`/projects/${project.id}/agreement`);
     await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
-    await expect(page.getByText("1 report is still worked on blind")).toBeVisible();
+    await expect(page.getByText("1 report is still being worked on blind")).toBeVisible();
   });
 
   await got(editor.post(`/api/v1/reports/${paper.id}/open-layers`, {}));

@@ -140,7 +140,7 @@ test("all mentions at once, the next tag, and words found in the text", async ({
   await reader.press("a", "2");
   await expect(page.getByText("2 mentions tagged.", { exact: true })).toBeVisible();
   await reader.press("Escape", "j");
-  await reader.announces("Place, waiting: Hama");
+  await reader.announces("Place, waiting for review: Hama");
   await reader.press("j");
   await reader.isSaved();
   expect(await listed(office, paper)).toEqual(["place Hama", "place Hama"]);

@@ -175,12 +175,12 @@ test("one decision on a list says first what it would do, and can be taken back"
   await expect(dialog).toContainText("2 tags would be decided in 1 report.");
   await expect(dialog).toContainText("1 left out: you wrote them");
   await dialog.getByRole("checkbox", { name: "Source: 1" }).uncheck();
-  await expect(dialog).toContainText("1 is unticked and goes on waiting.");
+  await expect(dialog).toContainText("1 is unticked and keeps waiting.");
   await dialog.getByRole("checkbox", { name: "Source: 1" }).check();
   await dialog.getByRole("button", { name: "Accept 2 tags" }).click();
   await expect(page.getByText("2 tags decided").first()).toBeVisible();
   expect(await states()).toEqual(["accepted", "accepted", "open"]);
   await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(page.getByText("2 decisions taken back").first()).toBeVisible();
+  await expect(page.getByText("2 decisions undone").first()).toBeVisible();
   expect(await states()).toEqual(["open", "open", "open"]);
 });

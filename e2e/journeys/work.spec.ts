@@ -15,10 +15,10 @@ test("a report is given out, handed in, sent back and handed in again", async ({
     await page.getByRole("button", { name: "Assign…" }).click();
     const dialog = page.getByRole("dialog", { name: "Assign 1 report" });
     await dialog.getByRole("checkbox", { name: "Amal, analyst A" }).check();
-    await expect(dialog.getByText("1 assignment is made.")).toBeVisible();
+    await expect(dialog.getByText("1 new assignment.")).toBeVisible();
     await dialog.getByLabel("Note").fill("Mind the hills.");
     await dialog.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(page.getByText("1 assignment was made.", { exact: true })).toBeVisible();
+    await expect(page.getByText("1 assignment created.", { exact: true })).toBeVisible();
   });
 
   const { page: hers } = await enter("Analyst A");

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { Preferences } from "@/domain/people/me";
 import { prisma } from "@/server/data/prisma";
-import type { Tx } from "@/server/data/transaction";
+import type { Sql, Tx } from "@/server/data/transaction";
 
 export type AboutMe = { workspaceName: string; preferences: Preferences; outboxKeys: readonly string[] };
 
@@ -19,6 +19,12 @@ export async function aboutMe(actor: Actor): Promise<AboutMe> {
     preferences: Preferences.catch({}).parse(user.preferences),
     outboxKeys: keys,
   };
+}
+
+/** What somebody likes; what is kept and no longer understood is left out. */
+export async function preferencesOf(db: Sql, { userId }: Actor): Promise<Preferences> {
+  const [row] = await db.rows<{ preferences: unknown }>("select preferences from users where id = $1", [userId]);
+  return Preferences.catch({}).parse(row?.preferences);
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { seesEverybodysWork } from "@/domain/access/policy";
 import type { ProjectId, ReportId } from "@/domain/ids";
 import type { ReportFilters, ReportRow } from "@/domain/report/report";
+import { usualSort } from "@/domain/report/sorting";
 import { givenBack } from "@/server/data/assignments";
 import { countingFor, tagCounts, toSettle } from "@/server/data/counted";
+import { orderOf, type ReportAfter } from "@/server/data/report-order";
 import { rowFrom, type StoredReport } from "@/server/data/report-row";
 import { seenThreads } from "@/server/data/threads";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -42,16 +44,26 @@ const likeWords = (words: string) => `%${words.replaceAll(/[\\%_]/g, (sign) => `
 
 const day = "coalesce(left(r.published, 10), to_char(r.created_at at time zone 'UTC', 'YYYY-MM-DD'))";
 
-/** A page of the project's reports, newest import first. `after` is the sort key of the last row seen. */
+/** What is asked of the list of reports. A cursor goes on in the order in which its page was sorted. */
+export type AskedReports = {
+  projectId: ProjectId;
+  filters: ReportFilters;
+  limit: number;
+  after: ReportAfter | undefined;
+};
+
+/** A page of the project's reports, newest import first unless the filters sort it. */
 export async function reportsOf(
   db: Sql,
   actor: Actor,
   standing: Standing,
-  asked: { projectId: ProjectId; filters: ReportFilters; limit: number; after: readonly [string, string] | undefined },
+  asked: AskedReports,
 ): Promise<Page<ReportRow>> {
   const { filters, after, limit } = asked;
+  const sort = after?.[0] ?? filters.sort ?? usualSort;
   const values: unknown[] = [actor.workspaceId, asked.projectId];
   const bound = (value: unknown) => `$${values.push(value)}`;
+  const order = orderOf(sort, after, bound);
   const conditions = [
     `r.archived_at is ${filters.archived === "true" ? "not " : ""}null`,
     filters.state && `r.state = ${bound(filters.state)}`,
@@ -64,16 +76,22 @@ export async function reportsOf(
     filters.due && `r.due <= ${bound(filters.due)}::date`,
     filters.priority !== undefined && `r.priority >= ${bound(filters.priority)}`,
     filters.to && `${day} <= ${bound(filters.to)}`,
-    after && `(r.created_at, r.id) < (${bound(after[0])}::timestamptz, ${bound(after[1])}::uuid)`,
+    order.beyond,
   ].filter((condition) => typeof condition === "string" && condition !== "");
-  const rows = await db.rows<StoredReport>(
-    `select ${storedColumns}, ${countsOf(actor, standing)} from (
-       select * from report r where ${["r.workspace_id = $1", "r.project_id = $2", ...conditions].join(" and ")}
-        order by r.created_at desc, r.id desc limit ${bound(limit + 1)}) r
-      order by r.created_at desc, r.id desc`,
+  const rows = await db.rows<StoredReport & { sort_key: string | number | Date }>(
+    `select ${storedColumns}, ${countsOf(actor, standing)}, r.sort_key from (
+       select r.*, ${order.key} as sort_key
+         from report r where ${["r.workspace_id = $1", "r.project_id = $2", ...conditions].join(" and ")}
+        order by ${order.by} limit ${bound(limit + 1)}) r
+      order by r.sort_key ${order.way}, r.id ${order.way}`,
     values,
   );
-  return toPage(rows.map(rowFrom), limit, ({ createdAt, id }) => [createdAt, id]);
+  const page = toPage(rows, limit, ({ sort_key: key, id }) => [
+    sort,
+    key instanceof Date ? key.toISOString() : key,
+    id,
+  ]);
+  return { ...page, items: page.items.map(rowFrom) };
 }
 
 /** The outlets and languages that filters can choose from, at most 200 each. */

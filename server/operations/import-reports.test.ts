@@ -8,6 +8,7 @@ import { importSent } from "@/server/import/sent";
 import { changeReport, triageReport } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
 import { openReport, readOriginal } from "@/server/operations/open-report";
+import { tableCursorIn } from "@/server/operations/page-cursor";
 
 let editor: Actor;
 let projectId: ProjectId;
@@ -146,14 +147,13 @@ describe("the reports table", () => {
     for (let n = 0; n < 7; n += 1)
       await importSent(editor, project, json({ title: `Report ${n}`, text: `Text number ${n}.` }));
     const seen: string[] = [];
-    let after: readonly [string, string] | undefined;
+    let after: ReturnType<typeof tableCursorIn>;
     for (let page = 0; page < 4; page += 1) {
       const got = await listReports(editor, { projectId: project, filters: {}, limit: 3, after });
       if (!got.ok) throw new Error(got.failure.kind);
       seen.push(...got.value.items.map(({ title }) => title));
-      const last = got.value.items.at(-1);
-      after = last && [last.createdAt, last.id];
       if (!got.value.next) break;
+      after = tableCursorIn(got.value.next);
     }
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `Report ${n}`));
   });

@@ -3,17 +3,14 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
-import type { ReportFilters, ReportRow } from "@/domain/report/report";
-import { filterChoices, reportsOf } from "@/server/data/reports";
+import type { ReportRow } from "@/domain/report/report";
+import { type AskedReports, filterChoices, reportsOf } from "@/server/data/reports";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
 
-/** A page of a project's reports, newest import first. */
-export async function listReports(
-  actor: Actor,
-  asked: { projectId: ProjectId; filters: ReportFilters; limit: number; after: readonly [string, string] | undefined },
-): Promise<Result<Page<ReportRow>>> {
+/** A page of a project's reports. */
+export async function listReports(actor: Actor, asked: AskedReports): Promise<Result<Page<ReportRow>>> {
   const standing = await standingIn(sql, actor, asked.projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ProjectId, ReportId, TagId } from "@/domain/ids";
+import { Sort } from "@/domain/report/sorting";
 import { cursorOf } from "@/server/page";
 
 const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
@@ -8,6 +9,13 @@ const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
 /** Where a page's address says to go on in a list sorted by time; undefined for the start, and for a forged one. */
 export function timeCursorIn(value: string | string[] | undefined): readonly [string, string] | undefined {
   return timeAndId.optional().catch(undefined).parse(value);
+}
+
+/** Where the table of reports goes on: how it was sorted, the sort key of the last report and its id. */
+export const ReportCursor = cursorOf(z.tuple([Sort, z.union([z.string().max(1000), z.int()]), z.uuid()]));
+
+export function tableCursorIn(value: string | string[] | undefined) {
+  return ReportCursor.optional().catch(undefined).parse(value);
 }
 
 const report = cursorOf(z.tuple([ReportId]));

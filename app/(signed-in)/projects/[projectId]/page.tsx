@@ -4,10 +4,12 @@ import { shown } from "@/app/(signed-in)/signed-in";
 import { ReportsPage } from "@/components/reports/reports-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { ReportFilters } from "@/domain/report/report";
+import { usualColumns, usualSort } from "@/domain/report/sorting";
 import { now } from "@/server/clock";
 import { listMembers } from "@/server/operations/list-members";
 import { listReports, reportFilterChoices } from "@/server/operations/list-reports";
-import { timeCursorIn } from "@/server/operations/page-cursor";
+import { tableCursorIn } from "@/server/operations/page-cursor";
+import { readTablePreference } from "@/server/operations/read-preferences";
 
 type Props = { params: Params; searchParams: Query };
 
@@ -20,10 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { actor, project } = await openProject(params);
   const query = await searchParams;
+  const likes = await shown(readTablePreference(actor));
   const filters = narrowedBy(query);
-  const after = timeCursorIn(query["cursor"]);
+  const sort = filters.sort ?? likes.sort ?? usualSort;
+  const after = tableCursorIn(query["cursor"]);
   const [page, choices, members] = await Promise.all([
-    shown(listReports(actor, { projectId: project.id, filters, limit: ROWS_A_PAGE, after })),
+    shown(listReports(actor, { projectId: project.id, filters: { ...filters, sort }, limit: ROWS_A_PAGE, after })),
     shown(reportFilterChoices(actor, project.id)),
     shown(listMembers(actor, project.id)),
   ]);
@@ -41,6 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
             .filter(({ role }) => role !== "reader")
             .map((member) => ({ id: member.userId, name: member.name })),
         }}
+        shown={{ columns: likes.columns ?? usualColumns, sort }}
         today={now().toISOString().slice(0, 10)}
         may={{
           import: refusalInProject(actor, project, "import") === undefined,
@@ -54,7 +59,7 @@ export default async function Page({ params, searchParams }: Props) {
 
 /** The filters in the address; one that makes no sense narrows nothing. */
 function narrowedBy(query: Awaited<Query>): ReportFilters {
-  const { state, outlet, language, from, to, q, assignee, due, priority } = ReportFilters.shape;
+  const { state, outlet, language, from, to, q, assignee, due, priority, archived, sort } = ReportFilters.shape;
   return {
     state: state.catch(undefined).parse(query["state"]),
     outlet: outlet.catch(undefined).parse(query["outlet"]),
@@ -64,6 +69,8 @@ function narrowedBy(query: Awaited<Query>): ReportFilters {
     q: q.catch(undefined).parse(query["q"] || undefined),
     assignee: assignee.catch(undefined).parse(query["assignee"]),
     due: due.catch(undefined).parse(query["due"]),
+    archived: archived.catch(undefined).parse(query["archived"] || undefined),
+    sort: sort.catch(undefined).parse(query["sort"]),
     priority: query["priority"] ? priority.catch(undefined).parse(query["priority"]) : undefined,
   };
 }

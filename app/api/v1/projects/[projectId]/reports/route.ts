@@ -16,16 +16,16 @@ import { importSent } from "@/server/import/sent";
 import { UploadForm } from "@/server/import/upload";
 import { changeReports } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
-import { cursorOf, limitOf, pageOf } from "@/server/page";
+import { ReportCursor } from "@/server/operations/page-cursor";
+import { limitOf, pageOf } from "@/server/page";
 
 const params = z.object({ projectId: ProjectId });
-const after = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
 
 export const GET = route(
   {
     summary: "List a project's reports, newest import first unless `sort` says otherwise",
     params,
-    query: ReportFilters.extend({ cursor: after.optional(), limit: limitOf(200, 50) }),
+    query: ReportFilters.extend({ cursor: ReportCursor.optional(), limit: limitOf(200, 50) }),
     answers: pageOf(ReportRow),
   },
   (actor, { params: { projectId }, query: { cursor, limit, ...filters } }) =>
