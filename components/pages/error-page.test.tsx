@@ -29,7 +29,7 @@ function aDevice(answers: (Reason | undefined)[], waiting = 0) {
 
 test.each(reasons)("a page that can't be shown because of “%s” says so, and what waits here", async (reason) => {
   aDevice([reason], 2);
-  expect(await screen.findByText("2 changes wait on this device and are kept here.")).toBeTruthy();
+  expect(await screen.findByText("2 changes are waiting on this device and are safe here.")).toBeTruthy();
   expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/server|database/i);
   expect(screen.queryByText("Something went wrong on this page")).toBeNull();
 });
@@ -37,7 +37,7 @@ test.each(reasons)("a page that can't be shown because of “%s” says so, and 
 test("it looks again when the network is back, and loads the page once the server is ready", async () => {
   const log = aDevice(["unavailable", undefined]);
   expect(await screen.findByRole("heading", { name: "Can’t reach the database" })).toBeTruthy();
-  expect(screen.getByRole("status").textContent).toBe("No changes wait on this device.");
+  expect(screen.getByRole("status").textContent).toBe("No changes are waiting on this device.");
   expect(log.reloads).toBe(0);
   dispatchEvent(new Event("online"));
   await expect.poll(() => log.reloads).toBe(1);
