@@ -26,6 +26,10 @@ const commands = {
     says: "makes a one-time link for the first administrator",
     run: (args) => withDatabase("server/cli/setup-link.ts", args),
   },
+  psql: {
+    says: "[ARGS]: opens psql on the database, reading only",
+    run: async (args) => (await import("./psql.mjs")).psql(args),
+  },
   agreement: {
     says: "FILE [--json]: measures how far annotators agree",
     run: (args) => typescript("server/cli/agreement.ts", args, process.env),

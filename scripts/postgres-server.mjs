@@ -110,6 +110,9 @@ function spawnServer(wish, files, socket) {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
+    // Slow statements are named in the log, but not the words of reports in them.
+    log_min_duration_statement: "1s",
+    log_parameter_max_length: "0",
     shared_buffers: "256MB",
     work_mem: "16MB",
     maintenance_work_mem: "128MB",
