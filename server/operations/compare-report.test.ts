@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
+import { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
@@ -16,6 +17,7 @@ import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { compareReport } from "@/server/operations/compare-report";
+import { makeEntity, mergeEntity } from "@/server/operations/entities";
 import { listReports } from "@/server/operations/list-reports";
 import { mergeLayers } from "@/server/operations/merge-layers";
 import { openLayers } from "@/server/operations/open-layers";
@@ -118,6 +120,23 @@ describe("a comparison", () => {
     expect(comparison.counts.annotations).toMatchObject({ agreed: 1, "other-borders": 1 });
     expect(comparison.pairs).toMatchObject([{ annotations: { agreed: 1, "other-borders": 1 } }]);
     expect(comparison.progress).toEqual({ settled: 0, of: 3 });
+  });
+
+  test("takes two names of one source for one, once they are merged", async () => {
+    const named = async (name: string) =>
+      value(await makeEntity(person("editor"), projectId, MakeEntity.parse({ name, kind: "media outlet" }))).id;
+    const [one, two] = [await named(`Furat ${on.reportId}`), await named(`Al-Furat ${on.reportId}`)];
+    for (const [who, entityId] of [
+      ["rana", one],
+      ["sami", two],
+    ] as const) {
+      const words = anAnnotation(on, "a senior military source", { kind: "source", attributes: { entityId } });
+      value(await changeTag(person(who), on.reportId, putAnnotation(words)));
+    }
+    await open();
+    expect((await compared()).counts.annotations).toMatchObject({ agreed: 1, "attributes-differ": 1 });
+    value(await mergeEntity(person("editor"), two, one));
+    expect((await compared()).counts.annotations).toMatchObject({ agreed: 2, "attributes-differ": 0 });
   });
 
   test("counts an analyst who handed in and tagged nothing", async () => {

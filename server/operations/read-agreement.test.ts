@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
 import { AskedAgreement } from "@/domain/agreement/project/asked";
 import { agreementCsv } from "@/domain/agreement/project/table";
+import { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
 import { aPerson, joins } from "@/prisma/builders/person";
@@ -14,6 +15,7 @@ import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
+import { makeEntity, mergeEntity } from "@/server/operations/entities";
 import { openLayers } from "@/server/operations/open-layers";
 import { readAgreement } from "@/server/operations/read-agreement";
 
@@ -291,6 +293,29 @@ test("claims that two people made on the same words in another order are the sam
   const { byAttribute } = await asks();
   const certainty = byAttribute.find(({ attribute }) => attribute === "certainty");
   expect(figure(certainty?.figures ?? [], "observed").pooled.value).toBe(1);
+  projectId = before;
+});
+
+test("two names of one source are the same answer once they are merged", async () => {
+  const before = projectId;
+  projectId = await aProject(editor, { mode: "independent" });
+  for (const who of [amal, badr]) await joins(who, projectId, "analyst");
+  await joins(reviewer, projectId, "reviewer");
+  const named = async (name: string) =>
+    value(await makeEntity(editor, projectId, MakeEntity.parse({ name, kind: "media outlet" }))).id;
+  const [one, two, other] = [await named("Furat"), await named("Al-Furat"), await named("Tigris")];
+  const report = await aHundred();
+  await says(amal, report, ["source", 10, 14, { entityId: one }], ["source", 30, 34, { entityId: other }]);
+  await says(badr, report, ["source", 10, 14, { entityId: two }], ["source", 30, 34, { entityId: other }]);
+  value(await openLayers(reviewer, report.reportId));
+  const observed = async () => {
+    const { byAttribute } = await asks();
+    const entity = byAttribute.find(({ attribute }) => attribute === "entityId");
+    return figure(entity?.figures ?? [], "observed").pooled.value;
+  };
+  expect(await observed()).toBe(0.5);
+  value(await mergeEntity(editor, two, one));
+  expect(await observed()).toBe(1);
   projectId = before;
 });
 
