@@ -61,17 +61,27 @@ function eventSchema(schemas: Schemas, events: Readonly<Record<string, z.ZodType
   };
 }
 
-function successOf(schemas: Schemas, { answers, gives, events }: Declaration) {
-  if (answers)
-    return { description: "Done", content: { "application/json": { schema: schemas.of(answers, "output") } } };
-  if (!gives) return { description: "Done" };
-  if (events)
-    return { description: "Events, as they happen", content: { [gives]: { schema: eventSchema(schemas, events) } } };
-  return { description: "A file", content: { [gives]: {} } };
+function successOf(schemas: Schemas, { answers, gives, events }: Pick<Declaration, "answers" | "gives" | "events">) {
+  if (!answers && !gives) return { description: "Done" };
+  const content = {
+    ...(answers ? { "application/json": { schema: schemas.of(answers, "output") } } : {}),
+    ...(gives ? { [gives]: events ? { schema: eventSchema(schemas, events) } : {} } : {}),
+  };
+  return { description: answers ? "Done" : events ? "Events, as they happen" : "A file", content };
+}
+
+/** By status; some routes succeed in more than one way. */
+function responsesOf(schemas: Schemas, declaration: Declaration) {
+  const { answers, gives, status = answers || gives ? 200 : 204, also } = declaration;
+  return {
+    [status]: successOf(schemas, declaration),
+    ...(also ? { [also.status]: { ...successOf(schemas, also), description: also.when } } : {}),
+    default: { $ref: "#/components/responses/Problem" },
+  };
 }
 
 function operation(schemas: Schemas, method: Method, declaration: Declaration) {
-  const { summary, params, query, answers, gives, status = answers || gives ? 200 : 204 } = declaration;
+  const { summary, params, query } = declaration;
   return {
     summary,
     security: [{ token: [scopeOf(method, declaration)] }, { signIn: [] }],
@@ -81,7 +91,7 @@ function operation(schemas: Schemas, method: Method, declaration: Declaration) {
       ...headersOf(method, declaration),
     ],
     ...bodyOf(schemas, declaration),
-    responses: { [status]: successOf(schemas, declaration), default: { $ref: "#/components/responses/Problem" } },
+    responses: responsesOf(schemas, declaration),
   };
 }
 
@@ -92,7 +102,8 @@ function used(routes: Routes): Record<Io | "parameters", z.ZodType[]> {
   );
   const given = (schemas: readonly (z.ZodType | undefined)[]) => schemas.filter((schema) => schema !== undefined);
   const sent = ({ body, takes = [] }: Declaration) => given([body, ...takes.map(({ schema }) => schema)]);
-  const answered = ({ answers, events = {} }: Declaration) => [...(answers ? [answers] : []), ...Object.values(events)];
+  const answered = ({ answers, also, events = {} }: Declaration) =>
+    given([answers, also?.answers, ...Object.values(events)]);
   return {
     parameters: declared.flatMap(({ params, query }) => given([params, query])),
     input: declared.flatMap(sent),

@@ -26,10 +26,13 @@ export type Declaration = {
   takes?: readonly { mediaType: string; schema: z.ZodType }[] | undefined;
   /** What a success answers; for the documentation, it is not checked again. Left out: nothing (204) or a file. */
   answers?: z.ZodType | undefined;
+  /** The media type of a file or stream; beside `answers`, what the query may ask for instead. */
   gives?: string | undefined;
   /** What a stream says, by the name of the event. */
   events?: Readonly<Record<string, z.ZodType>> | undefined;
   status?: number | undefined;
+  /** A second way to succeed, and when. */
+  also?: { status: number; when: string; answers: z.ZodType } | undefined;
   /** Bytes of a JSON body. */
   limit?: number | undefined;
   /** The body holds many things that are checked and answered each for itself. */

@@ -57,6 +57,18 @@ test("a segment needs its quote or the quote's hash", () => {
   });
 });
 
+test("each way in which a route succeeds is described on its own", () => {
+  const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const imported = document.paths["/projects/{projectId}/reports"]?.["post"]?.responses;
+  expect(imported).toMatchObject({
+    201: { content: { "application/json": { schema: schema("Report") } } },
+    200: { content: { "application/json": { schema: { required: ["results"] } } } },
+  });
+  expect(document.paths["/projects/{projectId}/agreement"]?.["get"]?.responses).toMatchObject({
+    200: { content: { "application/json": { schema: schema("ProjectAgreement") }, "text/csv": {} } },
+  });
+});
+
 test("the stream's events are described with their data", () => {
   const text = JSON.stringify(document.paths["/stream"]);
   for (const event of ["ready", "entry", "presence", "inbox", "beat", "ended"]) {

@@ -14,6 +14,7 @@ export const GET = route(
     params: z.object({ projectId: ProjectId }),
     query: AskedAgreement,
     answers: ProjectAgreement,
+    gives: "text/csv",
   },
   async (actor, { params, query }) => {
     const agreement = await readAgreement(actor, params.projectId, query);

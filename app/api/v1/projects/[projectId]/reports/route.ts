@@ -40,8 +40,13 @@ export const POST = route(
       { mediaType: "application/json", schema: z.union([PutReport, PutReports]) },
       { mediaType: "multipart/form-data", schema: UploadForm },
     ],
-    answers: z.union([Report, z.object({ results: z.array(ImportResult) })]),
+    answers: Report,
     status: 201,
+    also: {
+      status: 200,
+      when: "Several were sent: each is answered for itself",
+      answers: z.object({ results: z.array(ImportResult) }),
+    },
   },
   async (actor, { params: { projectId }, request }) => {
     const done = await importSent(actor, projectId, request);
