@@ -5,8 +5,8 @@ import { root } from "@/scripts/root.mjs";
 
 export type Job = { method: string; path: string; body?: unknown };
 type Wish = { url: string; token?: string; clients: number; jobs: readonly Job[]; times?: number };
-/** `p99` and `p50` in milliseconds; `texts`, when they were asked for, in the jobs' order. */
-type Load = { perSecond: number; p50: number; p99: number; count: number };
+/** `p99`, `p50` and `latencies` in milliseconds. */
+type Load = { perSecond: number; p50: number; p99: number; count: number; latencies: number[] };
 
 const patience = 120_000;
 
@@ -29,6 +29,7 @@ export async function load({ url, token, clients, jobs, times }: Wish): Promise<
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
     count: sorted.length,
+    latencies,
   };
 }
 

@@ -7,6 +7,7 @@ import { reader } from "@/bench/reader";
 import { review } from "@/bench/review";
 import { firstStart, secondStart } from "@/bench/start";
 import { linesOf } from "@/bench/table";
+import { waiting } from "@/bench/waiting";
 import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
@@ -16,6 +17,7 @@ import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
   writes,
+  waiting,
   reader,
   review,
   restart: secondStart,
