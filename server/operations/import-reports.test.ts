@@ -66,6 +66,13 @@ describe("one report as JSON", () => {
     expect(again).toMatchObject({ ok: false, failure: { kind: "conflict", current: { id: first.id, same: "file" } } });
   });
 
+  test("the same request resent is answered as the first time, at once or later, and imports once", async () => {
+    const sent = { text: "Sent by a wire that lost the answer.", opId: crypto.randomUUID() };
+    const together = await Promise.all([imported(sent.text, sent), imported(sent.text, sent)]);
+    const again = await imported(sent.text, sent);
+    expect(new Set([...together, again].map(({ id }) => id)).size).toBe(1);
+  });
+
   test.each([
     { when: "a null character", text: "a\nb\u0000c", says: /Line 2, column 2/ },
     { when: "half a character", text: "a \ud83d b", says: /Line 1, column 3/ },
