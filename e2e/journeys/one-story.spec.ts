@@ -262,7 +262,9 @@ test("a report in an independent project is told of alike, from blind work to it
     await story.isTold({ state: "New", tags: ["No tags yet"], work: "In progress", inQueue: false });
     await move("Analyst A", idOf("Analyst A"), { state: "submitted" });
     await hers.goto("/work");
-    await expect(hers.getByRole("region", { name: "Submitted" })).toContainText("Colleagues are still working on it blind");
+    await expect(hers.getByRole("region", { name: "Submitted" })).toContainText(
+      "Colleagues are still working on it blind",
+    );
     await story.isTold({ state: "New", tags: ["No tags yet"], work: "Submitted", inQueue: false });
   });
 
