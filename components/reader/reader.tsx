@@ -8,6 +8,7 @@ import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
 import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
 import { isFolded, isInSight, ReaderLayout } from "@/components/reader/layout";
 import { type Page, PageContext, type Panel } from "@/components/reader/panels";
+import { Printing } from "@/components/reader/print/printing";
 import { ReportHead } from "@/components/reader/report-head";
 import type { ReaderSession, Span } from "@/components/reader/session/session";
 import { SessionProvider, useReader, useSession } from "@/components/reader/session/use-session";
@@ -173,6 +174,7 @@ function OpenReport({
           <ReportText document={document} schema={schema} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
+      <Printing />
       {helping ? <Later of={keyHelp} open onOpenChange={setHelping} /> : null}
     </PageContext>
   );

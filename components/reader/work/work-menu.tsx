@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import { printReport } from "@/components/reader/print/printing";
 import { useReader } from "@/components/reader/session/use-session";
 import type { Work } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
@@ -117,6 +118,7 @@ export function WorkMenu({
         />
       ) : null}
       <MenuSeparator />
+      <MenuItem onSelect={() => void printReport()}>{t("print")}</MenuItem>
       {practice && own?.submittedAt ? (
         <MenuLink href={`/reports/${report.id}/practice`}>{t("practice")}</MenuLink>
       ) : null}
