@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import type { Figure } from "@/bench/figure";
+import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
 import { review } from "@/bench/review";
 import { firstStart, secondStart } from "@/bench/start";
@@ -20,6 +21,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waiting,
   reader,
   review,
+  motions,
   restart: secondStart,
   start: firstStart,
 };
