@@ -26,11 +26,14 @@ export function MembersPage({
   members,
   me,
   mayChange,
+  mayInvite,
 }: {
   project: Pick<Project, "id" | "name">;
   members: readonly Member[];
   me: string;
   mayChange: boolean;
+  /** Whether this person may let somebody new into the workspace. */
+  mayInvite: boolean;
 }) {
   const t = useTranslations("members");
   const review = useTranslations("queue.settings");
@@ -39,7 +42,7 @@ export function MembersPage({
       narrow
       title={t("title")}
       lead={t("lead", { project: project.name })}
-      actions={mayChange ? <AddMember projectId={project.id} /> : null}
+      actions={mayChange ? <AddMember projectId={project.id} mayInvite={mayInvite} /> : null}
     >
       <Table caption={t("caption", { project: project.name })}>
         <TableHead>

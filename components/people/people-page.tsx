@@ -2,15 +2,27 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { AddPerson } from "@/components/people/add-person";
 import { NewLink } from "@/components/people/new-link";
+import { OpenInvitations } from "@/components/people/open-invitations";
 import { PersonRow } from "@/components/people/person-row";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Table, TableHead, Th } from "@/components/ui/table";
-import type { Person } from "@/domain/people/person";
+import type { Invitation, Person } from "@/domain/people/person";
 
 /** Who belongs to the workspace, who runs it, and who may come in. */
-export function PeoplePage({ people, me, workspace }: { people: readonly Person[]; me: string; workspace: string }) {
+export function PeoplePage({
+  people,
+  invitations,
+  me,
+  workspace,
+}: {
+  people: readonly Person[];
+  invitations: readonly Invitation[];
+  me: string;
+  workspace: string;
+}) {
   const t = useTranslations("people");
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
   return (
@@ -18,7 +30,12 @@ export function PeoplePage({ people, me, workspace }: { people: readonly Person[
       narrow
       title={t("title")}
       lead={t("lead", { workspace })}
-      actions={<ButtonLink href="/people/tokens">{t("tokens")}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/people/tokens">{t("tokens")}</ButtonLink>
+          <AddPerson />
+        </>
+      }
     >
       <Table caption={t("caption", { workspace })}>
         <TableHead>
@@ -40,6 +57,7 @@ export function PeoplePage({ people, me, workspace }: { people: readonly Person[
           ))}
         </tbody>
       </Table>
+      <OpenInvitations invitations={invitations} workspace={workspace} onLink={setMade} />
       <NewLink made={made} onClose={() => setMade(null)} />
     </Page>
   );

@@ -29,6 +29,8 @@ export function Combobox({
   onChange,
   onQuery,
   onCreate,
+  mayCreate = () => true,
+  createLabel,
   placeholder,
   busy = false,
   disabled = false,
@@ -43,6 +45,10 @@ export function Combobox({
   onQuery?: (query: string) => void;
   /** Offers to make what is not in the list. */
   onCreate?: (query: string) => void;
+  /** Whether it can be made from these words; any when left out. */
+  mayCreate?: (query: string) => boolean;
+  /** How making it is offered. */
+  createLabel?: (query: string) => string;
   placeholder?: string;
   busy?: boolean;
   disabled?: boolean;
@@ -59,7 +65,8 @@ export function Combobox({
   const chosen = options.find((option) => option.value === value);
   const shown = query && !onQuery ? options.filter((option) => matches(option, query)) : options;
   const exact = shown.some((option) => option.label.toLocaleLowerCase() === query?.trim().toLocaleLowerCase());
-  const creatable = onCreate && query?.trim() && !exact ? query.trim() : null;
+  const asked = query?.trim() ?? "";
+  const creatable = onCreate && asked && !exact && mayCreate(asked) ? asked : null;
   const last = shown.length - 1 + (creatable ? 1 : 0);
   const at = Math.min(active, Math.max(last, 0));
 
@@ -189,7 +196,7 @@ export function Combobox({
               onPoint={() => setActive(shown.length)}
             >
               <Icon name="add" className="text-accent" />
-              <span dir="auto">{t("create", { query: creatable })}</span>
+              <span dir="auto">{createLabel?.(creatable) ?? t("create", { query: creatable })}</span>
             </Row>
           ) : null}
         </div>
@@ -240,6 +247,6 @@ function Row({
 
 function matches(option: Option, query: string): boolean {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const label = option.label.toLocaleLowerCase();
+  const label = `${option.label} ${option.detail ?? ""}`.toLocaleLowerCase();
   return words.every((word) => label.includes(word));
 }

@@ -38,6 +38,7 @@ export const projectDeeds = {
   "do-work": { role: "analyst", scope: "write" },
   "see-agreement": { role: "reviewer", scope: "read" },
   "see-dashboard": { role: "editor", scope: "read" },
+  "see-candidates": { role: "editor", scope: "read" },
   "merge-entity": { role: "reviewer", scope: "write" },
   "see-merge-proposals": { role: "reviewer", scope: "read" },
   "see-queue": { role: "reviewer", scope: "read" },

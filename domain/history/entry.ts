@@ -67,6 +67,8 @@ export const deeds = [
   "changed-password",
   "changed-person",
   "made-link",
+  "invited-person",
+  "withdrew-invitation",
 ] as const;
 export const Deed = z.enum(deeds);
 export type Deed = z.infer<typeof Deed>;

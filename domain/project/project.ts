@@ -83,15 +83,24 @@ const changeable = z.strictObject({
 export const ChangeProject = changeable.extend({ seen: changeable.optional() });
 export type ChangeProject = z.infer<typeof ChangeProject>;
 
-export const PutMember = z.strictObject({
-  email: z
-    .email()
-    .max(320)
-    .transform((email) => email.toLowerCase()),
-  role: ProjectRole,
-  /** For somebody who is new to the workspace; they may choose another when they follow their invitation. */
-  name: z.string().trim().min(1).max(200).optional(),
-});
+export const EmailAddress = z
+  .email()
+  .max(320)
+  .transform((email) => email.toLowerCase());
+
+/** A person of the workspace by id, or anybody by address. */
+export const PutMember = z
+  .strictObject({
+    userId: UserId.optional(),
+    email: EmailAddress.optional(),
+    role: ProjectRole,
+    /** For somebody who is new to the workspace; they may choose another when they follow their invitation. */
+    name: z.string().trim().min(1).max(200).optional(),
+  })
+  .refine(({ userId, email }) => (userId === undefined) !== (email === undefined), {
+    path: ["email"],
+    error: "Give either an e-mail address or the id of a person in the workspace.",
+  });
 export type PutMember = z.infer<typeof PutMember>;
 
 export const ChangeMember = z

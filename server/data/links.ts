@@ -9,16 +9,13 @@ import { newSecret } from "@/server/new-id";
 const holds = { "set-up": 24, invitation: 7 * 24 };
 export type Purpose = keyof typeof holds;
 
-/**
- * Makes a link for one person (for an invitation) or for whoever sets the workspace up; earlier ones stop working.
- * `madeWith` is the token of a program that makes it.
- */
-export async function addLink(
-  tx: Tx,
-  purpose: Purpose,
-  userId: UserId | null,
-  madeWith?: TokenId | undefined,
-): Promise<string> {
+/** Whom a link lets in, and who makes it, with which token where a program does. */
+type LinkFor = { userId: UserId; by: UserId; madeWith: TokenId | undefined };
+
+/** Makes an invitation for one person, or the link for whoever sets the workspace up; earlier ones stop working. */
+export async function addLink(tx: Tx, invitation?: LinkFor): Promise<string> {
+  const purpose: Purpose = invitation ? "invitation" : "set-up";
+  const { userId = null, by = null, madeWith = null } = invitation ?? {};
   const secret = newSecret();
   await tx.rows(
     `update one_time_link set used_at = now()
@@ -26,9 +23,10 @@ export async function addLink(
     [tx.workspaceId, purpose, userId],
   );
   await tx.rows(
-    `insert into one_time_link (id, secret_hash, purpose, workspace_id, user_id, expires_at, made_with)
-     values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7)`,
-    [randomUUID(), hashOf(secret), purpose, tx.workspaceId, userId, holds[purpose], madeWith ?? null],
+    `insert into one_time_link (id, secret_hash, purpose, workspace_id, user_id, expires_at, made_with,
+         created_by)
+     values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7, $8)`,
+    [randomUUID(), hashOf(secret), purpose, tx.workspaceId, userId, holds[purpose], madeWith, by],
   );
   return secret;
 }
@@ -68,6 +66,14 @@ export async function openLink(db: Sql, secret: string): Promise<OpenLink | unde
     email: row.email ?? undefined,
     name: row.name ?? undefined,
   };
+}
+
+/** Whether the link of this secret was an invitation that was withdrawn. */
+export async function wasWithdrawn(db: Sql, secret: string): Promise<boolean> {
+  const [row] = await db.rows("select 1 from one_time_link where secret_hash = $1 and withdrawn_at is not null", [
+    hashOf(secret),
+  ]);
+  return row !== undefined;
 }
 
 /** False when somebody else was faster. */

@@ -12,6 +12,7 @@ import { addLink } from "@/server/data/links";
 import { findMember, putMember, whoHas } from "@/server/data/members";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
+import { findPerson } from "@/server/data/workspace-people";
 import { env } from "@/server/env";
 import { newId } from "@/server/new-id";
 
@@ -27,7 +28,9 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
     const refusal = refusalInProject(actor, standing, "change-members");
     if (refusal) return fail(refusal);
 
-    const person = await personFor(tx, actor, sent);
+    const email = await addressIn(tx, actor, sent);
+    if (!email.ok) return email;
+    const person = await personFor(tx, actor, { ...sent, email: email.value });
     if (!person.ok) return person;
     const { userId, invited } = person.value;
     if (invited && !(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
@@ -42,7 +45,21 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
   });
 }
 
-async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<{ userId: UserId; invited: boolean }>> {
+/** The address that was sent, or that of the person who was named by id. */
+async function addressIn(tx: Tx, actor: Actor, { email, userId }: PutMember): Promise<Result<string>> {
+  if (email !== undefined) return ok(email);
+  const person = userId && (await findPerson(tx, actor.workspaceId, userId));
+  return person ? ok(person.email) : invalid("userId", "This person is not in the workspace.");
+}
+
+/** Somebody to be let in: an address, and what they are called where that is known. */
+export type Newcomer = { email: string; name?: string | undefined };
+
+export async function personFor(
+  tx: Tx,
+  actor: Actor,
+  sent: Newcomer,
+): Promise<Result<{ userId: UserId; invited: boolean }>> {
   const known = await whoHas(tx, sent.email);
   const refusal = refusalForLink(actor, known?.userId);
   if (known?.here) return ok({ userId: known.userId, invited: known.invited && refusal === undefined });
@@ -57,8 +74,9 @@ async function personFor(tx: Tx, actor: Actor, sent: PutMember): Promise<Result<
   return ok({ userId, invited: true });
 }
 
-const invitationFor = async (tx: Tx, actor: Actor, userId: UserId) =>
-  linkAddress(await addLink(tx, "invitation", userId, tokenOf(actor)));
+/** A new one-time link for somebody; one they had before stops working. */
+export const invitationFor = async (tx: Tx, actor: Actor, userId: UserId): Promise<string> =>
+  linkAddress(await addLink(tx, { userId, by: actor.userId, madeWith: tokenOf(actor) }));
 
 /** The token that somebody came with; what is made with it ends with it. */
 export const tokenOf = ({ via }: Actor): TokenId | undefined => ("token" in via ? via.token : undefined);

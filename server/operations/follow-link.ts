@@ -8,7 +8,7 @@ import { personName } from "@/domain/people/me";
 import { addToWorkspace, addUser, setPassword } from "@/server/data/accounts";
 import { accountHolds, endCredentials } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
-import { type OpenLink, openLink, type Purpose, useLink } from "@/server/data/links";
+import { type OpenLink, openLink, type Purpose, useLink, wasWithdrawn } from "@/server/data/links";
 import { openSession, type Whence } from "@/server/data/sessions";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
@@ -28,6 +28,10 @@ export async function readLink(secret: string): Promise<Result<LinkAbout>> {
   const { purpose, email, name } = link;
   return ok({ purpose, email, name });
 }
+
+/** Whether this is the link of an invitation that was withdrawn. */
+export const isWithdrawn = async (secret: string): Promise<boolean> =>
+  secretShape.test(secret) && (await wasWithdrawn(sql, secret));
 
 export type Follow = { secret: string; name: string; email?: string | undefined; password: string };
 

@@ -6,10 +6,9 @@ import type { UserId } from "@/domain/ids";
 import type { ChangePerson, Person } from "@/domain/people/person";
 import { endCredentials, stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
-import { addLink } from "@/server/data/links";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { changePersonRow, countAdmins, findPerson, peopleOf } from "@/server/data/workspace-people";
-import { linkAddress, tokenOf } from "@/server/operations/add-member";
+import { invitationFor } from "@/server/operations/add-member";
 
 /** Everybody of the workspace, for its admins. */
 export async function listPeople(actor: Actor): Promise<Result<{ items: Person[] }>> {
@@ -48,7 +47,7 @@ export function relinkPerson(actor: Actor, userId: UserId): Promise<Result<{ lin
     const refusal = refusalForLink(actor, userId);
     if (refusal) return fail(refusal);
     if (!(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
-    const link = linkAddress(await addLink(tx, "invitation", userId, tokenOf(actor)));
+    const link = await invitationFor(tx, actor, userId);
     await remember(tx, { by: actor.userId, did: "made-link", refs: { userId } });
     return ok({ link });
   });

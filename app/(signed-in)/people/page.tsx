@@ -3,6 +3,7 @@ import { Frame } from "@/app/(signed-in)/frame";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { PeoplePage } from "@/components/people/people-page";
 import { translator } from "@/messages/translator";
+import { listInvitations } from "@/server/operations/invitations";
 import { listPeople } from "@/server/operations/people";
 import { readMe } from "@/server/operations/read-me";
 
@@ -12,10 +13,14 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Page() {
   const actor = await signedIn();
-  const [{ items }, me] = await Promise.all([shown(listPeople(actor)), shown(readMe(actor))]);
+  const [{ items }, { items: invitations }, me] = await Promise.all([
+    shown(listPeople(actor)),
+    shown(listInvitations(actor)),
+    shown(readMe(actor)),
+  ]);
   return (
     <Frame crumbs={[{ label: t("title") }]}>
-      <PeoplePage people={items} me={actor.userId} workspace={me.workspace.name} />
+      <PeoplePage people={items} invitations={invitations} me={actor.userId} workspace={me.workspace.name} />
     </Frame>
   );
 }

@@ -43,6 +43,15 @@ const expectations: Record<Address, Row> = {
 
   "GET /people": { scope: "admin", least: "admin" },
   "GET /people/tokens": { scope: "admin", least: "admin" },
+  "POST /people": {
+    scope: "admin",
+    more: true,
+    least: "admin",
+    body: ({ projectId }) => ({ email: `new-${projectId}@example.com` }),
+  },
+  "GET /people/invitations": { scope: "admin", least: "admin" },
+  "DELETE /people/{userId}/invitation": { scope: "admin", least: "admin" },
+  "GET /projects/{projectId}/candidates": { least: "editor" },
   "PATCH /people/{userId}": { scope: "admin", least: "admin", body: () => ({ role: "admin" }) },
   "POST /people/{userId}/link": { scope: "admin", more: true, least: "admin" },
 

@@ -14,14 +14,17 @@ import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
 import * as myWork from "@/app/api/v1/me/work/route";
 import * as mergeProposal from "@/app/api/v1/merge-proposals/[proposalId]/route";
+import * as personInvitation from "@/app/api/v1/people/[userId]/invitation/route";
 import * as personLink from "@/app/api/v1/people/[userId]/link/route";
 import * as person from "@/app/api/v1/people/[userId]/route";
+import * as invitations from "@/app/api/v1/people/invitations/route";
 import * as people from "@/app/api/v1/people/route";
 import * as peoplesTokens from "@/app/api/v1/people/tokens/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as projectArchive from "@/app/api/v1/projects/[projectId]/archive/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
+import * as candidates from "@/app/api/v1/projects/[projectId]/candidates/route";
 import * as claims from "@/app/api/v1/projects/[projectId]/claims/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
@@ -77,7 +80,9 @@ import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 export const routes = {
   "/people": people,
   "/people/tokens": peoplesTokens,
+  "/people/invitations": invitations,
   "/people/{userId}": person,
+  "/people/{userId}/invitation": personInvitation,
   "/people/{userId}/link": personLink,
   "/annotations/{annotationId}": annotation,
   "/annotations/{annotationId}/activity": tagActivity,
@@ -109,6 +114,7 @@ export const routes = {
   "/projects/{projectId}/activity": projectActivity,
   "/projects/{projectId}/agreement": agreement,
   "/projects/{projectId}/dashboard": dashboard,
+  "/projects/{projectId}/candidates": candidates,
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/queue": queue,

@@ -3,12 +3,23 @@ import { AllWords } from "@/components/intl/words";
 import { FollowLinkPage } from "@/components/sign-in/follow-link-page";
 import { SpentLinkPage } from "@/components/sign-in/spent-link-page";
 import { translator } from "@/messages/translator";
-import { readLink } from "@/server/operations/follow-link";
+import { isWithdrawn, readLink } from "@/server/operations/follow-link";
 
 export const metadata: Metadata = { title: translator("signIn")("joinTitle") };
 
 export default async function Page({ params }: { params: Promise<{ secret: string }> }) {
   const { secret } = await params;
   const link = await readLink(secret);
-  return <AllWords>{link.ok ? <FollowLinkPage secret={secret} {...link.value} /> : <SpentLinkPage />}</AllWords>;
+  if (link.ok) {
+    return (
+      <AllWords>
+        <FollowLinkPage secret={secret} {...link.value} />
+      </AllWords>
+    );
+  }
+  return (
+    <AllWords>
+      <SpentLinkPage withdrawn={await isWithdrawn(secret)} />
+    </AllWords>
+  );
 }

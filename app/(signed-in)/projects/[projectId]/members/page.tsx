@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown } from "@/app/(signed-in)/signed-in";
 import { MembersPage } from "@/components/members/members-page";
-import { refusalInProject } from "@/domain/access/policy";
+import { refusalForLink, refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
 
@@ -19,6 +19,7 @@ export default async function Page({ params }: { params: Params }) {
         project={project}
         members={items}
         me={actor.userId}
+        mayInvite={refusalForLink(actor) === undefined}
         mayChange={refusalInProject(actor, project, "change-members") === undefined}
       />
     </InProject>

@@ -1,0 +1,104 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAsk } from "@/components/api/ask";
+import { ProblemNote } from "@/components/api/problem-note";
+import { useSending } from "@/components/api/use-sending";
+import { Button } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Input, Select } from "@/components/ui/input";
+import type { InvitedPerson } from "@/domain/people/person";
+import type { WorkspaceRole } from "@/domain/project/project";
+import { workspaceRoles } from "@/domain/project/project-values";
+
+/** Invites somebody to the workspace, without a project; their link is shown this once. */
+export function AddPerson() {
+  const t = useTranslations("people");
+  const values = useTranslations("values");
+  const api = useTranslations("api");
+  const ask = useAsk();
+  const router = useRouter();
+  const sending = useSending();
+  const [open, setOpen] = useState(false);
+  const [email, setEmail] = useState("");
+  const [name, setName] = useState("");
+  const [role, setRole] = useState<WorkspaceRole>("member");
+  const [invited, setInvited] = useState<InvitedPerson | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const body = { email, role, ...(name.trim() ? { name } : {}) };
+    const person = await sending.send(() => ask<InvitedPerson>("POST", "/people", body));
+    if (!person) return;
+    setEmail("");
+    setName("");
+    setRole("member");
+    setInvited(person);
+    router.refresh();
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => {
+        setOpen(now);
+        if (!now) setInvited(null);
+        sending.reset();
+      }}
+      title={invited ? t("invitationTitle", { email: invited.email }) : t("add")}
+      description={t(invited ? "invitationLead" : "addLead")}
+      trigger={
+        <Button variant="primary" icon={<Icon name="add" />}>
+          {t("add")}
+        </Button>
+      }
+      footer={
+        invited ? (
+          <DialogClose>
+            <Button variant="primary">{t("done")}</Button>
+          </DialogClose>
+        ) : (
+          <>
+            <DialogClose>
+              <Button>{t("addCancel")}</Button>
+            </DialogClose>
+            <Button variant="primary" type="submit" form="add-person" busy={sending.busy}>
+              {t("submitAdd")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {invited ? (
+        <CopyField label={invited.email} value={invited.invitation} copy={t("copy")} copied={t("copied")} />
+      ) : (
+        <form id="add-person" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+          {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+          <Field label={t("email")} required error={sending.errorOf("email")}>
+            <Input type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.target.value)} />
+          </Field>
+          <Field label={t("name")} optional hint={t("nameHint")} error={sending.errorOf("name")}>
+            <Input dir="auto" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+          </Field>
+          <Field label={t("role")} error={sending.errorOf("role")}>
+            <Select
+              value={role}
+              onChange={(event) => setRole(workspaceRoles.find((each) => each === event.target.value) ?? role)}
+            >
+              {workspaceRoles.map((each) => (
+                <option key={each} value={each}>
+                  {values(`workspaceRole.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </form>
+      )}
+    </Dialog>
+  );
+}
