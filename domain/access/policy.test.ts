@@ -53,6 +53,7 @@ const table: Record<ProjectDeed, string> = {
   "do-work": "-aaa",
   "see-agreement": "--aa",
   "see-dashboard": "---a",
+  "see-candidates": "---a",
   "merge-entity": "--aa",
   "see-merge-proposals": "--aa",
   "merge-layers": "--aa",
