@@ -8,6 +8,7 @@ import { isShown } from "@/components/reader/text/drawn";
 import { standAside } from "@/components/reader/text/floats";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { TagId } from "@/domain/ids";
+import { clickedSpan } from "@/editor/clicked";
 import { copied } from "@/editor/copy";
 
 export type Hand = "mouse" | "touch" | "keys";
@@ -36,6 +37,9 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     let touching = false;
     let settle: number | undefined;
     let lastStack = "";
+    /** Whether the chosen words were chosen by finger, and the tag that was selected before the first of two taps. */
+    let byTouch = false;
+    let tagBefore: TagId | null = null;
 
     const shown = (id: string): id is TagId => {
       const annotation = session.getState().annotations.get(id as TagId);
@@ -67,8 +71,29 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       },
       clicked,
     });
+    /** By finger, a second tap takes the word, and a tap on another word goes on to it; a tap on what is chosen ends it. */
+    const tapped = ({ detail, clientX: x, clientY: y }: MouseEvent): boolean => {
+      const { passage, selected } = session.getState();
+      const word = clickedSpan(text, 2, { x, y });
+      const [first, last] = [passage[0], passage.at(-1)];
+      if (!word || (detail !== 2 && !(byTouch && first && last))) return false;
+      const isIn = passage.some(({ start, end }) => word.start >= start && word.end <= end);
+      if (detail !== 2 && isIn) return false;
+      const goesOn = detail !== 2 && first && last;
+      const spans = goesOn
+        ? words.between(Math.min(first.start, word.start), Math.max(last.end, word.end))
+        : words.snap([word]);
+      session.choose(spans, detail === 2 ? tagBefore : selected);
+      byTouch = true;
+      told.stacked(null);
+      told.chosen("touch");
+      return true;
+    };
     /** Clicks by finger and by those who need no mouse at all; the mouse's own end a drag that went nowhere. */
     const click = (event: MouseEvent) => {
+      if (touching && event.detail === 1) tagBefore = session.getState().selected;
+      if (session.getState().passage.length === 0 && event.detail === 1) byTouch = false;
+      if (touching && tapped(event)) return;
       const byMouse = event.detail > 0 && !touching;
       if (byMouse || event.detail > 1 || view.selected().length > 0 || !(event.target instanceof Element)) return;
       const adding = event.ctrlKey || event.metaKey;
@@ -95,6 +120,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
         const spans = words.snap(view.selected());
         if (spans.length === 0) return;
         session.choose(spans);
+        byTouch = true;
         told.chosen("touch");
       }, SETTLED_MS);
     };
