@@ -2,6 +2,12 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import {
+  ActivityFilters,
+  activityAddress,
+  activityFilterNames,
+  type Narrowed,
+} from "@/components/activity/activity-filters";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,6 +22,9 @@ export function ActivityPage({
   entries,
   next,
   paged,
+  narrowed,
+  people,
+  project,
 }: {
   /** What the history is of. */
   place: string;
@@ -23,14 +32,27 @@ export function ActivityPage({
   entries: readonly NamedEntry[];
   next: string | undefined;
   paged: boolean;
+  narrowed: Narrowed;
+  people: readonly { id: string; name: string }[];
+  /** The project whose reports can be chosen; undefined for the activity of one report. */
+  project?: string;
 }) {
   const t = useTranslations("activity");
   const format = useFormatter();
+  const filtered = activityFilterNames.some((name) => narrowed[name]);
   const days = byDay(entries, (entry) => format.dateTime(new Date(entry.at), { dateStyle: "full" }));
   return (
     <Page narrow title={t("title")} lead={t("lead", { place })}>
+      <ActivityFilters
+        key={JSON.stringify(narrowed)}
+        base={base}
+        narrowed={narrowed}
+        people={people}
+        project={project}
+        reportTitle={entries.find(({ reportId }) => reportId === narrowed.report)?.reportTitle}
+      />
       {entries.length === 0 ? (
-        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+        <EmptyState title={t(filtered ? "noneTitle" : "emptyTitle")}>{t(filtered ? "none" : "empty")}</EmptyState>
       ) : (
         <div className="space-y-8">
           {days.map(([day, those]) => (
@@ -47,9 +69,9 @@ export function ActivityPage({
       )}
       {next || paged ? (
         <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("newest")}</ButtonLink> : null}
+          {paged ? <ButtonLink href={activityAddress(base, narrowed)}>{t("newest")}</ButtonLink> : null}
           {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
+            <ButtonLink href={activityAddress(base, narrowed, next)} rel="next">
               {t("older")}
               <Icon name="forward" />
             </ButtonLink>

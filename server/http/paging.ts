@@ -3,13 +3,26 @@ import { z } from "zod";
 import { Entity } from "@/domain/entity/entity";
 import { MergeProposal } from "@/domain/entity/merge-proposal";
 import { NamedEntry } from "@/domain/history/entry";
-import { ProposalId } from "@/domain/ids";
+import { actionKinds } from "@/domain/history/kinds-of-action";
+import { ProposalId, ReportId, UserId } from "@/domain/ids";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
+/** What a history can be narrowed to; days are in UTC. */
+export const ActivityFilters = z.object({
+  /** The person who did it. */
+  by: UserId.optional(),
+  kind: z.enum(actionKinds).optional(),
+  report: ReportId.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type ActivityFilters = z.infer<typeof ActivityFilters>;
+
 /** The query of a list of history entries: newest first, from the entry after the cursor's on. */
-export const ActivityQuery = z
-  .object({ cursor: cursorOf(z.tuple([z.string().regex(/^\d{1,19}$/)])).optional(), limit: limitOf(200, 50) })
-  .transform(({ cursor, limit }) => ({ before: cursor?.[0], limit }));
+export const ActivityQuery = ActivityFilters.extend({
+  cursor: cursorOf(z.tuple([z.string().regex(/^\d{1,19}$/)])).optional(),
+  limit: limitOf(200, 50),
+}).transform(({ cursor, limit, ...filters }) => ({ before: cursor?.[0], limit, filters }));
 
 export const ActivityPage = pageOf(NamedEntry);
 

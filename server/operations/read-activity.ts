@@ -4,14 +4,14 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { NamedEntry } from "@/domain/history/entry";
 import type { ProjectId, ReportId, TagId } from "@/domain/ids";
-import { activityOf, type Subject } from "@/server/data/activity";
+import { type ActivityFilters, activityOf, type Subject } from "@/server/data/activity";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { findTag } from "@/server/data/tags/find";
 import { seesTag } from "@/server/data/tags/read";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
 
-export type Paging = { before: string | undefined; limit: number };
+export type Paging = { before: string | undefined; limit: number; filters?: ActivityFilters | undefined };
 type Activity = Promise<Result<Page<NamedEntry>>>;
 
 /** What happened in a project. */

@@ -3,7 +3,8 @@ import { InProject, openProject, type Params, type Query } from "@/app/(signed-i
 import { shown } from "@/app/(signed-in)/signed-in";
 import { ActivityPage } from "@/components/activity/activity-page";
 import { translator } from "@/messages/translator";
-import { ActivityQuery } from "@/server/http/paging";
+import { activityAsked } from "@/server/http/activity-asked";
+import { listMembers } from "@/server/operations/list-members";
 import { projectActivity } from "@/server/operations/read-activity";
 
 const t = translator("activity");
@@ -12,9 +13,11 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Page({ params, searchParams }: { params: Params; searchParams: Query }) {
   const { actor, project } = await openProject(params);
-  const asked = ActivityQuery.safeParse(await searchParams);
-  const paging = asked.success ? asked.data : ActivityQuery.parse({});
-  const { items, next } = await shown(projectActivity(actor, project.id, paging));
+  const { paging, narrowed } = activityAsked(await searchParams);
+  const [{ items, next }, members] = await Promise.all([
+    shown(projectActivity(actor, project.id, paging)),
+    shown(listMembers(actor, project.id)),
+  ]);
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
       <ActivityPage
@@ -23,6 +26,9 @@ export default async function Page({ params, searchParams }: { params: Params; s
         entries={items}
         next={next}
         paged={paging.before !== undefined}
+        narrowed={narrowed}
+        people={members.items.map(({ userId, name }) => ({ id: userId, name }))}
+        project={project.id}
       />
     </InProject>
   );

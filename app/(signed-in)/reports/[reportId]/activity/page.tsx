@@ -5,7 +5,8 @@ import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { ActivityPage } from "@/components/activity/activity-page";
 import { ReportId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
-import { ActivityQuery } from "@/server/http/paging";
+import { activityAsked } from "@/server/http/activity-asked";
+import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
 import { reportActivity } from "@/server/operations/read-activity";
 
@@ -21,9 +22,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!id.success) notFound();
   const { report } = await shown(openReport(actor, id.data));
   const { project } = await openProject(Promise.resolve({ projectId: report.projectId }));
-  const asked = ActivityQuery.safeParse(await searchParams);
-  const paging = asked.success ? asked.data : ActivityQuery.parse({});
-  const { items, next } = await shown(reportActivity(actor, id.data, paging));
+  const { paging, narrowed } = activityAsked(await searchParams);
+  const [{ items, next }, members] = await Promise.all([
+    shown(reportActivity(actor, id.data, paging)),
+    shown(listMembers(actor, project.id)),
+  ]);
   return (
     <InProject project={project} here={[{ label: report.title, href: `/reports/${report.id}` }, { label: t("title") }]}>
       <ActivityPage
@@ -32,6 +35,8 @@ export default async function Page({ params, searchParams }: Props) {
         entries={items}
         next={next}
         paged={paging.before !== undefined}
+        narrowed={narrowed}
+        people={members.items.map(({ userId, name }) => ({ id: userId, name }))}
       />
     </InProject>
   );
