@@ -24,14 +24,17 @@ beforeAll(async () => {
   nour = await joins(await aPerson(editor.workspaceId), projectId, "analyst");
   hama = await aReport(editor, projectId, { title: "Hama" });
   homs = await aReport(editor, projectId, { title: "Homs" });
-  for (const report of [hama, homs, hama])
-    await changeTags(nour, report.reportId, [putAnnotation(anAnnotation(report, "Hama"))]);
-  await changeTags(editor, homs.reportId, [putAnnotation(anAnnotation(homs, "Hama"))]);
+  const tags = (by: Actor, on: BuiltReport) => changeTags(by, on.reportId, [putAnnotation(anAnnotation(on, "Hama"))]);
+  // An entry is never changed, so the one of an earlier day is written as it would have been.
+  await sql.rows(
+    `insert into entry (workspace_id, project_id, report_id, did, created_by, created_at)
+     values ($1, $2, $3, 'tagged', $4, '2026-11-01T23:30:00Z')`,
+    [editor.workspaceId, projectId, homs.reportId, nour.userId],
+  );
+  await tags(nour, hama);
+  await tags(editor, homs);
+  await tags(nour, hama);
   await changeReport(editor, hama.reportId, { outlet: "Wire" });
-  await sql.rows("update entry set created_at = '2026-11-01T23:30:00Z' where report_id = $1 and created_by = $2", [
-    homs.reportId,
-    nour.userId,
-  ]);
 });
 
 /** Who did what to which report, newest first. */
@@ -51,7 +54,7 @@ test.each([
   {
     when: "by a person",
     filters: () => ({ by: nour.userId }),
-    lines: ["nour tagged Hama", "nour tagged Homs", "nour tagged Hama"],
+    lines: ["nour tagged Hama", "nour tagged Hama", "nour tagged Homs"],
   },
   { when: "by kind", filters: () => ({ kind: "reports" }), lines: ["editor changed-report Hama"] },
   { when: "by report", filters: () => ({ report: homs.reportId }), lines: ["editor tagged Homs", "nour tagged Homs"] },
@@ -60,7 +63,7 @@ test.each([
   {
     when: "from the next day",
     filters: () => ({ from: "2026-11-02", kind: "tagging" }),
-    lines: ["editor tagged Homs", "nour tagged Hama", "nour tagged Hama"],
+    lines: ["nour tagged Hama", "editor tagged Homs", "nour tagged Hama"],
   },
   {
     when: "by all of it at once",
