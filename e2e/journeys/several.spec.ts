@@ -109,7 +109,8 @@ test("a link leads to the tag, the words or the thread, and says so when they ar
   });
   await test.step("a tag that was never here", async () => {
     await page.goto(`/reports/${paper.id}?tag=${crypto.randomUUID()}`);
-    await expect(page.getByText(/The tag this link points to is not here/)).toBeVisible();
+    const notices = page.getByRole("region", { name: /^Notices/ });
+    await expect(notices.getByText(/The tag this link points to is not here/)).toBeVisible();
   });
 });
 
