@@ -4,7 +4,7 @@ import "./text.css";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDeeds } from "@/components/reader/keys/keys";
-import { useSession } from "@/components/reader/session/use-session";
+import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Announcer } from "@/components/reader/text/announcer";
 import { Caret, CursorBox } from "@/components/reader/text/cursor-box";
 import { Handles } from "@/components/reader/text/handles";
@@ -46,6 +46,7 @@ export function ReportText({
   const t = useTranslations("reader");
   const label = t("text");
   const session = useSession();
+  const several = useReader((state) => state.picked.size > 0);
   const still = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<LiveText | null>(null);
@@ -91,7 +92,7 @@ export function ReportText({
   const closeStack = useCallback(() => setStack(null), []);
 
   return (
-    <div className="text-frame">
+    <div className="text-frame" {...(several ? { "data-several": "" } : {})}>
       {text ? null : <StaticText ref={still} document={drawn} label={label} lang={lang} />}
       <div ref={host} hidden={!text} />
       {text ? (
