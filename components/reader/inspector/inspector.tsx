@@ -42,13 +42,14 @@ export function Inspector() {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       event.stopPropagation();
+      if (session.getState().picked.size > 0) session.pick([]);
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       page.toText();
     };
     const { current } = panel;
     current?.addEventListener("keydown", leave);
     return () => current?.removeEventListener("keydown", leave);
-  }, [page]);
+  }, [page, session]);
 
   useDeeds({
     comment: () => {
