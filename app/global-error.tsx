@@ -9,6 +9,9 @@ import { thisDevice } from "@/components/pages/this-device";
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">
+      <head>
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+      </head>
       <body>
         <InterfaceFrame locale="en" timeZone="UTC">
           <ErrorPage digest={error.digest} device={thisDevice} onAgain={thisDevice.reload} />

@@ -31,6 +31,7 @@ test.each(reasons)("a page that can't be shown because of “%s” says so, and 
   aDevice([reason], 2);
   expect(await screen.findByText("2 changes are waiting on this device and are safe here.")).toBeTruthy();
   expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/server|database/i);
+  expect(document.title).toBe(screen.getByRole("heading", { level: 1 }).textContent);
   expect(screen.queryByText("Something went wrong on this page")).toBeNull();
 });
 

@@ -14,9 +14,16 @@ type Props = { digest: string | undefined; onAgain: () => void; device: Device }
  * because of something nobody expected, then it says what was kept and the number that finds it in the log.
  */
 export function ErrorPage({ digest, onAgain, device }: Props) {
+  const t = useTranslations("pages");
   const found = useAway(device);
+  const title = {
+    looking: t("looking"),
+    broken: t("errorTitle"),
+    away: found.is === "away" ? t(`away.${found.reason}`) : "",
+  };
   return (
     <main id="content" tabIndex={-1} className="grid grow place-items-center outline-none">
+      <title>{title[found.is]}</title>
       {found.is === "away" ? <Away found={found} onAgain={device.reload} /> : null}
       {found.is === "broken" ? <Broken digest={digest} onAgain={onAgain} /> : null}
       {found.is === "looking" ? <Looking /> : null}
