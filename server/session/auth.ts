@@ -7,6 +7,7 @@ import { signOut } from "@/server/operations/sign-out";
 import { cookieIn, sessionCookie } from "@/server/session/cookie";
 import { authOptions } from "@/server/session/options";
 import { isOurHost, isSameOrigin } from "@/server/session/origin";
+import { withTrueStatus } from "@/server/session/sign-in-status";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
@@ -49,5 +50,5 @@ async function answered(method: "GET" | "POST", request: Request, context: Conte
   const signedInAgain =
     action === "callback" && answer.headers.getSetCookie().some((each) => each.startsWith(`${name}=`));
   if (signedInAgain) await signOut(before);
-  return ok(answer);
+  return ok(action === "callback" ? await withTrueStatus(answer) : answer);
 }
