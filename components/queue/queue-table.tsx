@@ -5,7 +5,7 @@ import { addressOf } from "@/components/queue/address";
 import type { Label } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
 import { Chip } from "@/components/ui/chip";
-import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { Table, TableHead, Td, Th, TitleLink, Tr } from "@/components/ui/table";
 import { ReviewCounts } from "@/components/values/review-counts";
 import { When } from "@/components/values/when";
 import type { QueueFilters, QueueRow } from "@/domain/review/queue";
@@ -73,14 +73,9 @@ function Row({
   return (
     <Tr>
       <Td className="w-full max-w-0 min-w-56">
-        <RowLink
-          href={addressOf(row, filters)}
-          lang={row.language}
-          dir="auto"
-          className="block truncate text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold"
-        >
+        <TitleLink href={addressOf(row, filters)} lang={row.language}>
           {row.title}
-        </RowLink>
+        </TitleLink>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
           <bdi className="truncate text-ink-2">{row.outlet ?? t("outletUnknown")}</bdi>
           <span>{t("words", { count: row.words })}</span>

@@ -7,7 +7,7 @@ import { TriageMenu } from "@/components/reports/triage-menu";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { Progress } from "@/components/ui/progress";
-import { type From, RowLink, Td, Tr } from "@/components/ui/table";
+import { type From, Td, TitleLink, Tr } from "@/components/ui/table";
 import { Language } from "@/components/values/language";
 import { useCountWords } from "@/components/values/review-counts";
 import { When } from "@/components/values/when";
@@ -75,14 +75,9 @@ export function ReportTableRow({
         </Td>
       )}
       <Td className="w-full max-w-0 min-w-52">
-        <RowLink
-          href={`/reports/${row.id}`}
-          lang={row.language}
-          dir="auto"
-          className="line-clamp-2 text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold break-words"
-        >
+        <TitleLink href={`/reports/${row.id}`} lang={row.language}>
           {row.title}
-        </RowLink>
+        </TitleLink>
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
           <span className={classes("empty:hidden", under("priority"))}>
             <PrioritySign priority={row.priority} />

@@ -80,3 +80,14 @@ export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
     />
   );
 }
+
+/** The same as a report's title: read its own way, over two lines where one is too short. */
+export function TitleLink(given: ComponentProps<typeof RowLink>) {
+  return (
+    <RowLink
+      dir="auto"
+      className="line-clamp-2 text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold break-words"
+      {...given}
+    />
+  );
+}

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Scrollable } from "@/components/ui/scrollable";
-import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { Table, TableHead, Td, Th, TitleLink, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import { WorkChip } from "@/components/work/signs";
 import { assignmentStates } from "@/domain/assignment/assignment-values";
@@ -118,14 +118,9 @@ function LateRow({ late, name }: { late: LateWork; name: string | undefined }) {
   return (
     <Tr>
       <Td className="w-full max-w-0 min-w-40">
-        <RowLink
-          href={`/reports/${late.reportId}`}
-          lang={late.language}
-          dir="auto"
-          className="block truncate text-match-parent font-serif text-[1.0625rem] font-semibold"
-        >
+        <TitleLink href={`/reports/${late.reportId}`} lang={late.language}>
           {late.title}
-        </RowLink>
+        </TitleLink>
       </Td>
       <Td className="whitespace-nowrap">
         <bdi>{name ?? "–"}</bdi>

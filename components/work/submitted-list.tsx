@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
-import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { Table, TableHead, Td, Th, TitleLink, Tr } from "@/components/ui/table";
 import { ReviewCounts } from "@/components/values/review-counts";
 import { Pages } from "@/components/work/pages";
 import { WorkChip } from "@/components/work/signs";
@@ -45,14 +45,9 @@ function Row({ item, now }: { item: SubmittedItem; now: string }) {
   return (
     <Tr>
       <Td className="w-full max-w-0 min-w-44">
-        <RowLink
-          href={`/reports/${reportId}`}
-          lang={language}
-          dir="auto"
-          className="block truncate text-match-parent font-serif text-[1.0625rem] leading-snug font-semibold"
-        >
+        <TitleLink href={`/reports/${reportId}`} lang={language}>
           {title}
-        </RowLink>
+        </TitleLink>
         <p className="mt-1 flex flex-wrap gap-x-3 text-ink-3">
           <bdi className="text-ink-2">{projectName}</bdi>
           <span>{t("submittedWhen", { when, count: ownTags })}</span>
