@@ -3,7 +3,7 @@
 import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
-import { columnsOf, evenRows } from "@/components/ui/even-rows";
+import { columnsOf, evenRows, GAP } from "@/components/ui/even-rows";
 import { useField } from "@/components/ui/field";
 
 export interface Segment<V extends string> {
@@ -39,7 +39,7 @@ export function Segmented<V extends string>({
 }) {
   const { required: _required, ...field } = useField();
   const root = useRef<HTMLDivElement>(null);
-  const sizes = useRows(root, options.length);
+  const { sizes, widths } = useRows(root, options.length);
   const { columns, spans } = columnsOf(sizes);
   const stacked = sizes.length > 1;
 
@@ -63,11 +63,12 @@ export function Segmented<V extends string>({
       }}
       onKeyDown={press}
       className={classes(
-        "max-w-full gap-px overflow-hidden rounded-2 border border-line-strong bg-line",
+        "max-w-full gap-x-px overflow-hidden rounded-2 border border-line-strong bg-line",
         stacked ? "grid" : "inline-flex self-start",
       )}
       style={stacked ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
     >
+      {stacked ? <OneRow widths={widths} /> : null}
       {options.map((option, at) => {
         const guessed = guess !== undefined && option.value === value;
         return (
@@ -82,6 +83,7 @@ export function Segmented<V extends string>({
             }}
             style={stacked ? { gridColumn: `span ${spans[at] ?? 1}` } : undefined}
             className={classes(
+              at < (sizes[0] ?? 0) ? "" : "mt-px",
               "relative min-h-7 min-w-7 grow bg-surface px-2 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
               "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
               guessed
@@ -104,9 +106,26 @@ const BORDERS = 2;
 /** `clientWidth` is a whole number: where the parent is as wide as its words, it may be a little short of them. */
 const ROUNDING = 1;
 
+/**
+ * As wide as one row would be, and nothing to see: a parent that is as wide as what stands in it offers the room for one
+ * row where it can, instead of staying as narrow as the stack.
+ */
+function OneRow({ widths }: { widths: readonly number[] }) {
+  return (
+    <span aria-hidden="true" className="col-span-full h-0 overflow-hidden leading-none">
+      {widths.map((width, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: They have no identity but their place.
+        <span key={at} className="inline-block" style={{ width: width + GAP }} />
+      ))}
+    </span>
+  );
+}
+
+type Rows = { sizes: readonly number[]; widths: readonly number[] };
+
 /** How the cells are shared out among rows in the room that there is; measured again when that changes. */
-function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): readonly number[] {
-  const [sizes, setSizes] = useState<readonly number[]>([count]);
+function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): Rows {
+  const [rows, setRows] = useState<Rows>({ sizes: [count], widths: [] });
   useLayoutEffect(() => {
     const { current } = root;
     const parent = current?.parentElement;
@@ -114,8 +133,8 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): r
     const measure = () => {
       const words = [...current.querySelectorAll<HTMLElement>("[role=radio] > span")];
       const widths = words.slice(0, count).map((each) => each.getBoundingClientRect().width + PADDING);
-      const now = evenRows(widths, parent.clientWidth - BORDERS + ROUNDING);
-      setSizes((before) => (before.join() === now.join() ? before : now));
+      const sizes = evenRows(widths, parent.clientWidth - BORDERS + ROUNDING);
+      setRows((before) => (before.sizes.join() === sizes.join() ? before : { sizes, widths }));
     };
     measure();
     if (typeof ResizeObserver === "undefined") return;
@@ -123,5 +142,5 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): r
     observer.observe(parent);
     return () => observer.disconnect();
   }, [root, count]);
-  return sizes.reduce((sum, size) => sum + size, 0) === count ? sizes : [count];
+  return rows.sizes.reduce((sum, size) => sum + size, 0) === count ? rows : { sizes: [count], widths: [] };
 }
