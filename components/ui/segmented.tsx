@@ -68,7 +68,7 @@ export function Segmented<V extends string>({
       )}
       style={stacked ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
     >
-      {stacked ? <OneRow widths={widths} /> : null}
+      {stacked ? <OneRow names={options.map(({ value: name }) => name)} widths={widths} /> : null}
       {options.map((option, at) => {
         const guessed = guess !== undefined && option.value === value;
         return (
@@ -110,12 +110,11 @@ const ROUNDING = 1;
  * As wide as one row would be, and nothing to see: a parent that is as wide as what stands in it offers the room for one
  * row where it can, instead of staying as narrow as the stack.
  */
-function OneRow({ widths }: { widths: readonly number[] }) {
+function OneRow({ names, widths }: { names: readonly string[]; widths: readonly number[] }) {
   return (
     <span aria-hidden="true" className="col-span-full h-0 overflow-hidden leading-none">
-      {widths.map((width, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: They have no identity but their place.
-        <span key={at} className="inline-block" style={{ width: width + GAP }} />
+      {names.map((name, at) => (
+        <span key={name} className="inline-block" style={{ width: (widths[at] ?? 0) + GAP }} />
       ))}
     </span>
   );
