@@ -101,7 +101,7 @@ export function PanelBorder({
 
 /** How narrow and wide the panel may be in this window, and whether the page is written from right to left. */
 function useBounds(border: { current: HTMLElement | null }, panel: Sized) {
-  const [here, setHere] = useState({ bounds: boundsOf(1440, usual.inspector), turned: false });
+  const [here, setHere] = useState({ bounds: boundsOf(panel, 1440, 2 * usual.tags), turned: false });
   useEffect(() => {
     const reader = border.current?.parentElement;
     if (!reader) return;
@@ -109,7 +109,10 @@ function useBounds(border: { current: HTMLElement | null }, panel: Sized) {
       const others = [...reader.querySelectorAll<HTMLElement>(".reader-panel")]
         .filter((each) => each.dataset["panel"] !== panel && getComputedStyle(each).position === "sticky")
         .reduce((sum, each) => sum + each.offsetWidth, 0);
-      setHere({ bounds: boundsOf(reader.offsetWidth, others), turned: getComputedStyle(reader).direction === "rtl" });
+      setHere({
+        bounds: boundsOf(panel, reader.offsetWidth, others),
+        turned: getComputedStyle(reader).direction === "rtl",
+      });
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { afterKey, boundsOf, widthsIn, within } from "@/components/reader/panel-widths";
 
 test.each([
-  { window: 1440, others: 348, min: 180, max: 712 },
-  { window: 2560, others: 348, min: 180, max: 720 },
-  { window: 1100, others: 348, min: 180, max: 372 },
-  { window: 600, others: 348, min: 180, max: 180 },
-])("of $window pixels a panel takes at most $max", ({ window, others, min, max }) => {
-  expect(boundsOf(window, others)).toEqual({ min, max });
+  { panel: "tags", window: 1440, others: 348, min: 180, max: 712 },
+  { panel: "tags", window: 2560, others: 348, min: 180, max: 720 },
+  { panel: "inspector", window: 1100, others: 248, min: 288, max: 472 },
+  { panel: "inspector", window: 800, others: 248, min: 288, max: 288 },
+  { panel: "guidelines", window: 600, others: 348, min: 220, max: 220 },
+] as const)("of $window pixels $panel take $min to $max", ({ panel, window, others, min, max }) => {
+  expect(boundsOf(panel, window, others)).toEqual({ min, max });
 });
 
 const bounds = { min: 180, max: 500 };
@@ -36,6 +37,7 @@ test.each([
   { kept: null, widths: {} },
   { kept: '{"tags":300}', widths: { tags: 300 } },
   { kept: '{"tags":9,"inspector":"wide","menu":300}', widths: {} },
+  { kept: '{"tags":200,"inspector":200}', widths: { tags: 200 } },
   { kept: "null", widths: {} },
   { kept: "no JSON", widths: {} },
 ])("of what was kept as $kept, $widths counts", ({ kept, widths }) => {

@@ -5,15 +5,17 @@ export type Widths = { readonly [P in Sized]?: number };
 
 /** In pixels, at the size of letters that browsers begin with: what a panel has before anybody chose. */
 export const usual: Record<Sized, number> = { tags: 248, inspector: 348, guidelines: 320 };
-export const narrowest = 180;
+/** What the fields, rows and lines of each panel need. */
+const narrowest: Record<Sized, number> = { tags: 180, inspector: 288, guidelines: 220 };
 /** How much of a line of text is never given away. */
 const text = 380;
 const widest = 720;
 const STEP = 16;
 
 /** The bounds of a panel in a window where everything else beside the text takes so much. */
-export function boundsOf(window: number, others: number): { min: number; max: number } {
-  return { min: narrowest, max: Math.max(narrowest, Math.min(widest, window - others - text)) };
+export function boundsOf(panel: Sized, window: number, others: number): { min: number; max: number } {
+  const min = narrowest[panel];
+  return { min, max: Math.max(min, Math.min(widest, window - others - text)) };
 }
 
 export const within = (width: number, { min, max }: { min: number; max: number }) =>
@@ -37,8 +39,8 @@ export function widthsIn(kept: string | null): Widths {
     const said: unknown = JSON.parse(kept ?? "{}");
     if (typeof said !== "object" || said === null) return {};
     const entries = Object.entries(said).filter(([name, width]) => {
-      const isPanel = sized.some((each) => each === name);
-      return isPanel && typeof width === "number" && width >= narrowest && width <= widest;
+      const panel = sized.find((each) => each === name);
+      return panel && typeof width === "number" && width >= narrowest[panel] && width <= widest;
     });
     return Object.fromEntries(entries);
   } catch {
