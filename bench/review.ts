@@ -30,7 +30,7 @@ export async function review(): Promise<Figure[]> {
     await page.getByRole("button", { name: "Reviewer", exact: true }).click();
     await page.locator('.text[tabindex="0"]').waitFor({ timeout: patience });
     const { took, keys, cards } = await decideAll(page);
-    await page.getByText("Everything here is decided.").waitFor({ timeout: patience });
+    await page.getByText("Everything here has been decided.").waitFor({ timeout: patience });
     await page
       .getByRole("banner")
       .getByText(/^Saved/)
@@ -91,7 +91,7 @@ async function decideAll(page: Page): Promise<{ took: number[]; keys: number; ca
 const shownCard = '[aria-label="Review"] h2, [aria-label="On this card"]';
 
 const current = async (page: Page) => (await page.locator(shownCard).allTextContents()).join(" ");
-const isDone = (page: Page) => page.getByText("Everything here is decided.").isVisible();
+const isDone = (page: Page) => page.getByText("Everything here has been decided.").isVisible();
 
 async function waiting(stage: Stage, id: string): Promise<number> {
   type Tags = Record<"annotations" | "relations", { state: string }[]>;
