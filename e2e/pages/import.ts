@@ -18,10 +18,12 @@ export class Import {
   async paste({ title, text, outlet, language }: { title: string; text: string; outlet?: string; language?: string }) {
     await this.page.getByRole("tab", { name: "Paste text" }).click();
     await this.page.getByLabel("Report text").fill(text);
+    await expect(this.page.getByLabel("Title")).not.toHaveValue("");
     await this.page.getByLabel("Title").fill(title);
     if (outlet) await this.page.getByLabel("Outlet").fill(outlet);
     if (language) await this.page.getByLabel("Language").fill(language);
     await this.#submit();
+    await expect(this.page.getByRole("document", { name: "Report text" })).toBeVisible();
   }
 
   /** Uploads files of which nothing is known but themselves. */
@@ -38,11 +40,16 @@ export class Import {
       files.length,
     );
     await this.#submit();
+    await expect(this.page.getByRole("heading", { name: "Import results" })).toBeVisible();
+  }
+
+  /** The readings of a file whose encoding is a guess. */
+  readings(of: string) {
+    return this.page.getByRole("radiogroup", { name: `${of}: choose the preview that reads correctly` });
   }
 
   async #submit(): Promise<void> {
     await this.page.getByRole("button", { name: /^Import (report|\d+ reports)/ }).click();
-    await expect(this.page.getByRole("heading", { name: "Import results" })).toBeVisible();
   }
 
   /** The line of the result that speaks of a file or title. */

@@ -34,9 +34,13 @@ export class Members {
   async #fill(email: string, role: Role, name?: string): Promise<void> {
     await this.page.getByRole("button", { name: "Add a member" }).click();
     const dialog = this.page.getByRole("dialog", { name: "Add a member" });
-    await dialog.getByLabel("E-mail address").fill(email);
-    if (name) await dialog.getByLabel("Name").fill(name);
+    await dialog.getByRole("combobox", { name: "Person" }).fill(email);
+    await this.page.getByRole("option", { name: email }).click();
+    if (name) {
+      await expect(dialog.getByText(`${email} is not in this workspace yet.`)).toBeVisible();
+      await dialog.getByLabel("Name").fill(name);
+    }
     await dialog.getByLabel("Role").selectOption(role);
-    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    await dialog.getByRole("button", { name: name ? "Invite and add" : "Add", exact: true }).click();
   }
 }

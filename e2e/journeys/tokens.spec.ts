@@ -17,7 +17,7 @@ test("an admin sees everybody's tokens with whose they are, and revokes one", as
   const row = page.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("analyst.a@example.org");
   await expect(row).toContainText("Read");
-  await row.getByRole("button", { name: new RegExp(`^Revoke ${name} of`) }).click();
+  await row.getByRole("button", { name: new RegExp(`^Revoke ${name}, token of`) }).click();
   await expect(row).toHaveCount(0);
   expect(await api.get("/api/v1/me")).toMatchObject({ status: 401 });
 });

@@ -1,3 +1,4 @@
+import { expectAccessible } from "@/e2e/accessible";
 import { expect, test } from "@/e2e/journey";
 import { Export } from "@/e2e/pages/export";
 import { Import } from "@/e2e/pages/import";
@@ -44,9 +45,8 @@ test("an editor makes a project, fills it with reports and people, and finds the
       outlet: "White Nile Wire",
       language: "en",
     });
-    await expect(imports.outcome("Water rises at Kosti")).toContainText("Imported");
-
-    await imports.again();
+    await project.open(id);
+    await imports.openFrom();
     await imports.upload([
       {
         name: "kosti-again.txt",
@@ -58,6 +58,14 @@ test("an editor makes a project, fills it with reports and people, and finds the
       { name: "notes.md", bytes: utf8("# Camp at Joda\n\nThe camp has no water, an aid worker said.") },
       { name: "picture.txt", bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) },
     ]);
+    await expect(imports.readings("raqqa.txt").getByRole("radio", { checked: true })).toHaveAccessibleName(
+      /قصف في الرقة/,
+    );
+    await imports
+      .readings("pont.txt")
+      .getByRole("radio", { name: /fermé.*windows-1252/ })
+      .check();
+    await page.getByRole("button", { name: "Import 2 files" }).click();
     await expect(imports.outcome("kosti-again.txt")).toContainText("Already imported");
     await expect(imports.outcome("raqqa.txt")).toContainText("windows-1256", { ignoreCase: true });
     await expect(imports.outcome("raqqa.txt")).toContainText("قصف في الرقة");
@@ -79,6 +87,46 @@ test("an editor makes a project, fills it with reports and people, and finds the
     await expect(project.report("Water rises at Kosti")).toHaveCount(0);
     await project.showAll();
     await expect(project.report("Camp at Joda")).toBeVisible();
+  });
+
+  await test.step("sorts by title, finds by words of it, and has both the order and the columns on another device", async () => {
+    await project.reports.getByRole("link", { name: "Title" }).click();
+    await expect(project.reports.getByRole("columnheader", { name: "Title" })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
+    );
+    await expect(project.reports.getByRole("row").nth(1)).toContainText("Camp at Joda");
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Words" }).check();
+    await page.getByRole("checkbox", { name: "Language" }).uncheck();
+    await page.keyboard.press("Escape");
+    await expect(project.reports.getByRole("columnheader", { name: "Words" })).toBeVisible();
+    await expect(project.reports.getByRole("columnheader", { name: "Language" })).toHaveCount(0);
+
+    const { page: elsewhere } = await browse();
+    await new SignIn(elsewhere).enterAs("Editor");
+    const same = new Project(elsewhere);
+    await same.open(id);
+    await expect(same.reports.getByRole("columnheader", { name: "Title" })).toHaveAttribute("aria-sort", "ascending");
+    await expect(same.reports.getByRole("columnheader", { name: "Words" })).toBeVisible();
+    await expect(same.reports.getByRole("columnheader", { name: "Language" })).toHaveCount(0);
+
+    await project.filters.getByLabel("Title").fill("ferry");
+    await page.keyboard.press("Enter");
+    await expect(project.report("Ferry stopped")).toBeVisible();
+    await expect(project.report("Camp at Joda")).toHaveCount(0);
+    await project.showAll();
+    await expectAccessible(page, "the reports table with chosen columns");
+  });
+
+  await test.step("sees how a file was read", async () => {
+    await project.read("قصف في الرقة");
+    await page.goto(`${page.url()}/details`);
+    const original = page.getByRole("region", { name: "Original file" });
+    await expect(original).toContainText("windows-1256");
+    await expect(original).toContainText("Chosen during the import");
+    await expect(original).toContainText("Detected from the text");
+    await project.open(id);
   });
 
   await test.step("sets a report aside and takes it back", async () => {
@@ -110,6 +158,21 @@ test("an editor makes a project, fills it with reports and people, and finds the
     await again.getByRole("link", { name: "Go to sign-in" }).click();
     await new SignIn(again).withPassword(email, "late summer over the river");
     await expect(new Projects(again).project(name)).toBeVisible();
+  });
+
+  await test.step("narrows the activity to one kind of action by one person", async () => {
+    await project.open(id);
+    await project.turnTo("Activity");
+    const filters = page.getByRole("search", { name: "Filter the activity" });
+    await filters.getByLabel("Action").selectOption("Project and members");
+    await expect(page).toHaveURL(/kind=project/);
+    await expect(page.getByRole("listitem").filter({ hasText: "imported a report" })).toHaveCount(0);
+    await expect(page.getByRole("listitem").filter({ hasText: "added a member" }).first()).toBeVisible();
+    await filters.getByLabel("Person").selectOption({ label: "Amna Osman" });
+    await expect(page.getByRole("heading", { name: "No activity matches these filters" })).toBeVisible();
+    await expectAccessible(page, "the activity with filters");
+    await filters.getByRole("link", { name: "Clear filters" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: "imported a report" }).first()).toBeVisible();
   });
 
   await test.step("learns that nothing is accepted yet, before exporting", async () => {
