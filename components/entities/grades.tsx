@@ -12,6 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { useToast } from "@/components/ui/toast";
+import { Explain } from "@/components/values/explain";
 import { When } from "@/components/values/when";
 import type { Entity, Grade, Reliability } from "@/domain/entity/entity";
 import { reliabilities } from "@/domain/entity/entity-values";
@@ -94,6 +95,10 @@ function GradeForm({ entity }: { entity: Entity }) {
   return (
     <form onSubmit={submit} className="space-y-3 rounded-3 border border-line bg-surface p-4">
       {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      <p className="flex items-center gap-1 text-small font-medium">
+        {t("gradeTitle")}
+        <Explain term="reliability" />
+      </p>
       <Segmented
         label={t("grade")}
         value={reliability}

@@ -16,6 +16,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/input";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
+import { Explain } from "@/components/values/explain";
 import { When } from "@/components/values/when";
 import type { Member, Project, ProjectRole } from "@/domain/project/project";
 import { projectRoles } from "@/domain/project/project-values";
@@ -48,7 +49,14 @@ export function MembersPage({
         <TableHead>
           <Th>{t("name")}</Th>
           <Th>{t("role")}</Th>
-          {mayChange ? <Th from="md">{review("own")}</Th> : null}
+          {mayChange ? (
+            <Th from="md">
+              <span className="inline-flex items-center gap-1">
+                {review("own")}
+                <Explain term="sampling" />
+              </span>
+            </Th>
+          ) : null}
           <Th from="md">{t("since")}</Th>
           {mayChange ? (
             <Th>

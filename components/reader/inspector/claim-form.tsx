@@ -14,6 +14,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
+import { Explain } from "@/components/values/explain";
 import type { EntityId } from "@/domain/ids";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import {
@@ -88,6 +89,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         options={standings.map((value) => ({ value, label: t(`standings.${value}`) }))}
         value={said.standing}
         guessed={guessed("standing")}
+        explained={<Explain term="standing" />}
         disabled={disabled}
         onChange={(standing) => change({ standing })}
       />
@@ -95,6 +97,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
         label={t("credibility")}
         options={credibilities.map((value) => ({ value, label: value, name: t(`credibilities.${value}`) }))}
         value={credibility}
+        explained={<Explain term="credibility" />}
         disabled={disabled}
         onChange={(value) => change({ credibility: value ? Number(value) : undefined })}
       />

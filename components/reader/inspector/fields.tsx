@@ -113,6 +113,7 @@ export function ChoiceField<V extends string>({
   value,
   onChange,
   guessed = false,
+  explained,
   disabled = false,
 }: {
   label: string;
@@ -121,6 +122,8 @@ export function ChoiceField<V extends string>({
   onChange: (value: V | undefined) => void;
   /** Nobody has said so yet: it was read off the claim's words. */
   guessed?: boolean;
+  /** What tells a newcomer what this is. */
+  explained?: ReactNode;
   disabled?: boolean;
 }) {
   const t = useTranslations("panels");
@@ -146,15 +149,20 @@ export function ChoiceField<V extends string>({
         ) : null
       }
     >
-      <Segmented
-        label={label}
-        options={options}
-        value={value ?? null}
-        onChange={onChange}
-        onClear={clear}
-        guess={guessed ? t("guess") : undefined}
-        disabled={disabled}
-      />
+      <span className="flex min-w-0 items-center gap-1">
+        <span className="min-w-0 grow">
+          <Segmented
+            label={label}
+            options={options}
+            value={value ?? null}
+            onChange={onChange}
+            onClear={clear}
+            guess={guessed ? t("guess") : undefined}
+            disabled={disabled}
+          />
+        </span>
+        {explained}
+      </span>
     </Field>
   );
 }

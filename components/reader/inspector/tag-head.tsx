@@ -17,6 +17,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
+import { Explain } from "@/components/values/explain";
 import { coreKinds } from "@/domain/tag/kind-values";
 import type { Annotation, Tag } from "@/domain/tag/tag";
 
@@ -107,7 +108,12 @@ function TagGrade({ annotation }: { annotation: Annotation }) {
   const entities = useReader((state) => state.entities);
   if (annotation.kind !== "claim" && annotation.kind !== "source") return null;
   const grade = gradeOf({ annotations, relations, entities }, annotation);
-  return <Grade grade={grade} name={grade ? t("gradeIs", { grade }) : t("noGrade")} />;
+  return (
+    <>
+      <Grade grade={grade} name={grade ? t("gradeIs", { grade }) : t("noGrade")} />
+      <Explain term="grade" />
+    </>
+  );
 }
 
 function PickMore({ annotation }: { annotation: Annotation }) {
