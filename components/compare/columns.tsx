@@ -100,7 +100,7 @@ function useScrollingTogether(frame: React.RefObject<HTMLElement | null>, column
   }, [frame, columns]);
 }
 
-/** Marks what is being decided about and brings it into sight, without drawing the text anew. */
+/** Marks what is being decided about and brings it into sight, without drawing the text again. */
 function useCurrent(frame: React.RefObject<HTMLElement | null>, ids: readonly string[], columns: readonly Column[]) {
   useEffect(() => {
     void columns;

@@ -92,7 +92,7 @@ test.each([
   { when: "the position is unknown to the server", ended: undefined, resumed: false, anew: true },
   { when: "one's rights changed", ended: "rights", resumed: true, anew: true },
   { when: "the server was restarted", ended: "shutdown", resumed: true, anew: false },
-])("everything is fetched anew when $when: $anew", async ({ ended, resumed, anew }) => {
+])("everything is fetched again when $when: $anew", async ({ ended, resumed, anew }) => {
   const { heard, server, close } = aPage("10.1");
   const first = await server.latest(1);
   first.say("ready", "10.1", { resumed: true });

@@ -7,7 +7,7 @@ import { itemIntervals, tallyOfStudy } from "@/domain/agreement/study";
 import { unitizingAlpha, unitizingAlphaOverall, withoutOverlaps } from "@/domain/agreement/unitizing-alpha";
 
 export interface AnswerOptions {
-  /** Seed of all chance: the random continua of γ and the bootstrap. Each entry starts from it anew. */
+  /** Seed of all chance: the random continua of γ and the bootstrap. Each entry starts from it again. */
   readonly seed: number;
   /** Precision of the expected disorder of γ, such as 0.02. */
   readonly precision: number;

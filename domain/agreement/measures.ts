@@ -76,15 +76,15 @@ export const ratingMeasures: readonly RatingMeasure[] = [
 
 /** Measures on the spans of a report. */
 export const spanF1Measures: readonly Measure<TaggedReport, SpanCount>[] = [
-  f1("spanF1Exact", "Span F1, exact", "exact", "borders and label are the same"),
-  f1("spanF1Overlap", "Span F1, overlap", "overlap", "the label is the same and they share a position"),
-  f1("spanF1Borders", "Span F1, borders only", "borders", "borders are the same, whatever the label"),
+  f1("spanF1Exact", "Span F1, exact", "exact", "borders and kind are the same"),
+  f1("spanF1Overlap", "Span F1, overlap", "overlap", "the kind is the same and they share a position"),
+  f1("spanF1Borders", "Span F1, borders only", "borders", "borders are the same, whatever the kind"),
 ];
 
 export const borderLabelAgreement: Measure<TaggedReport, BorderCount> = {
   id: "borderLabelAgreement",
-  name: "Label agreement given matching borders",
-  definition: "Of the spans that two people gave the same borders, the share to which they also gave the same label.",
+  name: "Kind agreement given matching borders",
+  definition: "Of the spans that two people gave the same borders, the share to which they also gave the same kind.",
   source: {
     citation: "Observed agreement on the matched spans, Fleiss 1971, p. 379",
     link: "https://doi.org/10.1037/h0031619",
@@ -103,7 +103,7 @@ export const unitizingAlpha2004: Measure<readonly Unitizing[], Disagreement> = {
   id: "unitizingAlpha2004",
   name: "Krippendorff's unitizing α (2004 form)",
   definition:
-    "How far units lie from each other or in the other's gaps, against all ways of laying the same units out by chance.",
+    "How far apart units are, or how far into the other's gaps, compared with every random arrangement of the same units.",
   source: {
     citation: "Krippendorff 2004, Content Analysis, 2nd ed., pp. 251–256, after Krippendorff 1995",
     link: "https://doi.org/10.2307/271061",

@@ -31,9 +31,9 @@ export function checkAnnotation(situation: Situation, body: PutAnnotation, befor
 function kindProblems({ codebook }: Situation, kind: AnnotationKind, before?: Annotation): Problem[] {
   if (isCoreKind(kind)) return [];
   const label = codebook.content.labels.find(({ slug }) => `label:${slug}` === kind);
-  if (!label) return [{ field: "kind", reason: "The project's codebook has no such label." }];
+  if (!label) return [{ field: "kind", reason: "The project's codebook has no such kind." }];
   if (!label.retired || before?.kind === kind) return [];
-  return [{ field: "kind", reason: "This label is retired: it stays where it is and cannot be newly used." }];
+  return [{ field: "kind", reason: "This kind is retired: existing tags keep it, but it can’t be used for new ones." }];
 }
 
 /** An event type that the codebook dropped stays on what has it already; it just can't be put on anything new. */

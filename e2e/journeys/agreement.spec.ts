@@ -52,7 +52,7 @@ test("an editor sees how far two analysts agree, and goes from a difference to i
     const exact = agreement.figure("Span F1, exact");
     await expect(exact).toContainText("0.50");
     await expect(exact).toContainText("4 of 4 spans");
-    await expect(exact).toContainText("It rests on one report");
+    await expect(exact).toContainText("It is based on one report");
     await expectAccessible(page, "agreement");
   });
 

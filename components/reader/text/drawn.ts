@@ -18,7 +18,7 @@ export function drawnOf(annotation: Annotation, me: string, talk: ReadonlySet<Ta
   return { id, kind, state, mine: createdBy === me, discussed: talk.has(id), spans: segments };
 }
 
-/** What has to be drawn anew between two states, found by identity: an unchanged annotation is the same object. */
+/** What has to be drawn again between two states, found by identity: an unchanged annotation is the same object. */
 export function redrawn(now: ReaderState, before: ReaderState | undefined): { put: Drawn[]; remove: string[] } {
   const put: Drawn[] = [];
   const remove: string[] = [];

@@ -221,15 +221,15 @@ describe("figures of a project", () => {
 });
 
 test.each([
-  { value: 0.834, says: "By custom that is reliable" },
-  { value: 0.7, says: "tentative conclusions only" },
-  { value: 0.3, says: "too little to rely on" },
-  { value: -0.2, says: "no more than chance" },
+  { value: 0.834, says: "By convention this is reliable" },
+  { value: 0.7, says: "only tentative conclusions" },
+  { value: 0.3, says: "too low to rely on" },
+  { value: -0.2, says: "no more than expected by chance" },
 ])("$value is put in words", ({ value, says }) => {
   const figure = { id: "cohenKappa", name: "Cohen's κ" };
   const sentence = sentenceOf(figure, number(value), { interval: { low: 0.1, high: 0.9, resamples: 100 }, reports: 8 });
   expect(sentence).toContain(says);
-  expect(sentence).toContain("between 0.10 and 0.90");
+  expect(sentence).toContain("0.10 to 0.90");
 });
 
 test.each([

@@ -11,7 +11,7 @@ import type { Read } from "@/server/data/tags/situation";
 import { mayShare, writeTags, writeTagsTogether } from "@/server/data/tags/write";
 import { sql, type Tx } from "@/server/data/transaction";
 
-/** Whether somebody else wrote between looking and writing; then nothing was written and it can be decided anew. */
+/** Whether somebody else wrote between looking and writing; then nothing was written and it can be decided again. */
 export type Kept = "kept" | "somebody was faster" | "must be locked";
 
 /**
