@@ -8,7 +8,6 @@ export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel"
 export { RelationPanel } from "@/components/reader/inspector/relation-panel";
 export { SeveralPanel } from "@/components/reader/inspector/several-panel";
 export { KeyHelp } from "@/components/reader/keys/key-help";
-export { Printed } from "@/components/reader/print/printed";
 export { ConflictDialog } from "@/components/reader/saving/conflict-dialog";
 export { SaveDetails } from "@/components/reader/saving/save-details";
 export { FilterChoices } from "@/components/reader/tag-list/filter-choices";

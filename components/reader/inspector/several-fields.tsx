@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, SelectField } from "@/components/reader/inspector/fields";
 import { inContext, meantBy } from "@/components/reader/links/context";
-import type { SeveralChange } from "@/components/reader/session/several";
+import type { SeveralChange } from "@/components/reader/session/several-change";
 import { useReader } from "@/components/reader/session/use-session";
 import { useKindName } from "@/components/reader/tags/names";
 import { entityOf, glyphOf, nameOf } from "@/components/reader/tags/tag-words";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { Later, part } from "@/components/ui/later";
 
-const printed = part(() => import("@/components/reader/parts").then((all) => all.Printed));
+const printed = part(() => import("@/components/reader/print/printed").then(({ Printed }) => Printed));
 
 /** The page for paper, made when the browser is about to print and gone afterwards. */
 export function Printing() {

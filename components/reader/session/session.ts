@@ -1,7 +1,7 @@
 import type { Ask } from "@/components/reader/session/api";
 import type { News } from "@/components/reader/session/follow/news";
 import type { Drafts } from "@/components/reader/session/outbox/drafts";
-import type { Outcome, SeveralChange } from "@/components/reader/session/several";
+import type { Outcome, SeveralChange } from "@/components/reader/session/several-change";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";

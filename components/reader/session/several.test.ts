@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { alikeIn, pickToo, pickUpTo } from "@/components/reader/session/picking";
 import { sessionOn, someone, spanOf } from "@/components/reader/session/session.fixture";
-import { type Left, pickedIn } from "@/components/reader/session/several";
+import { pickedIn } from "@/components/reader/session/several";
+import type { Left } from "@/components/reader/session/several-change";
 import type { TagId } from "@/domain/ids";
 import type { Annotation } from "@/domain/tag/tag";
 
