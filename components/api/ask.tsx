@@ -5,7 +5,7 @@ import { type Ask, askServer } from "@/components/api/answer";
 
 const AskContext = createContext<Ask>(askServer);
 
-/** How components below ask the server; tests hand in their own answers. */
+/** How components below ask the server; tests pass in their own answers. */
 export function AskProvider({ ask, children }: { ask: Ask; children: ReactNode }) {
   return <AskContext value={ask}>{children}</AskContext>;
 }

@@ -1,4 +1,4 @@
-/** What the asker may do about a report on its page of details. */
+/** What this person may do about a report on its page of details. */
 export type DetailsMay = {
   work: boolean;
   review: boolean;

@@ -14,7 +14,7 @@ import { When } from "@/components/values/when";
 import type { ChangePerson, Person } from "@/domain/people/person";
 import { workspaceRoles } from "@/domain/project/project-values";
 
-/** One person, with what an admin may change about them; only the tokens of somebody shut out don't come back. */
+/** One person, with what an admin may change about them; only the tokens of somebody deactivated don't come back. */
 export function PersonRow({ person, isMe, onLink }: { person: Person; isMe: boolean; onLink: (link: string) => void }) {
   const t = useTranslations("people");
   const values = useTranslations("values");

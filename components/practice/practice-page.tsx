@@ -16,7 +16,7 @@ export function PracticePage({
   practice,
 }: {
   report: Pick<ReportRow, "id" | "title" | "language">;
-  /** Undefined before one's own work is handed in. */
+  /** Undefined before one's own work is submitted. */
   practice: Practice | undefined;
 }) {
   const t = useTranslations("practice");

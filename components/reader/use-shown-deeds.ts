@@ -4,7 +4,7 @@ import { type Doing, type Doings, useDeeds } from "@/components/reader/keys/keys
 import { type Panel, usePage } from "@/components/reader/panels";
 
 /**
- * Deeds that act on what a panel shows. While the panel is folded away their keys bring it up and do nothing else:
+ * Actions that act on what a panel shows. While the panel is folded away their keys bring it up and do nothing else:
  * nobody decides on what they have not seen.
  */
 export function useShownDeeds(panel: Panel, doings: Doings) {

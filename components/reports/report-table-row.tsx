@@ -48,7 +48,7 @@ export function ReportTableRow({
   /** Of those who have work on it. */
   names: readonly string[];
   today: string;
-  /** Its counts are of the asker's own tags: they work blind on it. */
+  /** Its counts are of this person's own tags: they work blind on it. */
   own: boolean;
   mayTriage: boolean;
   /** Undefined where nothing can be chosen. */

@@ -1,2 +1,2 @@
-/** What the asker may do with chosen rows of the reports table. */
+/** What this person may do with chosen rows of the reports table. */
 export type TableMay = { triage: boolean; assign: boolean };

@@ -11,7 +11,7 @@ import { Kbd } from "@/components/ui/kbd";
 const itemLook =
   "flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-2 px-2.5 py-1 text-small text-ink no-underline outline-none select-none data-[disabled]:text-ink-3 data-[highlighted]:bg-hover forced-colors:data-[highlighted]:outline-2";
 
-/** A button's list of deeds. Arrow keys move, letters jump, Escape leaves. */
+/** A button's list of actions. Arrow keys move, letters jump, Escape leaves. */
 export function Menu({
   trigger,
   align = "end",

@@ -17,7 +17,7 @@ export type Actor = {
   via: { session: string } | { token: TokenId; expiresAt?: Date | undefined };
 };
 
-/** The asker's standing in one project; an admin who is no member has the role of editor. */
+/** This person's standing in one project; an admin who is no member has the role of editor. */
 export type Standing = {
   role: ProjectRole;
   mode: "shared" | "independent";

@@ -85,7 +85,7 @@ test("in an archived project everything can be read, and nothing changed but the
 describe.each(Object.entries(table))("%s", (deed, row) => {
   const roles: ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
   test.each(roles.map((role, index) => ({ role, allowed: row[index] === "a" })))("$role: $allowed", (each) => {
-    // The keys of the table are the deeds.
+    // The keys of the table are the actions.
     const refusal = refusalInProject(someone(), as(each.role), deed as ProjectDeed);
     expect(refusal === undefined).toBe(each.allowed);
   });

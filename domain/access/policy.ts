@@ -21,7 +21,7 @@ const needs: Record<Exclude<ProjectRole, "reader">, Refusal> = {
   editor: "needs-editor",
 };
 
-/** The least project role for each deed inside a project, and the token scope it takes. */
+/** The least project role for each action inside a project, and the token scope it takes. */
 export const projectDeeds = {
   "see-project": { role: "reader", scope: "read" },
   "see-activity": { role: "analyst", scope: "read" },
@@ -62,7 +62,7 @@ export type ProjectDeed = keyof typeof projectDeeds;
 /** What may still be done in an archived project. */
 const inArchive: ReadonlySet<ProjectDeed> = new Set(["be-present", "archive-project"]);
 
-/** The deeds of a workspace: what an admin does, and what anybody does to their own things. */
+/** The actions of a workspace: what an admin does, and what anybody does to their own things. */
 export const workspaceDeeds = {
   "see-own": { role: "member", scope: "read" },
   "mark-own": { role: "member", scope: "write" },

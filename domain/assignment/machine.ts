@@ -56,7 +56,7 @@ export const movesFrom = (from: From, are: readonly Who[]): From[] =>
 export const isOpenWork = (state: AssignmentState): boolean =>
   state === "assigned" || state === "in progress" || state === "returned";
 
-/** What the analyst has handed in and not got back: in independent projects they cannot change it. */
+/** What the analyst has submitted and not got back: in independent projects they cannot change it. */
 export const isIn = (state: AssignmentState): boolean =>
   state === "submitted" || state === "in review" || state === "closed";
 

@@ -3,7 +3,7 @@ import { AssignmentState } from "@/domain/assignment/assignment";
 import { assignmentStates } from "@/domain/assignment/assignment-values";
 import { ReportId, UserId } from "@/domain/ids";
 
-/** How many assignments are in each state. Given back without having been handed in is not "closed" but gone. */
+/** How many assignments are in each state. Given back without having been submitted is not "closed" but gone. */
 export const WorkCounts = z.record(z.enum(assignmentStates), z.int());
 export type WorkCounts = z.infer<typeof WorkCounts>;
 

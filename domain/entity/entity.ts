@@ -36,7 +36,7 @@ export const Entity = z.object({
   note: z.string().optional(),
   /** Set when this one was merged away: the one to follow, which is never merged itself. */
   mergedInto: EntityId.optional(),
-  /** Set while nobody but the asker sees it, or sees it like this: it lies in their layer, and that is still closed. */
+  /** Set while nobody but this person sees it, or sees it like this: it lies in their layer, and that is still closed. */
   closed: z.literal(true).optional(),
   /** The latest grade; absent means nobody has graded it, which is not F. */
   reliability: Reliability.optional(),
@@ -62,7 +62,7 @@ export const Grade = z.object({
   at: z.iso.datetime(),
   /** The entity that was judged, where it is one that was merged into this one since. */
   of: EntityId.optional(),
-  /** Set while nobody but the asker sees it. */
+  /** Set while nobody but this person sees it. */
   closed: z.literal(true).optional(),
 });
 export type Grade = z.infer<typeof Grade>;

@@ -6,7 +6,7 @@ import { ReportId, UserId } from "@/domain/ids";
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
-/** "a tagged 1": a letter for the person, a deed, a number for the report. */
+/** "a tagged 1": a letter for the person, an action, a number for the report. */
 function entry(said: string, n: number): NamedEntry {
   const [who = "a", did = "tagged", report = "1"] = said.split(" ");
   return {

@@ -20,7 +20,7 @@ export const personName = z.string().trim().min(1).max(200);
 export const ChangeMe = z.strictObject({ name: personName.optional(), preferences: Preferences.optional() });
 export type ChangeMe = z.infer<typeof ChangeMe>;
 
-/** The asker, with their roles everywhere. */
+/** This person, with their roles everywhere. */
 export const Me = z.object({
   id: UserId,
   email: z.string(),

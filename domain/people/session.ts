@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One of the asker's own sign-ins. */
+/** One of this person's own sign-ins. */
 export const SignIn = z.object({
   id: z.uuid(),
   userAgent: z.string(),

@@ -54,7 +54,7 @@ export const Project = z.object({
   archivedAt: z.iso.datetime().optional(),
   /** The same, as the policy asks for it. */
   archived: z.boolean().optional(),
-  /** The asker's role here; a workspace admin who is no member acts as editor. */
+  /** This person's role here; a workspace admin who is no member acts as editor. */
   role: ProjectRole,
 });
 export type Project = z.infer<typeof Project>;
@@ -78,7 +78,7 @@ const changeable = z.strictObject({
 });
 /**
  * `seen` holds what stood in these fields: what is wanted as it was seen is left as it is by now, and of what somebody
- * else changed meanwhile the asker is told instead of overruling it.
+ * else changed meanwhile this person is told instead of overruling it.
  */
 export const ChangeProject = changeable.extend({ seen: changeable.optional() });
 export type ChangeProject = z.infer<typeof ChangeProject>;

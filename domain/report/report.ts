@@ -84,7 +84,7 @@ const changeable = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.sha
 
 /**
  * What may be changed about a report as a whole. `seen` holds what stood in these fields: what is wanted as it was seen
- * is left as it is by now, and of what somebody else changed meanwhile the asker is told.
+ * is left as it is by now, and of what somebody else changed meanwhile this person is told.
  */
 export const ChangeReport = changeable.extend({ seen: changeable.optional() });
 export type ChangeReport = z.infer<typeof ChangeReport>;

@@ -73,7 +73,7 @@ export const QueueRow = z.object({
   /** How many tags wait and fit the filters; with `more`, at least so many. */
   waiting: z.int().nonnegative(),
   more: z.literal(true).optional(),
-  /** How many of them the asker wrote, where somebody else has to accept them. */
+  /** How many of them this person wrote, where somebody else has to accept them. */
   own: z.int(),
   /** How many of them nobody has to look at, by the project's sampling. */
   unseen: z.int(),

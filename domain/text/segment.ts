@@ -10,7 +10,7 @@ import {
 /** How many code points of context a segment keeps on either side. */
 export const CONTEXT = 32;
 
-/** Lowercase hexadecimal SHA-256 of a text's UTF-8 bytes; handed in, because the domain computes no hashes. */
+/** Lowercase hexadecimal SHA-256 of a text's UTF-8 bytes; passed in, because the domain computes no hashes. */
 export type Sha256 = (text: string) => string;
 
 /** A stretch of a revision's text with what stands there and 32 code points around it. Code points, end exclusive. */

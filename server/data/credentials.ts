@@ -16,7 +16,7 @@ export async function accountHolds(tx: Tx, userId: UserId, passwordSeen?: string
   return row !== undefined && (passwordSeen === undefined || row.password_hash === passwordSeen);
 }
 
-/** Whether the asker's account and the sign-in or token they came with still hold, and will until the transaction ends. */
+/** Whether this person's account and the sign-in or token they came with still hold, and will until the transaction ends. */
 export async function stillHolds(tx: Tx, { userId, via }: Actor): Promise<boolean> {
   if (!(await accountHolds(tx, userId))) return false;
   const [row] =

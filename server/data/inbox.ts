@@ -49,7 +49,7 @@ const decidedTags = `(select json_agg(json_build_object('tagId', x.id, 'kind', x
      and d.decision = case n.kind when 'returned' then 'return' when 'rejected' then 'reject' else 'accept-with-change' end
    order by d.created_at desc, t.id limit least(n.count, ${named})) x)`;
 
-/** A page of the asker's inbox, newest first. */
+/** A page of this person's inbox, newest first. */
 export async function inboxOf(
   db: Sql,
   { workspaceId, userId }: Actor,

@@ -17,7 +17,7 @@ const first = `(select json_strip_nulls(json_build_object(
   'at', ${instant("v.created_at")}))
   from tag_version v where v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = 1)`;
 
-/** What became of the tags that the asker made on a report, in the order in which they were made. */
+/** What became of the tags that this person made on a report, in the order in which they were made. */
 export async function outcomesOf(
   db: Sql,
   actor: Actor,

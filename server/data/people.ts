@@ -6,7 +6,7 @@ import type { Sql, Tx } from "@/server/data/transaction";
 
 export type AboutMe = { workspaceName: string; preferences: Preferences; outboxKeys: readonly string[] };
 
-/** What the sign-in itself does not say about the asker. */
+/** What the sign-in itself does not say about this person. */
 export async function aboutMe(actor: Actor): Promise<AboutMe> {
   const session = "session" in actor.via ? actor.via.session : undefined;
   const [user, workspace, keys] = await Promise.all([

@@ -14,7 +14,7 @@ type ReportRow = ProjectRow & {
   codebook_version: number;
 };
 
-/** What a deed on a report or its tags must know before it asks the policy. */
+/** What an action on a report or its tags must know before it asks the policy. */
 export type ReportStanding = {
   standing: Standing;
   projectId: ProjectId;
@@ -29,7 +29,7 @@ export type ReportStanding = {
 const membership =
   "left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $3";
 
-/** Who was shut out while they asked is nobody any more. */
+/** Who was deactivated while they asked is nobody any more. */
 const letIn = "exists (select from users u where u.id = $3 and u.disabled_at is null)";
 
 const inProject = `select p.mode, pm.role, p.archived_at is not null as archived from project p ${membership} where p.workspace_id = $1 and p.id = $2 and ${letIn}`;

@@ -7,7 +7,7 @@ import { changePerson } from "@/server/data/people";
 import { inTransaction } from "@/server/data/transaction";
 import { aboutAsker } from "@/server/operations/read-me";
 
-/** Changes the asker's own name and preferences. */
+/** Changes this person's own name and preferences. */
 export async function changeMe(actor: Actor, change: ChangeMe): Promise<Result<Me>> {
   const refusal = refusalInWorkspace(actor, "manage-own");
   if (refusal) return fail(refusal);

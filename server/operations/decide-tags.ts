@@ -78,7 +78,7 @@ export const decideTags = (
     alongside: (tx, situation, { verdicts }) => tellOfVerdicts(tx, situation, verdicts),
   });
 
-/** Authors hear of what came back, and work that was handed in is in review from its first decision on. */
+/** Authors hear of what came back, and work that was submitted is in review from its first decision on. */
 async function tellOfVerdicts(tx: Tx, situation: Read, verdicts: readonly KeptVerdict[]): Promise<void> {
   const { actor, report } = situation;
   await notify(tx, ...noticesOf(situation, verdicts));

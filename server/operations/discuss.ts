@@ -29,7 +29,7 @@ import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { type Said, tellOfComment } from "@/server/operations/tell-of-comment";
 
-/** The threads of a report that the asker sees. */
+/** The threads of a report that this person sees. */
 export async function listThreads(actor: Actor, reportId: ReportId): Promise<Result<{ items: Thread[] }>> {
   const on = await standingOn(sql, actor, reportId);
   if (!on) return fail({ kind: "not-found" });

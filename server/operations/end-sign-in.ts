@@ -6,7 +6,7 @@ import { remember } from "@/server/data/entries";
 import { endSessions } from "@/server/data/sessions";
 import { inTransaction } from "@/server/data/transaction";
 
-/** Ends one of the asker's own sign-ins: that browser is out with its next request. */
+/** Ends one of this person's own sign-ins: that browser is out with its next request. */
 export async function endSignIn(actor: Actor, id: string): Promise<Result<undefined>> {
   const refusal = refusalInWorkspace(actor, "manage-own");
   if (refusal) return fail(refusal);

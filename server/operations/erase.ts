@@ -20,7 +20,7 @@ import { findReport } from "@/server/data/reports";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 
-/** A conflict that names how many accepted tags would go, unless the asker named that number. */
+/** A conflict that names how many accepted tags would go, unless this person named that number. */
 const unlessKnown = (counts: ErasedCounts, { accepted }: Erasing) =>
   counts.accepted === accepted
     ? undefined

@@ -12,7 +12,7 @@ import { openStream } from "@/server/live/open-stream";
 import { sealPosition, unsealPosition } from "@/server/live/sealed-position";
 
 /**
- * Everything that happens from now on, or from a position on, that the asker may know of: ids, for them to fetch.
+ * Everything that happens from now on, or from a position on, that this person may know of: ids, for them to fetch.
  * A text that is no position of theirs, or one that this database has not reached, as after a restored backup, is
  * answered as if there were none: with `resumed: false`, for whoever asks to fetch everything.
  */

@@ -12,7 +12,7 @@ export type InboxPaging = { unread: boolean; before: readonly [string, string] |
 
 const unreadNow = async (db: Sql, actor: Actor): Promise<Unread> => ({ unread: (await unreadOf(db, [actor]))[0] ?? 0 });
 
-/** What the asker was told, newest first, as far as it still leads somewhere. */
+/** What this person was told, newest first, as far as it still leads somewhere. */
 export async function readInbox(actor: Actor, paging: InboxPaging): Promise<Result<Page<Notification> & Unread>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   if (refusal) return fail(refusal);

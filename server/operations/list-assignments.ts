@@ -18,7 +18,7 @@ export async function listAssignments(actor: Actor, reportId: ReportId): Promise
   return ok({ items: await assignmentsOn(sql, actor.workspaceId, reportId, only) });
 }
 
-/** One person's work on a report, if the asker may know of it. */
+/** One person's work on a report, if this person may know of it. */
 export async function readAssignment(
   actor: Actor,
   { reportId, userId }: { reportId: ReportId; userId: UserId },

@@ -6,7 +6,7 @@ import type { SignIn } from "@/domain/people/session";
 import { now } from "@/server/clock";
 import { sessionsOf } from "@/server/data/sessions";
 
-/** Where the asker is signed in. */
+/** Where this person is signed in. */
 export async function listSignIns(actor: Actor): Promise<Result<{ items: SignIn[] }>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   if (refusal) return fail(refusal);

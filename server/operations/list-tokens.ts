@@ -8,7 +8,7 @@ import { everybodysTokens, tokensOf } from "@/server/data/tokens";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
 
-/** The asker's own tokens, without their secrets. */
+/** This person's own tokens, without their secrets. */
 export async function listTokens(actor: Actor): Promise<Result<{ items: Token[] }>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   return refusal ? fail(refusal) : ok({ items: await tokensOf(actor.workspaceId, actor.userId) });

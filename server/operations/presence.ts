@@ -8,13 +8,13 @@ import { arrive, depart, presentIn } from "@/server/data/live/presences";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Sql, sql } from "@/server/data/transaction";
 
-/** Which colleagues have the report open, as far as the asker may know it; never the asker. */
+/** Which colleagues have the report open, as far as this person may know it; never this person. */
 export async function readPresence(actor: Actor, reportId: ReportId): Promise<Result<Presence>> {
   const on = await admitted(sql, actor, reportId, "see-project");
   return on.ok ? ok(await colleagues(sql, actor, on.value)) : on;
 }
 
-/** Says that the asker's tab has the report open; to be said again within half a minute. */
+/** Says that this person's tab has the report open; to be said again within half a minute. */
 export const bePresent = (actor: Actor, reportId: ReportId, client: string): Promise<Result<Presence>> =>
   inTransaction(actor.workspaceId, async (tx) => {
     const on = await admitted(tx, actor, reportId, "be-present");

@@ -14,7 +14,7 @@ export type AskMyWork = {
   limit?: number;
 };
 
-/** What waits for the asker: reports to work on, what came back, what they submitted, and what the pools still have. */
+/** What waits for this person: reports to work on, what came back, what they submitted, and what the pools still have. */
 export async function readMyWork(
   actor: Actor,
   { after, submittedBefore, limit = 50 }: AskMyWork = {},

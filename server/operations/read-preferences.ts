@@ -6,7 +6,7 @@ import type { ReportTablePreference } from "@/domain/report/sorting";
 import { preferencesOf } from "@/server/data/people";
 import { sql } from "@/server/data/transaction";
 
-/** How the asker likes the reports table. */
+/** How this person likes the reports table. */
 export async function readTablePreference(actor: Actor): Promise<Result<ReportTablePreference>> {
   const refusal = refusalInWorkspace(actor, "see-own");
   return refusal ? fail(refusal) : ok((await preferencesOf(sql, actor)).reports ?? {});

@@ -9,7 +9,7 @@ import { sql } from "@/server/data/transaction";
 import { inPieces, jsonList, jsonString } from "@/server/http/json-pieces";
 import { openReport } from "@/server/operations/open-report";
 
-/** A report with everything on it that the asker sees, as one JSON text that is made while it is read. */
+/** A report with everything on it that this person sees, as one JSON text that is made while it is read. */
 export async function readWholeReport(actor: Actor, reportId: ReportId): Promise<Result<ReadableStream<Uint8Array>>> {
   const opened = await openReport(actor, reportId);
   if (!opened.ok) return opened;

@@ -11,7 +11,7 @@ import { findTag } from "@/server/data/tags/find";
 import { seesTag, tagsAsJson, verdictsOn, versionsOf } from "@/server/data/tags/read";
 import { sql } from "@/server/data/transaction";
 
-/** All tags of a report that the asker sees, as one JSON text: nothing of it is needed here. */
+/** All tags of a report that this person sees, as one JSON text: nothing of it is needed here. */
 export async function readTags(
   actor: Actor,
   reportId: ReportId,

@@ -7,7 +7,7 @@ import { remember } from "@/server/data/entries";
 import { revokeTokenRows } from "@/server/data/tokens";
 import { inTransaction } from "@/server/data/transaction";
 
-/** Ends a token at once, with what was made with it: one of the asker's own, or anybody's for an admin. */
+/** Ends a token at once, with what was made with it: one of this person's own, or anybody's for an admin. */
 export async function revokeToken(actor: Actor, id: TokenId): Promise<Result<undefined>> {
   const refusal = refusalInWorkspace(actor, "manage-own");
   if (refusal) return fail(refusal);

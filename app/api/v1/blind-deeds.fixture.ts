@@ -2,7 +2,7 @@ import { got } from "@/app/api/v1/asking.fixture";
 import { type BlindDesk, linked, tagged } from "@/app/api/v1/blind-desk.fixture";
 
 /**
- * What Ben can do in his closed layer, each deed with a number of its own from 0 on: on a report, to what he made
+ * What Ben can do in his closed layer, each action with a number of its own from 0 on: on a report, to what he made
  * before, and to entities that everybody knows. Whatever fails fails the test.
  */
 type Doing = BlindDesk & { nth: number; last: Last };

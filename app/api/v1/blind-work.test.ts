@@ -20,7 +20,7 @@ const elsewhere = () => ({
 });
 
 /**
- * Where those who give out work see how far it is, though not what it says: whether somebody has begun or handed in, and
+ * Where those who give out work see how far it is, though not what it says: whether somebody has begun or submitted, and
  * who is there.
  */
 const aboutWork: ReadonlySet<Address> = new Set([

@@ -39,7 +39,7 @@ export function Keys({ mode, under, children }: { mode: () => Mode; under?: () =
   return <KeysContext value={board}>{children}</KeysContext>;
 }
 
-/** Says what keys do while this component is there. The latest to say so about a deed comes first. */
+/** Says what keys do while this component is there. The latest to say so about an action comes first. */
 export function useDeeds(doings: Doings) {
   const board = useBoard();
   const now = useRef(doings);
@@ -49,7 +49,7 @@ export function useDeeds(doings: Doings) {
   useEffect(() => board.add(() => now.current), [board]);
 }
 
-/** Does a deed as if its key had been pressed: for the button that does the same. */
+/** Does an action as if its key had been pressed: for the button that does the same. */
 export function useDo(): (deed: Deed) => void {
   const board = useBoard();
   return (deed) => {

@@ -171,14 +171,14 @@ export function deedFor(
 const rowOf = (chord: string, mode: Mode, without?: ReadonlySet<Deed>) =>
   rows.find((each) => each.modes.includes(mode) && each.keys.includes(chord) && !without?.has(each.deed));
 
-/** The key to show beside a deed's button while words are chosen over a mode; none where they need it themselves. */
+/** The key to show beside an action's button while words are chosen over a mode; none where they need it themselves. */
 export function keyWhileChosen(deed: Deed): string | undefined {
   const key = keyOf(deed);
   const taken = rowOf(key, "tagging");
   return taken && taken.deed !== deed ? undefined : key;
 }
 
-/** The first key of a deed, to show beside its button. */
+/** The first key of an action, to show beside its button. */
 export function keyOf(deed: Deed): string {
   return registry.find((row) => row.deed === deed)?.keys[0] ?? "";
 }

@@ -27,7 +27,7 @@ export type NewsKind = (typeof kinds)[keyof typeof kinds];
 
 const kindOf = (deed: Deed): NewsKind | undefined => (deed in kinds ? kinds[deed as keyof typeof kinds] : undefined);
 
-/** What is new to somebody in these entries, by person and deed; what they did themselves is not. */
+/** What is new to somebody in these entries, by person and action; what they did themselves is not. */
 export function newsOf(entries: readonly LiveEntry[], me: UserId): News[] {
   const groups = new Map<string, { by: UserId | undefined; what: NewsKind; things: Set<string> }>();
   for (const { did, by, id, tagId, refs } of entries) {
