@@ -359,6 +359,7 @@ function usePage(text: LiveText | null): Page {
       close: () => undefined,
       isShown: () => true,
       openReport: (address) => window.location.assign(address),
+      print: () => window.print(),
       readTo: () => undefined,
     }),
     [text],

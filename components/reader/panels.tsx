@@ -20,6 +20,8 @@ export type Page = {
   readTo(): number | undefined;
   /** Goes to another report; what waits to be saved here goes on being saved. */
   openReport(address: string): void;
+  /** Prints the report with its tags. */
+  print(): void;
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -8,7 +8,7 @@ import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
 import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
 import { isFolded, isInSight, ReaderLayout } from "@/components/reader/layout";
 import { type Page, PageContext, type Panel } from "@/components/reader/panels";
-import { Printing } from "@/components/reader/print/printing";
+import { Printing, printReport } from "@/components/reader/print/printing";
 import { ReportHead } from "@/components/reader/report-head";
 import type { ReaderSession, Span } from "@/components/reader/session/session";
 import { SessionProvider, useReader, useSession } from "@/components/reader/session/use-session";
@@ -275,6 +275,7 @@ function usePanels(text: LiveText | null) {
         return text.view.pointAt(left + width / 2, window.innerHeight - 1);
       },
       openReport: (address) => router.push(address),
+      print: () => void printReport(),
     }),
     [text, router, session],
   );

@@ -81,6 +81,7 @@ const page = {
   isShown: () => true,
   readTo: () => undefined,
   openReport: () => undefined,
+  print: () => undefined,
 };
 
 // What comes later is there from the start: these tests are about what it does, not when it comes.

@@ -22,6 +22,7 @@ const page = {
   isShown: () => true,
   readTo: () => undefined,
   openReport: () => undefined,
+  print: () => undefined,
 };
 
 beforeAll(() => import("@/components/reader/parts"));

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
-import { printReport } from "@/components/reader/print/printing";
+import { usePage } from "@/components/reader/panels";
 import { useReader } from "@/components/reader/session/use-session";
 import type { Work } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
@@ -28,6 +28,7 @@ export function WorkMenu({
   onDialog: (dialog: WorkDialog) => void;
 }) {
   const t = useTranslations("readerWork");
+  const page = usePage();
   const values = useTranslations("values.triage");
   const ask = useAsk();
   const toast = useToast();
@@ -118,7 +119,7 @@ export function WorkMenu({
         />
       ) : null}
       <MenuSeparator />
-      <MenuItem onSelect={() => void printReport()}>{t("print")}</MenuItem>
+      <MenuItem onSelect={() => page.print()}>{t("print")}</MenuItem>
       {practice && own?.submittedAt ? (
         <MenuLink href={`/reports/${report.id}/practice`}>{t("practice")}</MenuLink>
       ) : null}
