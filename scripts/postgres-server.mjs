@@ -180,7 +180,9 @@ export function notStarted(words, folder) {
     return new Sorry(`Another PostgreSQL still uses ${folder}: stop it, or set GLOSSATOR_DATA to another folder.`);
   }
   const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(words)?.[1] ?? words.trim().split("\n").at(-1) ?? "";
-  return new Sorry(`The database in ${folder} did not start (${reason}): see ${join(folder, "postgres.log")}.`);
+  return new Sorry(
+    `The database in ${folder} did not start${reason ? ` (${reason})` : ""}: see ${join(folder, "postgres.log")}.`,
+  );
 }
 
 /** Fast shutdown: sessions are cut, everything saved is written. @param {number} pid @param {PostgresFiles} files @param {string} cluster */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anonymities, entityKinds, reliabilities, scales } from "@/domain/entity/entity-values";
-import { EntityId, ProjectId, UserId } from "@/domain/ids";
+import { EntityId, OpId, ProjectId, UserId } from "@/domain/ids";
 
 export const Reliability = z.enum(reliabilities);
 export type Reliability = z.infer<typeof Reliability>;
@@ -51,6 +51,8 @@ export const PutGrade = z.strictObject({
   reason: z.string().trim().min(1).max(2000),
   /** The grade that was seen, null for none, so that a colleague's is told instead of being overruled. */
   seen: Reliability.nullable().optional(),
+  /** Sent again with the same one, a grade is kept once. */
+  opId: OpId.optional(),
 });
 export type PutGrade = z.infer<typeof PutGrade>;
 

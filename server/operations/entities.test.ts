@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { MakeEntity, PutEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { AskedExport } from "@/domain/formats/asked";
-import { EntityId, type ProjectId } from "@/domain/ids";
+import { EntityId, OpId, type ProjectId } from "@/domain/ids";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
@@ -87,6 +88,16 @@ describe("the registry", () => {
     expect(value(await gradeEntity(analyst, id, { reliability: "B", reason: "Two confirmed." }))).toMatchObject({
       reliability: "B",
     });
+    const { grades } = value(await readEntity(analyst, id));
+    expect(grades.map(({ reliability }) => reliability)).toEqual(["B", "C"]);
+  });
+
+  test("keeps a judgement once that is sent again, also when another was given meanwhile", async () => {
+    const { id } = await make("Evening Courier");
+    const sent = { reliability: "C" as const, reason: "Often vague.", seen: null, opId: OpId.parse(randomUUID()) };
+    for (const each of await Promise.all([gradeEntity(analyst, id, sent), gradeEntity(analyst, id, sent)])) value(each);
+    value(await gradeEntity(editor, id, { reliability: "B", reason: "Two confirmed.", opId: sent.opId }));
+    expect(value(await gradeEntity(analyst, id, sent))).toMatchObject({ reliability: "B" });
     const { grades } = value(await readEntity(analyst, id));
     expect(grades.map(({ reliability }) => reliability)).toEqual(["B", "C"]);
   });

@@ -14,6 +14,7 @@ import {
   addGrade,
   changeEntity,
   changeForOneself,
+  hasGrade,
   lockEntities,
   mergeEntities,
 } from "@/server/data/entities/write";
@@ -21,7 +22,7 @@ import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
-import { newId } from "@/server/new-id";
+import { idFor, newId } from "@/server/new-id";
 import { openNamed } from "@/server/operations/open-entities";
 
 /** Adds somebody to a project's registry. Sent again with the same id and words, it is answered as it stands. */
@@ -65,13 +66,15 @@ export const putEntity = (actor: Actor, id: EntityId, put: PutEntity): Promise<R
 export const gradeEntity = (
   actor: Actor,
   id: EntityId,
-  { seen, reliability, reason }: PutGrade,
+  { seen, reliability, reason, opId }: PutGrade,
 ): Promise<Result<Entity>> =>
   onEntity(actor, { id, deed: "grade-entity" }, async (tx, { entity, layer }) => {
+    const gradeId = opId === undefined ? newId(GradeId) : idFor(GradeId, [actor.userId, id, opId]);
+    if (opId !== undefined && (await hasGrade(tx, gradeId))) return ok(undefined);
     if (isOverruled(entity.reliability, { seen, wish: reliability })) {
       return fail({ kind: "conflict", current: entity, fields: ["reliability"] });
     }
-    await addGrade(tx, actor, { id: newId(GradeId), entityId: id, reliability, reason, layer });
+    await addGrade(tx, actor, { id: gradeId, entityId: id, reliability, reason, layer });
     const { projectId } = entity;
     await remember(tx, { by: actor.userId, did: "graded-entity", projectId, layer, refs: { entityId: id } });
     return ok(undefined);

@@ -68,6 +68,11 @@ type NewGrade = {
   layer: Layer | undefined;
 };
 
+export async function hasGrade(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.rows("select from grade where workspace_id = $1 and id = $2", [tx.workspaceId, id]);
+  return found.length > 0;
+}
+
 /** Appends a judgement of reliability; the latest that everybody sees is kept with the entity. */
 export async function addGrade(tx: Tx, actor: Actor, grade: NewGrade): Promise<void> {
   const { id, entityId, reliability, reason, layer } = grade;
