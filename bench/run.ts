@@ -13,7 +13,7 @@ import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
-/** Runs the benchmarks that were named, one after the other; `start` has to be named, because it takes minutes. */
+/** Runs the benchmarks that were named, one after the other; `start` and `motions` have to be named: the one takes minutes, the other a report that is not everywhere. */
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
@@ -26,7 +26,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   start: firstStart,
 };
 const folder = join(".cache", "bench");
-const onlyWhenNamed = new Set(["start"]);
+const onlyWhenNamed = new Set(["start", "motions"]);
 
 function chosen(asked: readonly string[]): string[] {
   const known = Object.keys(benchmarks);

@@ -1,5 +1,5 @@
 import { registry } from "@/components/reader/keys/registry";
-import { type Cursor, chosen, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
+import { type Cursor, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
 import type { TextDocument } from "@/editor/document";
 import type { Span } from "@/editor/positions";
 import type { Word, Words } from "@/editor/words";
@@ -38,37 +38,57 @@ function movesOf(): Move[] {
 /** Where the keyboard is: on words, or beside a tag that was just made; undefined before anything. */
 export type Place = { cursor: Cursor } | { beside: Span } | undefined;
 type Found = { chords: string[]; place: Place };
-const FURTHEST = 40_000;
+type Begin = (way: Way) => Cursor;
 
 /**
- * The fewest keys that choose these words and no others, found by trying all of them, nearest first; undefined where
- * the keys cannot do it, because the tag begins or ends within a word or has several parts.
+ * Few keys that choose these words and no others: the fewest to one end of them, and the fewest from there to the other,
+ * found by trying all. Undefined where keys cannot do it, because a tag begins or ends within a word.
  */
 export function shortestKeys(words: Words, document: TextDocument, from: Place, to: Span): Found | undefined {
-  const moves = movesOf();
-  const wanted = `${to.start} ${to.end}`;
   const first = document.pieces[0] && words.of(document.pieces[0])[0];
-  if (!first) return undefined;
-  const seen = new Set<string>();
-  let edge: { cursor: Cursor | Exclude<Place, { cursor: Cursor }>; chords: string[] }[] = [
-    { cursor: from && "cursor" in from ? from.cursor : from, chords: [] },
-  ];
-  while (edge.length > 0 && seen.size < FURTHEST) {
+  const [start, end] = [words.near(to.start), words.near(Math.max(to.start, to.end - 1))];
+  if (!first || !start || !end || start.start !== to.start || end.end !== to.end) return undefined;
+  const begin: Begin = (way) => cursorAt(words, from && "cursor" in from ? from.cursor : from, way, first);
+  // Before anything was chosen the first arrow takes the word at the caret.
+  const isThere = (word: Word) => (from ? "cursor" in from : false) && begin(1).head.start === word.start;
+  const ways = [
+    { near: start, far: end },
+    { near: end, far: start },
+  ].flatMap(({ near, far }) => {
+    const there = isThere(near) ? [] : path({ words, document, begin, to: near, extend: false });
+    const anchored: Begin = () => ({ anchor: near, head: near });
+    const on = near === far ? [] : path({ words, document, begin: anchored, to: far, extend: true });
+    return there && on ? [{ chords: [...there, ...on], place: { cursor: { anchor: near, head: far } } }] : [];
+  });
+  return ways.toSorted((a, b) => a.chords.length - b.chords.length)[0];
+}
+
+/** The fewest keys to a word, all of them extending what is chosen or none. */
+function path({
+  words,
+  document,
+  begin,
+  to,
+  extend,
+}: {
+  words: Words;
+  document: TextDocument;
+  begin: Begin;
+  to: Word;
+  extend: boolean;
+}): string[] | undefined {
+  const moves = movesOf().filter((move) => move.extend === extend);
+  const seen = new Set<number>();
+  let edge: { at: Cursor | undefined; chords: string[] }[] = [{ at: undefined, chords: [] }];
+  while (edge.length > 0) {
     const next: typeof edge = [];
-    for (const { cursor, chords } of edge) {
+    for (const { at, chords } of edge) {
       for (const { chord, ...move } of moves) {
-        const begin = cursorAt(words, cursor, move.way, first);
-        const start = cursor === undefined && move.step === "word" ? begin : moved(words, document, begin, move);
-        if (!start) continue;
-        const name = `${start.anchor.start} ${start.head.start}`;
-        if (seen.has(name)) continue;
-        seen.add(name);
-        const path = [...chords, chord];
-        const [only, ...others] = chosen(words, start);
-        if (only && others.length === 0 && `${only.start} ${only.end}` === wanted) {
-          return { chords: path, place: { cursor: start } };
-        }
-        next.push({ cursor: start, chords: path });
+        const cursor = moved(words, document, at ?? begin(move.way), move);
+        if (!cursor || seen.has(cursor.head.start)) continue;
+        seen.add(cursor.head.start);
+        if (cursor.head.start === to.start) return [...chords, chord];
+        next.push({ at: cursor, chords: [...chords, chord] });
       }
     }
     edge = next;

@@ -19,6 +19,10 @@ test.each([
     clauses: ["The al-Salamiyah-Ithriya road", "a lifeline", "was cut"],
   },
   { text: "He left, and when she came he was gone.", clauses: ["He left", "and when she came he was gone"] },
+  {
+    text: "The army continued its attacks to drive them out of the hills to open a road.",
+    clauses: ["The army continued its attacks", "to drive them out of the hills", "to open a road"],
+  },
   { text: "", clauses: [] },
   { text: "…", clauses: [] },
 ])("$text", ({ text, clauses }) => {

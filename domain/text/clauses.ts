@@ -6,7 +6,7 @@ const BREAK = /[,;:،؛、，；：](?=[\s"'”’»)\]]|$)|\s[–—-](?=\s)|�
 
 /** Words before which a clause begins, by language: they join sentences and open subordinate ones. */
 const openers: Record<string, string> = {
-  en: "after although and as because before but if or since so that though unless until when where whereas which while who whose",
+  en: "after although and as because before but if or since so that though to unless until when where whereas which while who whose",
   fr: "afin alors après avant car comme dont et lorsque mais où ou parce puis puisque quand que qui si",
   es: "aunque como cuando donde e mientras o para pero porque pues que quien si sin u y",
   de: "aber als bevor da damit dass denn nachdem ob obwohl oder sobald sondern und während weil wenn wo",
