@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scopes } from "@/domain/access/actor";
 import { ProjectId, UserId, WorkspaceId } from "@/domain/ids";
 import { ProjectRole, WorkspaceRole } from "@/domain/project/project";
-import { ReportTablePreference } from "@/domain/report/sorting";
+import { ReportTablePreference } from "@/domain/report/table-preference";
 
 /** What a person likes their interface to be; the server keeps it and never reads it. */
 export const Preferences = z.strictObject({

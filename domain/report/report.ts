@@ -2,7 +2,7 @@ import { z } from "zod";
 import { OpId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import { Problem } from "@/domain/problem";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
-import { Sort } from "@/domain/report/sorting";
+import { Sort } from "@/domain/report/table-preference";
 
 export const Triage = z.enum(triages);
 export type Triage = z.infer<typeof Triage>;

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What the reports table can be sorted by; `imported` is the time of the import. */
 export const sortKeys = ["imported", "title", "outlet", "published", "state", "priority", "due", "words"] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -7,7 +5,11 @@ export type SortKey = (typeof sortKeys)[number];
 /** A sort key, with a minus sign before it for descending order. */
 export type Sort = SortKey | `-${SortKey}`;
 
-export const Sort = z.enum([...sortKeys, ...sortKeys.map((key) => `-${key}` as const)]);
+export const sorts: readonly [Sort, ...Sort[]] = [
+  "imported",
+  ...sortKeys.slice(1),
+  ...sortKeys.map((key) => `-${key}` as const),
+];
 
 export const usualSort: Sort = "-imported";
 
@@ -50,10 +52,3 @@ export const reportColumns = [
 export type ReportColumn = (typeof reportColumns)[number];
 
 export const usualColumns: readonly ReportColumn[] = ["published", "language", "assignee", "state", "tags"];
-
-/** How somebody likes the reports table. */
-export const ReportTablePreference = z.strictObject({
-  columns: z.array(z.enum(reportColumns)).max(reportColumns.length).optional(),
-  sort: Sort.optional(),
-});
-export type ReportTablePreference = z.infer<typeof ReportTablePreference>;

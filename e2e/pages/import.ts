@@ -43,11 +43,6 @@ export class Import {
     await expect(this.page.getByRole("heading", { name: "Import results" })).toBeVisible();
   }
 
-  /** The readings of a file whose encoding is a guess. */
-  readings(of: string) {
-    return this.page.getByRole("radiogroup", { name: `${of}: choose the preview that reads correctly` });
-  }
-
   async #submit(): Promise<void> {
     await this.page.getByRole("button", { name: /^Import (report|\d+ reports)/ }).click();
   }

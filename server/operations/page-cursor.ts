@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ProjectId, ReportId, TagId } from "@/domain/ids";
-import { Sort } from "@/domain/report/sorting";
+import { Sort } from "@/domain/report/table-preference";
 import { cursorOf } from "@/server/page";
 
 const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInWorkspace } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
-import type { ReportTablePreference } from "@/domain/report/sorting";
+import type { ReportTablePreference } from "@/domain/report/table-preference";
 import { preferencesOf } from "@/server/data/people";
 import { sql } from "@/server/data/transaction";
 
