@@ -9,6 +9,8 @@ export type Stack = {
   killApp(): Promise<void>;
   /** `kill -9` of PostgreSQL; resolves once the app is ready again. */
   killDatabase(): Promise<void>;
+  /** `kill -9` of PostgreSQL again and again, so that it stays away; `back` resolves once the app is ready again. */
+  takeDatabaseAway(): Promise<{ back(): Promise<void> }>;
   /** A second process of the app over the same database, at an address and with settings of its own. */
   anotherApp(env?: Record<string, string>): Promise<{ url: string; stop(): Promise<void> }>;
   stop(): Promise<void>;
@@ -34,6 +36,7 @@ export async function startStack(): Promise<Stack> {
       databaseUrl: database.url,
       killApp: () => restart(app),
       killDatabase: () => restart(database),
+      takeDatabaseAway: () => takeAway(database, app.url),
       anotherApp: (env = {}) => startApp({ databaseUrl: database.url, env }),
       stop: async () => {
         await app.stop();
@@ -44,6 +47,17 @@ export async function startStack(): Promise<Stack> {
     await stopDatabase();
     throw error;
   }
+}
+
+async function takeAway(database: { kill(): void }, url: string): Promise<{ back(): Promise<void> }> {
+  const killing = setInterval(() => database.kill(), 10);
+  const back = async () => {
+    clearInterval(killing);
+    if (!(await until(() => isReady(url), returnPatience, 100))) throw new Error("The database did not come back.");
+  };
+  if (await until(async () => !(await isReady(url)), returnPatience, 50)) return { back };
+  await back();
+  throw new Error("The app goes on without its database.");
 }
 
 async function isReady(url: string): Promise<boolean> {
