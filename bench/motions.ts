@@ -203,6 +203,7 @@ async function link(page: Page, hands: Hands, ends: readonly string[]): Promise<
   else for (const name of takes) await hands.click(offers.filter({ hasText: name }).first());
   for (const end of left) {
     await hands.press("l");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
     await hands.type(end.slice(0, 8));
     await page
       .getByRole("option", { name: new RegExp(`^${end.replace(/[^\w ]/g, ".")}`, "i") })
