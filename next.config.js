@@ -44,7 +44,11 @@ export default {
     },
   },
   rewrites: async () => ({
-    beforeFiles: compressed.map(({ source, destination }) => ({ source, destination, has: brotli })),
+    beforeFiles: [
+      ...compressed.map(({ source, destination }) => ({ source, destination, has: brotli })),
+      // Browsers ask for it on pages that name no icon, such as the one shown while the server is away.
+      { source: "/favicon.ico", destination: "/icon.svg" },
+    ],
   }),
   headers: async () =>
     compressed.map(({ source, type }) => ({

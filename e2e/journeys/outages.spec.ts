@@ -6,8 +6,6 @@ import { answered, unreachable } from "@/e2e/watch";
 /** What a browser shows while the database is killed as often as it is started, and afterwards. */
 
 const words = "one, two, three and so on, a clerk said.";
-/** The framework's own page, which stands there until ours has been loaded, names no icon. */
-const noIcon = /status of 404 \(Not Found\) \(\S+\/favicon\.ico\)/;
 /** A page that could not be made logs so once more by itself. */
 const notMade = /An error occurred in the Server Components render|Minified React error #\d+|\[object Object\]/;
 
@@ -17,7 +15,7 @@ test("a report that is opened while the database is away says what is waiting, a
   stack,
   complaints,
 }) => {
-  complaints.allow(unreachable, answered(500, 502, 503), notMade, noIcon);
+  complaints.allow(unreachable, answered(500, 502, 503), notMade);
   const paper = await office.newReport({ text: words });
   const { page } = await enter("Analyst A");
   const reader = new Reader(page);
