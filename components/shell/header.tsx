@@ -24,7 +24,7 @@ export function Header({
   /** Where else one can go from here; not on a report's own page. */
   places?: ReactNode;
   user?: ReactNode;
-  /** So much stands in it that on a phone nothing is left for the way here. */
+  /** So much stands in it that on a phone nothing is left for the way here, and on a tablet none for the name. */
   full?: boolean;
 }) {
   const t = useTranslations("shell");
@@ -39,12 +39,12 @@ export function Header({
         className="-ms-1 flex items-center gap-2 rounded-1 p-1 font-serif text-[1.02rem] leading-none font-semibold text-ink no-underline"
       >
         <Mark />
-        <span className={crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
+        <span className={full ? "max-lg:sr-only" : crumbs.length > 0 ? "max-md:sr-only" : ""}>{t("product")}</span>
       </Link>
       <div className={full ? "min-w-0 max-sm:hidden" : "min-w-0"}>
         <Crumbs crumbs={crumbs} />
       </div>
-      <div className="ms-auto flex min-w-0 items-center gap-1 sm:shrink-0 sm:gap-3">
+      <div className={`ms-auto flex min-w-0 items-center gap-1 sm:shrink-0 ${full ? "lg:gap-3" : "sm:gap-3"}`}>
         {places}
         {status}
         {actions}

@@ -42,7 +42,7 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await take(page, "entities");
   await page.goto(`/projects/${project.id}/export`);
   await page.getByRole("radio", { name: "Spreadsheet (CSV)" }).click();
-  await expect(page.getByRole("link", { name: /^Export / })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Download / })).toBeVisible();
   await take(page, "export");
   await page.goto(`/projects/${project.id}`);
   const imports = new Import(page);
