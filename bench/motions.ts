@@ -205,10 +205,12 @@ async function link(page: Page, hands: Hands, ends: readonly string[]): Promise<
     await hands.press("l");
     await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
     await hands.type(end.slice(0, 8));
-    await page
-      .getByRole("option", { name: new RegExp(`^${end.replace(/[^\w ]/g, ".")}`, "i") })
-      .first()
-      .waitFor();
+    const options = page.getByRole("option");
+    const wanted = options.filter({ hasText: new RegExp(`^${end.replace(/[^\w ]/g, ".")}`, "i") }).first();
+    await wanted.waitFor();
+    const shown = await options.evaluateAll((all) => all.map((one) => one.id));
+    const at = shown.indexOf((await wanted.getAttribute("id")) ?? "");
+    for (let step = 0; step < at; step++) await hands.press("ArrowDown");
     await hands.press("Enter");
   }
 }

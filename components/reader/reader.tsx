@@ -280,14 +280,14 @@ function usePanels(text: LiveText | null) {
     [text, router, session],
   );
 
-  /** On a phone the sheet with a tag's details rises with the tag, and with what is decided on. */
+  /** On a phone the sheet with a tag's details rises with the tag, and with what is decided on; not over words being chosen. */
   useEffect(
     () =>
-      session.subscribe(({ selected, reviewing }, previous) => {
+      session.subscribe(({ selected, reviewing, passage }, previous) => {
         if (reviewing && !previous.reviewing && isFolded(panels.current, "inspector")) setOpened("inspector");
         if (selected === previous.selected) return;
         if (!selected) setOpened((now) => (now === "inspector" && !reviewing ? null : now));
-        else if (isFolded(panels.current, "tags")) {
+        else if (passage.length === 0 && isFolded(panels.current, "tags")) {
           setOpened("inspector");
           const spans = session.getState().annotations.get(selected)?.segments;
           requestAnimationFrame(() => {
