@@ -263,7 +263,7 @@ describe("an end", () => {
     const began = Date.now();
     await served.stop();
     expect(Date.now() - began).toBeLessThan(5000);
-    expect(await half.closed).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: 2[\s\S]*Nothing of this was kept/);
+    expect(await half.closed).toMatch(/^HTTP\/1.1 503 [\s\S]*retry-after: 2[\s\S]*Your change was not saved/);
     await Promise.all(others.map(({ closed }) => closed));
   });
 

@@ -126,13 +126,13 @@ test.each([
 });
 
 test.each<{ reason: Outage; status: number; says: RegExp }>([
-  { reason: "database", status: 503, says: /can't be reached/ },
+  { reason: "database", status: 503, says: /reach the database/ },
   { reason: "disk-full", status: 507, says: /disk is full/ },
-  { reason: "read-only", status: 503, says: /takes no changes/ },
-  { reason: "crowded", status: 503, says: /no connection left/ },
+  { reason: "read-only", status: 503, says: /is read-only/ },
+  { reason: "crowded", status: 503, says: /no free connections/ },
   { reason: "busy", status: 503, says: /did not answer in time/ },
   { reason: "damaged", status: 503, says: /can’t use its files/ },
-  { reason: "stopping", status: 503, says: /is stopping/ },
+  { reason: "stopping", status: 503, says: /is shutting down/ },
 ])("$reason is answered $status with words and when to come back", async ({ reason, status, says }) => {
   const response = await answering(async () => fail({ kind: "unavailable", reason }));
   expect(response.status).toBe(status);

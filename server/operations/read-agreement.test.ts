@@ -136,7 +136,7 @@ describe("with two analysts on two reports", () => {
     expect(byAttribute.map(({ kind, attribute }) => `${kind}.${attribute}`)).toEqual(["claim.kind", "claim.certainty"]);
     const [kind, certainty] = byAttribute;
     expect(figure(kind?.figures ?? [], "cohenKappa").pooled).toEqual({ value: null, why: "one-category" });
-    expect(figure(kind?.figures ?? [], "cohenKappa").sentence).toContain("one and the same category");
+    expect(figure(kind?.figures ?? [], "cohenKappa").sentence).toContain("used the same category");
     expect(figure(certainty?.figures ?? [], "observed")).toMatchObject({
       pooled: { value: 0 },
       coverage: { of: "items", used: 1, seen: 2 },
