@@ -32,8 +32,8 @@ export function QueueTable({
       <TableHead>
         <Th>{t("report")}</Th>
         <Th from="sm">{t("waitingHead")}</Th>
-        <Th from="md">{t("kindsHead")}</Th>
-        <Th from="lg">{t("peopleHead")}</Th>
+        <Th from="lg">{t("kindsHead")}</Th>
+        <Th from="xl">{t("peopleHead")}</Th>
         <Th from="sm">{t("sinceHead")}</Th>
       </TableHead>
       <tbody>
@@ -92,7 +92,7 @@ function Row({
         </div>
         <Submissions submitted={row.submitted} now={now} />
       </Td>
-      <Td from="sm" className="whitespace-nowrap">
+      <Td from="sm" className="min-w-36">
         <Waiting row={row} filtered={filtered} />
         {row.checkWorthy > 0 ? (
           <p className="text-tiny text-ink-3">{t("checkWorthy", { count: row.checkWorthy })}</p>
@@ -100,7 +100,7 @@ function Row({
         {row.unseen > 0 ? <p className="text-tiny text-ink-3">{t("unseen", { count: row.unseen })}</p> : null}
         {row.own > 0 ? <p className="text-tiny text-ink-3">{t("own", { count: row.own })}</p> : null}
       </Td>
-      <Td from="md" className="min-w-56">
+      <Td from="lg" className="min-w-56">
         <ul className="flex max-w-72 flex-wrap gap-x-3 text-ink-2">
           {Object.entries(row.kinds).map(([kind, count]) => (
             <li key={kind} className="whitespace-nowrap">
@@ -118,7 +118,7 @@ function Row({
             ))}
         </ul>
       </Td>
-      <Td from="lg">
+      <Td from="xl">
         <ul>
           {row.people.map(({ id, name, waiting }) => (
             <li key={id} className="whitespace-nowrap">

@@ -223,7 +223,7 @@ function Tools({ guiding, onGuidelines, onKeys }: { guiding: boolean; onGuidelin
   );
 }
 
-/** Opens a panel that is folded away; on a phone only its drawing has room. */
+/** Opens a panel that is folded away; on phones and tablets only its drawing has room. */
 function Folding({
   panel,
   icon,
@@ -237,9 +237,9 @@ function Folding({
 }) {
   return (
     <span className="reader-folding" data-panel={panel}>
-      <Button size="small" aria-label={label} className="max-sm:size-8 max-sm:border-transparent" onClick={onOpen}>
-        <Icon name={icon} className="sm:hidden" />
-        <span className="max-sm:hidden">{label}</span>
+      <Button size="small" aria-label={label} className="max-lg:size-8 max-lg:border-transparent" onClick={onOpen}>
+        <Icon name={icon} className="lg:hidden" />
+        <span className="max-lg:hidden">{label}</span>
       </Button>
     </span>
   );
