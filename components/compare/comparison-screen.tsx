@@ -443,6 +443,7 @@ function Tools({
       ) : null}
       <span className="max-sm:hidden">
         <Segmented
+          oneRow
           label={t("view")}
           value={view}
           onChange={(to) => onView(to ?? view)}

@@ -45,6 +45,7 @@ export function DashboardPage({ project }: { project: { id: string; mode: "share
       lead={t("lead")}
       actions={
         <Segmented
+          oneRow
           label={t("weeks")}
           value={weeks}
           onChange={(chosen) => setWeeks(chosen ?? "12")}

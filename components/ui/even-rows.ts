@@ -1,5 +1,5 @@
 /** The border between two cells, in pixels. */
-export const GAP = 1;
+const GAP = 1;
 
 /**
  * How many cells stand in each row, so that every row is full and none is much longer than another: as few rows as the

@@ -3,7 +3,7 @@
 import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
-import { columnsOf, evenRows, GAP } from "@/components/ui/even-rows";
+import { columnsOf, evenRows } from "@/components/ui/even-rows";
 import { useField } from "@/components/ui/field";
 
 export interface Segment<V extends string> {
@@ -27,6 +27,7 @@ export function Segmented<V extends string>({
   onClear,
   guess,
   disabled = false,
+  oneRow = false,
 }: {
   label: string;
   options: readonly Segment<V>[];
@@ -36,10 +37,13 @@ export function Segmented<V extends string>({
   /** The chosen one was only guessed: what that means, in words. */
   guess?: string | undefined;
   disabled?: boolean;
+  /** Where the room follows from what stands in it, as in a bar: never laid out in several rows. */
+  oneRow?: boolean;
 }) {
   const { required: _required, ...field } = useField();
   const root = useRef<HTMLDivElement>(null);
-  const { sizes, widths } = useRows(root, options.length);
+  const fitting = useRows(root, options.length);
+  const sizes = oneRow ? [options.length] : fitting;
   const { columns, spans } = columnsOf(sizes);
   const stacked = sizes.length > 1;
 
@@ -63,12 +67,11 @@ export function Segmented<V extends string>({
       }}
       onKeyDown={press}
       className={classes(
-        "max-w-full gap-x-px overflow-hidden rounded-2 border border-line-strong bg-line",
+        "max-w-full gap-px overflow-hidden rounded-2 border border-line-strong bg-line",
         stacked ? "grid" : "inline-flex self-start",
       )}
       style={stacked ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
     >
-      {stacked ? <OneRow names={options.map(({ value: name }) => name)} widths={widths} /> : null}
       {options.map((option, at) => {
         const guessed = guess !== undefined && option.value === value;
         return (
@@ -83,7 +86,6 @@ export function Segmented<V extends string>({
             }}
             style={stacked ? { gridColumn: `span ${spans[at] ?? 1}` } : undefined}
             className={classes(
-              at < (sizes[0] ?? 0) ? "" : "mt-px",
               "relative min-h-7 min-w-7 grow bg-surface px-2 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
               "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
               guessed
@@ -101,39 +103,19 @@ export function Segmented<V extends string>({
 
 /** The space between a cell's border and its words, both sides. */
 const PADDING = 16;
-/** The frame's own, both sides. */
-const BORDERS = 2;
-/** `clientWidth` is a whole number: where the parent is as wide as its words, it may be a little short of them. */
-const ROUNDING = 1;
-
-/**
- * As wide as one row would be, and nothing to see: a parent that is as wide as what stands in it offers the room for one
- * row where it can, instead of staying as narrow as the stack.
- */
-function OneRow({ names, widths }: { names: readonly string[]; widths: readonly number[] }) {
-  return (
-    <span aria-hidden="true" className="col-span-full h-0 overflow-hidden leading-none">
-      {names.map((name, at) => (
-        <span key={name} className="inline-block" style={{ width: (widths[at] ?? 0) + GAP }} />
-      ))}
-    </span>
-  );
-}
-
-type Rows = { sizes: readonly number[]; widths: readonly number[] };
 
 /** How the cells are shared out among rows in the room that there is; measured again when that changes. */
-function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): Rows {
-  const [rows, setRows] = useState<Rows>({ sizes: [count], widths: [] });
+function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): readonly number[] {
+  const [sizes, setSizes] = useState<readonly number[]>([count]);
   useLayoutEffect(() => {
     const { current } = root;
     const parent = current?.parentElement;
     if (!current || !parent) return;
     const measure = () => {
       const words = [...current.querySelectorAll<HTMLElement>("[role=radio] > span")];
-      const widths = words.slice(0, count).map((each) => each.getBoundingClientRect().width + PADDING);
-      const sizes = evenRows(widths, parent.clientWidth - BORDERS + ROUNDING);
-      setRows((before) => (before.sizes.join() === sizes.join() ? before : { sizes, widths }));
+      const widths = words.slice(0, count).map((each) => Math.ceil(each.getBoundingClientRect().width) + PADDING);
+      const now = evenRows(widths, parent.clientWidth - 2);
+      setSizes((before) => (before.join() === now.join() ? before : now));
     };
     measure();
     if (typeof ResizeObserver === "undefined") return;
@@ -141,5 +123,5 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): R
     observer.observe(parent);
     return () => observer.disconnect();
   }, [root, count]);
-  return rows.sizes.reduce((sum, size) => sum + size, 0) === count ? rows : { sizes: [count], widths: [] };
+  return sizes.reduce((sum, size) => sum + size, 0) === count ? sizes : [count];
 }
