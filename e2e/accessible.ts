@@ -8,6 +8,7 @@ const schemes = ["light", "dark"] as const;
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     const found = grave.flatMap(({ id, help, nodes }) =>
@@ -16,3 +17,11 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
     expect(found, `${screen}, ${colorScheme}`).toEqual([]);
   }
 }
+
+/** Colours that are still on their way from one scheme to the other are nobody's contrast. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });

@@ -29,18 +29,18 @@ test("a value that is pressed again stays, a guess is confirmed, and clearing is
   await reader.tag("Khanasser was quiet on Monday").as("claim");
   const kind = reader.inspector.getByRole("radiogroup", { name: "Kind" });
   const guess = kind.getByRole("radio", { checked: true });
-  await expect(guess).toHaveAttribute("title", /^Guessed/);
+  await expect(guess).toHaveAttribute("title", /^Suggested by the wording/);
 
   await guess.click();
   await expect(guess).toBeChecked();
   await expect(guess).not.toHaveAttribute("title");
   await guess.dblclick();
   await expect(guess).toBeChecked();
-  await expect(reader.inspector.getByText("3 values are guessed from the words.")).toBeVisible();
+  await expect(reader.inspector.getByText("3 values were suggested by the wording.")).toBeVisible();
 
   await test.step("letters are keys after a click on a field", async () => {
     await reader.press("f");
-    await expect(reader.inspector.getByText(/guessed from the words/)).toHaveCount(0);
+    await expect(reader.inspector.getByText(/suggested by the wording/)).toHaveCount(0);
     await reader.choice("Certainty", "probable").click();
     await reader.press("g");
     await expect(page.getByRole("complementary", { name: "Guidelines" })).toBeVisible();
@@ -75,7 +75,7 @@ test("what is said of one mention is set on the others, as one step", async ({ e
   await expect(reader.inspector.getByRole("button", { name: "Apply to the other 3" })).toBeVisible();
   await reader.text.focus();
   await reader.press("A");
-  await expect(page.getByText("Set on 3 other mentions.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Applied to 3 other mentions.", { exact: true })).toBeVisible();
   await reader.isSaved();
   expect(await types()).toEqual(["settlement", "settlement", "settlement", "settlement"]);
   await reader.press("Control+z");

@@ -96,7 +96,7 @@ test("drags across blocks, from the margin, into it, and over what floats", asyn
   });
   await test.step("from the left margin, and into the right one", async () => {
     const { left, right } = await edges(page, "The road to Ithriya");
-    await hand.drag({ x: left.x - 90, y: left.y }, right);
+    await hand.drag({ x: left.x - 60, y: left.y }, right);
     await passage("The road to Ithriya");
     const until = await edges(page, "until the evening");
     await hand.drag(until.left, { x: until.right.x + 160, y: until.right.y });
