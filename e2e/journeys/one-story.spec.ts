@@ -202,7 +202,7 @@ test("a report in a shared project is told of alike on every screen, from import
     await own.shows("Hama");
     await own.press("ControlOrMeta+Enter");
     const dialog = hers.getByRole("dialog", { name: "Submit this report" });
-    await expect(dialog).toContainText("1 returned tag is not answered");
+    await expect(dialog).toContainText("1 returned tag has no answer");
     await expect(dialog.getByRole("button", { name: "Submit", exact: true })).toBeDisabled();
     await hers.keyboard.press("Escape");
     await own.choice("Location status", "verified").click();
@@ -282,7 +282,7 @@ test("a report in an independent project is told of alike, from blind work to it
     await reviewer.keyboard.press("x");
     await expect(reviewer.getByText("1 of 3 analysts’ tags settled", { exact: true })).toBeVisible();
     await new Reader(reviewer).isSaved();
-    const tags = ["0 of 2 tags decided", "2 tags waiting for review", "1 of 3 analysts’ tags settled"];
+    const tags = ["1 of 3 tags decided", "2 tags waiting for review", "1 of 3 analysts’ tags settled"];
     await story.isTold({ state: "In review", tags, inQueue: true });
     await reviewer.goto(`/reports/${paper.id}/compare`);
     await reviewer.keyboard.press("1");
@@ -290,7 +290,7 @@ test("a report in an independent project is told of alike, from blind work to it
     await new Reader(reviewer).isSaved();
     await story.isTold({
       state: "Reviewed",
-      tags: ["1 of 1 tag decided", "3 of 3 analysts’ tags settled"],
+      tags: ["2 of 2 tags decided", "3 of 3 analysts’ tags settled"],
       inQueue: true,
     });
   });
@@ -303,7 +303,7 @@ test("a report in an independent project is told of alike, from blind work to it
     await expect(review.review.getByRole("status")).toContainText("The report is closed.");
     await story.isTold({
       state: "Closed",
-      tags: ["1 of 1 tag decided", "3 of 3 analysts’ tags settled"],
+      tags: ["2 of 2 tags decided", "3 of 3 analysts’ tags settled"],
       work: "Closed",
       inQueue: false,
     });
