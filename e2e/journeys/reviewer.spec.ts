@@ -98,7 +98,7 @@ test("a thread stands beside its words, is answered, resolved and reopened, and 
 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await reader.inspector.getByRole("button", { name: "Copy link" }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByText(/^Link to this thread copied/).first()).toBeVisible();
   await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
   await reader.isReady();
   await expect(reader.inspector).toContainText("Army.");
