@@ -285,6 +285,8 @@ test("a report in an independent project is told of alike, from blind work to it
     const tags = ["1 of 3 tags decided", "2 tags waiting for review", "1 of 3 analysts’ tags settled"];
     await story.isTold({ state: "In review", tags, inQueue: true });
     await reviewer.goto(`/reports/${paper.id}/compare`);
+    const groups = reviewer.getByRole("navigation", { name: "Groups" }).getByRole("listitem");
+    await groups.filter({ hasText: "military source" }).getByRole("button").first().click();
     await reviewer.keyboard.press("1");
     await expect(reviewer.getByText("3 of 3 analysts’ tags settled", { exact: true })).toBeVisible();
     await new Reader(reviewer).isSaved();

@@ -84,7 +84,7 @@ test("a reviewer works through the queue by keys, card by card and report by rep
     await reader.press("x", "5", "Enter");
     await expect(reader.review).toContainText("the road to Ithriya");
     await reader.press("Control+z");
-    await expect(reader.review.getByRole("heading")).toHaveText("2 tags waiting");
+    await expect(reader.review.getByRole("heading")).toHaveText("2 tags waiting for review");
     await reader.press("N");
     await expect(reader.review).toContainText("military source");
     await reader.press("e", "[", "r", "1", "Enter");
