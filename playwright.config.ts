@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30 * patience,
+  timeout: 12 * patience,
   expect: { timeout: patience },
   reporter: [["list"]],
   use: {

@@ -18,10 +18,17 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   }
 }
 
-/** Colours that are still on their way from one scheme to the other are nobody's contrast. */
+/**
+ * Colours that are still on their way from one scheme to the other are nobody's contrast: what would end by itself is ended,
+ * and what follows from that too. Nothing here waits for a frame, as a page that draws none would never give one.
+ */
 const atRest = (page: Page) =>
-  page.evaluate(async () => {
-    await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+  page.evaluate(() => {
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) => playState === "running" && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        );
+    for (let round = 0; round < 10 && ending().length > 0; round += 1) for (const each of ending()) each.finish();
   });

@@ -100,7 +100,7 @@ export function QueueFilterForm({
             name="checkWorthy"
             value="yes"
             defaultChecked={filters.checkWorthy === "yes"}
-            className="size-4 accent-accent"
+            className="tick"
           />
           {t("onlyCheckWorthy")}
         </label>

@@ -70,7 +70,7 @@ export function ReportTableRow({
             checked={chosen}
             onClick={(event) => onChoose(event.shiftKey)}
             onChange={() => undefined}
-            className="mt-1 size-4 accent-accent"
+            className="tick"
           />
         </Td>
       )}

@@ -101,7 +101,7 @@ export function ReportTable({
                 aria-label={t("chooseAll")}
                 checked={all}
                 onChange={() => setChosen(all ? new Set() : new Set(rows.map(({ id }) => id)))}
-                className="size-4 accent-accent align-middle"
+                className="tick align-middle"
               />
             </Th>
           ) : null}

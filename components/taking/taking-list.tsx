@@ -90,7 +90,7 @@ function Tick({
 }) {
   const out = ids.filter((id) => left.has(id)).length;
   return (
-    <label className="flex items-baseline gap-2">
+    <label className="flex items-start gap-2">
       <input
         type="checkbox"
         checked={out === 0}
@@ -98,7 +98,7 @@ function Tick({
           if (box) box.indeterminate = out > 0 && out < ids.length;
         }}
         onChange={({ target }) => onTick(ids, target.checked)}
-        className="size-4 shrink-0 translate-y-0.5 accent-accent"
+        className="tick translate-y-0.5"
       />
       <span className="min-w-0">{children}</span>
     </label>

@@ -51,7 +51,7 @@ export function SameWords({
   const all = alike.every(({ id }) => taken.has(id));
   return (
     <section aria-label={t("title")} className="flex flex-col gap-1 rounded-2 bg-sunken px-3 py-2">
-      <label className="flex items-baseline gap-2 font-medium">
+      <label className="flex items-start gap-2 font-medium">
         <input
           type="checkbox"
           checked={all}
@@ -61,7 +61,7 @@ export function SameWords({
               target.checked,
             )
           }
-          className="size-4 shrink-0 translate-y-0.5 accent-accent"
+          className="tick translate-y-0.5"
         />
         {t("along", { taken: alike.filter(({ id }) => taken.has(id)).length, count: alike.length })}
       </label>
@@ -69,13 +69,13 @@ export function SameWords({
         {alike.map(({ id, start, end, differs }) => {
           const { before, words, after } = surroundings(blocks, { start, end });
           return (
-            <li key={id} className="flex items-baseline gap-2 py-0.5">
+            <li key={id} className="flex items-start gap-2 py-0.5">
               <input
                 type="checkbox"
                 id={`along-${id}`}
                 checked={taken.has(id)}
                 onChange={({ target }) => tick([id], target.checked)}
-                className="size-4 shrink-0 translate-y-0.5 accent-accent"
+                className="tick translate-y-0.5"
               />
               <label htmlFor={`along-${id}`} dir="auto" className="min-w-0 grow" onMouseEnter={() => session.hover(id)}>
                 <span className="text-ink-3">{before}</span>
