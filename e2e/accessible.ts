@@ -28,7 +28,8 @@ const atRest = (page: Page) =>
       document
         .getAnimations()
         .filter(
-          ({ effect, playState }) => playState === "running" && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+          ({ effect, playState }) =>
+            playState === "running" && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
         );
     for (let round = 0; round < 10 && ending().length > 0; round += 1) for (const each of ending()) each.finish();
   });
