@@ -22,8 +22,12 @@ const instead = {
   },
 };
 
+/** @param {import("pg").Client} client @returns {Promise<Table[]>} those that a backup holds */
+export const tablesOf = async (client) =>
+  (await everyTableOf(client)).filter(({ name }) => name !== kept && !leftOut.includes(name));
+
 /** @param {import("pg").Client} client @returns {Promise<Table[]>} by name, columns in their order */
-export async function tablesOf(client) {
+export async function everyTableOf(client) {
   const { rows } = await client.query(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
        from pg_class c
@@ -31,7 +35,7 @@ export async function tablesOf(client) {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       group by c.relname order by c.relname collate "C"`,
   );
-  return rows.filter(({ name }) => name !== kept && !leftOut.includes(name));
+  return rows;
 }
 
 /** @param {string} name */

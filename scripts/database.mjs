@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withClient } from "./database-client.mjs";
+import { giveLetters, lackOfLetters } from "./database-letters.mjs";
 import { makeFolder } from "./folder.mjs";
 import { holderOf, take } from "./lock.mjs";
 import { migrate } from "./migrations.mjs";
@@ -55,11 +56,19 @@ export async function openDatabase({ databaseUrl, dataFolder }, tell, { migrates
     : await step("Starting the database", () => startPostgres({ folder: dataFolder, say: tell }));
   try {
     if (migrates) await step("Applying migrations", () => migrate(database.url));
+    if (migrates) await lookAtLetters(database, tell);
     return database;
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+/** @param {Database & { adminUrl?: string }} database @param {(line: string) => void} tell */
+async function lookAtLetters({ url, adminUrl }, tell) {
+  if (adminUrl) return giveLetters({ url, adminUrl }, { say: tell });
+  const lack = await withClient(url, lackOfLetters);
+  if (lack) tell(lack);
 }
 
 /**

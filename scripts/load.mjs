@@ -73,7 +73,7 @@ async function loadAll(client, { path, manifest, schema, since }) {
   await client.query(migrationTable);
   for (const migration of schema) await applyWithin(client, migration);
   await refuseOtherTables(client, { path, manifest });
-  const putBack = await setAside(client);
+  const putBack = await setAside(client, await tablesOf(client));
   await fill(client, { path, manifest });
   for (const statement of putBack) await client.query(statement);
   for (const { name, last, called } of manifest.sequences) {
@@ -108,16 +108,16 @@ async function refuseOtherTables(client, { path, manifest }) {
 
 /**
  * Takes away what looks at single rows while many are loaded in no order.
- * @param {import("pg").Client} client
+ * @param {import("pg").Client} client @param {import("./backup-tables.mjs").Table[]} loaded
  * @returns {Promise<string[]>} what puts it back; a key that leads nowhere is refused then
  */
-async function setAside(client) {
+export async function setAside(client, loaded) {
   const { rows: keys } = await client.query(
     `select conrelid::regclass::text as on, conname as name, pg_get_constraintdef(oid) as said
        from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`,
   );
   for (const { on, name } of keys) await client.query(`alter table ${on} drop constraint ${quoted(name)}`);
-  const tables = (await tablesOf(client)).map(({ name }) => `public.${quoted(name)}`);
+  const tables = loaded.map(({ name }) => `public.${quoted(name)}`);
   for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
   return [
     ...tables.map((table) => `alter table ${table} enable trigger user`),

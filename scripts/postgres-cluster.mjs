@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { noSuchLocale, utf8Locales } from "./postgres-locale.mjs";
 import { clusterIn, own, pathSeenBy, placeOf } from "./postgres-place.mjs";
 import { run } from "./process.mjs";
 import { Sorry } from "./say.mjs";
@@ -8,8 +9,11 @@ import { Sorry } from "./say.mjs";
 
 /** @typedef {import("./postgres-files.mjs").PostgresFiles} PostgresFiles */
 
-/** @param {string} folder @param {PostgresFiles} files @param {string} secret */
-export async function makeCluster(folder, files, secret) {
+/**
+ * @param {string} folder @param {PostgresFiles} files @param {string} secret
+ * @param {string[]} [locales] that may say what is a letter; the first that works is taken
+ */
+export async function makeCluster(folder, files, secret, locales = utf8Locales()) {
   const cluster = clusterIn(folder);
   if (existsSync(cluster)) return;
   const draft = `${cluster}.new`;
@@ -18,8 +22,11 @@ export async function makeCluster(folder, files, secret) {
   own(draft, files);
   const passwordFile = join(draft, "..", "postgres.initial");
   try {
-    const { code, output } = await initialise(draft, files, secret, passwordFile);
-    if (code !== 0) throw notInitialised(output, folder);
+    for (const locale of [...locales, "C"]) {
+      const { code, output } = await initialise(draft, files, { secret, passwordFile, locale });
+      if (code === 0) break;
+      if (locale === "C" || !noSuchLocale(output)) throw notInitialised(output, folder);
+    }
     renameSync(draft, cluster);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -27,8 +34,11 @@ export async function makeCluster(folder, files, secret) {
   }
 }
 
-/** @param {string} draft @param {PostgresFiles} files @param {string} secret @param {string} passwordFile */
-async function initialise(draft, files, secret, passwordFile) {
+/**
+ * Sorting and case are PostgreSQL's own in every cluster; the locale says what is a letter, for trigrams and full text.
+ * @param {string} draft @param {PostgresFiles} files @param {{ secret: string, passwordFile: string, locale: string }} wish
+ */
+async function initialise(draft, files, { secret, passwordFile, locale }) {
   writeFileSync(passwordFile, `${secret}\n`, { mode: 0o600 });
   own(passwordFile, files);
   const password = openSync(passwordFile, "r");
@@ -38,6 +48,7 @@ async function initialise(draft, files, secret, passwordFile) {
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--locale=C",
+    `--lc-ctype=${locale}`,
     "--data-checksums",
     "--no-instructions",
   );

@@ -6,6 +6,7 @@ import { makeFolder } from "./folder.mjs";
 import { makeCluster, refuseOtherMajor } from "./postgres-cluster.mjs";
 import { findPostgres } from "./postgres-files.mjs";
 import { pidFile, serves, stopLeftBehind } from "./postgres-left-behind.mjs";
+import { aboutLocale, makeWithLetters, tidyUp } from "./postgres-letters.mjs";
 import { socketFor } from "./postgres-place.mjs";
 import { supervise } from "./postgres-server.mjs";
 import { secretIn } from "./secret.mjs";
@@ -39,7 +40,7 @@ export async function startPostgres(wish) {
   const server = supervise({ ...wish, folder }, files, socket);
   try {
     await server.started;
-    await makeDatabase(addressOf(socket, "postgres", secret, "postgres"), secret, wish.throwAway === true);
+    await makeDatabase(addressOf(socket, "postgres", secret, "postgres"), secret, wish);
   } catch (error) {
     await server.stop();
     throw error;
@@ -82,13 +83,22 @@ function addressOf(socket, role, password, database) {
   return `postgresql://${role}:${password}@${host}/${database}${over}`;
 }
 
-/** @param {string} adminUrl @param {string} secret @param {boolean} throwAway */
-async function makeDatabase(adminUrl, secret, throwAway) {
+/** @param {string} adminUrl @param {string} secret @param {Wish} wish */
+async function makeDatabase(adminUrl, secret, { throwAway, say }) {
   await withClient(adminUrl, async (client) => {
     const { rows: roles } = await client.query("select 1 from pg_roles where rolname = 'glossator'");
     const rights = `login ${throwAway ? "createdb" : "nocreatedb"} password '${roleSecret(secret)}'`;
+    await client.query("set client_min_messages = warning");
     await client.query(roles.length > 0 ? `alter role glossator ${rights}` : `create role glossator ${rights}`);
-    const { rows: databases } = await client.query("select 1 from pg_database where datname = 'glossator'");
-    if (databases.length === 0) await client.query("create database glossator owner glossator");
+    const { rows: found } = await client.query(
+      "select datconnlimit as most from pg_database where datname = 'glossator'",
+    );
+    if (found.length === 0) {
+      const lack = aboutLocale(await makeWithLetters(client, "glossator"));
+      if (lack) say?.(lack);
+    }
+    await tidyUp(client);
+    // Nobody was let in while it was copied (postgres-copy.mjs), and that was cut short.
+    if (found[0]?.most === 0) await client.query("alter database glossator connection limit -1");
   });
 }

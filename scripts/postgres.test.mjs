@@ -81,6 +81,9 @@ test("a cluster is made, kept from others, brought back after kill -9 with every
       rolsuper: false,
     });
     expect(await ask(server.url, "show data_checksums")).toEqual({ data_checksums: "on" });
+    expect(
+      await ask(server.url, "select array_agg(distinct datctype || ' ' || datcollate) as locales from pg_database"),
+    ).toEqual({ locales: ["C.UTF-8 C"] });
     const { release } = await takeDataFolder(folder);
     secretIn(folder);
     expect(openToOthers(folder)).toEqual([]);
