@@ -17,6 +17,24 @@ module.exports = {
       "Text on a screen: TipTap and ProseMirror, no React, no Next.",
     ),
     arrow(
+      "client-knows-no-react",
+      { path: "^client/", pathNot: "\\.(test|fixture)\\.tsx?$" },
+      { pathNot: "^(client/|domain/|node_modules/(idb|uuid)/)" },
+      "What a browser knows, keeps and sends: no React, no Next, nothing that is shown.",
+    ),
+    arrow(
+      "editor-knows-no-client",
+      { path: "^editor/" },
+      { path: "^client/" },
+      "Text on a screen knows no queue and no network.",
+    ),
+    arrow(
+      "annotate-is-shared",
+      { path: "^components/annotate/" },
+      { path: "^components/(reader|compare)/" },
+      "What reader and comparison share knows neither of them.",
+    ),
+    arrow(
       "components-are-handed-what-they-show",
       { path: "^components/", pathNot: "\\.test\\.tsx?$" },
       { path: "^(server|app|prisma|scripts|generated)/" },
@@ -25,7 +43,7 @@ module.exports = {
     arrow(
       "ui-knows-no-trade",
       { path: "^components/ui/" },
-      { path: "^(components/(?!ui/)|domain/|editor/)" },
+      { path: "^(components/(?!ui/)|client/|domain/|editor/)" },
       "components/ui knows no word of the trade.",
     ),
     arrow(
@@ -40,7 +58,12 @@ module.exports = {
       { path: "^(generated/|node_modules/(pg|@prisma)/)" },
       "server/data is the only folder that speaks to the database.",
     ),
-    arrow("server-shows-nothing", { path: "^server/" }, { path: "^(app|components)/" }, "The server shows nothing."),
+    arrow(
+      "server-shows-nothing",
+      { path: "^server/" },
+      { path: "^(app|client|components)/" },
+      "The server shows nothing.",
+    ),
     arrow(
       "words-come-by-a-translator",
       { pathNot: "^messages/|\\.test\\.tsx?$" },
@@ -50,7 +73,7 @@ module.exports = {
     arrow(
       "journeys-stand-outside",
       { path: "^e2e/" },
-      { path: "^(server|app|components)/" },
+      { path: "^(server|app|client|components)/" },
       "A journey sees the product as people do.",
     ),
   ],

@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "screen",
           environment: "jsdom",
-          include: ["{editor,components}/**/*.test.{ts,tsx}"],
+          include: ["{client,editor,components}/**/*.test.{ts,tsx}"],
           ...patience,
         },
       },

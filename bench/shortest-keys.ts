@@ -1,4 +1,4 @@
-import { registry } from "@/components/reader/keys/registry";
+import { registry } from "@/components/annotate/keys/registry";
 import { type Cursor, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
 import type { TextDocument } from "@/editor/document";
 import type { Span } from "@/editor/positions";

@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 4000;
 const theme = /(?:^|; )glossator-theme=(light|dark)/.exec(document.cookie)?.[1];
 if (theme) document.documentElement.dataset.theme = theme;
 
-/** Counts what the outbox holds (components/reader/session/outbox/rows.ts), without making it where there is none. */
+/** Counts what the outbox holds (client/outbox/rows.ts), without making it where there is none. */
 function countWaiting() {
   const opening = indexedDB.open("glossator");
   opening.onupgradeneeded = () => opening.transaction.abort();

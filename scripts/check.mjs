@@ -16,7 +16,18 @@ import { troublesOfWords } from "./words.mjs";
 /** @typedef {{ name: string, run: () => Promise<string> }} Check `run` resolves to what is wrong, empty when nothing is */
 
 const atOnce = 2;
-const ourFolders = ["app", "components", "domain", "e2e", "editor", "messages", "prisma", "proxy.ts", "server"];
+const ourFolders = [
+  "app",
+  "client",
+  "components",
+  "domain",
+  "e2e",
+  "editor",
+  "messages",
+  "prisma",
+  "proxy.ts",
+  "server",
+];
 
 /** @param {string} databaseUrl of a server where databases may be created @returns {Check[]} */
 function checks(databaseUrl) {

@@ -8,7 +8,7 @@ import { root } from "./root.mjs";
  * not cost anybody a build. `sources.test.mjs` follows the imports and fails when something built is missing here.
  */
 
-const codeFolders = ["app", "components", "domain", "editor", "messages", "server"];
+const codeFolders = ["app", "client", "components", "domain", "editor", "messages", "server"];
 const codeFile = /\.(?:[cm]?[jt]sx?|json|css|svg|ico|png|jpe?g|webp|woff2?)$/;
 /** Only tests import these. */
 const forTests = /\.(?:test|spec|fixture)\.\w+$/;

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { NameForm } from "@/components/account/name-form";
 import { PasswordForm } from "@/components/account/password-form";
 import { Sessions } from "@/components/account/sessions";
-import { singleKeys, useSingleKeys } from "@/components/reader/keys/single-keys";
+import { singleKeys, useSingleKeys } from "@/components/annotate/keys/single-keys";
 import { themes } from "@/components/shell/device";
 import { Page } from "@/components/shell/page";
 import { chooseTheme, useTheme } from "@/components/shell/theme";

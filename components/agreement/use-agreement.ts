@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Answer } from "@/components/api/answer";
+import type { Answer } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 

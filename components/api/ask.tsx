@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
-import { type Ask, askServer } from "@/components/api/answer";
+import { type Ask, askServer } from "@/client/api/answer";
 
 const AskContext = createContext<Ask>(askServer);
 

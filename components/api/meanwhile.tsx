@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Problem } from "@/components/api/answer";
+import type { Problem } from "@/client/api/answer";
 import { ProblemNote } from "@/components/api/problem-note";
 import { Button } from "@/components/ui/button";
 

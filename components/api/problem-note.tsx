@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Problem } from "@/components/api/answer";
+import type { Problem } from "@/client/api/answer";
 import { ErrorNote } from "@/components/ui/error-note";
 
 /** The server's answer in words: what happened, what was kept, what to do. */

@@ -2,7 +2,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
-import type { Answer, Ask } from "@/components/api/answer";
+import type { Answer, Ask } from "@/client/api/answer";
 import { AskProvider } from "@/components/api/ask";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Toasts } from "@/components/ui/toast";

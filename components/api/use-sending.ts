@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Answer, Problem } from "@/components/api/answer";
+import type { Answer, Problem } from "@/client/api/answer";
 
 export interface Sending {
   busy: boolean;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Final } from "@/components/reader/session/session";
-import { glyphOf } from "@/components/reader/tags/tag-words";
+import type { Final } from "@/client/desk/desk";
+import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -4,6 +4,12 @@ import "@/components/reader/layout.css";
 import "./compare.css";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Desk, Final } from "@/client/desk/desk";
+import { printed } from "@/components/annotate/keys/chord";
+import { KeyHelp } from "@/components/annotate/keys/key-help";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { type Deed, keyOf } from "@/components/annotate/keys/registry";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { AgreedDialog } from "@/components/compare/agreed-dialog";
 import { type Column, Columns } from "@/components/compare/columns";
 import { type Deciding, GroupCard } from "@/components/compare/group-card";
@@ -12,15 +18,9 @@ import { MergeDialog } from "@/components/compare/merge-dialog";
 import { type Comparing, useComparison } from "@/components/compare/use-comparison";
 import { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
 import { RelationPanel } from "@/components/reader/inspector/relation-panel";
-import { printed } from "@/components/reader/keys/chord";
-import { KeyHelp } from "@/components/reader/keys/key-help";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { type Deed, keyOf } from "@/components/reader/keys/registry";
 import { type Page, PageContext } from "@/components/reader/panels";
 import { ReportHead } from "@/components/reader/report-head";
 import { SaveIndicator } from "@/components/reader/saving/save-indicator";
-import type { Final, ReaderSession } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { ReportText } from "@/components/reader/text/report-text";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
@@ -37,7 +37,7 @@ import type { AnnotationGroup, ComparedAnnotation } from "@/domain/review/compar
 import { beginsWithTitle, layOut } from "@/editor/document";
 import type { SchemaData } from "@/editor/drawing";
 
-/** What the session has to know of the screen: the undecided annotation that is being looked at. */
+/** What the desk has to know of the screen: the undecided annotation that is being looked at. */
 export type Here = { go: (tagId: string) => void; current: AnnotationGroup | undefined };
 
 export type View = "columns" | "overlaid";
@@ -60,8 +60,8 @@ export function ComparisonScreen({
   onAnonymous,
   here,
 }: Parts & {
-  /** The session as it is, where the one in context chooses groups instead of tags. */
-  inner: ReaderSession;
+  /** The desk as it is, where the one in context chooses groups instead of tags. */
+  inner: Desk;
   here: { current: Here };
 }) {
   const t = useTranslations("compare");
@@ -193,7 +193,7 @@ type Dialog = "agreed" | "merge" | "keys" | null;
 /** Everything a reviewer does here, with what is said about it. */
 function useWork(
   comparing: Comparing,
-  { inner, mayDecide, setView }: { inner: ReaderSession; mayDecide: boolean; setView: (view: View) => void },
+  { inner, mayDecide, setView }: { inner: Desk; mayDecide: boolean; setView: (view: View) => void },
 ) {
   const t = useTranslations("compare");
   const tell = useToast();
@@ -303,7 +303,7 @@ function useKeysHere(
   work: Work,
   { setView, onAnonymous }: { setView: (change: (view: View) => View) => void; onAnonymous: () => void },
 ) {
-  const session = useSession();
+  const desk = useDesk();
   const done = (deed: () => void) => () => {
     deed();
     return undefined;
@@ -329,8 +329,8 @@ function useKeysHere(
     "other-view": done(() => setView((view) => (view === "columns" ? "overlaid" : "columns"))),
     "hide-names": done(onAnonymous),
     "key-help": done(() => work.open("keys")),
-    undo: done(() => session.undo()),
-    redo: done(() => session.redo()),
+    undo: done(() => desk.undo()),
+    redo: done(() => desk.redo()),
   });
 }
 
@@ -427,8 +427,8 @@ function Tools({
   mayDecide: boolean;
 }) {
   const t = useTranslations("compare");
-  const session = useSession();
-  const canUndo = useReader(() => session.canUndo());
+  const desk = useDesk();
+  const canUndo = useReader(() => desk.canUndo());
   const key = (deed: Deed) => printed(keyOf(deed)).join(" ");
   return (
     <>
@@ -438,7 +438,7 @@ function Tools({
           icon={<Icon name="undo" />}
           kbd={key("undo")}
           aria-disabled={!canUndo}
-          onClick={() => session.undo()}
+          onClick={() => desk.undo()}
         />
       ) : null}
       <span className="max-sm:hidden">

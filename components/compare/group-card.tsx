@@ -2,11 +2,11 @@
 
 import { type ReactNode, type Ref, useId } from "react";
 import { useTranslations } from "use-intl";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { commonAttributes, differingFields, saidAt } from "@/components/compare/fields";
 import { type GroupWords, useGroupWords } from "@/components/compare/group-words";
 import type { Comparing } from "@/components/compare/use-comparison";
-import { keyOf } from "@/components/reader/keys/registry";
-import { glyphOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Chip, type Tone } from "@/components/ui/chip";

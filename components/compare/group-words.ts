@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { entityOf } from "@/client/desk/speaker";
+import { useKindName } from "@/components/annotate/tags/names";
+import { glyphOf, wordsOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Comparing } from "@/components/compare/use-comparison";
 import { useEndsElsewhere } from "@/components/compare/use-ends-elsewhere";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useKindName } from "@/components/reader/tags/names";
-import { entityOf, glyphOf, wordsOf } from "@/components/reader/tags/tag-words";
 import type { GlyphKind } from "@/components/tag/glyph";
 import type { EntityId } from "@/domain/ids";
 import type { ComparedTag, Group } from "@/domain/review/compare/group";
@@ -70,7 +71,7 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
   const kindName = useKindName();
   const entities = useReader((state) => state.entities);
   const annotations = useReader((state) => state.annotations);
-  const elsewhere = useEndsElsewhere(comparison, useSession().ask);
+  const elsewhere = useEndsElsewhere(comparison, useDesk().ask);
   const entityName = (id: unknown) => entityOf(entities, id as EntityId)?.name ?? t("unknownEntity");
   const nameOf = (key: string) => analysts.find((each) => each.key === key)?.name ?? key;
   /** The words of a group, or of a tag that is in none: a final one, one of another report. */

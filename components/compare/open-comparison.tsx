@@ -2,13 +2,13 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Desk } from "@/client/desk/desk";
+import { openDesk } from "@/client/desk/open-desk";
+import { Keys } from "@/components/annotate/keys/keys";
+import type { Mode } from "@/components/annotate/keys/registry";
+import { DeskProvider } from "@/components/annotate/use-desk";
 import { ComparisonScreen, type Here } from "@/components/compare/comparison-screen";
-import { Keys } from "@/components/reader/keys/keys";
-import type { Mode } from "@/components/reader/keys/registry";
 import type { OpenReport } from "@/components/reader/open-reader";
-import { openReaderSession } from "@/components/reader/session/open-session";
-import type { ReaderSession } from "@/components/reader/session/session";
-import { SessionProvider } from "@/components/reader/session/use-session";
 import type { Crumb } from "@/components/shell/crumbs";
 import { useToast } from "@/components/ui/toast";
 import type { ReportComparison } from "@/domain/review/compare/answer";
@@ -17,7 +17,7 @@ import { idsOf } from "@/domain/review/compare/group";
 import { joinBlocks } from "@/domain/text/blocks";
 import type { SchemaData } from "@/editor/drawing";
 
-/** Opens a comparison in this window: the reader's own session on the final layer, with the analysts' work beside it. */
+/** Opens a comparison in this window: the reader's own desk on the final layer, with the analysts' work beside it. */
 export function OpenComparison({
   open,
   answer: first,
@@ -38,10 +38,10 @@ export function OpenComparison({
     const { tail, report, ...start } = open;
     const text = joinBlocks(start.blocks, tail);
     const leftOutReason = t("leftOutReason");
-    return openReaderSession({ ...start, leftOutReason, report: { ...report, text } }, (...asked) => fetch(...asked));
+    return openDesk({ ...start, leftOutReason, report: { ...report, text } }, (...asked) => fetch(...asked));
   });
   const here = useRef<Here>({ go: () => undefined, current: undefined });
-  const session = useMemo(() => choosingGroups(inner, here), [inner]);
+  const desk = useMemo(() => choosingGroups(inner, here), [inner]);
   useEffect(() => {
     inner.start();
     return () => inner.close();
@@ -58,7 +58,7 @@ export function OpenComparison({
   };
 
   return (
-    <SessionProvider session={session}>
+    <DeskProvider desk={desk}>
       <Keys mode={mode} under={() => "adjudication"}>
         <ComparisonScreen
           inner={inner}
@@ -70,7 +70,7 @@ export function OpenComparison({
           here={here}
         />
       </Keys>
-    </SessionProvider>
+    </DeskProvider>
   );
 }
 
@@ -78,7 +78,7 @@ export function OpenComparison({
  * In the text with everybody's marks a tag stands for its group, and only final tags are worked on. Words that are
  * tagged where an undecided group stands are what becomes of the group.
  */
-const choosingGroups = (inner: ReaderSession, here: { current: Here }): ReaderSession => ({
+const choosingGroups = (inner: Desk, here: { current: Here }): Desk => ({
   ...inner,
   select(id) {
     const tag = id ? inner.getState().annotations.get(id) : undefined;

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
+import type { Final } from "@/client/desk/desk";
 import { differingFields, inWorkingOrder } from "@/components/compare/fields";
-import { type Desk, leavingOut, mostSaid, picking, taking } from "@/components/compare/taking";
-import type { Final } from "@/components/reader/session/session";
+import { type Basis, leavingOut, mostSaid, picking, taking } from "@/components/compare/taking";
 import type { Settled } from "@/domain/review/compare/finals";
 import type { Group } from "@/domain/review/compare/group";
 import { comparing, idOf, type Notes } from "@/domain/review/compare/layers.fixture";
 
-const desk = (settled: [string, Settled][], ...notes: Notes[]): Desk => {
+const basis = (settled: [string, Settled][], ...notes: Notes[]): Basis => {
   let next = 0;
   return { comparison: comparing(...notes), settled: new Map(settled), newId: () => idOf(900, ++next) };
 };
 const first = 0;
-const annotation = (from: Desk, at: number): Group => from.comparison.annotations[at] as Group; // as many as the test notes
-const relation = (from: Desk, at: number): Group => from.comparison.relations[at] as Group;
+const annotation = (from: Basis, at: number): Group => from.comparison.annotations[at] as Group; // as many as the test notes
+const relation = (from: Basis, at: number): Group => from.comparison.relations[at] as Group;
 
 const said = (finals: readonly Final[]) =>
   finals.map((final) =>
@@ -25,32 +25,32 @@ const notes: Notes[] = [
 ];
 
 test("taking an analyst's claim takes the links they made, with their ends", () => {
-  const at = desk([], ...notes);
+  const at = basis([], ...notes);
   expect(said(taking(at, annotation(at, first), "A"))).toEqual(["it left Hama", "Hama", "located-at"]);
   expect(said(taking(at, annotation(at, first), "B"))).toEqual(["it left Hama on Monday"]);
 });
 
 test("a link joins what is settled, and writes over nothing that is", () => {
-  const before = desk([], ...notes);
+  const before = basis([], ...notes);
   const [claim] = before.comparison.annotations;
   const [place] = before.comparison.annotations.slice(1);
   if (!claim || !place) throw new Error("Two groups.");
   const settled = (id: string, tag: (typeof claim)["tags"][number] | undefined): [string, Settled][] =>
     tag ? [[id, { final: { ...tag.tag, id: idOf(700, 1) }, leftOut: false, changedSince: false }]] : [];
-  const after = desk(settled(claim.id, claim.tags[1]), ...notes);
+  const after = basis(settled(claim.id, claim.tags[1]), ...notes);
   const made = taking(after, relation(after, first), "A");
   expect(said(made)).toEqual(["Hama", "located-at"]);
   expect(made[1]).toMatchObject({ from: idOf(700, 1) });
 });
 
 test("an annotation is left out by itself, a link only once its ends stand", () => {
-  const at = desk([], ...notes);
+  const at = basis([], ...notes);
   expect(leavingOut(at, annotation(at, first))).toMatchObject({ leftOut: true, type: "annotation" });
   expect(leavingOut(at, relation(at, first))).toBeUndefined();
 });
 
 test("one's own begins with what most say", () => {
-  const at = desk(
+  const at = basis(
     [],
     { tags: ["place [Hama]"] },
     { tags: ["place [Hama on Monday]"] },
@@ -60,7 +60,7 @@ test("one's own begins with what most say", () => {
 });
 
 test("a field is picked from one, the rest stays as most say it", () => {
-  const at = desk(
+  const at = basis(
     [],
     { tags: [["claim [it left Hama]", { certainty: "certain", kind: "event" }]] },
     { tags: [["claim [it left Hama]", { certainty: "certain", kind: "denial" }]] },
@@ -72,19 +72,19 @@ test("a field is picked from one, the rest stays as most say it", () => {
 });
 
 test("a picked field keeps what was settled", () => {
-  const before = desk([], ...notes);
+  const before = basis([], ...notes);
   const claim = before.comparison.annotations[0];
   const from = claim?.tags[0];
   if (!claim || !from) throw new Error("A claim.");
   const final = { ...from.tag, id: idOf(700, 1), attributes: { kind: "event" } };
-  const at = desk([[claim.id, { final, leftOut: false, changedSince: false }]], ...notes);
+  const at = basis([[claim.id, { final, leftOut: false, changedSince: false }]], ...notes);
   const [made] = picking(at, annotation(at, first), { field: "attributes.certainty", by: "B" });
   expect(made).toMatchObject({ id: idOf(700, 1), attributes: { kind: "event", certainty: "certain" } });
   expect(said(made ? [made] : [])).toEqual(["it left Hama"]);
 });
 
 test("fields that differ are listed with every way they were said", () => {
-  const at = desk([], ...notes);
+  const at = basis([], ...notes);
   expect(differingFields(annotation(at, first), () => "")).toEqual([
     {
       field: "segments",
@@ -104,6 +104,6 @@ test("fields that differ are listed with every way they were said", () => {
 });
 
 test("a link is worked on after its ends", () => {
-  const at = desk([], ...notes);
+  const at = basis([], ...notes);
   expect(inWorkingOrder(at.comparison).map(({ type }) => type)).toEqual(["annotation", "annotation", "relation"]);
 });

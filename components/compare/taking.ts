@@ -1,4 +1,4 @@
-import type { Final } from "@/components/reader/session/session";
+import type { Final } from "@/client/desk/desk";
 import type { TagId } from "@/domain/ids";
 import type { Comparison } from "@/domain/review/compare/compare";
 import { annotationDraft, relationDraft } from "@/domain/review/compare/draft";
@@ -14,7 +14,7 @@ import type {
 import { counted } from "@/domain/review/compare/vote";
 
 /** Where a decision is made: what was said, and what is settled of it already. */
-export type Desk = {
+export type Basis = {
   comparison: Pick<Comparison, "annotations" | "relations">;
   settled: ReadonlyMap<string, Settled>;
   newId: () => TagId;
@@ -24,20 +24,20 @@ export type Desk = {
  * The final tags that taking one analyst's word makes. An annotation takes that analyst's undecided links along, a link
  * the ends that it still lacks: what belongs together is decided together. Ends come before their links.
  */
-export function taking(desk: Desk, group: Group, by: string): Final[] {
-  const made = desking(desk);
+export function taking(basis: Basis, group: Group, by: string): Final[] {
+  const made = finalsOf(basis);
   if (group.type === "relation") {
     made.relation(group, by);
     return made.finals();
   }
   made.annotation(group, by);
-  for (const link of desk.comparison.relations) {
-    if (link.from === group.id && !desk.settled.has(link.id)) made.relation(link, by);
+  for (const link of basis.comparison.relations) {
+    if (link.from === group.id && !basis.settled.has(link.id)) made.relation(link, by);
   }
   return made.finals();
 }
 
-function desking({ comparison, settled, newId }: Desk) {
+function finalsOf({ comparison, settled, newId }: Basis) {
   const finals: Final[] = [];
   const finalOf = new Map<TagId, TagId>();
   const groupOf = new Map<TagId, AnnotationGroup>();
@@ -74,15 +74,15 @@ function desking({ comparison, settled, newId }: Desk) {
  * The final tag that leaves a group out. Undefined for a link whose ends are not decided yet: it would have nowhere
  * to stand.
  */
-export function leavingOut(desk: Desk, group: Group): Final | undefined {
-  const [first] = taking(desk, group, group.by[0] ?? "").filter(({ type }) => type === group.type);
+export function leavingOut(basis: Basis, group: Group): Final | undefined {
+  const [first] = taking(basis, group, group.by[0] ?? "").filter(({ type }) => type === group.type);
   if (!first) return undefined;
-  const [alone] = group.type === "relation" ? withoutEnds(desk, group) : [first];
+  const [alone] = group.type === "relation" ? withoutEnds(basis, group) : [first];
   return alone && { ...alone, leftOut: true };
 }
 
-function withoutEnds(desk: Desk, group: RelationGroup): Final[] {
-  const made = taking(desk, group, group.by[0] ?? "");
+function withoutEnds(basis: Basis, group: RelationGroup): Final[] {
+  const made = taking(basis, group, group.by[0] ?? "");
   return made.some(({ type }) => type === "annotation") ? [] : made;
 }
 
@@ -97,10 +97,10 @@ export function mostSaid(group: Group): string {
 }
 
 /** One field taken from one analyst, everything else as it is settled, or as most say it. */
-export function picking(desk: Desk, group: Group, { field, by }: { field: string; by: string }): Final[] {
-  const settled = desk.settled.get(group.id);
-  if (field === "kind" || field === "to" || (!settled && group.by.length === 1)) return taking(desk, group, by);
-  const base = taking(desk, group, mostSaid(group));
+export function picking(basis: Basis, group: Group, { field, by }: { field: string; by: string }): Final[] {
+  const settled = basis.settled.get(group.id);
+  if (field === "kind" || field === "to" || (!settled && group.by.length === 1)) return taking(basis, group, by);
+  const base = taking(basis, group, mostSaid(group));
   const said = (group.tags as readonly Saying[]).find((each) => each.by === by)?.tag;
   if (!said) return [];
   return base.map((final): Final => {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import type { Desk, Final } from "@/client/desk/desk";
+import { newId } from "@/client/new-id";
+import { useReader } from "@/components/annotate/use-desk";
 import { inWorkingOrder } from "@/components/compare/fields";
-import { type Desk, leavingOut, mostSaid, picking, taking } from "@/components/compare/taking";
-import { newId } from "@/components/reader/session/new-id";
-import type { Final, ReaderSession } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
+import { type Basis, leavingOut, mostSaid, picking, taking } from "@/components/compare/taking";
 import type { TagId } from "@/domain/ids";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { Comparison } from "@/domain/review/compare/compare";
@@ -48,7 +48,7 @@ export type Comparing = {
   takeAll: (finals: readonly Final[]) => void;
 };
 
-export function useComparison(answer: ReportComparison, session: ReaderSession): Comparing {
+export function useComparison(answer: ReportComparison, desk: Desk): Comparing {
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const sketch = useReader((state) => state.sketch);
@@ -85,7 +85,7 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
   const passes = (group: Group) => choice.classes.has(group.class) && !(choice.undecided && isSettled(group));
   const shown = all.filter((group) => passes(group) || group.id === at);
   const current = all.find(({ id }) => id === at) ?? shown.find((group) => !isSettled(group)) ?? shown[0];
-  const desk: Desk = { comparison, settled, newId: newId<TagId> };
+  const basis: Basis = { comparison, settled, newId: newId<TagId> };
 
   const step = (way: 1 | -1, undecidedOnly = false) => {
     const from = all.findIndex(({ id }) => id === current?.id);
@@ -97,8 +97,8 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
   };
   const make = (finals_: readonly Final[]): boolean => {
     if (finals_.length === 0) return false;
-    session.dropSketch();
-    session.adjudicate(finals_);
+    desk.dropSketch();
+    desk.adjudicate(finals_);
     return true;
   };
   const final = current && settled.get(current.id)?.final;
@@ -120,25 +120,25 @@ export function useComparison(answer: ReportComparison, session: ReaderSession):
     go: setAt,
     step,
     groupOf: (tagId) => groups.get(tagId),
-    take: (by) => (current ? make(taking(desk, current, by)) : false),
-    pick: (field, by) => (current ? make(picking(desk, current, { field, by })) : false),
+    take: (by) => (current ? make(taking(basis, current, by)) : false),
+    pick: (field, by) => (current ? make(picking(basis, current, { field, by })) : false),
     leaveOut() {
       if (!current) return "nothing";
-      const leaving = leavingOut(desk, current);
+      const leaving = leavingOut(basis, current);
       if (!leaving) return "ends first";
       if (settled.get(current.id)?.leftOut) return "nothing";
       return make([leaving]) ? "done" : "nothing";
     },
     undecide() {
       if (!final || final.state === "withdrawn") return false;
-      session.undecide(final.id);
+      desk.undecide(final.id);
       return true;
     },
     own() {
       if (!current) return undefined;
       if (final && !settled.get(current.id)?.leftOut) return final.id;
-      const mine = taking(desk, current, mostSaid(current));
-      session.sketch(mine);
+      const mine = taking(basis, current, mostSaid(current));
+      desk.sketch(mine);
       return mine.find(({ type, derivedFrom }) => type === current.type && derivedFrom.includes(firstOf(current)))?.id;
     },
     agreed: () => agreedIn(comparison, settled),

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Ask } from "@/components/reader/session/api";
-import { nameOf } from "@/components/reader/tags/tag-words";
+import type { Ask } from "@/client/api/ask";
+import { nameOf } from "@/components/annotate/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import type { Comparison } from "@/domain/review/compare/compare";
 import type { Annotation } from "@/domain/tag/tag";

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Answer } from "@/components/api/answer";
+import type { Answer } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { Disagreements } from "@/components/dashboard/disagreements";

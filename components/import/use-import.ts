@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Answer, Ask } from "@/components/api/answer";
+import type { Answer, Ask } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { type Sending, useSending } from "@/components/api/use-sending";
 import type { ImportOutcome, ReadEncoding, Report } from "@/domain/report/report";

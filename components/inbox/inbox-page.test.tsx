@@ -1,9 +1,9 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
+import { newId } from "@/client/new-id";
 import { show } from "@/components/api/shown.fixture";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import { whereIs } from "@/components/inbox/where";
-import { newId } from "@/components/reader/session/new-id";
 import type { NotificationId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
 import type { Notification } from "@/domain/notification/notification";
 

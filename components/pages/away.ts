@@ -26,7 +26,7 @@ export async function whyAway(): Promise<Reason | undefined> {
   }
 }
 
-/** How many changes the outbox of this browser holds (`reader/session/outbox/rows.ts`), without making one. */
+/** How many changes the outbox of this browser holds (`client/outbox/rows.ts`), without making one. */
 export function countWaiting(): Promise<number> {
   return new Promise((resolve) => {
     if (typeof indexedDB === "undefined") return resolve(0);

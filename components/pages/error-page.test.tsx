@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
+import { openRows } from "@/client/outbox/rows";
 import { InterfaceFrame } from "@/components/intl/frame";
 import { countWaiting, type Reason, reasons } from "@/components/pages/away";
 import { ErrorPage } from "@/components/pages/error-page";
-import { openRows } from "@/components/reader/session/outbox/rows";
 
 afterEach(cleanup);
 

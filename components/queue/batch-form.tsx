@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Problem } from "@/components/api/answer";
+import type { Problem } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";

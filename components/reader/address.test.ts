@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { deskOn, spanOf } from "@/client/desk/desk.fixture";
 import { pointedIn, queryOf, spansIn } from "@/components/reader/address";
-import { sessionOn, spanOf } from "@/components/reader/session/session.fixture";
 
 const text = "Local sources said Hama fell.";
 
 test("an address follows what is selected: the words, the thread, the tag", () => {
-  const session = sessionOn(text);
-  const here = () => queryOf(pointedIn(session.getState()));
+  const desk = deskOn(text);
+  const here = () => queryOf(pointedIn(desk.getState()));
   expect(here()).toBe("");
-  const tag = session.annotate("claim", spanOf(text, "Hama fell"));
-  session.select(tag);
+  const tag = desk.annotate("claim", spanOf(text, "Hama fell"));
+  desk.select(tag);
   expect(here()).toBe(`?tag=${tag}`);
-  const thread = session.discuss({ on: "tag", tagId: tag }, "Which Hama?");
-  session.showThread(thread);
+  const thread = desk.discuss({ on: "tag", tagId: tag }, "Which Hama?");
+  desk.showThread(thread);
   expect(here()).toBe(`?thread=${thread}`);
-  session.choose(spanOf(text, "Local sources"));
+  desk.choose(spanOf(text, "Local sources"));
   expect(here()).toBe("?at=0-13&revision=1");
-  session.choose([]);
-  const other = session.annotate("place", spanOf(text, "Hama"));
-  session.select(other);
+  desk.choose([]);
+  const other = desk.annotate("place", spanOf(text, "Hama"));
+  desk.select(other);
   expect(here()).toBe(`?tag=${other}`);
 });
 

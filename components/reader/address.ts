@@ -1,4 +1,4 @@
-import type { ReaderState, Span } from "@/components/reader/session/session";
+import type { DeskState, Span } from "@/client/desk/desk";
 
 /** What of a report an address can point at. */
 export type Pointed = { tag?: string; thread?: string; at?: readonly Span[]; revision?: number };
@@ -30,7 +30,7 @@ export function spansIn(at: unknown): Span[] | undefined {
 
 /** What the report that is open shows now: the chosen words, else the thread, else the selected tag. */
 export function pointedIn(
-  state: Pick<ReaderState, "passage" | "selected" | "openThread" | "threads" | "report">,
+  state: Pick<DeskState, "passage" | "selected" | "openThread" | "threads" | "report">,
 ): Pointed {
   const { passage, selected, openThread, threads, report } = state;
   if (passage.length > 0) return { at: passage, revision: report.revision };

@@ -2,14 +2,14 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ReaderStart } from "@/client/desk/create-desk";
+import { addressOfTags } from "@/client/desk/fetch-report";
+import { openDesk } from "@/client/desk/open-desk";
+import { useReader } from "@/components/annotate/use-desk";
 import { ReaderWords } from "@/components/intl/reader-words";
 import { Inspector } from "@/components/reader/inspector/inspector";
 import { Reader, type Target } from "@/components/reader/reader";
 import { SaveIndicator } from "@/components/reader/saving/save-indicator";
-import type { ReaderStart } from "@/components/reader/session/create-session";
-import { addressOfTags } from "@/components/reader/session/fetch-report";
-import { openReaderSession } from "@/components/reader/session/open-session";
-import { useReader } from "@/components/reader/session/use-session";
 import { WorkHereContext } from "@/components/reader/work/use-work-here";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { Crumb } from "@/components/shell/crumbs";
@@ -23,7 +23,7 @@ export type OpenReport = Omit<ReaderStart, "report"> & { report: Omit<Report, "t
 
 const tagList = part(() => import("@/components/reader/tag-list/tag-list").then((all) => all.TagList));
 
-/** Opens a report in this window and keeps its session while the page is there. */
+/** Opens a report in this window and keeps its desk while the page is there. */
 export function OpenReader({
   open,
   work,
@@ -39,20 +39,20 @@ export function OpenReader({
   actions?: ReactNode;
   notice?: ReactNode;
 }) {
-  const [session] = useState(() => {
+  const [desk] = useState(() => {
     const { tail, report, ...start } = open;
     const text = joinBlocks(start.blocks, tail);
-    return openReaderSession({ ...start, report: { ...report, text } }, (...asked) => fetch(...asked));
+    return openDesk({ ...start, report: { ...report, text } }, (...asked) => fetch(...asked));
   });
   useEffect(() => {
-    session.start();
-    return () => session.close();
-  }, [session]);
+    desk.start();
+    return () => desk.close();
+  }, [desk]);
   return (
     <ReaderWords>
       <link rel="preload" as="fetch" crossOrigin="anonymous" href={`/api/v1${addressOfTags(open.report.id)}`} />
       <WorkHereContext value={work}>
-        <Reader session={session} saving={<SaveIndicator />} tags={<Tags />} inspector={<Inspector />} {...page} />
+        <Reader desk={desk} saving={<SaveIndicator />} tags={<Tags />} inspector={<Inspector />} {...page} />
       </WorkHereContext>
     </ReaderWords>
   );

@@ -10,8 +10,8 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
 import { afterKey, boundsOf, type Sized, usual, type Widths, widthsIn, within } from "@/components/reader/panel-widths";
-import { useReader } from "@/components/reader/session/use-session";
 
 /** How wide the panels beside the text are: chosen by each person on each device, and kept there. */
 export function useWidths() {

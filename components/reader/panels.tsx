@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Span } from "@/components/reader/session/session";
+import type { Span } from "@/client/desk/desk";
 
 export type Panel = "tags" | "inspector" | "guidelines";
 

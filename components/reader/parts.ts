@@ -2,12 +2,13 @@
  * What the reader can do without until it is asked for: one script for all of it, because apart each would carry the
  * same primitives again. Shown by `Later`.
  */
+
+export { KeyHelp } from "@/components/annotate/keys/key-help";
 export { DecideShown } from "@/components/reader/decisions/decide-shown";
 export { Deciding } from "@/components/reader/decisions/deciding";
 export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";
 export { RelationPanel } from "@/components/reader/inspector/relation-panel";
 export { SeveralPanel } from "@/components/reader/inspector/several-panel";
-export { KeyHelp } from "@/components/reader/keys/key-help";
 export { ConflictDialog } from "@/components/reader/saving/conflict-dialog";
 export { SaveDetails } from "@/components/reader/saving/save-details";
 export { FilterChoices } from "@/components/reader/tag-list/filter-choices";

@@ -3,15 +3,15 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { printed } from "@/components/reader/keys/chord";
-import { Keys, useDeeds, useDo } from "@/components/reader/keys/keys";
-import { type Deed, keyOf, type Mode } from "@/components/reader/keys/registry";
+import type { Desk, Span } from "@/client/desk/desk";
+import { printed } from "@/components/annotate/keys/chord";
+import { Keys, useDeeds, useDo } from "@/components/annotate/keys/keys";
+import { type Deed, keyOf, type Mode } from "@/components/annotate/keys/registry";
+import { DeskProvider, useDesk, useReader } from "@/components/annotate/use-desk";
 import { isFolded, isInSight, ReaderLayout } from "@/components/reader/layout";
 import { type Page, PageContext, type Panel } from "@/components/reader/panels";
 import { Printing, printReport } from "@/components/reader/print/printing";
 import { ReportHead } from "@/components/reader/report-head";
-import type { ReaderSession, Span } from "@/components/reader/session/session";
-import { SessionProvider, useReader, useSession } from "@/components/reader/session/use-session";
 import { ReportText } from "@/components/reader/text/report-text";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
@@ -59,15 +59,15 @@ export type ReaderParts = {
 };
 
 /** One report to read, tag, discuss and decide: the text in the middle, its tags and the inspector beside it. */
-export function Reader({ session, ...parts }: { session: ReaderSession } & ReaderParts) {
-  const under = (): Mode => (session.getState().reviewing ? "review" : "reading");
-  const mode = (): Mode => (session.getState().passage.length > 0 ? "tagging" : under());
+export function Reader({ desk, ...parts }: { desk: Desk } & ReaderParts) {
+  const under = (): Mode => (desk.getState().reviewing ? "review" : "reading");
+  const mode = (): Mode => (desk.getState().passage.length > 0 ? "tagging" : under());
   return (
-    <SessionProvider session={session}>
+    <DeskProvider desk={desk}>
       <Keys mode={mode} under={under}>
         <OpenReport {...parts} />
       </Keys>
-    </SessionProvider>
+    </DeskProvider>
   );
 }
 
@@ -84,7 +84,7 @@ function OpenReport({
   inspector,
 }: ReaderParts) {
   const t = useTranslations("reader");
-  const session = useSession();
+  const desk = useDesk();
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
   const project = useReader((state) => state.project);
@@ -115,7 +115,7 @@ function OpenReport({
     },
     /** After everything else that Escape lets go of. */
     leave: () => {
-      const { passage, linkingFrom, selected } = session.getState();
+      const { passage, linkingFrom, selected } = desk.getState();
       if (!guiding || passage.length > 0 || linkingFrom || selected) return false;
       stopGuiding();
       return undefined;
@@ -182,11 +182,11 @@ function OpenReport({
 
 function Tools({ guiding, onGuidelines, onKeys }: { guiding: boolean; onGuidelines: () => void; onKeys: () => void }) {
   const t = useTranslations("reader");
-  const session = useSession();
+  const desk = useDesk();
   const run = useDo();
   const mayTag = useReader((state) => state.me.mayTag);
-  const canUndo = useReader(() => session.canUndo());
-  const canRedo = useReader(() => session.canRedo());
+  const canUndo = useReader(() => desk.canUndo());
+  const canRedo = useReader(() => desk.canRedo());
   const key = (deed: Deed) => printed(keyOf(deed)).join(" ");
   return (
     <>
@@ -248,7 +248,7 @@ function Folding({
 /** What the parts beside the text can ask, and which folded panel is open. */
 function usePanels(text: LiveText | null) {
   const router = useRouter();
-  const session = useSession();
+  const desk = useDesk();
   const panels = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<Panel | null>(null);
   const close = useCallback(() => setOpened(null), []);
@@ -271,31 +271,31 @@ function usePanels(text: LiveText | null) {
       readTo() {
         if (!text) return undefined;
         const { bottom, left, width } = text.view.element.getBoundingClientRect();
-        if (bottom <= window.innerHeight) return session.getState().report.codePoints;
+        if (bottom <= window.innerHeight) return desk.getState().report.codePoints;
         return text.view.pointAt(left + width / 2, window.innerHeight - 1);
       },
       openReport: (address) => router.push(address),
       print: () => void printReport(),
     }),
-    [text, router, session],
+    [text, router, desk],
   );
 
   /** On a phone the sheet with a tag's details rises with the tag, and with what is decided on; not over words being chosen. */
   useEffect(
     () =>
-      session.subscribe(({ selected, reviewing, passage }, previous) => {
+      desk.subscribe(({ selected, reviewing, passage }, previous) => {
         if (reviewing && !previous.reviewing && isFolded(panels.current, "inspector")) setOpened("inspector");
         if (selected === previous.selected) return;
         if (!selected) setOpened((now) => (now === "inspector" && !reviewing ? null : now));
         else if (passage.length === 0 && isFolded(panels.current, "tags")) {
           setOpened("inspector");
-          const spans = session.getState().annotations.get(selected)?.segments;
+          const spans = desk.getState().annotations.get(selected)?.segments;
           requestAnimationFrame(() => {
             if (text && spans) bringIntoSight(text.view, spans, { above: sheetTop(panels.current) });
           });
         }
       }),
-    [session, text],
+    [desk, text],
   );
 
   return { page, opened, close, panels };
@@ -313,34 +313,34 @@ function focusIn(panels: HTMLElement | null, panel: Panel) {
 function useTarget(text: LiveText | null, { tag, thread, at, revision, review, readTo }: Target, page: Page) {
   const t = useTranslations("panels.address");
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const isPointed = tag !== undefined || thread !== undefined;
   const loaded = useReader((state) => state.loaded || (!isPointed && state.annotations.size > 0));
   const gone = useRef(false);
   useEffect(() => {
     if (!text || !loaded || gone.current) return;
     gone.current = true;
-    const found = thread ? session.getState().threads.get(thread) : undefined;
+    const found = thread ? desk.getState().threads.get(thread) : undefined;
     const target = found?.target;
-    const { report, annotations, relations } = session.getState();
+    const { report, annotations, relations } = desk.getState();
     const missing = (what: "noTag" | "noThread" | "noPassage") => tell({ tone: "bad", title: t(what) });
-    if (review) session.review(true);
+    if (review) desk.review(true);
     if (thread && !found) missing("noThread");
     if (at?.some(({ end }) => end > report.codePoints)) missing("noPassage");
     else if (at) {
-      session.choose(text.words.snap(at, true));
+      desk.choose(text.words.snap(at, true));
       page.show(at);
       if (revision !== undefined && revision !== report.revision) {
         tell({ tone: "bad", title: t("otherRevision", { revision }) });
       }
     } else if (tag && !annotations.has(tag) && !relations.has(tag)) missing("noTag");
-    else if (tag) session.select(tag);
-    else if (target?.on === "tag") session.select(target.tagId);
+    else if (tag) desk.select(tag);
+    else if (target?.on === "tag") desk.select(target.tagId);
     else if (target?.on === "passage") page.show(target.anchor.segments);
     else if (readTo && !thread) page.show([{ start: readTo, end: readTo + 1 }]);
     if (found && thread) {
-      session.showThread(thread);
+      desk.showThread(thread);
       page.open("inspector");
     }
-  }, [text, loaded, tag, thread, at, revision, review, readTo, session, page, t, tell]);
+  }, [text, loaded, tag, thread, at, revision, review, readTo, desk, page, t, tell]);
 }

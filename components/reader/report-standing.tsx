@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
-import { useReader } from "@/components/reader/session/use-session";
+import { useReader } from "@/components/annotate/use-desk";
 import { useWorkHere } from "@/components/reader/work/use-work-here";
 import { StateChip } from "@/components/reports/state-chip";
 import { ReviewCounts } from "@/components/values/review-counts";

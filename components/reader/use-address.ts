@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/annotate/use-desk";
 import { type Pointed, pointedIn, queryOf } from "@/components/reader/address";
-import { useSession } from "@/components/reader/session/use-session";
 import { copyText } from "@/components/ui/copy";
 import { useToast } from "@/components/ui/toast";
 
@@ -12,16 +12,16 @@ const SETTLED = 250;
 
 /** The address of this window follows what is selected, and leaves the history of the browser as it is. */
 export function useAddressFollowing(live: boolean) {
-  const session = useSession();
+  const desk = useDesk();
   useEffect(() => {
     if (!live) return;
     let timer: number | undefined;
     const follow = () => {
-      const query = queryOf(pointedIn(session.getState()));
+      const query = queryOf(pointedIn(desk.getState()));
       if (query !== window.location.search)
         window.history.replaceState(null, "", `${window.location.pathname}${query}`);
     };
-    const stop = session.subscribe((now, before) => {
+    const stop = desk.subscribe((now, before) => {
       const same = now.passage === before.passage && now.selected === before.selected;
       if (same && now.openThread === before.openThread) return;
       window.clearTimeout(timer);
@@ -31,22 +31,22 @@ export function useAddressFollowing(live: boolean) {
       stop();
       window.clearTimeout(timer);
     };
-  }, [session, live]);
+  }, [desk, live]);
 }
 
 /** Copies the address of something in this report, or of what is selected. */
 export function useCopyLink(): (pointed?: Pointed) => void {
   const t = useTranslations("panels.address");
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   return useCallback(
-    (pointed = pointedIn(session.getState())) => {
+    (pointed = pointedIn(desk.getState())) => {
       const address = `${window.location.origin}${window.location.pathname}${queryOf(pointed)}`;
       const what = pointed.at ? "passage" : pointed.thread ? "thread" : pointed.tag ? "tag" : "report";
       void copyText(address).then((done) =>
         tell(done ? { title: t("copied", { what }) } : { tone: "bad", title: t("notCopied"), detail: address }),
       );
     },
-    [session, tell, t],
+    [desk, tell, t],
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Doing, type Doings, useDeeds } from "@/components/reader/keys/keys";
+import { type Doing, type Doings, useDeeds } from "@/components/annotate/keys/keys";
 import { type Panel, usePage } from "@/components/reader/panels";
 
 /**

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Problem } from "@/components/api/answer";
+import type { Problem } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { overruledIn } from "@/components/api/problem-note";
 import { DuplicateDialog } from "@/components/reports/duplicate-dialog";

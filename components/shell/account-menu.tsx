@@ -19,13 +19,11 @@ export function AccountMenu({ id, ...person }: Person & { id: string }) {
 
   useEffect(() => {
     // Whatever an earlier page could not send goes out from any page.
-    void import("@/components/reader/session/outbox/send-waiting")
-      .then(({ sendWaiting }) => sendWaiting(id))
-      .catch(() => undefined);
+    void import("@/client/outbox/send-waiting").then(({ sendWaiting }) => sendWaiting(id)).catch(() => undefined);
   }, [id]);
 
   async function signOut({ asked }: { asked: boolean }) {
-    const { forgetOnThisDevice, unsentCount } = await import("@/components/reader/session/outbox/unsent");
+    const { forgetOnThisDevice, unsentCount } = await import("@/client/outbox/unsent");
     const unsent = await unsentCount(id);
     if (unsent > 0 && !asked) {
       setWaiting(unsent);

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePresence } from "@/components/reader/colleagues/use-presence";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { initials } from "@/components/shell/initials";
 
 const shownAtOnce = 4;
@@ -14,7 +14,7 @@ const newsFor = 10_000;
 export function Colleagues() {
   const t = useTranslations("live");
   const format = useFormatter();
-  const { ask } = useSession();
+  const { ask } = useDesk();
   const reportId = useReader((state) => state.report.id);
   const me = useReader((state) => state.me.id);
   const here = usePresence(ask, reportId, me);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import type { Ask } from "@/client/api/ask";
 import { useLive } from "@/components/live/use-live";
-import type { Ask } from "@/components/reader/session/api";
 import type { ReportId, UserId } from "@/domain/ids";
 import type { Colleague, Presence } from "@/domain/presence/presence";
 

@@ -2,9 +2,9 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useKindNames } from "@/components/queue/kind-names";
 import { takingsOf } from "@/components/reader/decisions/takings";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,15 +15,15 @@ import type { TagId } from "@/domain/ids";
 export function AcceptRest({ ids, onClose }: { ids: readonly TagId[]; onClose: () => void }) {
   const t = useTranslations("panels.rest");
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const kindName = useKindNames(useReader((state) => state.project.codebook.labels));
-  const tags = useMemo(() => takingsOf(session.getState(), ids), [session, ids]);
+  const tags = useMemo(() => takingsOf(desk.getState(), ids), [desk, ids]);
   const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
   const taken = ids.filter((id) => !left.has(id));
 
   const accept = () => {
-    session.decideAlike(taken, "accept");
-    tell({ title: t("done", { count: taken.length }), undo: () => session.undo() });
+    desk.decideAlike(taken, "accept");
+    tell({ title: t("done", { count: taken.length }), undo: () => desk.undo() });
     onClose();
   };
   return (

@@ -1,13 +1,13 @@
+import type { DeskState } from "@/client/desk/desk";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
 import { contentOf } from "@/components/reader/decisions/takings";
 import { contentNow, differences } from "@/components/reader/inspector/differences";
-import type { ReaderState } from "@/components/reader/session/session";
-import { wordsOf } from "@/components/reader/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import { countedLayer } from "@/domain/review/counting";
 import type { Annotation } from "@/domain/tag/tag";
 import { sameWords } from "@/domain/text/same-words";
 
-type Seen = Pick<ReaderState, "annotations" | "entities" | "project">;
+type Seen = Pick<DeskState, "annotations" | "entities" | "project">;
 
 /** Another tag of the same kind on the same words that waits too. */
 export type Alike = {

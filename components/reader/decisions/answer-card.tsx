@@ -3,17 +3,17 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { tagIn } from "@/client/desk/world";
+import { useDeeds, useDo } from "@/components/annotate/keys/keys";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { asksSomething, cameBack } from "@/components/reader/decisions/came-back";
 import { useStory } from "@/components/reader/decisions/use-story";
 import { contentNow, contentOfWish, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
-import { useDeeds, useDo } from "@/components/reader/keys/keys";
-import { keyOf } from "@/components/reader/keys/registry";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { tagIn } from "@/components/reader/session/world";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -27,7 +27,7 @@ export function AnswerCard() {
   const t = useTranslations("panels.back");
   const keyHere = useKeyOf();
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const run = useDo();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
@@ -43,23 +43,23 @@ export function AnswerCard() {
   const here = back.find(({ id }) => id === selected);
 
   const step = (way: 1 | -1) => {
-    const now = session.getState();
+    const now = desk.getState();
     const list = cameBack(now).filter((each) => asksSomething(each) || !read.has(each.id));
     const at = list.findIndex(({ id }) => id === now.selected);
     const next = list[at < 0 ? (way > 0 ? 0 : list.length - 1) : (at + way + list.length) % list.length];
-    if (next) session.select(next.id);
+    if (next) desk.select(next.id);
     return undefined;
   };
   const agree = () => {
     if (!here) return step(1);
     const next = nextAfter(back, here.id);
     if (here.state === "accepted") setRead((before) => new Set(before).add(here.id));
-    else if (here.verdict?.wish) session.takeWish(here.id);
-    else session.withdraw(here.id);
+    else if (here.verdict?.wish) desk.takeWish(here.id);
+    else desk.withdraw(here.id);
     if (here.state !== "accepted") {
-      tell({ title: here.verdict?.wish ? t("taken") : t("withdrawn"), undo: () => session.undo() });
+      tell({ title: here.verdict?.wish ? t("taken") : t("withdrawn"), undo: () => desk.undo() });
     }
-    session.select(next ?? null);
+    desk.select(next ?? null);
     return undefined;
   };
   const reply = () => {
@@ -72,10 +72,10 @@ export function AnswerCard() {
   useDeeds({ "next-waiting": () => step(1), "previous-waiting": () => step(-1) });
 
   useEffect(() => {
-    if (!loaded || session.getState().selected) return;
-    const [first] = cameBack(session.getState());
-    if (first) session.select(first.id);
-  }, [loaded, session]);
+    if (!loaded || desk.getState().selected) return;
+    const [first] = cameBack(desk.getState());
+    if (first) desk.select(first.id);
+  }, [loaded, desk]);
 
   return (
     <section
@@ -106,7 +106,7 @@ export function AnswerCard() {
           label={t("leave")}
           kbd={keyOf("review")}
           icon={<Icon name="close" />}
-          onClick={() => session.review(false)}
+          onClick={() => desk.review(false)}
         />
       </div>
       {asking.length === 0 ? <p className="text-ink-2">{t("done")}</p> : null}

@@ -1,11 +1,11 @@
-import type { ReaderState } from "@/components/reader/session/session";
+import type { DeskState } from "@/client/desk/desk";
 import type { Tag } from "@/domain/tag/tag";
 
 /**
  * What a reviewer sent back to this person, in the order of the text: their tags that were returned, rejected or
  * corrected by somebody else.
  */
-export function cameBack({ annotations, relations, me }: Pick<ReaderState, "annotations" | "relations" | "me">): Tag[] {
+export function cameBack({ annotations, relations, me }: Pick<DeskState, "annotations" | "relations" | "me">): Tag[] {
   const place = (tag: Tag): number =>
     (tag.type === "annotation" ? tag : annotations.get(tag.from))?.segments[0]?.start ?? 0;
   return [...annotations.values(), ...relations.values()]

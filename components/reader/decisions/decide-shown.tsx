@@ -2,10 +2,10 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useKindNames } from "@/components/queue/kind-names";
 import { sortShown } from "@/components/reader/decisions/sort-shown";
 import { takingsOf } from "@/components/reader/decisions/takings";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -25,7 +25,7 @@ const decisions = ["accept", "return", "reject"] as const;
 export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: () => void }) {
   const t = useTranslations("panels.decideShown");
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const me = useReader((state) => state.me.id);
@@ -47,13 +47,13 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
   });
   const key = sorted.taken.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same tags are the same list.
-  const tags = useMemo(() => takingsOf(session.getState(), sorted.taken), [session, key]);
+  const tags = useMemo(() => takingsOf(desk.getState(), sorted.taken), [desk, key]);
   const taken = sorted.taken.filter((id) => !left.has(id));
 
   const decide = () => {
     if (!decision) return;
-    session.decideAlike(taken, decision, reason);
-    tell({ title: t("done", { count: taken.length }), undo: () => session.undo() });
+    desk.decideAlike(taken, decision, reason);
+    tell({ title: t("done", { count: taken.length }), undo: () => desk.undo() });
     onClose();
   };
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { useReader } from "@/components/annotate/use-desk";
 import { AnswerCard } from "@/components/reader/decisions/answer-card";
 import { ReviewCard } from "@/components/reader/decisions/review-card";
-import { useReader } from "@/components/reader/session/use-session";
 
 /** The reviewer's card, also when they have just closed the report; for an analyst what came back from reviewers. */
 export function Deciding() {

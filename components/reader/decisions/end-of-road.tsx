@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { keyOf } from "@/components/reader/keys/registry";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { whenSaved } from "@/components/reader/session/when-saved";
-import { usePersonName } from "@/components/reader/tags/names";
+import { whenSaved } from "@/client/desk/when-saved";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { ReturnWork } from "@/components/reader/work/return-work";
 import { useSteps } from "@/components/reader/work/use-steps";
@@ -194,7 +194,7 @@ function useEnding() {
   const tell = useToast();
   const nameOf = usePersonName();
   const steps = useSteps();
-  const session = useSession();
+  const desk = useDesk();
   const [ended, setEnded] = useState<Ended | null>(null);
   const [noting, setNoting] = useState<Assignment | null>(null);
 
@@ -215,7 +215,7 @@ function useEnding() {
   };
   /** What was decided here has to be on the server first: a closed report takes no decision any more. */
   const saved = async () => {
-    if (await whenSaved(session)) return true;
+    if (await whenSaved(desk)) return true;
     tell({ tone: "bad", title: t("notSaved") });
     return false;
   };

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { entityOf } from "@/client/desk/speaker";
+import { tagIn } from "@/client/desk/world";
+import { useKindName } from "@/components/annotate/tags/names";
+import { glyphOf, nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Card } from "@/components/reader/decisions/waiting";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { tagIn } from "@/components/reader/session/world";
-import { useKindName } from "@/components/reader/tags/names";
-import { entityOf, glyphOf, nameOf, otherEndName } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Icon } from "@/components/ui/icon";
 import type { TagId } from "@/domain/ids";
@@ -35,7 +36,7 @@ export function Parts({ card }: { card: Card }) {
 
 function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
   const t = useTranslations("panels");
-  const session = useSession();
+  const desk = useDesk();
   const kindName = useKindName();
   const selected = useReader((state) => state.selected === tag.id);
   const annotations = useReader((state) => state.annotations);
@@ -52,7 +53,7 @@ function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
       <button
         type="button"
         aria-current={selected || undefined}
-        onClick={() => session.select(tag.id)}
+        onClick={() => desk.select(tag.id)}
         className="flex min-h-7 w-full items-center gap-2 rounded-2 px-2 py-0.5 text-start hover:bg-hover aria-[current]:bg-sunken"
       >
         {isLink ? <Icon name="forward" className="size-3.5 text-ink-3" /> : <Glyph kind={glyphOf(tag.kind)} />}

@@ -1,6 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { Conflict } from "@/client/desk/desk";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { AcceptRest } from "@/components/reader/decisions/accept-rest";
 import { EndOfRoad } from "@/components/reader/decisions/end-of-road";
 import { Parts } from "@/components/reader/decisions/parts";
@@ -9,10 +13,6 @@ import { SameWords } from "@/components/reader/decisions/same-words";
 import { SinceDecision } from "@/components/reader/decisions/since-decision";
 import { TwoVerdicts } from "@/components/reader/decisions/two-verdicts";
 import { type Review, useReview } from "@/components/reader/decisions/use-review";
-import { keyOf } from "@/components/reader/keys/registry";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import type { Conflict } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -23,7 +23,7 @@ import type { TagId } from "@/domain/ids";
 export function ReviewCard() {
   const t = useTranslations("panels.review");
   const counts = useTranslations("values.counts");
-  const session = useSession();
+  const desk = useDesk();
   const conflicts = useReader((state) => state.conflicts);
   const review = useReview();
   const { card, tag, waiting, cards, forOthers, loaded } = review;
@@ -40,7 +40,7 @@ export function ReviewCard() {
         </h2>
         <Step label={t("previous")} deed="previous-waiting" icon="back" onClick={() => review.go(-1)} />
         <Step label={t("next")} deed="next-waiting" icon="forward" onClick={() => review.go(1)} />
-        <Step label={t("leave")} deed="review" icon="close" onClick={() => session.review(false)} />
+        <Step label={t("leave")} deed="review" icon="close" onClick={() => desk.review(false)} />
       </div>
       {forOthers > 0 ? <p className="text-tiny text-ink-3">{counts("forOthers", { count: forOthers })}</p> : null}
       {loaded && waiting.length === 0 ? (
@@ -167,7 +167,7 @@ function Step({
 
 /** Decisions that were not written, because a colleague was faster: one choice after another. */
 function Undecided({ conflicts }: { conflicts: ReadonlyMap<TagId, Conflict> }) {
-  const session = useSession();
+  const desk = useDesk();
   const open = [...conflicts.values()].filter(({ deciding }) => deciding !== undefined);
   const [first] = open;
   if (!first?.deciding) return null;
@@ -180,10 +180,10 @@ function Undecided({ conflicts }: { conflicts: ReadonlyMap<TagId, Conflict> }) {
       mine={deciding}
       more={open.length - 1}
       onKeep={() => {
-        session.settle(ours.id, "theirs");
-        if (theirs.state === "open") session.select(ours.id);
+        desk.settle(ours.id, "theirs");
+        if (theirs.state === "open") desk.select(ours.id);
       }}
-      onOverrule={() => session.settle(ours.id, "ours")}
+      onOverrule={() => desk.settle(ours.id, "ours")}
     />
   );
 }

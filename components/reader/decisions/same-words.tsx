@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { surroundings } from "@/components/annotate/tags/surroundings";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Alike } from "@/components/reader/decisions/alike";
-import { keyOf } from "@/components/reader/keys/registry";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { surroundings } from "@/components/reader/tags/surroundings";
 import { Button } from "@/components/ui/button";
 import type { TagId } from "@/domain/ids";
 
@@ -30,7 +30,7 @@ export function SameWords({
 }) {
   const t = useTranslations("panels.review.alike");
   const fields = useTranslations("panels.history.attributes");
-  const session = useSession();
+  const desk = useDesk();
   const blocks = useReader((state) => state.blocks);
   if (alike.length === 0) return null;
   if (!opened) {
@@ -77,7 +77,7 @@ export function SameWords({
                 onChange={({ target }) => tick([id], target.checked)}
                 className="tick translate-y-0.5"
               />
-              <label htmlFor={`along-${id}`} dir="auto" className="min-w-0 grow" onMouseEnter={() => session.hover(id)}>
+              <label htmlFor={`along-${id}`} dir="auto" className="min-w-0 grow" onMouseEnter={() => desk.hover(id)}>
                 <span className="text-ink-3">{before}</span>
                 <strong className="font-medium">{words}</strong>
                 <span className="text-ink-3">{after}</span>

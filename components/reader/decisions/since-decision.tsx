@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
 import { useStory } from "@/components/reader/decisions/use-story";
 import { contentNow, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
 import type { Tag } from "@/domain/tag/tag";
 
 /** A tag that waits again: what was decided about an older version, and what is different since. */

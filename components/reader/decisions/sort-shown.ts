@@ -1,13 +1,13 @@
-import { relationsOf } from "@/components/reader/session/linked";
-import type { ReaderState } from "@/components/reader/session/session";
-import { tagIn } from "@/components/reader/session/world";
+import type { DeskState } from "@/client/desk/desk";
+import { relationsOf } from "@/client/desk/linked";
+import { tagIn } from "@/client/desk/world";
 import type { TagId, UserId } from "@/domain/ids";
 
 type Wish = { decision: "accept" | "return" | "reject"; withLinks: boolean; me: UserId; twoPersons: boolean };
 
 /** What one decision on these tags would take, and how many it leaves out: decided already, or one's own to accept. */
 export function sortShown(
-  seen: Pick<ReaderState, "annotations" | "relations">,
+  seen: Pick<DeskState, "annotations" | "relations">,
   ids: readonly TagId[],
   { decision, withLinks, me, twoPersons }: Wish,
 ): { taken: TagId[]; decided: number; own: number } {

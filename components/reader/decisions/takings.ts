@@ -1,6 +1,7 @@
-import type { ReaderState } from "@/components/reader/session/session";
-import { tagIn } from "@/components/reader/session/world";
-import { entityOf, otherEndName, wordsOf } from "@/components/reader/tags/tag-words";
+import type { DeskState } from "@/client/desk/desk";
+import { entityOf } from "@/client/desk/speaker";
+import { tagIn } from "@/client/desk/world";
+import { otherEndName, wordsOf } from "@/components/annotate/tags/tag-words";
 import { missingIn, needsRestatement } from "@/domain/assignment/missing";
 import type { EntityId, TagId } from "@/domain/ids";
 import { canonical } from "@/domain/review/compare/attributes";
@@ -8,7 +9,7 @@ import { stakesOf } from "@/domain/review/sampling";
 import { flagsOf, type Taking } from "@/domain/review/taking";
 import type { Tag } from "@/domain/tag/tag";
 
-type Seen = Pick<ReaderState, "annotations" | "relations" | "entities" | "threads" | "report" | "project">;
+type Seen = Pick<DeskState, "annotations" | "relations" | "entities" | "threads" | "report" | "project">;
 
 /** Tags of this report as a list of what a decision would take shows them. */
 export function takingsOf(seen: Seen, ids: readonly TagId[]): Taking[] {
@@ -35,7 +36,7 @@ export function takingsOf(seen: Seen, ids: readonly TagId[]): Taking[] {
 }
 
 /** What a tag says, as one text: the same where two say the same. Entities that were merged are one. */
-export function contentOf({ entities }: Pick<ReaderState, "entities">, tag: Tag): string {
+export function contentOf({ entities }: Pick<DeskState, "entities">, tag: Tag): string {
   const { entityId, ...attributes } = tag.attributes as { entityId?: EntityId };
   const speaker = entityOf(entities, entityId)?.id ?? entityId;
   const said = canonical({ ...attributes, entityId: speaker });

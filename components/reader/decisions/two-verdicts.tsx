@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { Conflict } from "@/client/desk/desk";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
 import { contentNow, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
-import type { Conflict } from "@/components/reader/session/session";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
-import { wordsOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 
 type Mine = NonNullable<Conflict["deciding"]>;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/annotate/use-desk";
 import { addressOf, type Queued } from "@/components/queue/address";
 import { usePage } from "@/components/reader/panels";
-import { useSession } from "@/components/reader/session/use-session";
 import { useToast } from "@/components/ui/toast";
 import type { QueueFilters } from "@/domain/review/queue";
 import { queueFilterNames } from "@/domain/review/queue-values";
@@ -16,10 +16,10 @@ export function useOtherReports() {
   const t = useTranslations("panels.review");
   const tell = useToast();
   const page = usePage();
-  const session = useSession();
+  const desk = useDesk();
 
   async function find(way: 1 | -1): Promise<Queued | undefined> {
-    const { project, report } = session.getState();
+    const { project, report } = desk.getState();
     const [along, round] = [search(), search()];
     along.set(way > 0 ? "after" : "before", report.id);
     if (way < 0) round.set("before", "ffffffff-ffff-ffff-ffff-ffffffffffff");
@@ -27,10 +27,10 @@ export function useOtherReports() {
   }
 
   async function walk(projectId: string, query: URLSearchParams) {
-    const { report } = session.getState();
+    const { report } = desk.getState();
     query.set("limit", "2");
     for (let looked = 0; looked < PAGES; looked++) {
-      const answer = await session.ask("GET", `/projects/${projectId}/queue?${query}`);
+      const answer = await desk.ask("GET", `/projects/${projectId}/queue?${query}`);
       if (answer.kind !== "ok") return undefined;
       // The shape of this address's answer, which our own server keeps.
       const { items, next } = answer.body as { items: readonly Queued[]; next?: string };

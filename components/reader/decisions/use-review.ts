@@ -2,12 +2,12 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { tagIn } from "@/client/desk/world";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Alike, alikeOf } from "@/components/reader/decisions/alike";
 import { useOtherReports } from "@/components/reader/decisions/use-other-reports";
 import { type Card, cardsOf, coveredBy, nextWaiting, waitsFor } from "@/components/reader/decisions/waiting";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { tagIn } from "@/components/reader/session/world";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
@@ -22,7 +22,7 @@ export type Overruling = { about: TagId; decision: Exclude<Decision, "accept-uns
 export function useReview() {
   const t = useTranslations("panels.review");
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const goToOther = useOtherReports();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
@@ -52,10 +52,10 @@ export function useReview() {
 
   /** Where the cards are by now: a decision may just have changed them. */
   const step = (way: 1 | -1, round: boolean): Card | undefined => {
-    const now = session.getState();
+    const now = desk.getState();
     const waitsNow = waitsFor(now, { me, twoPersons });
     const next = nextWaiting(cardsOf(now, layer), { from: now.selected, way, waits: waitsNow, round });
-    if (next) session.select(next.lead);
+    if (next) desk.select(next.lead);
     return next;
   };
   const go = (way: 1 | -1) => {
@@ -68,18 +68,18 @@ export function useReview() {
   };
   /** After a part that was decided alone comes the next part of its card, else the next card. */
   const goOn = () => {
-    const now = session.getState();
+    const now = desk.getState();
     const here = cardsOf(now, layer).find(({ members }) => now.selected !== null && members.includes(now.selected));
     const left = here && here.lead !== now.selected ? waitsFor(now, { me, twoPersons })(here) : [];
     const part = here?.members.find((id) => left.includes(id));
-    if (part) session.select(part);
+    if (part) desk.select(part);
     else step(1, true);
     return undefined;
   };
   const stepPart = (way: 1 | -1) => () => {
     if (!card || !selected) return false;
     const at = card.members.indexOf(selected) + way;
-    session.select(card.members[(at + card.members.length) % card.members.length] ?? card.lead);
+    desk.select(card.members[(at + card.members.length) % card.members.length] ?? card.lead);
     return undefined;
   };
   /** What a decision on a tag takes along: its links and mentions, and the same words that are ticked. */
@@ -93,7 +93,7 @@ export function useReview() {
 
   /** Whether a colleague decided otherwise on a tag: then both decisions are shown before one is made. */
   const asksFirst = ({ about, decision, reason }: Overruling): boolean => {
-    const stands = tagIn(session.getState(), about);
+    const stands = tagIn(desk.getState(), about);
     const { verdict, state } = stands ?? {};
     const isTheirs = verdict !== undefined && verdict.by !== me && state !== "open" && state !== "withdrawn";
     if (!isTheirs || (state === "accepted" && decision === "accept")) return false;
@@ -103,13 +103,12 @@ export function useReview() {
   const decideOn = ({ about, decision, reason }: Overruling) => {
     setOverruling(null);
     setAsking(null);
-    if (correcting === about) session.decide(about, decision, reason);
+    if (correcting === about) desk.decide(about, decision, reason);
     else if (decision !== "accept-with-change") {
       const ids = covered(about, decision === "accept");
       const taken = decision === "accept" ? waits({ waiting: ids }) : ids;
-      session.decideAlike(taken, decision, reason);
-      if (along.ticked.length > 0)
-        tell({ title: t("alike.done", { count: taken.length }), undo: () => session.undo() });
+      desk.decideAlike(taken, decision, reason);
+      if (along.ticked.length > 0) tell({ title: t("alike.done", { count: taken.length }), undo: () => desk.undo() });
     }
     along.close();
     return goOn();
@@ -147,7 +146,7 @@ export function useReview() {
     if (!selected || !decidable) return false;
     setOverruling(null);
     along.close();
-    session.correct(correcting === selected ? null : selected);
+    desk.correct(correcting === selected ? null : selected);
     return undefined;
   };
   const askRest = () => {
@@ -179,12 +178,12 @@ export function useReview() {
 
   // Whoever begins to review is taken to the first thing that waits.
   useEffect(() => {
-    const now = session.getState();
+    const now = desk.getState();
     if (!loaded || now.selected) return;
     const waitsNow = waitsFor(now, { me, twoPersons });
     const first = nextWaiting(cardsOf(now, layer), { from: null, way: 1, waits: waitsNow, round: true });
-    if (first) session.select(first.lead);
-  }, [loaded, session, me, twoPersons, layer]);
+    if (first) desk.select(first.lead);
+  }, [loaded, desk, me, twoPersons, layer]);
 
   return {
     card,

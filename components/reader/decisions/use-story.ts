@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useSession } from "@/components/reader/session/use-session";
+import { useDesk } from "@/components/annotate/use-desk";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
 
@@ -9,19 +9,19 @@ export type Story = { versions: readonly TagVersion[]; verdicts: readonly Verdic
 
 /** All that was said and decided about a tag, fetched again whenever it has a new version or decision. */
 export function useStory({ id, type, version, verdict }: Tag, wanted = true): Story | undefined {
-  const session = useSession();
+  const desk = useDesk();
   const key = `${id} ${version} ${verdict?.at ?? ""}`;
   const [found, setFound] = useState<{ key: string; story: Story }>();
   useEffect(() => {
     if (!wanted) return;
     let current = true;
-    void session.ask("GET", `/${type}s/${id}`).then((answer) => {
+    void desk.ask("GET", `/${type}s/${id}`).then((answer) => {
       // The shape of this address's answer, which our own server keeps.
       if (current && answer.kind === "ok") setFound({ key, story: answer.body as Story });
     });
     return () => {
       current = false;
     };
-  }, [session, id, type, key, wanted]);
+  }, [desk, id, type, key, wanted]);
   return found?.key === key ? found.story : undefined;
 }

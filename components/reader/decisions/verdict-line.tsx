@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { Button } from "@/components/ui/button";
 import type { Tag } from "@/domain/tag/tag";
 
@@ -11,7 +11,7 @@ import type { Tag } from "@/domain/tag/tag";
 export function VerdictLine({ tag }: { tag: Tag }) {
   const t = useTranslations("panels");
   const ago = useAgo();
-  const session = useSession();
+  const desk = useDesk();
   const nameOf = usePersonName();
   const me = useReader((state) => state.me);
   const { verdict } = tag;
@@ -33,7 +33,7 @@ export function VerdictLine({ tag }: { tag: Tag }) {
       ) : null}
       {standing ? null : <p className="text-tiny text-ink-3">{t("review.stale", { version: verdict.version })}</p>}
       {standing && verdict.by === me.id && me.mayDecide ? (
-        <Button size="small" variant="quiet" className="self-start" onClick={() => session.takeBack(tag.id)}>
+        <Button size="small" variant="quiet" className="self-start" onClick={() => desk.takeBack(tag.id)}>
           {t("review.undo")}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
-import { relationsOf } from "@/components/reader/session/linked";
-import type { ReaderState } from "@/components/reader/session/session";
-import { tagIn } from "@/components/reader/session/world";
+import type { DeskState } from "@/client/desk/desk";
+import { relationsOf } from "@/client/desk/linked";
+import { tagIn } from "@/client/desk/world";
 import type { TagId, UserId } from "@/domain/ids";
 import type { Annotation } from "@/domain/tag/tag";
 
@@ -13,10 +13,10 @@ export type Card = {
   waiting: readonly TagId[];
 };
 
-type Seen = Pick<ReaderState, "annotations" | "relations">;
+type Seen = Pick<DeskState, "annotations" | "relations">;
 
-type Made = { relations: ReaderState["relations"]; layer: string | undefined; made: readonly Card[] };
-const cards = new WeakMap<ReaderState["annotations"], Made>();
+type Made = { relations: DeskState["relations"]; layer: string | undefined; made: readonly Card[] };
+const cards = new WeakMap<DeskState["annotations"], Made>();
 
 /**
  * Every card of a report in reading order, decided or not; each tag is on one card only. A rejected claim takes no

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { entityOf } from "@/client/desk/speaker";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { NewEntity } from "@/components/reader/entities/new-entity";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { entityOf } from "@/components/reader/tags/tag-words";
 import { Grade } from "@/components/tag/grade";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
@@ -37,7 +37,7 @@ export function EntityPicker({
   const t = useTranslations("panels.entity");
   const kinds = useTranslations("values.entityKind");
   const ungraded = useTranslations("panels")("noGrade");
-  const session = useSession();
+  const desk = useDesk();
   const entities = useReader((state) => state.entities);
   const project = useReader((state) => state.project.id);
   const [query, setQuery] = useState("");
@@ -46,16 +46,14 @@ export function EntityPicker({
   useEffect(() => {
     if (query.trim().length < 2) return;
     const timer = setTimeout(() => {
-      void session
-        .ask("GET", `/projects/${project}/entities?limit=20&q=${encodeURIComponent(query)}`)
-        .then((answer) => {
-          if (answer.kind !== "ok") return;
-          // The shape of every list of the API.
-          for (const entity of (answer.body as { items: Entity[] }).items) session.meetEntity(entity);
-        });
+      void desk.ask("GET", `/projects/${project}/entities?limit=20&q=${encodeURIComponent(query)}`).then((answer) => {
+        if (answer.kind !== "ok") return;
+        // The shape of every list of the API.
+        for (const entity of (answer.body as { items: Entity[] }).items) desk.meetEntity(entity);
+      });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [query, project, session]);
+  }, [query, project, desk]);
 
   const options = useMemo(() => {
     const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);

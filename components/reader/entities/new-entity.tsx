@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { outletOf } from "@/components/reader/entities/use-proposed-speaker";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
@@ -27,7 +27,7 @@ export function NewEntity({
   const values = useTranslations("values");
   const cancel = useTranslations("ui")("cancel");
   const none = useTranslations("panels")("none");
-  const session = useSession();
+  const desk = useDesk();
   const entities = useReader((state) => state.entities);
   const outlet = useReader((state) => outletOf(state.entities, state.report.outlet)?.id);
   const [name, setName] = useState(given);
@@ -39,7 +39,7 @@ export function NewEntity({
   const make = () => {
     if (name.trim() === "") return;
     onMade(
-      session.makeEntity({
+      desk.makeEntity({
         name: name.trim(),
         kind,
         aliases: [],

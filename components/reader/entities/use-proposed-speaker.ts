@@ -1,9 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import type { ReaderState } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
-import { entityOf, wordsOf } from "@/components/reader/tags/tag-words";
+import type { DeskState } from "@/client/desk/desk";
+import { entityOf } from "@/client/desk/speaker";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityId } from "@/domain/ids";
 import { proposeEntityForSource } from "@/domain/suggestion/propose-entity";
@@ -22,7 +23,7 @@ export function useProposedSpeaker(annotation: Annotation): Entity | undefined {
 
 function proposedSpeaker(
   annotation: Annotation,
-  { annotations, entities }: Pick<ReaderState, "annotations" | "entities">,
+  { annotations, entities }: Pick<DeskState, "annotations" | "entities">,
   outlet: string | undefined,
 ): Entity | undefined {
   const start = (each: Annotation) => each.segments[0]?.start ?? 0;
@@ -44,7 +45,7 @@ function proposedSpeaker(
 }
 
 /** The registry's entry of the outlet that a report came from. */
-export function outletOf(entities: ReaderState["entities"], outlet: string | undefined): Entity | undefined {
+export function outletOf(entities: DeskState["entities"], outlet: string | undefined): Entity | undefined {
   const name = outlet?.trim().toLocaleLowerCase();
   if (!name) return undefined;
   return [...entities.values()].find(

@@ -2,6 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { glyphOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { ClaimForm, type FormProps } from "@/components/reader/inspector/claim-form";
 import { LongTextField } from "@/components/reader/inspector/fields";
@@ -12,8 +14,6 @@ import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
 import { Links } from "@/components/reader/links/links";
 import { usePage } from "@/components/reader/panels";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { glyphOf } from "@/components/reader/tags/tag-words";
 import { Threads } from "@/components/reader/threads/threads";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Annotation } from "@/domain/tag/tag";
@@ -58,10 +58,10 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
 }
 
 function Form({ annotation, disabled }: { annotation: Annotation; disabled: boolean }) {
-  const session = useSession();
+  const desk = useDesk();
   const [said, setSaid] = useState<readonly string[]>([]);
   const change = (part: Record<string, unknown>) => {
-    session.changeAttributes(annotation.id, part);
+    desk.changeAttributes(annotation.id, part);
     setSaid((before) => [...new Set([...before, ...Object.keys(part)])]);
   };
   return (

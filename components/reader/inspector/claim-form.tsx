@@ -1,14 +1,15 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
+import { tidy } from "@/client/desk/content";
+import { entityOf } from "@/client/desk/speaker";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { attributedTo } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { Quantities } from "@/components/reader/inspector/quantities";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import { tidy } from "@/components/reader/session/content";
-import { useReader } from "@/components/reader/session/use-session";
-import { attributedTo, entityOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";

@@ -1,4 +1,4 @@
-import { same } from "@/components/reader/session/same";
+import { same } from "@/client/desk/same";
 import { normal } from "@/domain/tag/normal-form";
 import type { Tag } from "@/domain/tag/tag";
 

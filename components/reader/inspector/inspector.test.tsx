@@ -1,15 +1,15 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { createDesk } from "@/client/desk/create-desk";
+import type { Desk } from "@/client/desk/desk";
+import { notOpenYet } from "@/client/desk/not-open-yet";
+import { newId } from "@/client/new-id";
+import { Keys } from "@/components/annotate/keys/keys";
+import { DeskProvider } from "@/components/annotate/use-desk";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Inspector } from "@/components/reader/inspector/inspector";
-import { Keys } from "@/components/reader/keys/keys";
 import { PageContext } from "@/components/reader/panels";
-import { createReaderSession } from "@/components/reader/session/create-session";
-import { newId } from "@/components/reader/session/new-id";
-import { notOpenYet } from "@/components/reader/session/not-open-yet";
-import type { ReaderSession } from "@/components/reader/session/session";
-import { SessionProvider } from "@/components/reader/session/use-session";
 import { Toasts } from "@/components/ui/toast";
 import type { ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
 import { asGuesses } from "@/domain/tag/guessed";
@@ -17,12 +17,12 @@ import { asGuesses } from "@/domain/tag/guessed";
 const text = "Local sources said the army reached Hama.";
 const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
 const projectId = newId<ProjectId>();
-let session: ReaderSession;
+let desk: Desk;
 let backInText = 0;
 
 /** A report nobody has to fetch, in a window whose queue is never sent. */
-function sessionHere(): ReaderSession {
-  return createReaderSession(
+function deskHere(): Desk {
+  return createDesk(
     {
       project: {
         id: projectId,
@@ -89,17 +89,17 @@ beforeAll(() => import("@/components/reader/parts"));
 
 beforeEach(() => {
   backInText = 0;
-  session = sessionHere();
+  desk = deskHere();
   render(
     <InterfaceProvider locale="en" timeZone="UTC">
       <Toasts>
-        <SessionProvider session={session}>
-          <Keys mode={() => (session.getState().reviewing ? "review" : "reading")}>
+        <DeskProvider desk={desk}>
+          <Keys mode={() => (desk.getState().reviewing ? "review" : "reading")}>
             <PageContext value={page}>
               <Inspector />
             </PageContext>
           </Keys>
-        </SessionProvider>
+        </DeskProvider>
       </Toasts>
     </InterfaceProvider>,
   );
@@ -107,11 +107,11 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function claim(): TagId {
-  const id = session.annotate("claim", words("the army reached Hama"));
-  session.select(id);
+  const id = desk.annotate("claim", words("the army reached Hama"));
+  desk.select(id);
   return id;
 }
-const said = (id: TagId) => session.getState().annotations.get(id)?.attributes;
+const said = (id: TagId) => desk.getState().annotations.get(id)?.attributes;
 
 test("a claim is described: what is chosen is kept at once, what is written on leaving the field", async () => {
   const user = userEvent.setup();
@@ -130,8 +130,8 @@ test("a claim is described: what is chosen is kept at once, what is written on l
 test("a guess stays one until it is pressed, and one key confirms the rest", async () => {
   const user = userEvent.setup();
   const guess = asGuesses({ kind: "event", certainty: "certain", polarity: "affirmed" });
-  const id = session.annotate("claim", words("the army reached Hama"), guess);
-  session.select(id);
+  const id = desk.annotate("claim", words("the army reached Hama"), guess);
+  desk.select(id);
   await user.click(await screen.findByRole("radio", { name: "event" }));
   expect(said(id)).toEqual({ ...guess, guessed: ["certainty", "polarity"] });
   await user.click(screen.getByRole("radio", { name: "negated" }));
@@ -142,25 +142,25 @@ test("a guess stays one until it is pressed, and one key confirms the rest", asy
 
 test("letters are keys after a click on a field, arrows stay the field's own", async () => {
   const user = userEvent.setup();
-  session.annotate("place", words("Hama"));
+  desk.annotate("place", words("Hama"));
   const id = claim();
   await user.click(await screen.findByRole("radio", { name: "probable" }));
   await user.keyboard("y");
-  expect([...session.getState().relations.values()].map(({ kind }) => kind)).toContain("located-at");
+  expect([...desk.getState().relations.values()].map(({ kind }) => kind)).toContain("located-at");
   await user.keyboard("{ArrowRight>}");
   expect(said(id)).toEqual({ certainty: "possible" });
 });
 
 test("what is said of one mention is offered to the others, as one step", async () => {
   const user = userEvent.setup();
-  const [here, there] = [session.annotate("place", words("Hama")), session.annotate("place", words("Hama"))];
-  session.select(here);
+  const [here, there] = [desk.annotate("place", words("Hama")), desk.annotate("place", words("Hama"))];
+  desk.select(here);
   await user.selectOptions(await screen.findByRole("combobox", { name: "Type" }), "Settlement");
   expect(said(there)).toEqual({});
   await user.click(screen.getByRole("button", { name: /^Apply to the other mention/ }));
   expect(said(there)).toEqual({ featureType: "settlement" });
   expect(screen.queryByRole("button", { name: /^Apply to the other/ })).toBeNull();
-  session.undo();
+  desk.undo();
   expect([said(here), said(there)]).toEqual([{ featureType: "settlement" }, {}]);
 });
 
@@ -185,30 +185,30 @@ test("Escape gives the keyboard back to the text and keeps what was written", as
 
 test("one key takes all proposed links, and undo gives them back as one step", async () => {
   const user = userEvent.setup();
-  const source = session.annotate("source", words("Local sources"));
-  const place = session.annotate("place", words("Hama"));
+  const source = desk.annotate("source", words("Local sources"));
+  const place = desk.annotate("place", words("Hama"));
   const id = claim();
   await screen.findByRole("button", { name: "Accept: Local sources" });
-  session.choose([]);
+  desk.choose([]);
   await user.keyboard("y");
   const ends = () =>
-    [...session.getState().relations.values()].filter(({ state }) => state === "open").map(({ to }) => to);
+    [...desk.getState().relations.values()].filter(({ state }) => state === "open").map(({ to }) => to);
   expect(ends()).toEqual([source, place]);
-  session.undo();
+  desk.undo();
   expect(ends()).toEqual([]);
-  expect(session.getState().annotations.get(id)?.state).toBe("open");
+  expect(desk.getState().annotations.get(id)?.state).toBe("open");
 });
 
 test("a rejection needs its reason, and accepting covers what hangs on the claim", async () => {
   const user = userEvent.setup();
-  const place = session.annotate("place", words("Hama"));
+  const place = desk.annotate("place", words("Hama"));
   const id = claim();
-  session.link({ kind: "located-at", from: id, to: place, attributes: {} });
-  session.review(true);
+  desk.link({ kind: "located-at", from: id, to: place, attributes: {} });
+  desk.review(true);
   await user.click(await screen.findByRole("button", { name: /^Reject/ }));
   expect((await screen.findByRole<HTMLButtonElement>("button", { name: "Reject it" })).disabled).toBe(true);
   await user.click(screen.getByRole("button", { name: "Cancel" }));
   await user.keyboard("a");
-  const states = [...session.getState().annotations.values(), ...session.getState().relations.values()];
+  const states = [...desk.getState().annotations.values(), ...desk.getState().relations.values()];
   expect(states.map(({ state }) => state)).toEqual(["accepted", "accepted", "accepted"]);
 });

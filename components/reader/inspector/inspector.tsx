@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Span } from "@/client/desk/desk";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { ReviewButton } from "@/components/reader/decisions/review-button";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { keyOf } from "@/components/reader/keys/registry";
 import { usePage } from "@/components/reader/panels";
-import type { Span } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import type { About } from "@/components/reader/threads/about";
 import { Kbd } from "@/components/ui/kbd";
 import { Later, part } from "@/components/ui/later";
@@ -28,7 +28,7 @@ const report: About = { on: "report" };
 export function Inspector() {
   const t = useTranslations("panels.inspector");
   const page = usePage();
-  const session = useSession();
+  const desk = useDesk();
   const panel = useRef<HTMLDivElement>(null);
   const [commenting, setCommenting] = useState<{ spans: readonly Span[] } | { on: TagId | null } | null>(null);
   const selected = useReader((state) => state.selected);
@@ -42,41 +42,41 @@ export function Inspector() {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       event.stopPropagation();
-      if (session.getState().picked.size > 0) session.pick([]);
+      if (desk.getState().picked.size > 0) desk.pick([]);
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       page.toText();
     };
     const { current } = panel;
     current?.addEventListener("keydown", leave);
     return () => current?.removeEventListener("keydown", leave);
-  }, [page, session]);
+  }, [page, desk]);
 
   useDeeds({
     comment: () => {
-      const { passage, selected: id, me } = session.getState();
+      const { passage, selected: id, me } = desk.getState();
       if (!me.mayDiscuss) return false;
       page.open("inspector");
       setCommenting(passage.length > 0 ? { spans: passage } : { on: id });
       return undefined;
     },
     "edit-tag": () => {
-      if (!session.getState().selected) return false;
+      if (!desk.getState().selected) return false;
       page.open("inspector", true);
       // After the page has put the keyboard into the panel: on to the first thing there is to say.
       requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(FIRST)?.focus());
       return undefined;
     },
     link: () => {
-      const { selected: id, annotations, me } = session.getState();
+      const { selected: id, annotations, me } = desk.getState();
       if (!id || !me.mayTag || annotations.get(id)?.kind !== "claim") return false;
       page.open("inspector");
-      session.startLinking(id);
+      desk.startLinking(id);
       return undefined;
     },
     review: () => {
-      const { me, reviewing: on } = session.getState();
+      const { me, reviewing: on } = desk.getState();
       if (!me.mayDecide && !me.mayTag) return false;
-      session.review(!on);
+      desk.review(!on);
       return undefined;
     },
   });

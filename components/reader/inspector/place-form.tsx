@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { tidy } from "@/client/desk/content";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
-import { tidy } from "@/components/reader/session/content";
-import { wordsOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";

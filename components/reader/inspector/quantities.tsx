@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { tidy } from "@/client/desk/content";
 import { Group, SelectField, TextField } from "@/components/reader/inspector/fields";
-import { tidy } from "@/components/reader/session/content";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ClaimAttributes } from "@/domain/tag/claim";

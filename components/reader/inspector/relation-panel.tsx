@@ -2,19 +2,19 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
 import { LinkForm } from "@/components/reader/links/link-form";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { nameOf, otherEndName } from "@/components/reader/tags/tag-words";
 import { Threads } from "@/components/reader/threads/threads";
 import type { Relation } from "@/domain/tag/tag";
 
 /** One link by itself: its two ends, what is said about it, its discussion, its history. */
 export function RelationPanel({ relation, writing }: { relation: Relation; writing: boolean }) {
   const t = useTranslations("panels.links");
-  const session = useSession();
+  const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const entities = useReader((state) => state.entities);
@@ -31,12 +31,7 @@ export function RelationPanel({ relation, writing }: { relation: Relation; writi
       <TagHead tag={relation} />
       <VerdictLine tag={relation} />
       <div className="my-3 flex flex-col gap-1 border-s-[3px] border-line-strong ps-3 font-serif leading-relaxed">
-        <button
-          type="button"
-          dir="auto"
-          className="line-clamp-4 text-start"
-          onClick={() => session.select(relation.from)}
-        >
+        <button type="button" dir="auto" className="line-clamp-4 text-start" onClick={() => desk.select(relation.from)}>
           {from ? nameOf(from) : t("otherReport")}
         </button>
         <span className="font-sans text-tiny text-ink-3">{t(`kinds.${relation.kind}`)}</span>
@@ -45,7 +40,7 @@ export function RelationPanel({ relation, writing }: { relation: Relation; writi
           dir="auto"
           className="line-clamp-4 text-start"
           disabled={!to}
-          onClick={() => to && session.select(to)}
+          onClick={() => to && desk.select(to)}
         >
           {other ?? t("unknown")}
         </button>

@@ -2,9 +2,9 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { othersSaying, sharable } from "@/domain/tag/other-mentions";
@@ -14,7 +14,7 @@ import type { Annotation } from "@/domain/tag/tag";
 export function SetOnOthers({ annotation, said }: { annotation: Annotation; said: readonly string[] }) {
   const t = useTranslations("panels.inspector");
   const keyOf = useKeyOf();
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const annotations = useReader((state) => state.annotations);
   const names = useMemo(() => sharable(annotation.kind, said), [annotation.kind, said]);
@@ -22,11 +22,11 @@ export function SetOnOthers({ annotation, said }: { annotation: Annotation; said
   const set = () => {
     if (others.length === 0) return false;
     const change = Object.fromEntries(names.map((name) => [name, annotation.attributes[name]]));
-    session.changeAttributesOfAll(
+    desk.changeAttributesOfAll(
       others.map(({ id }) => id),
       change,
     );
-    tell({ title: t("setOnOthers", { count: others.length }), undo: () => session.undo() });
+    tell({ title: t("setOnOthers", { count: others.length }), undo: () => desk.undo() });
     return undefined;
   };
   useDeeds({ "set-on-mentions": set });

@@ -2,13 +2,14 @@
 
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import type { SeveralChange } from "@/client/desk/several-change";
+import { entityOf } from "@/client/desk/speaker";
+import { useKindName } from "@/components/annotate/tags/names";
+import { glyphOf, nameOf } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, SelectField } from "@/components/reader/inspector/fields";
 import { inContext, meantBy } from "@/components/reader/links/context";
-import type { SeveralChange } from "@/components/reader/session/several-change";
-import { useReader } from "@/components/reader/session/use-session";
-import { useKindName } from "@/components/reader/tags/names";
-import { entityOf, glyphOf, nameOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";

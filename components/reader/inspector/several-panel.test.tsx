@@ -1,18 +1,18 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Desk } from "@/client/desk/desk";
+import { deskOn, someone, spanOf } from "@/client/desk/desk.fixture";
+import { Keys } from "@/components/annotate/keys/keys";
+import { DeskProvider } from "@/components/annotate/use-desk";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Inspector } from "@/components/reader/inspector/inspector";
-import { Keys } from "@/components/reader/keys/keys";
 import { PageContext } from "@/components/reader/panels";
-import type { ReaderSession } from "@/components/reader/session/session";
-import { sessionOn, someone, spanOf } from "@/components/reader/session/session.fixture";
-import { SessionProvider } from "@/components/reader/session/use-session";
 import { Toasts } from "@/components/ui/toast";
 
 const text = "Local sources said Hama fell. They said Homs was calm.";
 const patience = { timeout: 20_000 };
-let session: ReaderSession;
+let desk: Desk;
 
 const page = {
   show: () => undefined,
@@ -27,7 +27,7 @@ const page = {
 
 beforeAll(() => import("@/components/reader/parts"));
 beforeEach(() => {
-  session = sessionOn(text);
+  desk = deskOn(text);
 });
 afterEach(cleanup);
 
@@ -35,13 +35,13 @@ function show() {
   render(
     <InterfaceProvider locale="en" timeZone="UTC">
       <Toasts>
-        <SessionProvider session={session}>
+        <DeskProvider desk={desk}>
           <Keys mode={() => "reading"}>
             <PageContext value={page}>
               <Inspector />
             </PageContext>
           </Keys>
-        </SessionProvider>
+        </DeskProvider>
       </Toasts>
     </InterfaceProvider>,
   );
@@ -50,33 +50,30 @@ function show() {
 
 test("a field shows what all say and where they differ, and sets it for all of them", async () => {
   const claims = ["Hama fell", "Homs was calm"].map((words, at) =>
-    session.annotate("claim", spanOf(text, words), { kind: at === 0 ? "event" : "state", polarity: "affirmed" }),
+    desk.annotate("claim", spanOf(text, words), { kind: at === 0 ? "event" : "state", polarity: "affirmed" }),
   );
-  session.pick(claims);
+  desk.pick(claims);
   const person = show();
   const radios = async (name: string) => screen.findByRole("radiogroup", { name }, patience);
   expect((await radios("Kind (they differ)")).querySelector("[aria-checked=true]")).toBeNull();
   expect((await radios("Polarity")).querySelector("[aria-checked=true]")?.textContent).toBe("affirmed");
   await person.click(screen.getByRole("radio", { name: "forecast" }));
-  expect(claims.map((id) => session.getState().annotations.get(id)?.attributes["kind"])).toEqual([
-    "forecast",
-    "forecast",
-  ]);
+  expect(claims.map((id) => desk.getState().annotations.get(id)?.attributes["kind"])).toEqual(["forecast", "forecast"]);
   expect((await screen.findAllByText("2 tags changed.", undefined, patience)).length).toBeGreaterThan(0);
   await radios("Kind");
 });
 
 test("what other people made is changed only when that is asked for", async () => {
-  const [mine, theirs] = ["Hama", "Homs"].map((words) => session.annotate("place", spanOf(text, words)));
+  const [mine, theirs] = ["Hama", "Homs"].map((words) => desk.annotate("place", spanOf(text, words)));
   if (!mine || !theirs) throw new Error("There are no tags.");
-  const annotations = [...session.getState().annotations.values()].map((tag) =>
+  const annotations = [...desk.getState().annotations.values()].map((tag) =>
     tag.id === theirs ? { ...tag, createdBy: someone } : tag,
   );
-  session = sessionOn(text, { annotations, me: session.getState().me });
-  session.pick([mine, theirs]);
+  desk = deskOn(text, { annotations, me: desk.getState().me });
+  desk.pick([mine, theirs]);
   const person = show();
   const type = async () => screen.findByRole("combobox", { name: /^Type/ }, patience);
-  const typeOf = (id: typeof mine) => session.getState().annotations.get(id)?.attributes["featureType"];
+  const typeOf = (id: typeof mine) => desk.getState().annotations.get(id)?.attributes["featureType"];
   await person.selectOptions(await type(), "Settlement");
   expect([typeOf(mine), typeOf(theirs)]).toEqual(["settlement", undefined]);
   expect(screen.getAllByText("1 tag changed. Left as they were: 1 by other people.").length).toBeGreaterThan(0);
@@ -86,15 +83,15 @@ test("what other people made is changed only when that is asked for", async () =
 });
 
 test("its keys work while it has the focus: Delete withdraws all, Escape lets go of them", async () => {
-  const places = ["Hama", "Homs"].map((words) => session.annotate("place", spanOf(text, words)));
-  session.pick(places);
+  const places = ["Hama", "Homs"].map((words) => desk.annotate("place", spanOf(text, words)));
+  desk.pick(places);
   const person = show();
   (await screen.findByRole("button", { name: /^Withdraw 2 tags/ }, patience)).focus();
   await person.keyboard("{Delete}");
-  expect(places.map((id) => session.getState().annotations.get(id)?.state)).toEqual(["withdrawn", "withdrawn"]);
-  session.undo();
-  session.pick(places);
+  expect(places.map((id) => desk.getState().annotations.get(id)?.state)).toEqual(["withdrawn", "withdrawn"]);
+  desk.undo();
+  desk.pick(places);
   (await screen.findByRole("button", { name: "Clear the selection" }, patience)).focus();
   await person.keyboard("{Escape}");
-  expect(session.getState().picked.size).toBe(0);
+  expect(desk.getState().picked.size).toBe(0);
 });

@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { pickedIn } from "@/client/desk/several";
+import { leftReasons, type Outcome, type SeveralChange } from "@/client/desk/several-change";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { useKindName } from "@/components/annotate/tags/names";
+import { glyphOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { SeveralFields } from "@/components/reader/inspector/several-fields";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import { pickedIn } from "@/components/reader/session/several";
-import { leftReasons, type Outcome, type SeveralChange } from "@/components/reader/session/several-change";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useKindName } from "@/components/reader/tags/names";
-import { glyphOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -25,7 +25,7 @@ import { coreKinds } from "@/domain/tag/kind-values";
 /** Several tags chosen together: what they have in common, set for all of them in one step that one undo takes back. */
 export function SeveralPanel() {
   const t = useTranslations("panels.several");
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const kindName = useKindName();
   const keyOf = useKeyOf();
@@ -46,10 +46,10 @@ export function SeveralPanel() {
     return reasons.length > 0 ? `${said} ${t("leftOut", { reasons: reasons.join(", ") })}` : said;
   };
   const change = (wish: SeveralChange): void => {
-    const outcome = session.changePicked(wish, others);
+    const outcome = desk.changePicked(wish, others);
     const words = inWords(outcome);
     setLast(words);
-    tell({ title: words, ...(outcome.changed.length > 0 ? { undo: () => session.undo() } : {}) });
+    tell({ title: words, ...(outcome.changed.length > 0 ? { undo: () => desk.undo() } : {}) });
   };
   useDeeds({
     withdraw: () => {
@@ -69,7 +69,7 @@ export function SeveralPanel() {
           label={t("clear")}
           kbd={keyOf("leave")}
           icon={<Icon name="close" />}
-          onClick={() => session.pick([])}
+          onClick={() => desk.pick([])}
         />
       </div>
       <ul className="flex flex-wrap gap-1.5">

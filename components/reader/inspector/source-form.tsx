@@ -2,14 +2,15 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { speakerOf } from "@/client/desk/speaker";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useKeyOf } from "@/components/annotate/keys/use-key-of";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { useProposedSpeaker } from "@/components/reader/entities/use-proposed-speaker";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { LongTextField } from "@/components/reader/inspector/fields";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useKeyOf } from "@/components/reader/keys/use-key-of";
-import { useReader } from "@/components/reader/session/use-session";
-import { speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
 import { Grade } from "@/components/tag/grade";
 import { Button } from "@/components/ui/button";
 import type { SourceAttributes } from "@/domain/tag/source";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { keyOf } from "@/components/reader/keys/registry";
-import { alikeIn, ofKindIn } from "@/components/reader/session/picking";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useAgo } from "@/components/reader/tags/ago";
-import { useKindName, usePersonName } from "@/components/reader/tags/names";
-import { StateChip } from "@/components/reader/tags/state-chip";
-import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
+import { alikeIn, ofKindIn } from "@/client/desk/picking";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { useKindName, usePersonName } from "@/components/annotate/tags/names";
+import { StateChip } from "@/components/annotate/tags/state-chip";
+import { glyphOf, gradeOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useCopyLink } from "@/components/reader/use-address";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
@@ -30,7 +30,7 @@ export function TagHead({ tag }: { tag: Tag }) {
   const tAddress = useTranslations("panels.address");
   const copyLink = useCopyLink();
   const ago = useAgo();
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const kindName = useKindName();
   const nameOf = usePersonName();
@@ -71,8 +71,8 @@ export function TagHead({ tag }: { tag: Tag }) {
               danger
               kbd={keyOf("withdraw")}
               onSelect={() => {
-                session.withdraw(tag.id);
-                tell({ title: t("withdrawn"), undo: () => session.undo() });
+                desk.withdraw(tag.id);
+                tell({ title: t("withdrawn"), undo: () => desk.undo() });
               }}
             >
               {t("withdraw")}
@@ -89,7 +89,7 @@ export function TagHead({ tag }: { tag: Tag }) {
         <div className="flex items-center gap-3 rounded-2 bg-sunken px-3 py-2">
           <span className="grow">{t("withdrawn")}</span>
           {mayTag ? (
-            <Button size="small" onClick={() => session.restore(tag.id)}>
+            <Button size="small" onClick={() => desk.restore(tag.id)}>
               {t("restore")}
             </Button>
           ) : null}
@@ -118,21 +118,21 @@ function TagGrade({ annotation }: { annotation: Annotation }) {
 
 function PickMore({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("panels.several");
-  const session = useSession();
-  const alike = alikeIn(session.getState(), annotation);
-  const ofKind = ofKindIn(session.getState(), annotation.kind);
+  const desk = useDesk();
+  const alike = alikeIn(desk.getState(), annotation);
+  const ofKind = ofKindIn(desk.getState(), annotation.kind);
   return (
     <>
-      <MenuItem kbd={keyOf("pick-tag")} onSelect={() => session.pick([annotation.id])}>
+      <MenuItem kbd={keyOf("pick-tag")} onSelect={() => desk.pick([annotation.id])}>
         {t("add")}
       </MenuItem>
       {alike.length > 1 ? (
-        <MenuItem kbd={keyOf("pick-alike")} onSelect={() => session.pick(alike)}>
+        <MenuItem kbd={keyOf("pick-alike")} onSelect={() => desk.pick(alike)}>
           {t("alike", { count: alike.length })}
         </MenuItem>
       ) : null}
       {ofKind.length > alike.length ? (
-        <MenuItem onSelect={() => session.pick(ofKind)}>{t("ofKind", { count: ofKind.length })}</MenuItem>
+        <MenuItem onSelect={() => desk.pick(ofKind)}>{t("ofKind", { count: ofKind.length })}</MenuItem>
       ) : null}
       <MenuSeparator />
     </>
@@ -141,7 +141,7 @@ function PickMore({ annotation }: { annotation: Annotation }) {
 
 function KindChoice({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("panels.inspector");
-  const session = useSession();
+  const desk = useDesk();
   const kindName = useKindName();
   const labels = useReader((state) => state.project.codebook.labels);
   const kinds = [...coreKinds, ...labels.filter(({ retired }) => !retired).map(({ slug }) => `label:${slug}`)];
@@ -152,7 +152,7 @@ function KindChoice({ annotation }: { annotation: Annotation }) {
         label={t("kind")}
         value={annotation.kind}
         options={kinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
-        onChange={(kind) => session.changeKind(annotation.id, kind)}
+        onChange={(kind) => desk.changeKind(annotation.id, kind)}
       />
       <MenuSeparator />
     </>

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { nameOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Difference, differences } from "@/components/reader/inspector/differences";
 import { ShownDifference } from "@/components/reader/inspector/shown-difference";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { usePersonName } from "@/components/reader/tags/names";
-import { nameOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
@@ -37,20 +37,20 @@ export function TagHistory({ tag, disabled }: { tag: Tag; disabled: boolean }) {
 
 function Versions({ tag, disabled }: { tag: Tag; disabled: boolean }) {
   const t = useTranslations("panels.history");
-  const session = useSession();
+  const desk = useDesk();
   const [past, setPast] = useState<Past | "failed" | undefined>();
   const { id, type } = tag;
 
   useEffect(() => {
     let current = true;
-    void session.ask("GET", `/${type}s/${id}`).then((answer) => {
+    void desk.ask("GET", `/${type}s/${id}`).then((answer) => {
       // The shape of this address's answer, which our own server keeps.
       if (current) setPast(answer.kind === "ok" ? (answer.body as Past) : "failed");
     });
     return () => {
       current = false;
     };
-  }, [session, id, type]);
+  }, [desk, id, type]);
 
   if (!past) return <p className="breathes text-ink-3">{t("loading")}</p>;
   if (past === "failed") return <p className="text-ink-2">{t("failed")}</p>;
@@ -87,7 +87,7 @@ function Version({
   const t = useTranslations("panels.history");
   const tAll = useTranslations("panels");
   const format = useFormatter();
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const personName = usePersonName();
   const when = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
@@ -95,10 +95,10 @@ function Version({
 
   const restore = () => {
     const gone = Object.fromEntries(Object.keys(tag.attributes).map((key) => [key, undefined]));
-    if (tag.state === "withdrawn") session.restore(tag.id);
-    if (tag.type === "annotation" && version.kind !== tag.kind) session.changeKind(tag.id, version.kind);
-    if (tag.type === "annotation" && version.anchor) session.changeSpans(tag.id, version.anchor.segments);
-    session.changeAttributes(tag.id, { ...gone, ...version.attributes });
+    if (tag.state === "withdrawn") desk.restore(tag.id);
+    if (tag.type === "annotation" && version.kind !== tag.kind) desk.changeKind(tag.id, version.kind);
+    if (tag.type === "annotation" && version.anchor) desk.changeSpans(tag.id, version.anchor.segments);
+    desk.changeAttributes(tag.id, { ...gone, ...version.attributes });
     tell({ title: t("restored", { number: version.number }) });
   };
 

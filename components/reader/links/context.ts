@@ -1,10 +1,11 @@
-import { relationsOf } from "@/components/reader/session/linked";
-import type { ReaderState } from "@/components/reader/session/session";
-import { speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
+import type { DeskState } from "@/client/desk/desk";
+import { relationsOf } from "@/client/desk/linked";
+import { speakerOf } from "@/client/desk/speaker";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import type { Annotation } from "@/domain/tag/tag";
 
-type Things = Pick<ReaderState, "annotations" | "relations" | "entities">;
+type Things = Pick<DeskState, "annotations" | "relations" | "entities">;
 
 /** Characters of the text shown on each side, cut at a word. */
 const side = 24;

@@ -2,12 +2,12 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ClaimLinkKind } from "@/client/desk/desk";
+import { claimLinkKinds, linkTo } from "@/client/desk/link-to";
+import { glyphOf, nameOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { inContext, isLinked, meantBy } from "@/components/reader/links/context";
-import { claimLinkKinds, linkTo } from "@/components/reader/links/link-to";
 import { useOtherClaims } from "@/components/reader/links/use-other-claims";
-import type { ClaimLinkKind } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { glyphOf, nameOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Combobox, type Option } from "@/components/ui/combobox";
@@ -22,7 +22,7 @@ const SHOWN = 60;
 /** After `l`: any other end for a claim's link, by type-ahead; a click on a tag in the text does the same. */
 export function LinkFinder({ from }: { from: Annotation }) {
   const t = useTranslations("panels.links");
-  const session = useSession();
+  const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
   const entities = useReader((state) => state.entities);
   const relations = useReader((state) => state.relations);
@@ -71,14 +71,13 @@ export function LinkFinder({ from }: { from: Annotation }) {
 
   function choose(chosen: string, linkingAs: ClaimLinkKind | null) {
     const link = linkTo({ annotations, linkingAs }, from.id, chosen);
-    if (link === "unsaid") return session.linkTo(chosen);
+    if (link === "unsaid") return desk.linkTo(chosen);
     if (!link) return;
-    session.link(link);
-    session.startLinking(null);
+    desk.link(link);
+    desk.startLinking(null);
   }
 
-  if (to !== null)
-    return <HowRelated onCancel={() => session.startLinking(null)} onChoose={(kind) => choose(to, kind)} />;
+  if (to !== null) return <HowRelated onCancel={() => desk.startLinking(null)} onChoose={(kind) => choose(to, kind)} />;
   return (
     <fieldset
       aria-label={t("add")}
@@ -87,7 +86,7 @@ export function LinkFinder({ from }: { from: Annotation }) {
         if (event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
-        session.startLinking(null);
+        desk.startLinking(null);
       }}
     >
       <p className="text-tiny text-ink-2">{t("pick")}</p>
@@ -99,7 +98,7 @@ export function LinkFinder({ from }: { from: Annotation }) {
         options={options}
         onQuery={setQuery}
         onChange={(chosen) => {
-          if (chosen) choose(chosen, session.getState().linkingAs);
+          if (chosen) choose(chosen, desk.getState().linkingAs);
         }}
       />
       <Field label={t("asClaim")}>
@@ -107,7 +106,7 @@ export function LinkFinder({ from }: { from: Annotation }) {
           className="min-h-7 py-0"
           value={as ?? ""}
           onChange={({ target }) =>
-            session.startLinking(from.id, claimLinkKinds.find((each) => each === target.value) ?? null)
+            desk.startLinking(from.id, claimLinkKinds.find((each) => each === target.value) ?? null)
           }
         >
           <option value="">{t("askLater")}</option>

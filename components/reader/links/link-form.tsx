@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { ChoiceField, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { keyOf } from "@/components/reader/keys/registry";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { attributionManners, placeRoles } from "@/domain/tag/relation-values";
@@ -29,10 +29,10 @@ const precisions = ["1", "2", "3"] as const;
 export function LinkForm({ relation, disabled }: { relation: Relation; disabled: boolean }) {
   const t = useTranslations("panels.links");
   const none = useTranslations("panels")("none");
-  const session = useSession();
+  const desk = useDesk();
   // The attributes of a relation were checked against its kind's shape by the server, or written by this form.
   const said = relation.attributes as Said;
-  const change = (part: { [K in keyof Said]?: Said[K] | undefined }) => session.changeLink(relation.id, part);
+  const change = (part: { [K in keyof Said]?: Said[K] | undefined }) => desk.changeLink(relation.id, part);
 
   return (
     <div className="flex flex-col gap-2">
@@ -106,15 +106,15 @@ export function LinkForm({ relation, disabled }: { relation: Relation; disabled:
 /** The words that make the link: chosen in the text, then used with one key. */
 function Cue({ relation, disabled }: { relation: Relation; disabled: boolean }) {
   const t = useTranslations("panels.links");
-  const session = useSession();
+  const desk = useDesk();
   const passage = useReader((state) => state.passage);
   const text = useReader((state) => state.report.text);
   const words = passage.map(({ start, end }) => sliceCodePoints(text, codePoint(start), codePoint(end))).join(" … ");
   const use = () => {
-    const { passage: now } = session.getState();
+    const { passage: now } = desk.getState();
     if (now.length === 0) return false;
-    session.changeCue(relation.id, now);
-    session.choose([]);
+    desk.changeCue(relation.id, now);
+    desk.choose([]);
     return undefined;
   };
   useDeeds(disabled ? {} : { "use-as-cue": use });
@@ -127,7 +127,7 @@ function Cue({ relation, disabled }: { relation: Relation; disabled: boolean }) 
             {quoteOf(relation.cue.segments)}
           </q>
           {disabled ? null : (
-            <Button size="small" variant="quiet" onClick={() => session.changeCue(relation.id, [])}>
+            <Button size="small" variant="quiet" onClick={() => desk.changeCue(relation.id, [])}>
               {t("dropCue")}
             </Button>
           )}

@@ -3,10 +3,11 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { entityOf, speakerOf } from "@/client/desk/speaker";
+import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { LinkForm } from "@/components/reader/links/link-form";
 import { useElsewhere } from "@/components/reader/links/use-elsewhere";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { entityOf, nameOf, otherEndName, speakerOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Icon } from "@/components/ui/icon";
@@ -23,7 +24,7 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
   const t = useTranslations("panels.links");
   const noGrade = useTranslations("panels")("noGrade");
   const tell = useToast();
-  const session = useSession();
+  const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
   const entities = useReader((state) => state.entities);
@@ -76,9 +77,9 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
           <button
             type="button"
             className={end}
-            onClick={() => other && session.select(other.id)}
-            onMouseEnter={() => session.hover(otherId ?? null)}
-            onMouseLeave={() => session.hover(null)}
+            onClick={() => other && desk.select(other.id)}
+            onMouseEnter={() => desk.hover(otherId ?? null)}
+            onMouseLeave={() => desk.hover(null)}
             disabled={!other}
           >
             {words}
@@ -99,8 +100,8 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
             label={t("remove", { name })}
             icon={<Icon name="close" />}
             onClick={() => {
-              session.withdraw(relation.id);
-              tell({ title: t("removed"), undo: () => session.restore(relation.id) });
+              desk.withdraw(relation.id);
+              tell({ title: t("removed"), undo: () => desk.restore(relation.id) });
             }}
           />
         )}

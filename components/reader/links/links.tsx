@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { keyOf } from "@/components/reader/keys/registry";
+import { relationsOf } from "@/client/desk/linked";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { LinkFinder } from "@/components/reader/links/link-finder";
 import { LinkRow } from "@/components/reader/links/link-row";
 import { ProposedLinks } from "@/components/reader/links/proposed-links";
-import { relationsOf } from "@/components/reader/session/linked";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Annotation } from "@/domain/tag/tag";
@@ -14,7 +14,7 @@ import type { Annotation } from "@/domain/tag/tag";
 /** What an annotation is linked to, in both directions, and what it probably should be. */
 export function Links({ annotation, disabled }: { annotation: Annotation; disabled: boolean }) {
   const t = useTranslations("panels.links");
-  const session = useSession();
+  const desk = useDesk();
   const relations = useReader((state) => state.relations);
   const linking = useReader((state) => state.linkingFrom === annotation.id);
   const all = relationsOf({ relations }, annotation.id);
@@ -38,7 +38,7 @@ export function Links({ annotation, disabled }: { annotation: Annotation; disabl
             className="self-start"
             icon={<Icon name="add" />}
             kbd={keyOf("link")}
-            onClick={() => session.startLinking(annotation.id)}
+            onClick={() => desk.startLinking(annotation.id)}
           >
             {t("add")}
           </Button>

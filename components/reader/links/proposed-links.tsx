@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { keyOf } from "@/components/reader/keys/registry";
+import { keyOf } from "@/components/annotate/keys/registry";
+import { useDesk } from "@/components/annotate/use-desk";
 import { type Proposal, useProposedLinks } from "@/components/reader/links/use-proposed-links";
-import { useSession } from "@/components/reader/session/use-session";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
@@ -15,7 +15,7 @@ import type { TagId } from "@/domain/ids";
 /** What a claim is probably linked to, dashed until somebody takes it: all with one key, or each for itself. */
 export function ProposedLinks({ id }: { id: TagId }) {
   const t = useTranslations("panels.links");
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const proposals = useProposedLinks(id);
   const [left, setLeft] = useState<{ of: TagId; out: ReadonlySet<string> }>({ of: id, out: new Set() });
@@ -24,8 +24,8 @@ export function ProposedLinks({ id }: { id: TagId }) {
 
   const take = (some: readonly Proposal[]) => {
     if (some.length === 0) return false;
-    session.linkAll(some.map(({ link }) => link));
-    tell({ title: t("taken", { count: some.length }), undo: () => session.undo() });
+    desk.linkAll(some.map(({ link }) => link));
+    tell({ title: t("taken", { count: some.length }), undo: () => desk.undo() });
     return undefined;
   };
   useShownDeeds("inspector", shown.length > 0 ? { "take-links": () => take(shown) } : {});
@@ -45,8 +45,8 @@ export function ProposedLinks({ id }: { id: TagId }) {
               type="button"
               aria-label={t("takeOne", { name })}
               onClick={() => take([proposal])}
-              onMouseEnter={() => session.hover(proposal.link.to ?? null)}
-              onMouseLeave={() => session.hover(null)}
+              onMouseEnter={() => desk.hover(proposal.link.to ?? null)}
+              onMouseLeave={() => desk.hover(null)}
               className="flex min-h-7.5 min-w-0 grow items-center gap-2 text-start"
             >
               {proposal.kind === "article" ? (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { FoundClaim } from "@/domain/tag/found-claim";
 
 /** Nobody means a single letter, and nobody waits for each of them. */
@@ -12,7 +12,7 @@ const none: readonly FoundClaim[] = [];
 
 /** Claims of other reports of the project that say these words. */
 export function useOtherClaims(query: string): readonly FoundClaim[] {
-  const session = useSession();
+  const desk = useDesk();
   const projectId = useReader((state) => state.project.id);
   const reportId = useReader((state) => state.report.id);
   const [found, setFound] = useState<{ q: string; claims: readonly FoundClaim[] }>();
@@ -23,7 +23,7 @@ export function useOtherClaims(query: string): readonly FoundClaim[] {
     let current = true;
     const search = async () => {
       const query = new URLSearchParams({ q, not: reportId });
-      const answer = await session.ask("GET", `/projects/${projectId}/claims?${query}`);
+      const answer = await desk.ask("GET", `/projects/${projectId}/claims?${query}`);
       // The shape of this address's answer, which our own server keeps.
       if (current && answer.kind === "ok") setFound({ q, claims: (answer.body as { items: FoundClaim[] }).items });
     };
@@ -32,7 +32,7 @@ export function useOtherClaims(query: string): readonly FoundClaim[] {
       current = false;
       clearTimeout(timer);
     };
-  }, [session, projectId, reportId, q]);
+  }, [desk, projectId, reportId, q]);
 
   return found && q.length >= LEAST && q.startsWith(found.q.slice(0, LEAST)) ? found.claims : none;
 }

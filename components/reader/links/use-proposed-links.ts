@@ -1,10 +1,11 @@
 "use client";
 
 import { useMemo } from "react";
-import { relationsOf } from "@/components/reader/session/linked";
-import type { Link, ReaderState } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
-import { nameOf, speakerOf } from "@/components/reader/tags/tag-words";
+import type { DeskState, Link } from "@/client/desk/desk";
+import { relationsOf } from "@/client/desk/linked";
+import { speakerOf } from "@/client/desk/speaker";
+import { nameOf } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import type { TagId } from "@/domain/ids";
 import { linkPrecision } from "@/domain/suggestion/place-role";
 import { proposeLinks } from "@/domain/suggestion/propose-links";
@@ -15,12 +16,12 @@ import { codePoint, codePointLength } from "@/domain/text/offsets";
 /** A link that somebody may take: `key` tells it from the others of the same claim, `name` is its other end. */
 export type Proposal = { key: string; link: Link; name: string | undefined; kind: "source" | "place" | "article" };
 
-type Seen = Pick<ReaderState, "annotations" | "relations" | "entities" | "blocks" | "report" | "me">;
+type Seen = Pick<DeskState, "annotations" | "relations" | "entities" | "blocks" | "report" | "me">;
 
 const none: readonly Proposal[] = [];
-const blocks = new WeakMap<ReaderState["blocks"], readonly Block[]>();
+const blocks = new WeakMap<DeskState["blocks"], readonly Block[]>();
 
-function blocksOf(given: ReaderState["blocks"]): readonly Block[] {
+function blocksOf(given: DeskState["blocks"]): readonly Block[] {
   const known = blocks.get(given);
   if (known) return known;
   const made = given.map(({ ordinal, start, text, before }): Block => {

@@ -2,11 +2,12 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { relationsOf } from "@/client/desk/linked";
+import { speakerOf } from "@/client/desk/speaker";
+import { useKindName } from "@/components/annotate/tags/names";
+import { attributedTo, gradeOf, otherEndName } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import type { Numbered } from "@/components/reader/print/printed-text";
-import { relationsOf } from "@/components/reader/session/linked";
-import { useReader } from "@/components/reader/session/use-session";
-import { useKindName } from "@/components/reader/tags/names";
-import { attributedTo, gradeOf, otherEndName, speakerOf } from "@/components/reader/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import { isCoreKind } from "@/domain/tag/kind-values";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { newId } from "@/client/new-id";
 import { type Numbered, stretchesOf } from "@/components/reader/print/printed-text";
-import { newId } from "@/components/reader/session/new-id";
 import type { TagId } from "@/domain/ids";
 
 const text = "Local sources said 😊 Hama fell in May.";

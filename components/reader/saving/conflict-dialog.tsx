@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { TwoVerdicts } from "@/components/reader/decisions/two-verdicts";
 import { contentNow, differences } from "@/components/reader/inspector/differences";
 import { Changed } from "@/components/reader/inspector/tag-history";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
-import { wordsOf } from "@/components/reader/tags/tag-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { TagId } from "@/domain/ids";
@@ -17,7 +17,7 @@ import type { Tag } from "@/domain/tag/tag";
 export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () => void }) {
   const t = useTranslations("panels.conflict");
   const ago = useAgo();
-  const session = useSession();
+  const desk = useDesk();
   const nameOf = usePersonName();
   const conflict = useReader((state) => state.conflicts.get(asked));
   if (!conflict) return null;
@@ -26,7 +26,7 @@ export function ConflictDialog({ asked, onClose }: { asked: TagId; onClose: () =
   const decided = theirs.state !== "open" && theirs.state !== "withdrawn";
   const decidedBy = decided && theirs.version === ours.version ? theirs.verdict?.by : undefined;
   const keep = (which: "ours" | "theirs") => {
-    session.settle(asked, which);
+    desk.settle(asked, which);
     onClose();
   };
   if (deciding) {

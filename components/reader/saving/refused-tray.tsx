@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Refused } from "@/components/reader/session/session";
-import { useSession } from "@/components/reader/session/use-session";
-import { nameOf } from "@/components/reader/tags/tag-words";
+import type { Refused } from "@/client/desk/desk";
+import { nameOf } from "@/components/annotate/tags/tag-words";
+import { useDesk } from "@/components/annotate/use-desk";
 import { Button } from "@/components/ui/button";
 
 const ours = ["unreadable", "orphan", "stale"] as const;
@@ -11,7 +11,7 @@ const ours = ["unreadable", "orphan", "stale"] as const;
 /** Changes that the server did not take: kept, explained, and never in the way of others. */
 export function RefusedTray({ refused }: { refused: readonly Refused[] }) {
   const t = useTranslations("panels.refused");
-  const session = useSession();
+  const desk = useDesk();
   return (
     <section className="flex flex-col gap-2">
       <h2 className="font-medium">{t("title")}</h2>
@@ -32,14 +32,14 @@ export function RefusedTray({ refused }: { refused: readonly Refused[] }) {
               ))}
               <span className="flex flex-wrap gap-2 pt-1">
                 {tag ? (
-                  <Button size="small" onClick={() => session.select(tag.id)}>
+                  <Button size="small" onClick={() => desk.select(tag.id)}>
                     {t("show")}
                   </Button>
                 ) : null}
-                <Button size="small" onClick={() => session.retry()}>
+                <Button size="small" onClick={() => desk.retry()}>
                   {t("again")}
                 </Button>
-                <Button size="small" variant="quiet" onClick={() => session.dismissRefused(at)}>
+                <Button size="small" variant="quiet" onClick={() => desk.dismissRefused(at)}>
                   {t("letGo")}
                 </Button>
               </span>

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { Saving } from "@/client/desk/desk";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { RefusedTray } from "@/components/reader/saving/refused-tray";
-import type { Saving } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { TagId } from "@/domain/ids";
@@ -22,7 +22,7 @@ export function SaveDetails({
   onChoose: (id: TagId) => void;
 }) {
   const t = useTranslations("panels.saving");
-  const session = useSession();
+  const desk = useDesk();
   const saving = useReader((state) => state.saving);
   const conflicts = useReader((state) => state.conflicts);
   const refused = useReader((state) => state.refused);
@@ -35,7 +35,7 @@ export function SaveDetails({
       className="flex w-88 flex-col gap-3 text-small"
       trigger={trigger}
     >
-      <Explanation saving={saving} onRetry={() => session.retry()} />
+      <Explanation saving={saving} onRetry={() => desk.retry()} />
       {[...conflicts.keys()].map((id) => (
         <Button key={id} size="small" variant="primary" onClick={() => onChoose(id)}>
           {t("conflict", { count: 1 })}

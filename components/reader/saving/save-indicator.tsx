@@ -2,9 +2,9 @@
 
 import { type ComponentProps, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import type { Saving } from "@/client/desk/desk";
+import { useReader } from "@/components/annotate/use-desk";
 import { useLeaving } from "@/components/reader/saving/use-leaving";
-import type { Saving } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
 import { Later, part } from "@/components/ui/later";
 import type { TagId } from "@/domain/ids";
 

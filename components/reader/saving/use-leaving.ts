@@ -1,17 +1,17 @@
 "use client";
 
 import { useEffect } from "react";
-import { useSession } from "@/components/reader/session/use-session";
+import { useDesk } from "@/components/annotate/use-desk";
 
 /** Warns before the page goes while a change is not even on this device's disk; fetches what others did on coming back. */
 export function useLeaving() {
-  const session = useSession();
+  const desk = useDesk();
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
-      if (session.isUnkept()) event.preventDefault();
+      if (desk.isUnkept()) event.preventDefault();
     };
     const back = () => {
-      if (document.visibilityState === "visible") void session.refresh();
+      if (document.visibilityState === "visible") void desk.refresh();
     };
     window.addEventListener("beforeunload", leaving);
     document.addEventListener("visibilitychange", back);
@@ -19,5 +19,5 @@ export function useLeaving() {
       window.removeEventListener("beforeunload", leaving);
       document.removeEventListener("visibilitychange", back);
     };
-  }, [session]);
+  }, [desk]);
 }

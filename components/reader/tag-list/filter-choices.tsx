@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Wanted } from "@/components/reader/tag-list/rows";
 import { Field } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
@@ -25,7 +25,7 @@ export function FilterChoices({
 }) {
   const t = useTranslations("panels.list");
   const names = useTranslations("values.tagState");
-  const session = useSession();
+  const desk = useDesk();
   const shown = useReader((state) => state.filters.states);
   const state = states.find((each) => shown?.has(each)) ?? "all";
   return (
@@ -38,7 +38,7 @@ export function FilterChoices({
             { value: "all" as const, label: t("all") },
             ...states.map((value) => ({ value, label: names(value) })),
           ]}
-          onChange={(value) => session.filter({ states: !value || value === "all" ? null : new Set([value]) })}
+          onChange={(value) => desk.filter({ states: !value || value === "all" ? null : new Set([value]) })}
         />
       </Field>
       <Field label={t("whose")}>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useKindName } from "@/components/annotate/tags/names";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import type { Row } from "@/components/reader/tag-list/rows";
-import { useKindName } from "@/components/reader/tags/names";
 
 /** A kind, how many there are of it, and whether its tags are shown in the text and here. */
 export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
@@ -12,7 +12,7 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
   const plural = useTranslations("values.kinds");
   const tSeveral = useTranslations("panels.several");
   const page = usePage();
-  const session = useSession();
+  const desk = useDesk();
   const kindName = useKindName();
   const hiddenKinds = useReader((state) => state.filters.hiddenKinds);
   const { kind, count, entities, hidden } = row;
@@ -20,7 +20,7 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
   const toggle = () => {
     const next = new Set(hiddenKinds);
     if (!next.delete(kind)) next.add(kind);
-    session.filter({ hiddenKinds: next });
+    desk.filter({ hiddenKinds: next });
   };
   return (
     <div className="group/heading flex items-baseline gap-2 px-2 pt-3.5 pb-1">
@@ -32,7 +32,7 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
           type="button"
           aria-label={tSeveral("allOf", { name })}
           onClick={() => {
-            session.pick(row.ids);
+            desk.pick(row.ids);
             page.open("inspector");
           }}
           className="rounded-1 px-1 text-tiny text-ink-3 opacity-0 hover:text-ink focus-visible:opacity-100 group-hover/heading:opacity-100 pointer-coarse:opacity-100"

@@ -1,6 +1,7 @@
-import { relationsOf } from "@/components/reader/session/linked";
-import type { ReaderState } from "@/components/reader/session/session";
-import { attributedTo, nameOf, otherEndName, speakerOf, wordsOf } from "@/components/reader/tags/tag-words";
+import type { DeskState } from "@/client/desk/desk";
+import { relationsOf } from "@/client/desk/linked";
+import { speakerOf } from "@/client/desk/speaker";
+import { attributedTo, nameOf, otherEndName, wordsOf } from "@/components/annotate/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import { coreKinds } from "@/domain/tag/kind-values";
 import type { PlaceAttributes } from "@/domain/tag/place";
@@ -16,7 +17,7 @@ export type Row =
   | { is: "heading"; kind: string; count: number; entities: number; hidden: boolean; ids: readonly TagId[] }
   | { is: "tag"; kind: string; name: string; ids: readonly TagId[]; first: Annotation; detail: readonly string[] };
 
-type Seen = Pick<ReaderState, "annotations" | "relations" | "entities" | "filters" | "me">;
+type Seen = Pick<DeskState, "annotations" | "relations" | "entities" | "filters" | "me">;
 
 /**
  * The tags of a report as a list: by kind, in reading order; places with the same words, and sources that stand for

@@ -3,9 +3,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { pickToo, pickUpTo } from "@/client/desk/picking";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { pickToo, pickUpTo } from "@/components/reader/session/picking";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { Filters } from "@/components/reader/tag-list/filters";
 import { Heading } from "@/components/reader/tag-list/heading";
 import { type Row, rowsOf, type Wanted } from "@/components/reader/tag-list/rows";
@@ -22,7 +22,7 @@ const anything: Wanted = { query: "", mine: false, linked: "any" };
 export function TagList() {
   const t = useTranslations("panels.list");
   const tSeveral = useTranslations("panels.several");
-  const session = useSession();
+  const desk = useDesk();
   const page = usePage();
   const loaded = useReader((state) => state.loaded);
   const annotations = useReader((state) => state.annotations);
@@ -59,18 +59,18 @@ export function TagList() {
 
   const inList = useMemo(() => shownIn(rows), [rows]);
   const pick = (ids: readonly TagId[], { ctrlKey, metaKey, shiftKey }: MouseEvent) => {
-    if (shiftKey) pickUpTo(session, ids, inList);
-    else if (ctrlKey || metaKey) pickToo(session, ids);
+    if (shiftKey) pickUpTo(desk, ids, inList);
+    else if (ctrlKey || metaKey) pickToo(desk, ids);
     else return choose(ids);
     page.open("inspector");
   };
   const choose = (ids: readonly TagId[]) => {
-    const now = session.getState().selected;
+    const now = desk.getState().selected;
     const at = now ? ids.indexOf(now) : -1;
     const id = ids[(at + 1) % ids.length];
-    const annotation = id ? session.getState().annotations.get(id) : undefined;
+    const annotation = id ? desk.getState().annotations.get(id) : undefined;
     if (!id || !annotation) return;
-    session.select(id);
+    desk.select(id);
     page.show(annotation.segments);
   };
   const filtered = wanted !== anything || filters.states !== null;
@@ -85,7 +85,7 @@ export function TagList() {
           <Button
             size="small"
             onClick={() => {
-              session.pick(inList);
+              desk.pick(inList);
               page.open("inspector");
             }}
           >
@@ -110,7 +110,7 @@ export function TagList() {
               size="small"
               onClick={() => {
                 setWanted(anything);
-                session.filter({ states: null });
+                desk.filter({ states: null });
               }}
             >
               {t("clear")}

@@ -2,9 +2,9 @@
 
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { glyphOf, gradeOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Row, resolutionOf } from "@/components/reader/tag-list/rows";
-import { glyphOf, gradeOf } from "@/components/reader/tags/tag-words";
 import { Glyph } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Icon } from "@/components/ui/icon";
@@ -27,7 +27,7 @@ export function TagRow({
 }) {
   const t = useTranslations("panels.list");
   const tAll = useTranslations("panels");
-  const session = useSession();
+  const desk = useDesk();
   const at = useReader((state) => (state.selected ? row.ids.indexOf(state.selected) : -1));
   const { first, ids, kind, name, detail } = row;
   const claimKind = kind === "claim" ? (first.attributes as ClaimAttributes).kind : undefined;
@@ -40,8 +40,8 @@ export function TagRow({
       type="button"
       aria-current={selected || undefined}
       onClick={onChoose}
-      onMouseEnter={() => session.hover(first.id)}
-      onMouseLeave={() => session.hover(null)}
+      onMouseEnter={() => desk.hover(first.id)}
+      onMouseLeave={() => desk.hover(null)}
       data-picked={picked || undefined}
       className="grid w-full grid-cols-[14px_minmax(0,1fr)_auto] items-start gap-2 rounded-2 px-2 py-1.5 text-start text-small leading-snug hover:bg-hover aria-[current]:bg-sunken data-picked:bg-accent-wash"
     >

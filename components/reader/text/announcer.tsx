@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useReader } from "@/components/reader/session/use-session";
+import { useReader } from "@/components/annotate/use-desk";
 import { quoted } from "@/components/reader/text/drawn";
 import { LiveRegion } from "@/components/ui/live-region";
 import { penOf } from "@/editor/drawn";

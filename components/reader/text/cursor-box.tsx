@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { useReader } from "@/components/reader/session/use-session";
+import { useReader } from "@/components/annotate/use-desk";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
 import { useBoxes } from "@/components/reader/text/use-layout";

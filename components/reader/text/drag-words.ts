@@ -1,4 +1,4 @@
-import type { ReaderSession, Span } from "@/components/reader/session/session";
+import type { Desk, Span } from "@/client/desk/desk";
 import { standAside } from "@/components/reader/text/floats";
 import { scrollAlong } from "@/components/reader/text/scroll-along";
 import { isSlip } from "@/components/reader/text/slip";
@@ -37,7 +37,7 @@ const OWN = "button, a, input, textarea, select, summary, [role=toolbar], [role=
  */
 export function dragWords(
   text: LiveText,
-  session: ReaderSession,
+  desk: Desk,
   { isTouching, chosen, clicked }: { isTouching(): boolean; chosen(): void; clicked(at: Clicked): void },
 ): () => void {
   const { view, words } = text;
@@ -57,12 +57,12 @@ export function dragWords(
     event.preventDefault();
     document.getSelection()?.removeAllRanges();
     root.focus({ preventScroll: true });
-    const before = session.getState().passage;
+    const before = desk.getState().passage;
     const [first] = before;
     const goesOn = event.shiftKey && first !== undefined;
     const anchor = goesOn ? (point < first.start ? (before.at(-1)?.end ?? point) : first.start) : point;
     const [x, y] = [event.clientX, event.clientY];
-    if (event.detail < 2) tag = session.getState().selected;
+    if (event.detail < 2) tag = desk.getState().selected;
     press = { x, y, point: anchor, clicks: goesOn ? 1 : event.detail, goesOn, target, before, tag, moved: false };
     last = event;
     listen(true);
@@ -131,7 +131,7 @@ export function dragWords(
     stopScrolling();
     standAside(false);
     if (spans.length > 0) {
-      session.choose(spans, clicks > 1 ? selected : undefined);
+      desk.choose(spans, clicks > 1 ? selected : undefined);
       chosen();
       return;
     }

@@ -1,11 +1,11 @@
-import type { ReaderState } from "@/components/reader/session/session";
+import type { DeskState } from "@/client/desk/desk";
 import type { TagId } from "@/domain/ids";
 import type { Annotation } from "@/domain/tag/tag";
 import type { Drawn } from "@/editor/drawn";
 import type { Span } from "@/editor/positions";
 
 /** The tags that somebody talks about and has not settled. */
-export function discussed(threads: ReaderState["threads"]): Set<TagId> {
+export function discussed(threads: DeskState["threads"]): Set<TagId> {
   const ids = new Set<TagId>();
   for (const { state, target } of threads.values()) if (state === "open" && target.on === "tag") ids.add(target.tagId);
   return ids;
@@ -19,7 +19,7 @@ export function drawnOf(annotation: Annotation, me: string, talk: ReadonlySet<Ta
 }
 
 /** What has to be drawn again between two states, found by identity: an unchanged annotation is the same object. */
-export function redrawn(now: ReaderState, before: ReaderState | undefined): { put: Drawn[]; remove: string[] } {
+export function redrawn(now: DeskState, before: DeskState | undefined): { put: Drawn[]; remove: string[] } {
   const put: Drawn[] = [];
   const remove: string[] = [];
   const talk = discussed(now.threads);
@@ -36,12 +36,12 @@ export function redrawn(now: ReaderState, before: ReaderState | undefined): { pu
 }
 
 /** Whether the filters let an annotation be seen. */
-export function isShown({ kind, state }: Pick<Annotation, "kind" | "state">, filters: ReaderState["filters"]): boolean {
+export function isShown({ kind, state }: Pick<Annotation, "kind" | "state">, filters: DeskState["filters"]): boolean {
   return state !== "withdrawn" && !filters.hiddenKinds.has(kind) && (filters.states?.has(state) ?? true);
 }
 
 /** The annotations in reading order, those the filters let through. */
-export function inOrder(state: ReaderState): Annotation[] {
+export function inOrder(state: DeskState): Annotation[] {
   const start = ({ segments }: Annotation) => segments[0]?.start ?? 0;
   const end = ({ segments }: Annotation) => segments.at(-1)?.end ?? 0;
   return [...state.annotations.values()]
@@ -50,7 +50,7 @@ export function inOrder(state: ReaderState): Annotation[] {
 }
 
 /** The words that spans stand on, as one line. */
-export function quoted(state: ReaderState, spans: readonly Span[]): string {
+export function quoted(state: DeskState, spans: readonly Span[]): string {
   return spans
     .map((span) => {
       const block = blockOf(state.blocks, span.start);
@@ -61,7 +61,7 @@ export function quoted(state: ReaderState, spans: readonly Span[]): string {
     .join(" … ");
 }
 
-function blockOf(blocks: ReaderState["blocks"], point: number) {
+function blockOf(blocks: DeskState["blocks"], point: number) {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

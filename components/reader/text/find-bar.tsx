@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSession } from "@/components/reader/session/use-session";
+import { useDesk } from "@/components/annotate/use-desk";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import { useText } from "@/components/reader/text/text-context";
 import { Icon } from "@/components/ui/icon";
@@ -16,7 +16,7 @@ const PAINTED_AT_MOST = 1000;
 export function FindBar({ onClose, onChosen }: { onClose: () => void; onChosen: () => void }) {
   const t = useTranslations("reader");
   const { view, words } = useText();
-  const session = useSession();
+  const desk = useDesk();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -48,7 +48,7 @@ export function FindBar({ onClose, onChosen }: { onClose: () => void; onChosen: 
     view.element.focus({ preventScroll: true });
     const chosen = here ? words.snap([here]) : [];
     if (chosen.length > 0) {
-      session.choose(chosen);
+      desk.choose(chosen);
       onChosen();
     }
   };

@@ -2,8 +2,8 @@
 
 import { type PointerEvent as PointerPress, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Span } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import type { Span } from "@/client/desk/desk";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { standAside } from "@/components/reader/text/floats";
 import { useText } from "@/components/reader/text/text-context";
 import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layout";
@@ -30,7 +30,7 @@ const PULL = 4;
 function Ends({ annotation }: { annotation: Annotation }) {
   const t = useTranslations("reader");
   const text = useText();
-  const session = useSession();
+  const desk = useDesk();
   const tell = useToast();
   const [preview, setPreview] = useState<readonly Span[] | null>(null);
   const boxes = useBoxes(text, preview ?? annotation.segments ?? none);
@@ -100,8 +100,8 @@ function Ends({ annotation }: { annotation: Annotation }) {
     pulled.current = null;
     setPreview(null);
     if (!moved) return;
-    session.changeSpans(annotation.id, spans);
-    tell({ title: t("borderMoved"), undo: () => session.undo() });
+    desk.changeSpans(annotation.id, spans);
+    tell({ title: t("borderMoved"), undo: () => desk.undo() });
   };
   const moves = { onPointerMove: drag, onPointerUp: drop, onPointerCancel: cancel };
 

@@ -3,10 +3,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
+import type { DeskState } from "@/client/desk/desk";
+import { pickToo } from "@/client/desk/picking";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { pickToo } from "@/components/reader/session/picking";
-import type { ReaderState } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
 import { isShown } from "@/components/reader/text/drawn";
 import { type LiveText, useText } from "@/components/reader/text/text-context";
 import { Icon } from "@/components/ui/icon";
@@ -74,8 +74,8 @@ function Margin({
 }: {
   section: Section;
   claims: readonly Annotation[];
-  annotations: ReaderState["annotations"];
-  threads: ReaderState["threads"];
+  annotations: DeskState["annotations"];
+  threads: DeskState["threads"];
 }) {
   const text = useText();
   const start = section.pieces[0]?.start ?? 0;
@@ -128,7 +128,7 @@ function Margin({
 }
 
 function Bars({ bars }: { bars: readonly Bar[] }) {
-  const session = useSession();
+  const desk = useDesk();
   const selected = useReader((state) => state.selected);
   const lanes = lanesOf(bars);
   return bars.map((bar) => (
@@ -139,8 +139,8 @@ function Bars({ bars }: { bars: readonly Bar[] }) {
       tabIndex={-1}
       className="bar"
       onClick={({ ctrlKey, metaKey }) => {
-        if (ctrlKey || metaKey) pickToo(session, [bar.id]);
-        else session.select(bar.id);
+        if (ctrlKey || metaKey) pickToo(desk, [bar.id]);
+        else desk.select(bar.id);
       }}
       data-state={bar.state}
       data-lane={lanes.get(bar) ?? 0}
@@ -158,7 +158,7 @@ const BUBBLE = 28;
 
 function Bubbles({ bubbles }: { bubbles: readonly (Bubble & { top: number })[] }) {
   const t = useTranslations("reader");
-  const session = useSession();
+  const desk = useDesk();
   const page = usePage();
   let free = Number.NEGATIVE_INFINITY;
   return bubbles
@@ -170,7 +170,7 @@ function Bubbles({ bubbles }: { bubbles: readonly (Bubble & { top: number })[] }
       const quote =
         thread.target.on === "passage"
           ? (thread.target.anchor.segments[0]?.quote ?? "")
-          : quoteOf(spans, session.getState());
+          : quoteOf(spans, desk.getState());
       return (
         <button
           key={thread.id}
@@ -179,8 +179,8 @@ function Bubbles({ bubbles }: { bubbles: readonly (Bubble & { top: number })[] }
           style={{ top: place }}
           aria-label={t("bubble", { count, quote })}
           onClick={() => {
-            if (thread.target.on === "tag") session.select(thread.target.tagId);
-            session.showThread(thread.id);
+            if (thread.target.on === "tag") desk.select(thread.target.tagId);
+            desk.showThread(thread.id);
             page.open("inspector", true);
           }}
         >
@@ -191,12 +191,12 @@ function Bubbles({ bubbles }: { bubbles: readonly (Bubble & { top: number })[] }
     });
 }
 
-function quoteOf(spans: readonly Span[], state: ReaderState): string {
+function quoteOf(spans: readonly Span[], state: DeskState): string {
   const annotation = [...state.annotations.values()].find(({ segments }) => segments === spans);
   return annotation?.segments.map(({ quote }) => quote).join(" … ") ?? "";
 }
 
-function spansOf({ target }: Thread, annotations: ReaderState["annotations"]): readonly Span[] {
+function spansOf({ target }: Thread, annotations: DeskState["annotations"]): readonly Span[] {
   if (target.on === "passage") return target.anchor.segments;
   return target.on === "tag" ? (annotations.get(target.tagId)?.segments ?? []) : [];
 }

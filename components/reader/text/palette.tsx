@@ -11,11 +11,11 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
-import { printed } from "@/components/reader/keys/chord";
-import { useDeeds, useDo } from "@/components/reader/keys/keys";
-import { type Deed, keyOf } from "@/components/reader/keys/registry";
-import { useSingleKeys } from "@/components/reader/keys/single-keys";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { printed } from "@/components/annotate/keys/chord";
+import { useDeeds, useDo } from "@/components/annotate/keys/keys";
+import { type Deed, keyOf } from "@/components/annotate/keys/registry";
+import { useSingleKeys } from "@/components/annotate/keys/single-keys";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { quoted } from "@/components/reader/text/drawn";
 import { type Place, placeOf, SIDE_WIDTH } from "@/components/reader/text/palette-place";
 import { useText } from "@/components/reader/text/text-context";
@@ -49,7 +49,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const run = useDo();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
-  const session = useSession();
+  const desk = useDesk();
   /** While the keyboard goes from word to word, buttons would come and go with each. */
   const severalWords = useReader((state) => /\s/.test(quoted(state, state.passage)));
   const settled = useDeferredValue(passage);
@@ -59,7 +59,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const isOpened = openedFor === passage;
   useDeeds({
     "open-palette": () => {
-      setOpenedFor(session.getState().passage);
+      setOpenedFor(desk.getState().passage);
       return undefined;
     },
   });

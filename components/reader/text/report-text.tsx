@@ -3,8 +3,8 @@
 import "./text.css";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { Announcer } from "@/components/reader/text/announcer";
 import { Caret, CursorBox } from "@/components/reader/text/cursor-box";
 import { Handles } from "@/components/reader/text/handles";
@@ -45,7 +45,7 @@ export function ReportText({
 }) {
   const t = useTranslations("reader");
   const label = t("text");
-  const session = useSession();
+  const desk = useDesk();
   const several = useReader((state) => state.picked.size > 0);
   const still = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -75,12 +75,12 @@ export function ReportText({
     () => ({ chosen: setHand, stacked: setStack, pointed: (point: number) => setPointed({ point }) }),
     [],
   );
-  useDrawing(text?.view ?? null, session);
-  usePainting(text?.view ?? null, session);
-  useFilters(session);
-  useChoosing(text, session, told);
-  const caret = useCursor(text, session, { chosen: setHand, pointed });
-  const tagging = useTagging(text, session, { everywhere, setEverywhere });
+  useDrawing(text?.view ?? null, desk);
+  usePainting(text?.view ?? null, desk);
+  useFilters(desk);
+  useChoosing(text, desk, told);
+  const caret = useCursor(text, desk, { chosen: setHand, pointed });
+  const tagging = useTagging(text, desk, { everywhere, setEverywhere });
   useSelectionFollowing(text);
 
   useDeeds({
@@ -123,12 +123,12 @@ function takeHeights(still: HTMLElement | null, sections: readonly HTMLElement[]
 
 /** A tag that is selected elsewhere comes into sight here; while words are chosen the hand is in the text. */
 function useSelectionFollowing(text: LiveText | null) {
-  const session = useSession();
+  const desk = useDesk();
   useEffect(() => {
     if (!text) return;
-    return session.subscribe(({ selected, passage }, previous) => {
+    return desk.subscribe(({ selected, passage }, previous) => {
       const choosing = passage !== previous.passage && passage.length > 0;
-      if (selected && selected !== previous.selected && !choosing) showTag(text, session, selected);
+      if (selected && selected !== previous.selected && !choosing) showTag(text, desk, selected);
     });
-  }, [text, session]);
+  }, [text, desk]);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useText } from "@/components/reader/text/text-context";
 import type { Stack } from "@/components/reader/text/use-choosing";
 import { Glyph } from "@/components/tag/glyph";
@@ -16,7 +16,7 @@ const ROW = 36;
 export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => void }) {
   const t = useTranslations("reader");
   const { view } = useText();
-  const session = useSession();
+  const desk = useDesk();
   const selected = useReader((state) => state.selected);
   const annotations = useReader((state) => state.annotations);
   const list = useRef<HTMLUListElement>(null);
@@ -58,10 +58,10 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
             <button
               type="button"
               aria-pressed={id === selected}
-              onPointerEnter={() => session.hover(id)}
-              onPointerLeave={() => session.hover(null)}
+              onPointerEnter={() => desk.hover(id)}
+              onPointerLeave={() => desk.hover(null)}
               onClick={() => {
-                session.select(id);
+                desk.select(id);
                 onClose();
                 view.element.focus({ preventScroll: true });
               }}

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { pickToo } from "@/components/reader/session/picking";
-import type { ReaderSession } from "@/components/reader/session/session";
+import type { Desk } from "@/client/desk/desk";
+import { pickToo } from "@/client/desk/picking";
 import { type Clicked, dragWords } from "@/components/reader/text/drag-words";
 import { isShown } from "@/components/reader/text/drawn";
 import { standAside } from "@/components/reader/text/floats";
@@ -29,7 +29,7 @@ const SETTLED_MS = 250;
  * Choosing with mouse and finger; Shift goes on to the place that is clicked. A click without words selects the shortest
  * tag there, the next click the one below.
  */
-export function useChoosing(text: LiveText | null, session: ReaderSession, told: Told) {
+export function useChoosing(text: LiveText | null, desk: Desk, told: Told) {
   useEffect(() => {
     if (!text) return;
     const { view, words } = text;
@@ -42,8 +42,8 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     let tagBefore: TagId | null = null;
 
     const shown = (id: string): id is TagId => {
-      const annotation = session.getState().annotations.get(id as TagId);
-      return annotation !== undefined && isShown(annotation, session.getState().filters);
+      const annotation = desk.getState().annotations.get(id as TagId);
+      return annotation !== undefined && isShown(annotation, desk.getState().filters);
     };
     const tagsUnder = (target: EventTarget | null) => view.under(target).filter(shown);
 
@@ -52,18 +52,18 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     };
     const clicked = ({ target, x, y, adding }: Clicked) => {
       const ids = tagsUnder(target);
-      if (adding && ids[0]) return pickToo(session, [ids[0]]);
-      session.choose([]);
+      if (adding && ids[0]) return pickToo(desk, [ids[0]]);
+      desk.choose([]);
       const point = ids.length === 0 ? view.pointAt(x, y) : undefined;
       if (point !== undefined) told.pointed(point);
       const stack = ids.join(" ");
       const at = (id: TagId | null) => (id ? ids.indexOf(id) : -1);
-      const below = stack === lastStack ? at(session.getState().selected) + 1 : 0;
+      const below = stack === lastStack ? at(desk.getState().selected) + 1 : 0;
       lastStack = stack;
-      session.select(ids[below % Math.max(1, ids.length)] ?? null);
+      desk.select(ids[below % Math.max(1, ids.length)] ?? null);
       told.stacked(ids.length > 1 ? { ids, x, y } : null);
     };
-    const stopDragging = dragWords(text, session, {
+    const stopDragging = dragWords(text, desk, {
       isTouching: () => touching,
       chosen: () => {
         told.stacked(null);
@@ -73,7 +73,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     });
     /** By finger, a second tap takes the word, and a tap on another word goes on to it; a tap on what is chosen ends it. */
     const tapped = ({ detail, clientX: x, clientY: y }: MouseEvent): boolean => {
-      const { passage, selected } = session.getState();
+      const { passage, selected } = desk.getState();
       const word = clickedSpan(text, 2, { x, y });
       const [first, last] = [passage[0], passage.at(-1)];
       if (!word || (detail !== 2 && !(byTouch && first && last))) return false;
@@ -83,7 +83,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       const spans = goesOn
         ? words.between(Math.min(first.start, word.start), Math.max(last.end, word.end))
         : words.snap([word]);
-      session.choose(spans, detail === 2 ? tagBefore : selected);
+      desk.choose(spans, detail === 2 ? tagBefore : selected);
       byTouch = true;
       told.stacked(null);
       told.chosen("touch");
@@ -91,8 +91,8 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     };
     /** Clicks by finger and by those who need no mouse at all; the mouse's own end a drag that went nowhere. */
     const click = (event: MouseEvent) => {
-      if (touching && event.detail === 1) tagBefore = session.getState().selected;
-      if (session.getState().passage.length === 0 && event.detail === 1) byTouch = false;
+      if (touching && event.detail === 1) tagBefore = desk.getState().selected;
+      if (desk.getState().passage.length === 0 && event.detail === 1) byTouch = false;
       if (touching && tapped(event)) return;
       const byMouse = event.detail > 0 && !touching;
       if (byMouse || event.detail > 1 || view.selected().length > 0 || !(event.target instanceof Element)) return;
@@ -105,13 +105,13 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       const spans = words.snap(view.selected(), event.altKey);
       if (spans.length === 0) return;
       document.getSelection()?.removeAllRanges();
-      session.choose(spans);
+      desk.choose(spans);
       told.chosen("mouse");
     };
     const over = (event: PointerEvent) => {
-      if (event.pointerType === "mouse") session.hover(tagsUnder(event.target)[0] ?? null);
+      if (event.pointerType === "mouse") desk.hover(tagsUnder(event.target)[0] ?? null);
     };
-    const leave = () => session.hover(null);
+    const leave = () => desk.hover(null);
     const selectionChange = () => {
       if (!touching) return;
       standAside(view.selected().length > 0);
@@ -119,7 +119,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       settle = window.setTimeout(() => {
         const spans = words.snap(view.selected());
         if (spans.length === 0) return;
-        session.choose(spans);
+        desk.choose(spans);
         byTouch = true;
         told.chosen("touch");
       }, SETTLED_MS);
@@ -129,7 +129,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
     const copy = (event: ClipboardEvent) => {
       const isOurs = document.activeElement === root || document.activeElement === document.body;
       const isNone = document.getSelection()?.isCollapsed ?? true;
-      const spans = isNone && isOurs ? session.getState().passage : isWithin(root) ? view.selected() : [];
+      const spans = isNone && isOurs ? desk.getState().passage : isWithin(root) ? view.selected() : [];
       if (spans.length === 0) return;
       const { text: plain, html } = copied(view.document, words, spans);
       event.clipboardData?.setData("text/plain", plain);
@@ -156,7 +156,7 @@ export function useChoosing(text: LiveText | null, session: ReaderSession, told:
       document.removeEventListener("mouseup", up);
       document.removeEventListener("selectionchange", selectionChange);
     };
-  }, [text, session, told]);
+  }, [text, desk, told]);
 }
 
 /** Whether the browser's own selection lies in the text alone. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useDeeds } from "@/components/reader/keys/keys";
-import type { ReaderSession } from "@/components/reader/session/session";
+import type { Desk } from "@/client/desk/desk";
+import { useDeeds } from "@/components/annotate/keys/keys";
 import { keepInSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
@@ -28,7 +28,7 @@ function focusText({ view }: LiveText) {
  */
 export function useCursor(
   text: LiveText | null,
-  session: ReaderSession,
+  desk: Desk,
   { chosen: tell, pointed }: { chosen(by: Hand): void; pointed: { point: number } | null },
 ): Word | undefined {
   const last = useRef<{ cursor: Cursor; selected: TagId | null } | undefined>(undefined);
@@ -48,7 +48,7 @@ export function useCursor(
   /** Where the keyboard stands: on the chosen words, else where it was, else beside the selected tag. */
   const here = (way: Way): Cursor | undefined => {
     if (!text) return undefined;
-    const { passage, selected, annotations } = session.getState();
+    const { passage, selected, annotations } = desk.getState();
     const known = last.current;
     if (passage.length > 0) {
       const isKnown = known && same(chosen(text.words, known.cursor), passage);
@@ -63,15 +63,15 @@ export function useCursor(
   useEffect(() => {
     if (!text || !pointed) return;
     const word = text.words.near(pointed.point);
-    if (word) last.current = { cursor: { anchor: word, head: word }, selected: session.getState().selected };
+    if (word) last.current = { cursor: { anchor: word, head: word }, selected: desk.getState().selected };
     setCaret(word);
-  }, [text, session, pointed]);
+  }, [text, desk, pointed]);
 
   useEffect(() => {
     if (!text) return;
     let timer: number | undefined;
     const place = () => {
-      const { passage, selected } = session.getState();
+      const { passage, selected } = desk.getState();
       const known = last.current?.selected === selected ? last.current.cursor.head : undefined;
       setCaret(passage.length > 0 || selected ? undefined : (known ?? firstInSight(text)?.head));
     };
@@ -81,7 +81,7 @@ export function useCursor(
     };
     place();
     window.addEventListener("scroll", scrolled, { passive: true });
-    const stop = session.subscribe(({ passage, selected }, before) => {
+    const stop = desk.subscribe(({ passage, selected }, before) => {
       if (passage !== before.passage || selected !== before.selected) place();
     });
     return () => {
@@ -89,18 +89,18 @@ export function useCursor(
       window.clearTimeout(timer);
       window.removeEventListener("scroll", scrolled);
     };
-  }, [text, session]);
+  }, [text, desk]);
 
   /** Nothing was chosen yet, and no tag either. */
   const isUnmoved = (way: Way) => here(way) === undefined;
 
   const go = (cursor: Cursor | undefined, keepColumn = false): false | undefined => {
     if (!text || !cursor) return undefined;
-    last.current = { cursor, selected: session.getState().selected };
+    last.current = { cursor, selected: desk.getState().selected };
     if (!keepColumn) column.current = undefined;
     const rect = text.view.rectsOf([cursor.head])[0];
     if (rect) keepInSight(rect);
-    session.choose(chosen(text.words, cursor));
+    desk.choose(chosen(text.words, cursor));
     tell("keys");
     return undefined;
   };

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
-import { pickedIn } from "@/components/reader/session/several";
+import type { Desk, DeskState } from "@/client/desk/desk";
+import { pickedIn } from "@/client/desk/several";
 import { discussed, drawnOf, redrawn } from "@/components/reader/text/drawn";
 import type { TagId } from "@/domain/ids";
 import type { Drawn } from "@/editor/drawn";
@@ -13,16 +13,16 @@ import type { TextView } from "@/editor/view";
 /** More than this at once would hold up scrolling and typing. */
 const AT_ONCE = 1500;
 
-/** Keeps the marks on the page true to the session: of many, first those in sight, then the rest bit by bit. */
-export function useDrawing(view: TextView | null, session: ReaderSession) {
+/** Keeps the marks on the page true to the desk: of many, first those in sight, then the rest bit by bit. */
+export function useDrawing(view: TextView | null, desk: Desk) {
   useEffect(() => {
     if (!view) return;
     const later: string[] = [];
-    let seen: ReaderState | undefined;
+    let seen: DeskState | undefined;
     let timer: number | undefined;
 
     const catchUp = () => {
-      const now = session.getState();
+      const now = desk.getState();
       if (seen && now.annotations === seen.annotations && now.threads === seen.threads) return;
       const { put, remove } = redrawn(now, seen);
       seen = now;
@@ -34,7 +34,7 @@ export function useDrawing(view: TextView | null, session: ReaderSession) {
     };
     const drawMore = () => {
       timer = undefined;
-      const state = session.getState();
+      const state = desk.getState();
       const talk = discussed(state.threads);
       const put = later.splice(0, AT_ONCE).flatMap((id) => {
         const annotation = state.annotations.get(id as TagId);
@@ -45,12 +45,12 @@ export function useDrawing(view: TextView | null, session: ReaderSession) {
     };
 
     catchUp();
-    const stop = session.subscribe(catchUp);
+    const stop = desk.subscribe(catchUp);
     return () => {
       window.clearTimeout(timer);
       stop();
     };
-  }, [view, session]);
+  }, [view, desk]);
 }
 
 function bySight(view: TextView, all: readonly Drawn[]): { first: Drawn[]; rest: Drawn[] } {
@@ -67,10 +67,10 @@ function isInSight(element: HTMLElement): boolean {
 const pens = ["claim", "place", "source", "custom"] as const;
 
 /** Paints what changes with every move: the chosen words, the selected and hovered tag and what they are linked to. */
-export function usePainting(view: TextView | null, session: ReaderSession) {
+export function usePainting(view: TextView | null, desk: Desk) {
   useEffect(() => {
     if (!view) return;
-    const paint = (now: ReaderState, before?: ReaderState) => {
+    const paint = (now: DeskState, before?: DeskState) => {
       if (now.passage !== before?.passage) view.paint("chosen", now.passage);
       if (now.picked !== before?.picked || (now.picked.size > 0 && now.annotations !== before.annotations)) {
         view.paint(
@@ -88,12 +88,12 @@ export function usePainting(view: TextView | null, session: ReaderSession) {
       view.paint("hovered", now.hovered === now.selected ? [] : spansOf(now, now.hovered));
       view.paint("linked", linkedTo(now));
     };
-    paint(session.getState());
-    return session.subscribe(paint);
-  }, [view, session]);
+    paint(desk.getState());
+    return desk.subscribe(paint);
+  }, [view, desk]);
 }
 
-function spansOf(state: ReaderState, id: ReaderState["selected"]): readonly Span[] {
+function spansOf(state: DeskState, id: DeskState["selected"]): readonly Span[] {
   const annotation = id ? state.annotations.get(id) : undefined;
   if (annotation) return annotation.state === "withdrawn" ? [] : annotation.segments;
   const relation = id ? state.relations.get(id) : undefined;
@@ -101,7 +101,7 @@ function spansOf(state: ReaderState, id: ReaderState["selected"]): readonly Span
 }
 
 /** The other ends of the links, and the words that make them. */
-function linkedTo(state: ReaderState): Span[] {
+function linkedTo(state: DeskState): Span[] {
   const here = state.hovered ?? (state.picked.size > 0 ? null : state.selected);
   if (!here) return [];
   return [...state.relations.values()].flatMap((relation) => {

@@ -1,28 +1,28 @@
 "use client";
 
 import { useEffect } from "react";
-import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
+import type { Desk, DeskState } from "@/client/desk/desk";
 import { drawnStates, kindClass, penOf } from "@/editor/drawn";
 
 /** Filters hide marks by a rule of style: whatever their number, not one of them is drawn again. */
-export function useFilters(session: ReaderSession) {
+export function useFilters(desk: Desk) {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
-    const apply = (now: ReaderState, before?: ReaderState) => {
+    const apply = (now: DeskState, before?: DeskState) => {
       if (now.filters !== before?.filters) sheet.replaceSync(hiding(now.filters));
     };
-    apply(session.getState());
-    const stop = session.subscribe(apply);
+    apply(desk.getState());
+    const stop = desk.subscribe(apply);
     return () => {
       stop();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     };
-  }, [session]);
+  }, [desk]);
 }
 
 /** The style that hides what the filters leave out; where many tags share a mark, only their own pen is lifted. */
-export function hiding({ hiddenKinds, states }: ReaderState["filters"]): string {
+export function hiding({ hiddenKinds, states }: DeskState["filters"]): string {
   const rules: string[] = [];
   for (const kind of hiddenKinds) {
     const name = kindClass(kind);

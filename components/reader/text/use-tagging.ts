@@ -2,11 +2,11 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useDeeds } from "@/components/reader/keys/keys";
-import type { Deed } from "@/components/reader/keys/registry";
-import { alikeIn, ofKindIn, pickToo } from "@/components/reader/session/picking";
-import type { ReaderSession, ReaderState } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
+import type { Desk, DeskState } from "@/client/desk/desk";
+import { alikeIn, ofKindIn, pickToo } from "@/client/desk/picking";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import type { Deed } from "@/components/annotate/keys/registry";
+import { useReader } from "@/components/annotate/use-desk";
 import { inOrder, isShown, quoted } from "@/components/reader/text/drawn";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
@@ -55,7 +55,7 @@ export type Tagging = {
 /** What can be done to words and to the selected tag, by key and by button alike. */
 export function useTagging(
   text: LiveText | null,
-  session: ReaderSession,
+  desk: Desk,
   { everywhere, setEverywhere }: { everywhere: boolean; setEverywhere: (on: boolean) => void },
 ): Tagging {
   const t = useTranslations("reader");
@@ -63,12 +63,12 @@ export function useTagging(
   const kinds = useKinds();
 
   const selected = () => {
-    const { selected: id, annotations } = session.getState();
+    const { selected: id, annotations } = desk.getState();
     return id ? annotations.get(id) : undefined;
   };
 
   const mentions = (spans: readonly Span[]): Span[][] => {
-    const state = session.getState();
+    const state = desk.getState();
     const [only, ...others] = spans;
     if (!only || others.length > 0) return [[...spans]];
     const quote = quoted(state, spans);
@@ -88,17 +88,17 @@ export function useTagging(
   };
 
   const tag = (kind: string) => {
-    const { passage, me } = session.getState();
+    const { passage, me } = desk.getState();
     if (passage.length === 0 || !me.mayTag) return false;
     if (everywhere) {
-      const untagged = untaggedOf(session, kind, mentions(passage));
-      const ids = session.annotateAll(kind, untagged);
-      tell({ title: t("taggedAll", { count: ids.length }), undo: () => session.undo() });
-      session.select(ids[0] ?? null);
-      session.choose([]);
+      const untagged = untaggedOf(desk, kind, mentions(passage));
+      const ids = desk.annotateAll(kind, untagged);
+      tell({ title: t("taggedAll", { count: ids.length }), undo: () => desk.undo() });
+      desk.select(ids[0] ?? null);
+      desk.choose([]);
     } else {
-      session.select(session.annotate(kind, passage, proposed(session.getState(), kind, passage, text)));
-      session.choose([]);
+      desk.select(desk.annotate(kind, passage, proposed(desk.getState(), kind, passage, text)));
+      desk.choose([]);
       pointOutWide(kind, passage);
     }
     done();
@@ -108,48 +108,48 @@ export function useTagging(
   const pointOutWide = (kind: string, spans: readonly Span[]) => {
     const extent = text ? extentOf(text.words, text.view.positions, spans) : undefined;
     if (!extent || !isWide(kind, extent)) return;
-    tell({ title: t("wide", { kind, ...extent }), tone: "bad", undo: () => session.undo() });
+    tell({ title: t("wide", { kind, ...extent }), tone: "bad", undo: () => desk.undo() });
   };
 
   const addWords = () => {
-    const { passage } = session.getState();
+    const { passage } = desk.getState();
     const annotation = selected();
     if (!annotation || passage.length === 0) return false;
-    session.changeSpans(annotation.id, added(annotation.segments, passage));
-    session.choose([]);
+    desk.changeSpans(annotation.id, added(annotation.segments, passage));
+    desk.choose([]);
     done();
     return undefined;
   };
 
   const nudge = (edge: "start" | "end", way: 1 | -1) => () => {
     const annotation = selected();
-    if (!annotation || !text || !session.getState().me.mayTag) return false;
+    if (!annotation || !text || !desk.getState().me.mayTag) return false;
     const spans = nudged(text.words, annotation.segments, edge, way);
-    if (spans) session.changeSpans(annotation.id, spans);
+    if (spans) desk.changeSpans(annotation.id, spans);
     return undefined;
   };
 
   const step =
     (way: 1 | -1, picking = false) =>
     () => {
-      const state = session.getState();
+      const state = desk.getState();
       const all = inOrder(state);
       if (all.length === 0 || !text) return false;
       const at = all.findIndex(({ id }) => id === state.selected);
       const next = at < 0 ? nearest(all, text, way) : all[at + way];
       if (next && picking) {
         const both = [...(all[at] ? [all[at].id] : []), next.id];
-        session.pick(new Set([...state.picked, ...both]));
+        desk.pick(new Set([...state.picked, ...both]));
       }
       if (next) {
-        session.choose([]);
-        session.select(next.id, session.getState().picked.size > 0);
+        desk.choose([]);
+        desk.select(next.id, desk.getState().picked.size > 0);
       }
       return undefined;
     };
 
   const allMentions = () => {
-    const state = session.getState();
+    const state = desk.getState();
     if (!state.me.mayTag) return false;
     if (state.passage.length > 0) {
       setEverywhere(!everywhere);
@@ -157,11 +157,11 @@ export function useTagging(
     }
     const annotation = selected();
     if (!annotation) return false;
-    const untagged = untaggedOf(session, annotation.kind, mentions(annotation.segments));
-    const ids = untagged.length > 0 ? session.annotateAll(annotation.kind, untagged, annotation.attributes) : [];
+    const untagged = untaggedOf(desk, annotation.kind, mentions(annotation.segments));
+    const ids = untagged.length > 0 ? desk.annotateAll(annotation.kind, untagged, annotation.attributes) : [];
     tell({
       title: t("taggedAll", { count: ids.length }),
-      ...(ids.length > 0 ? { undo: () => session.undo() } : {}),
+      ...(ids.length > 0 ? { undo: () => desk.undo() } : {}),
     });
     return undefined;
   };
@@ -185,48 +185,48 @@ export function useTagging(
     "pick-tag": () => {
       const annotation = selected();
       if (!annotation) return false;
-      if (session.getState().picked.size === 0) session.pick([annotation.id]);
-      else pickToo(session, [annotation.id]);
+      if (desk.getState().picked.size === 0) desk.pick([annotation.id]);
+      else pickToo(desk, [annotation.id]);
       return undefined;
     },
     "pick-alike": () => {
       const annotation = selected();
       if (!annotation) return false;
-      const state = session.getState();
+      const state = desk.getState();
       const alike = alikeIn(state, annotation);
       const all = alike.length < 2 || alike.every((id) => state.picked.has(id));
-      session.pick(new Set([...state.picked, ...(all ? ofKindIn(state, annotation.kind) : alike)]));
+      desk.pick(new Set([...state.picked, ...(all ? ofKindIn(state, annotation.kind) : alike)]));
       return undefined;
     },
     "other-tag-here": () => {
-      const next = otherHere(session);
+      const next = otherHere(desk);
       if (!next) return false;
-      session.select(next);
+      desk.select(next);
       return undefined;
     },
     withdraw: () => {
-      const { selected: id, me } = session.getState();
+      const { selected: id, me } = desk.getState();
       if (!id || !me.mayTag) return false;
-      session.withdraw(id);
-      tell({ title: t("withdrawn"), undo: () => session.restore(id) });
+      desk.withdraw(id);
+      tell({ title: t("withdrawn"), undo: () => desk.restore(id) });
       return undefined;
     },
     undo: () => {
-      session.undo();
+      desk.undo();
       return undefined;
     },
     redo: () => {
-      session.redo();
+      desk.redo();
       return undefined;
     },
-    leave: () => leave(session, () => setEverywhere(false)),
+    leave: () => leave(desk, () => setEverywhere(false)),
   });
 
   return { tag, addWords, mentions, everywhere, setEverywhere };
 }
 
 /** What the words of a claim say of it by themselves; the analyst looks at it in the inspector. */
-function proposed(state: ReaderState, kind: string, passage: readonly Span[], text: LiveText | null) {
+function proposed(state: DeskState, kind: string, passage: readonly Span[], text: LiveText | null) {
   const [first] = passage;
   const sentence = kind === "claim" && first ? text?.words.sentenceAt(first.start) : undefined;
   if (!sentence || !first) return {};
@@ -244,9 +244,9 @@ function nearest(all: ReturnType<typeof inOrder>, { view }: LiveText, way: 1 | -
 }
 
 /** The places that carry no tag of this kind on just these words yet. */
-function untaggedOf(session: ReaderSession, kind: string, places: readonly Span[][]): Span[][] {
+function untaggedOf(desk: Desk, kind: string, places: readonly Span[][]): Span[][] {
   const taken = new Set<string>();
-  for (const annotation of session.getState().annotations.values()) {
+  for (const annotation of desk.getState().annotations.values()) {
     const [only, ...others] = annotation.segments;
     if (annotation.kind === kind && annotation.state !== "withdrawn" && only && others.length === 0) {
       taken.add(`${only.start} ${only.end}`);
@@ -256,8 +256,8 @@ function untaggedOf(session: ReaderSession, kind: string, places: readonly Span[
 }
 
 /** The next tag that shares words with the selected one; the shortest first, and round again. */
-function otherHere(session: ReaderSession): TagId | undefined {
-  const state = session.getState();
+function otherHere(desk: Desk): TagId | undefined {
+  const state = desk.getState();
   const annotation = state.selected ? state.annotations.get(state.selected) : undefined;
   const here = annotation?.segments ?? state.passage;
   if (here.length === 0) return undefined;
@@ -271,22 +271,22 @@ function otherHere(session: ReaderSession): TagId | undefined {
 }
 
 /** One Escape lets go of one thing: the words, the link being made, the picked tags, the tag. */
-function leave(session: ReaderSession, settle: () => void): false | undefined {
-  const { passage, linkingFrom, selected, picked } = session.getState();
+function leave(desk: Desk, settle: () => void): false | undefined {
+  const { passage, linkingFrom, selected, picked } = desk.getState();
   if (passage.length === 0 && !linkingFrom && !selected && picked.size === 0) return false;
   settle();
   if (passage.length > 0) {
     document.getSelection()?.removeAllRanges();
-    session.choose([]);
-  } else if (linkingFrom) session.startLinking(null);
-  else if (picked.size > 0) session.pick([]);
-  else session.select(null);
+    desk.choose([]);
+  } else if (linkingFrom) desk.startLinking(null);
+  else if (picked.size > 0) desk.pick([]);
+  else desk.select(null);
   return undefined;
 }
 
 /** Scrolls to a tag that was selected from outside of the text. */
-export function showTag(text: LiveText, session: ReaderSession, id: TagId | null) {
-  const state = session.getState();
+export function showTag(text: LiveText, desk: Desk, id: TagId | null) {
+  const state = desk.getState();
   const relation = id ? state.relations.get(id) : undefined;
   const annotation = state.annotations.get(relation?.from ?? id ?? ("" as TagId));
   if (annotation) bringIntoSight(text.view, annotation.segments);

@@ -1,4 +1,4 @@
-import type { Span } from "@/components/reader/session/session";
+import type { Span } from "@/client/desk/desk";
 import type { Thread } from "@/domain/discussion/thread";
 import type { TagId } from "@/domain/ids";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { ThreadCard } from "@/components/reader/threads/thread-card";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 /** The thread that a bubble in the margin or an address asked for, when it is not among those shown anyway. */
 export function AskedThread() {
   const close = useTranslations("ui")("close");
-  const session = useSession();
+  const desk = useDesk();
   const thread = useReader((state) => (state.openThread ? state.threads.get(state.openThread) : undefined));
   const selected = useReader((state) => state.selected);
   if (!thread) return null;
@@ -22,7 +22,7 @@ export function AskedThread() {
         className="size-7 self-end px-0"
         label={close}
         icon={<Icon name="close" />}
-        onClick={() => session.showThread(null)}
+        onClick={() => desk.showThread(null)}
       />
       <ThreadCard thread={thread} asked />
     </section>

@@ -1,10 +1,10 @@
 import { cleanup, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Desk } from "@/client/desk/desk";
+import { newId } from "@/client/new-id";
+import { DeskProvider } from "@/components/annotate/use-desk";
 import { show } from "@/components/api/shown.fixture";
-import { newId } from "@/components/reader/session/new-id";
-import type { ReaderSession } from "@/components/reader/session/session";
-import { SessionProvider } from "@/components/reader/session/use-session";
 import { CommentBox } from "@/components/reader/threads/comment-box";
 import type { UserId } from "@/domain/ids";
 
@@ -15,9 +15,9 @@ const people = [
   { id: newId<UserId>(), name: "Anna Berg", email: "berg@example.org" },
   { id: newId<UserId>(), name: "Me Myself", email: "me@example.org" },
 ];
-// What the box reads of a session, and nothing else of it.
+// What the box reads of a desk, and nothing else of it.
 const state = { people: new Map(people.map((each) => [each.id, each])), me: { id: people[2]?.id } };
-const session = { getState: () => state, subscribe: () => () => undefined } as never as ReaderSession;
+const desk = { getState: () => state, subscribe: () => () => undefined } as never as Desk;
 
 function Box({ onSend }: { onSend: () => void }) {
   const [text, setText] = useState("");
@@ -27,9 +27,9 @@ function Box({ onSend }: { onSend: () => void }) {
 function open() {
   const onSend = vi.fn();
   const { person } = show(
-    <SessionProvider session={session}>
+    <DeskProvider desk={desk}>
       <Box onSend={onSend} />
-    </SessionProvider>,
+    </DeskProvider>,
   );
   const box = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Comment" });
   const offered = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);

@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useReader } from "@/components/reader/session/use-session";
+import { useReader } from "@/components/annotate/use-desk";
 import { initials } from "@/components/shell/initials";
 import { Textarea } from "@/components/ui/input";
 import { callBefore, meantBy, mentionOf } from "@/domain/notification/mentions";

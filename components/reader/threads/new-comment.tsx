@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSession } from "@/components/reader/session/use-session";
+import { useDesk } from "@/components/annotate/use-desk";
 import { CommentBox } from "@/components/reader/threads/comment-box";
 import { Button } from "@/components/ui/button";
 
@@ -24,14 +24,14 @@ export function NewComment({
   autoFocus?: boolean;
 }) {
   const t = useTranslations("panels.threads");
-  const session = useSession();
+  const desk = useDesk();
   const [text, setText] = useState("");
   const [kept, setKept] = useState(false);
   const touched = useRef(false);
 
   useEffect(() => {
     let current = true;
-    session.drafts.read(draft).then(
+    desk.drafts.read(draft).then(
       (found) => {
         if (!current || touched.current || found === "") return;
         setText(found);
@@ -42,18 +42,18 @@ export function NewComment({
     return () => {
       current = false;
     };
-  }, [session, draft]);
+  }, [desk, draft]);
 
   useEffect(() => {
     if (!touched.current) return;
     const timer = setTimeout(() => {
-      session.drafts.write(draft, text).then(
+      desk.drafts.write(draft, text).then(
         () => setKept(text.trim() !== ""),
         () => undefined,
       );
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [session, draft, text]);
+  }, [desk, draft, text]);
 
   const send = () => {
     const body = text.trim();
@@ -62,7 +62,7 @@ export function NewComment({
     touched.current = true;
     setText("");
     setKept(false);
-    session.drafts.write(draft, "").catch(() => undefined);
+    desk.drafts.write(draft, "").catch(() => undefined);
   };
 
   return (

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Span } from "@/components/reader/session/session";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import type { Span } from "@/client/desk/desk";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,7 +12,7 @@ import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
 export function PassageComment({ spans, onDone }: { spans: readonly Span[]; onDone: () => void }) {
   const t = useTranslations("panels.threads");
   const cancel = useTranslations("ui")("cancel");
-  const session = useSession();
+  const desk = useDesk();
   const text = useReader((state) => state.report.text);
   const reportId = useReader((state) => state.report.id);
   const [first] = spans;
@@ -31,10 +31,10 @@ export function PassageComment({ spans, onDone }: { spans: readonly Span[]; onDo
         label={t("new")}
         placeholder={t("placeholder")}
         onSend={(body) => {
-          const id = session.discuss({ on: "passage", spans }, body);
-          session.choose([]);
+          const id = desk.discuss({ on: "passage", spans }, body);
+          desk.choose([]);
           onDone();
-          session.showThread(id);
+          desk.showThread(id);
         }}
       />
     </section>

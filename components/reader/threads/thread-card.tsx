@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { useAgo } from "@/components/annotate/tags/ago";
+import { usePersonName } from "@/components/annotate/tags/names";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { useAgo } from "@/components/reader/tags/ago";
-import { usePersonName } from "@/components/reader/tags/names";
 import { EditComment } from "@/components/reader/threads/edit-comment";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { useCopyLink } from "@/components/reader/use-address";
@@ -22,7 +22,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const copy = useCopyLink();
   const format = useFormatter();
   const ago = useAgo();
-  const session = useSession();
+  const desk = useDesk();
   const page = usePage();
   const nameOf = usePersonName();
   const mayDiscuss = useReader((state) => state.me.mayDiscuss);
@@ -77,7 +77,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
             <EditComment
               comment={comment}
               onDone={(body) => {
-                if (body !== null) session.editComment(thread.id, comment.id, body);
+                if (body !== null) desk.editComment(thread.id, comment.id, body);
                 setEditing(null);
               }}
             />
@@ -106,7 +106,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           label={t("reply")}
           placeholder={t("replyPlaceholder")}
           onSend={(body) => {
-            session.reply(thread.id, body);
+            desk.reply(thread.id, body);
             setReplying(false);
           }}
         />
@@ -118,7 +118,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           </Button>
         ) : null}
         {mayDiscuss ? (
-          <Button size="small" onClick={() => session.setThreadState(thread.id, resolved ? "open" : "resolved")}>
+          <Button size="small" onClick={() => desk.setThreadState(thread.id, resolved ? "open" : "resolved")}>
             {resolved ? t("reopen") : t("resolve")}
           </Button>
         ) : null}

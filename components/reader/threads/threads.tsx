@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { useReader, useSession } from "@/components/reader/session/use-session";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type About, isAbout } from "@/components/reader/threads/about";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { ThreadCard } from "@/components/reader/threads/thread-card";
@@ -10,7 +10,7 @@ import { ThreadCard } from "@/components/reader/threads/thread-card";
 /** The discussion of one thing, open threads first, and a place to begin another. On the report: all that hang on no tag. */
 export function Threads({ about, writing = false }: { about: About; writing?: boolean }) {
   const t = useTranslations("panels.threads");
-  const session = useSession();
+  const desk = useDesk();
   const threads = useReader((state) => state.threads);
   const mayDiscuss = useReader((state) => state.me.mayDiscuss);
   const asked = useReader((state) => state.openThread);
@@ -36,11 +36,11 @@ export function Threads({ about, writing = false }: { about: About; writing?: bo
         <NewComment
           key={writing ? "writing" : "quiet"}
           autoFocus={writing}
-          draft={`new:${session.getState().report.id}:${key}`}
+          draft={`new:${desk.getState().report.id}:${key}`}
           label={t("new")}
           placeholder={about.on === "report" ? t("ofReport") : t("placeholder")}
           onSend={(body) => {
-            session.discuss(about, body);
+            desk.discuss(about, body);
           }}
         />
       ) : shown.length > 0 ? (

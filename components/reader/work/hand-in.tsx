@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { useReader } from "@/components/reader/session/use-session";
 import { useMissing } from "@/components/reader/work/use-missing";
 import type { Work } from "@/components/reader/work/use-work";
 import { WhatIsMissing } from "@/components/reader/work/what-is-missing";

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { useReader } from "@/components/reader/session/use-session";
 import type { Work } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import { Banner } from "@/components/ui/banner";

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useReader } from "@/components/reader/session/use-session";
+import { useReader } from "@/components/annotate/use-desk";
 import type { Work } from "@/components/reader/work/use-work";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import type { ReaderState } from "@/components/reader/session/session";
-import { useReader } from "@/components/reader/session/use-session";
+import type { DeskState } from "@/client/desk/desk";
+import { useReader } from "@/components/annotate/use-desk";
 import { type Missing, missingIn, needsRestatement } from "@/domain/assignment/missing";
 import type { Tag } from "@/domain/tag/tag";
 
@@ -37,7 +37,7 @@ export function useMissing(): Mine {
 /** Whether a returned tag asks nothing of this person any more: it is not theirs, or they said something since. */
 function isAnswered(
   { id, state, createdBy, verdict }: Tag,
-  { threads, me }: Pick<ReaderState, "threads"> & { me: string },
+  { threads, me }: Pick<DeskState, "threads"> & { me: string },
 ) {
   if (state !== "returned") return false;
   if (createdBy !== me) return true;

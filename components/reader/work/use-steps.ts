@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
+import { useDesk } from "@/components/annotate/use-desk";
 import { useAsk } from "@/components/api/ask";
-import { useSession } from "@/components/reader/session/use-session";
 import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
 import type { UserId } from "@/domain/ids";
 import type { ReportRow } from "@/domain/report/report";
@@ -12,8 +12,8 @@ import type { ReportRow } from "@/domain/report/report";
 export function useSteps() {
   const ask = useAsk();
   const router = useRouter();
-  const session = useSession();
-  const report = session.getState().report.id;
+  const desk = useDesk();
+  const report = desk.getState().report.id;
   const put = useCallback(
     (userId: UserId, wish: PutAssignment) => ask<Assignment>("PUT", `/reports/${report}/assignments/${userId}`, wish),
     [ask, report],

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useDesk } from "@/components/annotate/use-desk";
 import { useAsk } from "@/components/api/ask";
 import { usePage } from "@/components/reader/panels";
-import { useSession } from "@/components/reader/session/use-session";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
 import { type Look, readAfter, readTo } from "@/domain/assignment/reading";
@@ -17,34 +17,34 @@ const LOOKS = Math.ceil((2 * readAfter) / LOOK_EVERY);
 
 /** One's own work on the report: begun with the first change, its place kept while one reads. */
 export function useWork({ assignments }: WorkHere) {
-  const session = useSession();
+  const desk = useDesk();
   const page = usePage();
   const router = useRouter();
   const ask = useAsk();
-  const me = session.getState().me.id;
+  const me = desk.getState().me.id;
   const [own, setOwn] = useState<Assignment | undefined>(() => assignments.find(({ userId }) => userId === me));
   const state = own?.state;
   const read = useRef(own?.readTo ?? 0);
 
   const put = useCallback(
     async (userId: UserId, wish: PutAssignment) => {
-      const path = `/reports/${session.getState().report.id}/assignments/${userId}`;
+      const path = `/reports/${desk.getState().report.id}/assignments/${userId}`;
       const answer = await ask<Assignment>("PUT", path, wish);
       if (answer.ok && answer.value.userId === me) setOwn(answer.value);
       return answer;
     },
-    [ask, session, me],
+    [ask, desk, me],
   );
 
   useEffect(() => {
     if (state !== "assigned") return;
     let told = false;
-    return session.subscribe(() => {
-      if (told || !session.canUndo()) return;
+    return desk.subscribe(() => {
+      if (told || !desk.canUndo()) return;
       told = true;
       void put(me, { state: "in progress", seen: "assigned" });
     });
-  }, [session, state, put, me]);
+  }, [desk, state, put, me]);
 
   useEffect(() => {
     if (state !== "in progress" && state !== "returned") return;

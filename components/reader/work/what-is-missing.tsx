@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { nameOf } from "@/components/annotate/tags/tag-words";
+import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
-import { useReader, useSession } from "@/components/reader/session/use-session";
-import { nameOf } from "@/components/reader/tags/tag-words";
 import { Icon } from "@/components/ui/icon";
 import { type Missing, type MissingField, missingFields } from "@/domain/assignment/missing";
 import type { TagId } from "@/domain/ids";
@@ -35,14 +35,14 @@ export function WhatIsMissing({ missing, onJump }: { missing: readonly Missing[]
 
 function JumpList({ field, tags, onJump }: { field: MissingField; tags: readonly TagId[]; onJump: () => void }) {
   const t = useTranslations("readerWork");
-  const session = useSession();
+  const desk = useDesk();
   const page = usePage();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
 
   function jump(tagId: TagId) {
     onJump();
-    session.select(tagId);
+    desk.select(tagId);
     const spans = annotations.get(relations.get(tagId)?.from ?? tagId)?.segments;
     requestAnimationFrame(() => {
       if (spans) page.show(spans);

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { printed } from "@/components/reader/keys/chord";
-import { useDeeds } from "@/components/reader/keys/keys";
-import { keyOf } from "@/components/reader/keys/registry";
+import { printed } from "@/components/annotate/keys/chord";
+import { useDeeds } from "@/components/annotate/keys/keys";
+import { keyOf } from "@/components/annotate/keys/registry";
 import { useWork } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { WorkDialog } from "@/components/reader/work/work-dialog";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
 import { useAsk } from "@/components/api/ask";
 import { usePage } from "@/components/reader/panels";
-import { useReader } from "@/components/reader/session/use-session";
 import type { Work } from "@/components/reader/work/use-work";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { WorkDialog } from "@/components/reader/work/work-dialog";

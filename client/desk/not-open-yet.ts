@@ -1,0 +1,18 @@
+import type { Told } from "@/client/desk/changes";
+import type { Outbox } from "@/client/outbox/outbox";
+
+/** Stands in until a browser is there: keeps what comes, sends nothing. */
+export function notOpenYet(early: Told[]): Outbox {
+  const nothing = { unsaved: 0, waiting: [], holds: new Map(), blocked: undefined, fleeting: false };
+  return {
+    add: (changes) => early.push(...changes),
+    isWaiting: (thing) => early.some(({ ticket }) => ticket.thing === thing),
+    state: () => nothing,
+    load: async () => [],
+    discard: async () => [],
+    resubmit: async () => undefined,
+    retry: () => undefined,
+    doubt: () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
+import { isCoreKind } from "@/domain/tag/kind-values";
+
+/** What a kind of annotation is called, the project's own labels included. */
+export function useKindName(): (kind: string) => string {
+  const t = useTranslations("panels");
+  const labels = useReader((state) => state.project.codebook.labels);
+  return (kind) => {
+    if (isCoreKind(kind)) return t(`kinds.${kind}`);
+    const slug = kind.replace(/^label:/, "");
+    return labels.find((label) => label.slug === slug)?.name ?? slug;
+  };
+}
+
+/** What a person is called; somebody who left the project is still somebody. */
+export function usePersonName(): (id: string) => string {
+  const t = useTranslations("panels");
+  const people = useReader((state) => state.people);
+  const me = useReader((state) => state.me.id);
+  return (id) =>
+    id === me ? t("you") : ([...people.values()].find((person) => person.id === id)?.name ?? t("somebody"));
+}
