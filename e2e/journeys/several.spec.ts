@@ -57,6 +57,7 @@ test("several tags are changed in one step, and what was decided is left and cou
     const reviewer = await office.as("Reviewer");
     const [claim] = (await office.tagsOf(paper)).annotations.filter(({ kind }) => kind === "claim");
     await reviewer.post(`/api/v1/annotations/${claim?.id}/verdicts`, { decision: "accept", version: claim?.version });
+    await expect(reader.tags.getByRole("img", { name: "accepted" })).toBeVisible();
     await reader.text.focus();
     await reader.press("Escape", "Escape", "j", "T", "T");
     await expect(several).toHaveAccessibleName(/tags selected/);
