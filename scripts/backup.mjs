@@ -22,7 +22,7 @@ await tell(async () => {
   }
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? usualName(new Date()));
   // Loaded once the packages are there.
-  const { save } = await import("./save.mjs");
+  const { rememberSaved, save } = await import("./save.mjs");
   const database = await joinDatabase(settings, { migrates: false });
   try {
     const manifest = await step("Saving everything", () => save(database.url, path));
@@ -31,6 +31,9 @@ await tell(async () => {
       "It holds every report and the hashes of passwords: keep it where only you can read it, and not on this disk alone.",
     );
     say("To check a copy of it: npm run restore -- --check COPY");
+    await rememberSaved(database.url, path, manifest).catch((error) =>
+      say(`It is whole, but the page for admins will not show it: ${error.message}`),
+    );
   } finally {
     await database.stop();
   }

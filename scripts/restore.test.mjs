@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checkArchive } from "./archive.mjs";
 import { ask, contentOf, emptyDatabase, restore, savedDatabase, tablesIn } from "./backup-fixture.mjs";
 import { migrationsIn } from "./migrations.mjs";
+import { startPostgres } from "./postgres.mjs";
 import { until } from "./process.mjs";
 import { root } from "./root.mjs";
 import { save } from "./save.mjs";
@@ -124,6 +125,12 @@ test("the commands save one installation and restore it as another, and say what
     const backup = command("backup.mjs", { GLOSSATOR_DATA: from, DATABASE_URL: "" }, [path]);
     expect(await backup.ended, backup.heard()).toBe(0);
     expect(backup.heard()).toContain(`Saved ${path}: `);
+    const { madeAt } = await checkArchive(path);
+    const known = await startPostgres({ folder: from });
+    expect(await ask(known.url, "select made_at, bytes::int from backup")).toEqual([
+      { made_at: new Date(madeAt), bytes: statSync(path).size },
+    ]);
+    await known.stop();
     const look = command("restore.mjs", {}, ["--check", path]);
     expect(await look.ended).toBe(0);
     expect(look.heard()).toMatch(/It is whole: \d+ rows/);

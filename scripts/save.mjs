@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -54,6 +56,19 @@ export async function save(url, path) {
     rmSync(partial, { force: true });
     throw inWords(error, path);
   }
+}
+
+/**
+ * Tells the database that it was saved, so that admins see how long ago.
+ * @param {string} url @param {string} path @param {Manifest} manifest
+ */
+export async function rememberSaved(url, path, { madeAt }) {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query("select to_regclass('public.backup') is not null as known");
+    if (!rows[0].known) return;
+    const values = [randomUUID(), madeAt, statSync(path).size];
+    await client.query("insert into backup (id, made_at, bytes) values ($1, $2, $3)", values);
+  });
 }
 
 /** What backups of this name left behind when they were killed. @param {string} path */

@@ -6,10 +6,12 @@ import { AddPerson } from "@/components/people/add-person";
 import { NewLink } from "@/components/people/new-link";
 import { OpenInvitations } from "@/components/people/open-invitations";
 import { PersonRow } from "@/components/people/person-row";
+import { StorageSection } from "@/components/people/storage-section";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Invitation, Person } from "@/domain/people/person";
+import type { Storage, StorageWarning } from "@/domain/storage/storage";
 
 /** Who belongs to the workspace, who runs it, and who may come in. */
 export function PeoplePage({
@@ -17,11 +19,13 @@ export function PeoplePage({
   invitations,
   me,
   workspace,
+  storage,
 }: {
   people: readonly Person[];
   invitations: readonly Invitation[];
   me: string;
   workspace: string;
+  storage: Storage & { warnings: readonly StorageWarning[] };
 }) {
   const t = useTranslations("people");
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
@@ -58,6 +62,7 @@ export function PeoplePage({
         </tbody>
       </Table>
       <OpenInvitations invitations={invitations} workspace={workspace} onLink={setMade} />
+      <StorageSection storage={storage} warnings={storage.warnings} />
       <NewLink made={made} onClose={() => setMade(null)} />
     </Page>
   );

@@ -37,3 +37,13 @@ test("an admin invites somebody without a project, sees the open invitation, and
   await expect(theirs.getByRole("heading", { name: "This invitation was withdrawn" })).toBeVisible();
   await expectAccessible(theirs, "a withdrawn invitation");
 });
+
+test("an admin sees that nothing was backed up yet, and how large the database is", async ({ enter }) => {
+  const { page } = await enter("Editor");
+  await page.goto("/people");
+  const storage = page.getByRole("region", { name: "Storage" });
+  await expect(storage).toContainText("There is no backup yet. Schedule npm run backup on the server.");
+  await expect(storage).toContainText(/Last backup\s*never/);
+  await expect(storage).toContainText(/Size of the database\s*\d+(\.\d)? MB/);
+  await expectAccessible(page, "people with a warning on storage");
+});

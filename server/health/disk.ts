@@ -5,13 +5,19 @@ import { env } from "@/server/env";
 /** Bytes. The database takes its log's files whole, 16 MB each, and stops hard when there is no room for the next one. */
 const leastRoom = 16 * 1024 * 1024;
 
-/** Whether the disk below the embedded database is full; of a database elsewhere nothing is known. */
-export function isDiskFull(folder = env().databaseFolder): boolean {
-  if (folder === undefined) return false;
+/** Bytes that are free below the embedded database; of a database elsewhere nothing is known. */
+export function freeBytes(folder = env().databaseFolder): number | undefined {
+  if (folder === undefined) return undefined;
   try {
     const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < leastRoom;
+    return bavail * bsize;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Whether the disk below the embedded database is full. */
+export function isDiskFull(folder = env().databaseFolder): boolean {
+  const free = freeBytes(folder);
+  return free !== undefined && free < leastRoom;
 }
