@@ -101,8 +101,9 @@ export function Segmented<V extends string>({
   );
 }
 
-/** The space between a cell's border and its words, both sides. */
+/** The space between a cell's border and its words, both sides, and the least that a cell takes (`min-w-7`). */
 const PADDING = 16;
+const LEAST = 28;
 
 /** How the cells are shared out among rows in the room that there is; measured again when that changes. */
 function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): readonly number[] {
@@ -113,7 +114,7 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): r
     if (!current || !parent) return;
     const measure = () => {
       const words = [...current.querySelectorAll<HTMLElement>("[role=radio] > span")];
-      const widths = words.slice(0, count).map((each) => Math.ceil(each.getBoundingClientRect().width) + PADDING);
+      const widths = words.slice(0, count).map(widthOf);
       const now = evenRows(widths, parent.clientWidth - 2);
       setSizes((before) => (before.join() === now.join() ? before : now));
     };
@@ -125,3 +126,5 @@ function useRows(root: React.RefObject<HTMLDivElement | null>, count: number): r
   }, [root, count]);
   return sizes.reduce((sum, size) => sum + size, 0) === count ? sizes : [count];
 }
+
+const widthOf = (words: HTMLElement) => Math.max(LEAST, Math.ceil(words.getBoundingClientRect().width) + PADDING);
