@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { savingOf } from "@/client/desk/saving";
-import type { Hold, OutboxState } from "@/client/outbox/outbox";
+import type { Hold } from "@/client/outbox/holds";
+import type { OutboxState } from "@/client/outbox/outbox";
 import type { ReportId, TagId } from "@/domain/ids";
 
 const here = "report" as ReportId;

@@ -377,6 +377,22 @@ test("one change that the server chokes on does not hold up the others of its ba
   expect(box.state().blocked).toBe("unavailable");
 });
 
+test("what is added while only a poisoned change waits goes out at once", async () => {
+  const poison = newId<Thing & string>();
+  server.fail((_path, body) =>
+    JSON.stringify(body).includes("poison")
+      ? { kind: "problem", status: 503, problem: {}, retryAfterMs: 60_000 }
+      : undefined,
+  );
+  const box = page();
+  box.add([put(newId<Thing & string>(), "fine"), put(poison, "poison")]);
+  await box.until(({ waiting, unsaved }) => waiting.length === 1 && unsaved === 0);
+  const late = newId<Thing & string>();
+  box.add([put(late, "fine")]);
+  await box.until(({ waiting, unsaved }) => waiting.length === 1 && unsaved === 0);
+  expect(server.tags.get(late)?.note).toBe("fine");
+});
+
 test("two pages of one browser send in turn and make nothing twice", async () => {
   const [one, two] = [page(), page()];
   const things = Array.from({ length: 12 }, () => newId<Thing & string>());
