@@ -1,6 +1,7 @@
-import { createDesk, type ReaderStart } from "@/client/desk/create-desk";
+import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, Span } from "@/client/desk/desk";
 import { notOpenYet } from "@/client/desk/not-open-yet";
+import type { DeskStart } from "@/client/desk/start";
 import { newId } from "@/client/new-id";
 import type { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 
@@ -15,7 +16,7 @@ export const spanOf = (text: string, words: string): Span[] => {
 };
 
 /** A desk on a report of one paragraph that nobody has to fetch, and whose queue is never sent. */
-export function deskOn(text: string, more: Partial<ReaderStart> = {}): Desk {
+export function deskOn(text: string, more: Partial<DeskStart> = {}): Desk {
   const projectId = newId<ProjectId>();
   return createDesk(
     {

@@ -78,18 +78,26 @@ export function OpenComparison({
  * In the text with everybody's marks a tag stands for its group, and only final tags are worked on. Words that are
  * tagged where an undecided group stands are what becomes of the group.
  */
-const choosingGroups = (inner: Desk, here: { current: Here }): Desk => ({
-  ...inner,
-  select(id) {
-    const tag = id ? inner.getState().annotations.get(id) : undefined;
-    if (id) here.current.go(id);
-    inner.select(tag && tag.layer !== "final" ? null : id);
-  },
-  annotateAll(kind, places, attributes) {
+function choosingGroups(inner: Desk, here: { current: Here }): Desk {
+  const annotateAll: Desk["annotateAll"] = (kind, places, attributes) => {
     const { current } = here.current;
     const [only, ...others] = places;
     const meant =
       current && only && others.length === 0 && current.tags.some(({ tag }) => shared(tag.segments, only) > 0);
     return inner.annotateAll(kind, places, attributes, meant ? idsOf(current) : undefined);
-  },
-});
+  };
+  return {
+    ...inner,
+    select(id) {
+      const tag = id ? inner.getState().annotations.get(id) : undefined;
+      if (id) here.current.go(id);
+      inner.select(tag && tag.layer !== "final" ? null : id);
+    },
+    annotate(kind, spans, attributes) {
+      const [id] = annotateAll(kind, [spans], attributes);
+      if (!id) throw new RangeError("Nothing was chosen to tag.");
+      return id;
+    },
+    annotateAll,
+  };
+}

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { ReaderStart } from "@/client/desk/create-desk";
 import { addressOfTags } from "@/client/desk/fetch-report";
 import { openDesk } from "@/client/desk/open-desk";
+import type { DeskStart } from "@/client/desk/start";
 import { useReader } from "@/components/annotate/use-desk";
 import { ReaderWords } from "@/components/intl/reader-words";
 import { Inspector } from "@/components/reader/inspector/inspector";
@@ -19,7 +19,7 @@ import { joinBlocks } from "@/domain/text/blocks";
 import type { SchemaData } from "@/editor/drawing";
 
 /** What the server hands over: the text once, as blocks and what stands after the last of them. */
-export type OpenReport = Omit<ReaderStart, "report"> & { report: Omit<Report, "text">; tail: string };
+export type OpenReport = Omit<DeskStart, "report"> & { report: Omit<Report, "text">; tail: string };
 
 const tagList = part(() => import("@/components/reader/tag-list/tag-list").then((all) => all.TagList));
 

@@ -2,9 +2,10 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ask } from "@/client/api/ask";
-import { createDesk, type ReaderStart } from "@/client/desk/create-desk";
+import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, DeskState } from "@/client/desk/desk";
 import { linkedTo, relationsOf } from "@/client/desk/linked";
+import type { DeskStart } from "@/client/desk/start";
 import type { LiveWord } from "@/client/live/word";
 import { newId } from "@/client/new-id";
 import { createCipher } from "@/client/outbox/cipher";
@@ -43,7 +44,7 @@ const report: Report = {
   original: { sha256: "", bytes: 0, encoding: "utf-8", encodingBasis: "certain", mediaType: "text/plain" },
 };
 
-const start = (): ReaderStart => ({
+const start = (): DeskStart => ({
   project: {
     id: report.projectId,
     name: "A project",
