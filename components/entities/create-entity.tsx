@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { createRepeatIds } from "@/client/api/repeat-ids";
 import { useAsk } from "@/components/api/ask";
 import { useSending } from "@/components/api/use-sending";
 import { EntityForm } from "@/components/entities/entity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
+import type { EntityId } from "@/domain/ids";
 
 /** The button that opens a new entity, and its dialog; leads to the entity once it is made. */
 export function CreateEntity({ projectId }: { projectId: string }) {
@@ -18,6 +20,7 @@ export function CreateEntity({ projectId }: { projectId: string }) {
   const router = useRouter();
   const sending = useSending();
   const [open, setOpen] = useState(false);
+  const [ids] = useState(createRepeatIds<EntityId>);
   return (
     <Dialog
       wide
@@ -46,8 +49,11 @@ export function CreateEntity({ projectId }: { projectId: string }) {
         projectId={projectId}
         sending={sending}
         onSubmit={async (draft) => {
-          const made = await sending.send(() => ask<{ id: string }>("POST", `/projects/${projectId}/entities`, draft));
-          if (made) router.push(`/projects/${projectId}/entities/${made.id}`);
+          const body = { ...draft, id: ids.of(draft) };
+          const made = await sending.send(() => ask<{ id: string }>("POST", `/projects/${projectId}/entities`, body));
+          if (!made) return;
+          ids.taken();
+          router.push(`/projects/${projectId}/entities/${made.id}`);
         }}
       />
     </Dialog>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { createRepeatIds } from "@/client/api/repeat-ids";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
@@ -16,6 +17,7 @@ import { Explain } from "@/components/values/explain";
 import { When } from "@/components/values/when";
 import type { Entity, Grade, Reliability } from "@/domain/entity/entity";
 import { reliabilities } from "@/domain/entity/entity-values";
+import type { OpId } from "@/domain/ids";
 
 /** How reliable a source has been judged over time, newest first; nothing in it is ever changed. */
 export function Grades({
@@ -78,14 +80,17 @@ function GradeForm({ entity }: { entity: Entity }) {
   const sending = useSending();
   const [reliability, setReliability] = useState<Reliability | null>(null);
   const [reason, setReason] = useState("");
+  const [opIds] = useState(createRepeatIds<OpId>);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!reliability) return;
+    const grade = { reliability, reason, seen: entity.reliability ?? null };
     const added = await sending.send(() =>
-      ask("POST", `/entities/${entity.id}/grades`, { reliability, reason, seen: entity.reliability ?? null }),
+      ask("POST", `/entities/${entity.id}/grades`, { ...grade, opId: opIds.of(grade) }),
     );
     if (!added) return;
+    opIds.taken();
     toast({ title: t("graded", { name: entity.name, grade: reliability }) });
     setReliability(null);
     setReason("");
