@@ -89,16 +89,13 @@ function Lines({ alike }: { alike: AlikeEntries }) {
   const [newest] = alike;
   const oldest = alike.at(-1) ?? newest;
   if (alike.length === 1) return <Line entry={newest} />;
+  const timeOf = ({ at }: { at: string }) => format.dateTime(new Date(at), { timeStyle: "short" });
+  const [from, to] = [timeOf(oldest), timeOf(newest)];
   return (
     <li className="py-2">
       <details>
         <summary className="grid cursor-pointer grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 rounded-1">
-          <span className="text-ink-3">
-            {t("between", {
-              from: format.dateTime(new Date(oldest.at), { timeStyle: "short" }),
-              to: format.dateTime(new Date(newest.at), { timeStyle: "short" }),
-            })}
-          </span>
+          <span className="text-ink-3">{from === to ? to : t("between", { from, to })}</span>
           <span className="min-w-0">
             <bdi className="font-medium">{newest.byName ?? t("somebody")}</bdi> {t(`deeds.${newest.did}`)}{" "}
             <span className="font-medium">{t("times", { count: alike.length })}</span>

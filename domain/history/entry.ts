@@ -83,7 +83,10 @@ export const Entry = z.object({
   reportId: ReportId.optional(),
   tagId: TagId.optional(),
   version: z.int().positive().optional(),
-  /** Ids and counts of other things concerned: entityId, threadId, commentId, verdictId, tokenId, userId, count. */
+  /**
+   * Ids and counts of other things concerned: entityId, threadId, commentId, verdictId, tokenId, userId. How much somebody
+   * exported or deleted is read by them alone.
+   */
   refs: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Entry = z.infer<typeof Entry>;

@@ -21,6 +21,9 @@ export type ActivityFilters = {
   to?: string | undefined;
 };
 
+/** The counts of work that an entry's `refs` may hold. */
+const counted = ["annotations", "links", "accepted", "comments"];
+
 /** A page of the history, newest first, of what this person may see. `before` is the number of the last entry seen. */
 export async function activityOf(
   db: Sql,
@@ -33,6 +36,8 @@ export async function activityOf(
   const bound = (value: unknown) => `$${values.push(value)}`;
   const [column, id] = Object.entries(subject)[0] ?? [];
   const seen = visibleTo(actor.userId, standing, { layer: "e.layer", layersOpenedAt: "r.layers_opened_at" });
+  // How much somebody exported or deleted is theirs to know: work in a layer that is closed to others is among it.
+  const refs = `case when e.created_by = ${bound(actor.userId)}::uuid then e.refs else e.refs - ${bound(counted)}::text[] end`;
   const conditions = [
     `e.workspace_id = ${bound(actor.workspaceId)}`,
     `e.${column} = ${bound(id)}`,
@@ -47,7 +52,7 @@ export async function activityOf(
   const rows = await db.rows<{ entry: NamedEntry; number: string }>(
     `select e.id::text as number, json_strip_nulls(json_build_object('id', e.uid, 'did', e.did, 'by', e.created_by,
               'at', ${instant("e.created_at")}, 'projectId', e.project_id, 'reportId', e.report_id, 'tagId', e.tag_id,
-              'version', e.version, 'refs', e.refs, 'byName', u.name, 'reportTitle', r.title, 'tagKind', t.kind)) as entry
+              'version', e.version, 'refs', ${refs}, 'byName', u.name, 'reportTitle', r.title, 'tagKind', t.kind)) as entry
        from entry e
        left join users u on u.id = e.created_by
        left join report r on r.workspace_id = e.workspace_id and r.id = e.report_id

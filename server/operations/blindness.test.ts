@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { PutThread } from "@/domain/discussion/thread";
 import { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
+import { AskedExport } from "@/domain/formats/asked";
 import { type EntityId, type ProjectId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, joins } from "@/prisma/builders/person";
@@ -14,6 +15,8 @@ import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { listThreads, openThread, readThread } from "@/server/operations/discuss";
 import { makeEntity } from "@/server/operations/entities";
+import { deleteReport } from "@/server/operations/erase";
+import { exportDataset } from "@/server/operations/export-dataset";
 import { listReports } from "@/server/operations/list-reports";
 import { openLayers } from "@/server/operations/open-layers";
 import { projectActivity, reportActivity, tagActivity } from "@/server/operations/read-activity";
@@ -141,6 +144,26 @@ describe("in an independent project", () => {
     const [theirs] = value(await listThreads(person("maker"), on.reportId)).items;
     if (!theirs) throw new Error("The maker's thread is gone.");
     expect(await readThread(other, theirs.id)).toEqual({ ok: false, failure: { kind: "not-found" } });
+  });
+
+  test("nobody is told how much somebody else exported or deleted", async () => {
+    const editor = person("editor");
+    value(await changeTag(editor, on.reportId, putAnnotation(anAnnotation(on, "Hundreds of people left Hama"))));
+    const download = value(await exportDataset(editor, { projectId }, AskedExport.parse({ state: "all" })));
+    for await (const _chunk of download.chunks);
+    const other = await aReport(editor, projectId);
+    value(await changeTag(editor, other.reportId, putAnnotation(anAnnotation(other, "Hundreds of people left Hama"))));
+    value(await deleteReport(editor, other.reportId, { reason: "Sent twice.", accepted: 0 }));
+    const told = async (name: string) =>
+      value(await projectActivity(person(name), projectId, { limit: 50 }))
+        .items.filter(({ did }) => did === "exported" || did === "deleted-report")
+        .map(({ refs }) => Object.keys(refs).sort());
+    expect(await told("editor")).toEqual([
+      ["accepted", "annotations", "comments", "links", "reports"],
+      ["annotations", "format", "states"],
+    ]);
+    for (const name of ["maker", "other", "reviewer"])
+      expect(await told(name)).toEqual([["reports"], ["format", "states"]]);
   });
 
   test("only reviewers end the wait", async () => {
