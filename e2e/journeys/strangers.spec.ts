@@ -14,6 +14,10 @@ const rooms = (project: string, report: string, entity: string) => [
   `/projects/${project}/entities`,
   `/projects/${project}/entities/${entity}`,
   `/reports/${report}`,
+  `/reports/${report}?at=0-5&revision=1`,
+  `/reports/${report}?tag=${entity}`,
+  `/reports/${report}/details`,
+  `/reports/${report}/compare`,
 ];
 
 test("a stranger finds nothing behind any address of a project", async ({ browse, office, complaints }) => {
@@ -48,6 +52,9 @@ test("a stranger finds nothing behind any address of a project", async ({ browse
     const response = await page.goto(room);
     expect(response?.status(), room).toBe(404);
     await expect(page.getByRole("heading", { name: "Page not found" }), room).toBeVisible();
+    // The bar stays as the way on, and whoever followed somebody's link is told whom to ask, and by which address.
+    await expect(page.getByRole("banner").getByRole("link", { name: "Projects" }), room).toBeVisible();
+    await expect(page.getByText(`ask an editor of the project or an admin to add ${email}.`), room).toBeVisible();
     expect(await page.content(), `${room} tells nothing`).not.toContain(paper.title);
   }
 });
