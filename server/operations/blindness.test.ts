@@ -155,7 +155,7 @@ describe("in an independent project", () => {
     value(await changeTag(editor, other.reportId, putAnnotation(anAnnotation(other, "Hundreds of people left Hama"))));
     value(await deleteReport(editor, other.reportId, { reason: "Sent twice.", accepted: 0 }));
     const told = async (name: string) =>
-      value(await projectActivity(person(name), projectId, { limit: 50 }))
+      value(await projectActivity(person(name), projectId, { limit: 50, before: undefined }))
         .items.filter(({ did }) => did === "exported" || did === "deleted-report")
         .map(({ refs }) => Object.keys(refs).sort());
     expect(await told("editor")).toEqual([
