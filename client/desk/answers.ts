@@ -1,5 +1,5 @@
 import type { Fetched } from "@/client/desk/fetch-report";
-import type { Change } from "@/client/outbox/change";
+import type { Change } from "@/domain/change/change";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { TagId, VerdictId } from "@/domain/ids";

@@ -2,11 +2,12 @@ import { saidIn } from "@/client/desk/answers";
 import type { Core } from "@/client/desk/core";
 import type { Person } from "@/client/desk/desk";
 import { type Fetched, fetchReport } from "@/client/desk/fetch-report";
-import { same } from "@/client/desk/same";
 import { savingOf } from "@/client/desk/saving";
 import { byId } from "@/client/desk/start";
-import { apply, setTag, tagIn, type World } from "@/client/desk/world";
 import type { Acknowledged } from "@/client/outbox/neighbours";
+import { same } from "@/domain/change/content";
+import { apply } from "@/domain/change/registry";
+import { setTag, tagIn, type World } from "@/domain/change/world";
 import type { UserId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
@@ -59,7 +60,7 @@ export async function load(core: Core, attempt = 0): Promise<void> {
     const next = store.world();
     takeOver(core, next, fetched);
     for (const { row, change } of waiting) {
-      if (change && row.reportId === start.report.id) apply(next, row, change, here);
+      if (change && row.reportId === start.report.id) apply(next, change, row, here);
     }
     next.show({ loaded: true, ...(fetched.people ? { people: byId<UserId, Person>(fetched.people) } : {}) });
     core.outbox.retry();

@@ -1,12 +1,12 @@
-import type { Told } from "@/client/desk/changes";
 import { createHistory, type History } from "@/client/desk/history";
 import { notOpenYet } from "@/client/desk/not-open-yet";
 import { segmentMaker } from "@/client/desk/spans";
 import { type DeskStart, type DeskTools, stateAt } from "@/client/desk/start";
 import { Store } from "@/client/desk/store";
-import type { Here } from "@/client/desk/world";
-import type { Thing } from "@/client/outbox/change";
 import type { Outbox } from "@/client/outbox/outbox";
+import type { NewChange } from "@/client/outbox/queue";
+import type { Thing } from "@/domain/change/change";
+import type { Here } from "@/domain/change/world";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { TagId, VerdictId } from "@/domain/ids";
@@ -26,7 +26,7 @@ export type Core = {
   /** Where changes go; before the desk is opened in a browser they are kept for the one to come. */
   outbox: Outbox;
   /** What was told before that. */
-  readonly early: Told[];
+  readonly early: NewChange[];
   /** The tag that is being corrected, as it was before. */
   original: Tag | undefined;
   /** The same, while its correction is given up for a decision. */
@@ -38,11 +38,11 @@ export type Core = {
 export function createCore(start: DeskStart, tools: DeskTools): Core {
   const { report, me, layer, project } = start;
   const { codebookVersion } = project;
-  const early: Told[] = [];
+  const early: NewChange[] = [];
   return {
     start,
     tools,
-    here: { report, me: me.id, layer, codebookVersion, segmentsOf: segmentMaker(() => report.text) },
+    here: { me: me.id, layer, codebookVersion, segmentsOf: segmentMaker(() => report.text) },
     store: new Store(stateAt(start)),
     history: createHistory(),
     confirmed: new Map(),

@@ -1,10 +1,4 @@
-/** A map to write into. */
-export type Draft<Id, T> = {
-  get(id: Id): T | undefined;
-  has(id: Id): boolean;
-  set(id: Id, thing: T): unknown;
-  delete(id: Id): boolean;
-};
+import type { Draft } from "@/domain/change/world";
 
 /** A draft of a map, copied when it is first written to: what nobody wrote to stays the very same map. */
 export function draftOf<Id, T>(map: ReadonlyMap<Id, T>): Draft<Id, T> & { done(): ReadonlyMap<Id, T> } {

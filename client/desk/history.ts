@@ -1,10 +1,11 @@
+import type { TagBody } from "@/domain/change/change";
 import type { TagId } from "@/domain/ids";
 import type { Decision } from "@/domain/review/verdict";
 import type { Tag } from "@/domain/tag/tag";
 
 /** One tag before and after; `before` is undefined when the step made it. */
 export type Pair = { before: Tag | undefined; after: Tag };
-export type Decided = { id: TagId; decision: Decision; reason: string; change?: Record<string, unknown> };
+export type Decided = { id: TagId; decision: Decision; reason: string; change?: TagBody };
 /** What one gesture did, to be undone by one key. */
 export type Step = { pairs: readonly Pair[]; decided: readonly Decided[]; at: number };
 

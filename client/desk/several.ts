@@ -1,11 +1,12 @@
-import { sameContent, tidy } from "@/client/desk/content";
 import type { DeskState, Link } from "@/client/desk/desk";
 import { linkTo } from "@/client/desk/link-to";
 import { relationsOf } from "@/client/desk/linked";
 import type { Left, Outcome, SeveralChange } from "@/client/desk/several-change";
+import { tidy } from "@/domain/change/content";
 import type { TagId } from "@/domain/ids";
 import { stillGuessed } from "@/domain/tag/guessed";
 import type { AnnotationKind } from "@/domain/tag/kind";
+import { sameWritten } from "@/domain/tag/same-content";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 
 type Known = Pick<
@@ -67,7 +68,7 @@ function changeOf(
   if ("link" in change) return linked(state, tag, change, newLink);
   const attributes = tidy({ ...tag.attributes, ...change.set, ...stillGuessed(tag.attributes, change.set) });
   const next = { ...tag, attributes };
-  return sameContent(next, tag) ? "same" : [next];
+  return sameWritten(next, tag) ? "same" : [next];
 }
 
 const withdrawn = (tag: Tag): Tag => ({ ...tag, state: "withdrawn" });

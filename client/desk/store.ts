@@ -1,6 +1,6 @@
 import type { DeskState } from "@/client/desk/desk";
 import { draftOf } from "@/client/desk/draft";
-import { tagIn, type World } from "@/client/desk/world";
+import { tagIn, type World } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 

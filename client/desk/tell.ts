@@ -1,22 +1,22 @@
-import { mentionedBy, type Told } from "@/client/desk/changes";
 import type { Core } from "@/client/desk/core";
 import type { DeskState } from "@/client/desk/desk";
-import { apply } from "@/client/desk/world";
 import { newId } from "@/client/new-id";
-import type { Change, Thing } from "@/client/outbox/change";
+import type { NewChange } from "@/client/outbox/queue";
+import type { Change, Thing } from "@/domain/change/change";
+import { apply, mentionedBy } from "@/domain/change/registry";
 import type { EntityId, OpId, TagId, VerdictId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
 /** Shows changes and puts them into the outbox, all in one go. */
-export function tell(core: Core, all: readonly Told[], more: Partial<DeskState> = {}): void {
+export function tell(core: Core, all: readonly NewChange[], more: Partial<DeskState> = {}): void {
   const next = core.store.world();
-  for (const { ticket, change } of all) apply(next, ticket, change, core.here);
+  for (const { ticket, change } of all) apply(next, change, ticket, core.here);
   next.show(more);
   core.outbox.add(all);
 }
 
 /** A change with what the server has to know of it: what was seen, and what has to be there first. */
-export function told(core: Core, thing: Thing, change: Change, verdictId?: VerdictId): Told {
+export function told(core: Core, thing: Thing, change: Change, verdictId?: VerdictId): NewChange {
   const { project, report } = core.start;
   const ticket = {
     opId: newId<OpId>(),
@@ -56,7 +56,7 @@ function seenVerdict(
   core: Core,
   { thing, change }: { thing: Thing; change: Change },
   own: VerdictId | undefined,
-): Pick<Told["ticket"], "verdictId"> {
+): Pick<NewChange["ticket"], "verdictId"> {
   const shown = corrected(core, thing) ?? core.store.tag(thing as TagId);
   const verdictId = change.deed === "undo-verdict" ? own : shown?.verdict?.id;
   return verdictId ? { verdictId } : {};

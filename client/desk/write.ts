@@ -1,11 +1,11 @@
-import { changeTo } from "@/client/desk/changes";
-import { carry, sameContent, tidy } from "@/client/desk/content";
 import type { Core } from "@/client/desk/core";
 import type { DeskState, Link } from "@/client/desk/desk";
 import type { Pair } from "@/client/desk/history";
 import { tell, told } from "@/client/desk/tell";
-import { setTag } from "@/client/desk/world";
 import { newId } from "@/client/new-id";
+import { tidy } from "@/domain/change/content";
+import { changeTo, gone, takenBack } from "@/domain/change/tag-change";
+import { setTag } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
 import type { Relation, Tag } from "@/domain/tag/tag";
 
@@ -42,26 +42,24 @@ const isSketched = ({ sketch }: DeskState, each: Tag): boolean =>
   sketch.has(each.id) ||
   (each.type === "relation" && [each.from, each.to].some((end) => end !== undefined && sketch.has(end)));
 
-/** Makes a step's tags what they were before it, or after it again, leaving alone what others changed meanwhile. */
+/** Takes the tags of a step back, or does it to them again, leaving alone what others changed meanwhile. */
 export function replay(core: Core, pairs: readonly Pair[], back: boolean): void {
-  const wanted = pairs.flatMap(({ before, after }): Tag[] => {
-    const current = core.store.tag(after.id);
-    if (!current) return [];
-    // What was derived from others' tags is then undecided again, not left out.
-    const gone: Tag = { ...after, state: "withdrawn", ...(after.derivedFrom && { derivedFrom: [] }) };
-    const goal = carry(current, back ? after : (before ?? gone), back ? (before ?? gone) : after);
-    return sameContent(goal, current) ? [] : [goal];
+  const wanted = pairs.flatMap(({ before, after }) => {
+    const now = core.store.tag(after.id);
+    const since = back ? { before, after } : { before: after, after: before ?? gone(after) };
+    const change = now && takenBack({ ...since, now });
+    return change ? [{ change, type: after.type, id: after.id }] : [];
   });
   if (wanted.length === 0) return;
   // Whatever hangs on a tag goes before it and comes back after it.
+  const standsFirst = ({ change, type }: (typeof wanted)[number]) =>
+    (change.deed === "withdraw") === (type === "annotation");
   const leavingFirst = wanted.toSorted((a, b) => Number(standsFirst(a)) - Number(standsFirst(b)));
   tell(
     core,
-    leavingFirst.map((each) => told(core, each.id, changeTo(each))),
+    leavingFirst.map(({ id, change }) => told(core, id, change)),
   );
 }
-
-const standsFirst = (each: Tag) => (each.state === "withdrawn") === (each.type === "annotation");
 
 /** What every tag has that is made here and now. */
 export function fresh({ start, tools }: Core, id: TagId) {

@@ -1,4 +1,4 @@
-import type { Sealed } from "@/client/outbox/change";
+import type { Sealed } from "@/client/outbox/row";
 
 /** Encrypts what people wrote before it is laid down on a device; AES-256-GCM, a fresh 96-bit nonce each time. */
 export type Cipher = {

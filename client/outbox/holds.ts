@@ -1,4 +1,4 @@
-import type { Thing } from "@/client/outbox/change";
+import type { Thing } from "@/domain/change/change";
 
 /**
  * What holds up the changes of one thing.

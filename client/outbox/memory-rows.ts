@@ -1,5 +1,5 @@
-import type { Row } from "@/client/outbox/change";
 import { merge } from "@/client/outbox/merge";
+import type { Row } from "@/client/outbox/row";
 import { type Draft, following, type Rows } from "@/client/outbox/rows";
 
 /** The same queue for a browser that keeps nothing for a page: it lasts as long as the page does. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newId } from "@/client/new-id";
-import type { Row } from "@/client/outbox/change";
 import { merge } from "@/client/outbox/merge";
+import type { Row } from "@/client/outbox/row";
 import type { OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
 
 type Sketch = { deed: Row["deed"]; version?: number; frozen?: boolean };

@@ -1,9 +1,8 @@
-import { creates, type NewRow, type Row } from "@/client/outbox/change";
+import type { NewRow, Row } from "@/client/outbox/row";
+import { changeKinds, creates } from "@/domain/change/registry";
 
 /** What a new change does to the queue: rows to write over, rows to drop, and whether it stands in line itself. */
 export type Merge = { replace?: Row; drop?: readonly Row[]; append: boolean };
-
-const puts: ReadonlySet<string> = new Set(["put-annotation", "put-relation", "put-entity", "withdraw"]);
 
 /**
  * Keeps one merged change waiting for each thing behind the one in flight.
@@ -15,9 +14,9 @@ export function merge(waiting: readonly Row[], next: NewRow, needed: boolean): M
   const last = waiting.at(-1);
   if (!last || last.frozen) return { append: true };
 
-  if (next.deed === "undo-verdict" && last.deed === "decide") return { drop: [last], append: false };
-  if (next.deed === "set-thread" && last.deed === "set-thread") return { replace: over(last, next), append: false };
-  if (!puts.has(next.deed) || !puts.has(last.deed)) return { append: true };
+  const [kind, before] = [changeKinds[next.deed], changeKinds[last.deed]];
+  if (kind.cancels === last.deed) return { drop: [last], append: false };
+  if (!kind.merges || kind.merges !== before.merges) return { append: true };
 
   const neverSent = waiting.length === 1 && creates(last);
   if (next.deed === "withdraw" && neverSent) return needed ? { append: true } : { drop: [last], append: false };

@@ -1,4 +1,5 @@
-import type { Change, Row } from "@/client/outbox/change";
+import type { Row } from "@/client/outbox/row";
+import type { Change } from "@/domain/change/change";
 
 /** A change that the server has taken, with what it answered. */
 export type Acknowledged = { ticket: Row; change: Change; answer: unknown };

@@ -3,12 +3,12 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Answer, Ask } from "@/client/api/ask";
 import { newId } from "@/client/new-id";
-import type { Change, Thing, Ticket } from "@/client/outbox/change";
 import { createCipher } from "@/client/outbox/cipher";
 import { memoryRows } from "@/client/outbox/memory-rows";
 import { joinNeighbours } from "@/client/outbox/neighbours";
 import { createOutbox, type Outbox, type OutboxState } from "@/client/outbox/outbox";
 import { openRows } from "@/client/outbox/rows";
+import type { Change, Thing, Ticket } from "@/domain/change/change";
 import type { OpId, ProjectId, ReportId, RevisionId } from "@/domain/ids";
 
 const key = btoa(String.fromCharCode(...new Uint8Array(32).fill(7)));

@@ -1,6 +1,5 @@
 import type { Ask } from "@/client/api/ask";
 import { backoff } from "@/client/outbox/backoff";
-import type { Thing } from "@/client/outbox/change";
 import type { Cipher } from "@/client/outbox/cipher";
 import { type Hold, Holds } from "@/client/outbox/holds";
 import type { Blocked } from "@/client/outbox/machine";
@@ -9,6 +8,7 @@ import { type NewChange, Queue, type Seen, type Waiting } from "@/client/outbox/
 import { orphans } from "@/client/outbox/ready";
 import type { Rows } from "@/client/outbox/rows";
 import { Sending, unreadableHold } from "@/client/outbox/send";
+import type { Thing } from "@/domain/change/change";
 import type { OpId } from "@/domain/ids";
 
 export type OutboxState = {

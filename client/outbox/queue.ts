@@ -1,9 +1,11 @@
-import type { Change, NewRow, Row, Thing, Ticket } from "@/client/outbox/change";
 import type { Cipher } from "@/client/outbox/cipher";
 import { type Followed, followed } from "@/client/outbox/followed";
 import type { Acknowledged } from "@/client/outbox/neighbours";
-import { withoutQuotes } from "@/client/outbox/quote-hash";
+import type { NewRow, Row } from "@/client/outbox/row";
 import type { Rows } from "@/client/outbox/rows";
+import { sha256 } from "@/client/outbox/sha256";
+import type { Change, Thing, Ticket } from "@/domain/change/change";
+import { withoutQuotes } from "@/domain/change/registry";
 import type { OpId, VerdictId } from "@/domain/ids";
 
 /** One waiting change, as the page shows it; what it says is missing when this sign-in cannot read it. */
@@ -170,7 +172,7 @@ export class Queue {
 
   async #sealed({ ticket, change }: NewChange): Promise<NewRow> {
     const { user, cipher } = this.#tools;
-    const bare = await withoutQuotes(change);
+    const bare = await withoutQuotes(change, sha256);
     this.#contents.set(ticket.opId, bare);
     return { ...ticket, user, sealed: await cipher.seal(bare, ticket.thing) };
   }

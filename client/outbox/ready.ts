@@ -1,4 +1,6 @@
-import { creates, type Row, type Thing } from "@/client/outbox/change";
+import type { Row } from "@/client/outbox/row";
+import type { Thing } from "@/domain/change/change";
+import { creates } from "@/domain/change/registry";
 
 /**
  * Which waiting changes may be sent now: the first of each thing, when nothing it needs is still waiting to be made

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "@/client/api/ask";
 import { newId } from "@/client/new-id";
-import type { Change } from "@/client/outbox/change";
-import { askBatch, outcomeOf, requestFor } from "@/client/outbox/request";
+import { askBatch, outcomeOf } from "@/client/outbox/request";
 import { rowOf } from "@/client/outbox/row.fixture";
+import type { Change } from "@/domain/change/change";
+import { requestFor } from "@/domain/change/registry";
 import type { CommentId, OpId, TagId, VerdictId } from "@/domain/ids";
 
 const refusal = (status: number, problem: object = {}): Answer => ({
@@ -70,7 +71,7 @@ describe("how a change travels alone", () => {
       body: { version: 4 },
     },
   ])("$change.deed on version $version: $method", ({ change, version, method, path, body = {} }) => {
-    const request = requestFor(row(change.deed, version), change);
+    const request = requestFor(change, row(change.deed, version));
     expect(request.method).toBe(method);
     expect(request.path).toContain(path);
     expect(request.body ?? {}).toMatchObject(body);

@@ -1,5 +1,5 @@
 import { newId } from "@/client/new-id";
-import type { Row } from "@/client/outbox/change";
+import type { Row } from "@/client/outbox/row";
 import type { OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
 
 /** A waiting row that says nothing. */

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { NewRow, Row, Sealed } from "@/client/outbox/change";
 import { merge } from "@/client/outbox/merge";
+import type { NewRow, Row, Sealed } from "@/client/outbox/row";
 import type { VerdictId } from "@/domain/ids";
 
 export type Draft = { user: string; key: string; sealed: Sealed };

@@ -1,13 +1,14 @@
 import type { Ask } from "@/client/api/ask";
 import { backoff } from "@/client/outbox/backoff";
-import type { Change } from "@/client/outbox/change";
 import type { Hold, Holds } from "@/client/outbox/holds";
 import { type Blocked, idle, type Sender, type SenderEvent, step } from "@/client/outbox/machine";
 import type { Acknowledged, Neighbours } from "@/client/outbox/neighbours";
 import type { Queue, Readable } from "@/client/outbox/queue";
 import { orphans, ready } from "@/client/outbox/ready";
 import type { Outcome } from "@/client/outbox/request";
-import { batchable, nextJourney, travel } from "@/client/outbox/travel";
+import { nextJourney, travel } from "@/client/outbox/travel";
+import type { Change } from "@/domain/change/change";
+import { isBatchable } from "@/domain/change/registry";
 
 export type SendingTools = {
   queue: Queue;
@@ -190,6 +191,6 @@ function answeredBy(outcomes: readonly Outcome[]): Answered {
 
 /** Only tags have two sides to choose between; anything else that is stale was simply not taken. */
 function heldBy(outcome: Hold, { deed }: Change): Hold {
-  if (outcome.is === "refused" || batchable.has(deed) || deed === "decide") return outcome;
+  if (outcome.is === "refused" || isBatchable(deed) || deed === "decide") return outcome;
   return { is: "refused", detail: "stale", errors: [] };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "@/client/new-id";
-import type { Row } from "@/client/outbox/change";
+import type { Row } from "@/client/outbox/row";
 import { rowOf } from "@/client/outbox/row.fixture";
 import { nextJourney } from "@/client/outbox/travel";
 import type { ReportId } from "@/domain/ids";

@@ -1,14 +1,13 @@
 import type { Ask } from "@/client/api/ask";
-import type { Row } from "@/client/outbox/change";
 import { maxOperations } from "@/client/outbox/limits";
 import type { Readable } from "@/client/outbox/queue";
-import { askBatch, askVerdicts, type Outcome, operationFor, outcomeOf, requestFor } from "@/client/outbox/request";
+import { askBatch, askVerdicts, type Outcome, outcomeOf } from "@/client/outbox/request";
+import type { Row } from "@/client/outbox/row";
+import { isBatchable, operationFor, requestFor } from "@/domain/change/registry";
 
 /** From this many on they travel together; fewer go one by one, each as fast as it can. */
 const batchFrom = 5;
 const atOnce = 4;
-
-export const batchable: ReadonlySet<string> = new Set(["put-annotation", "put-relation", "withdraw"]);
 
 /** What is sent next, and whether it travels in one request. */
 export type Journey = { how: "singly" | "batch" | "verdicts"; rows: readonly Row[] };
@@ -22,7 +21,7 @@ export function nextJourney(ready: readonly Row[], alone: boolean): Journey {
   const here = ready.filter(({ reportId }) => reportId === ready[0]?.reportId);
   const verdicts = here.filter(({ deed }) => deed === "decide");
   if (verdicts.length > 1) return { how: "verdicts", rows: verdicts.slice(0, maxOperations) };
-  const tags = here.filter(({ deed }) => batchable.has(deed));
+  const tags = here.filter(({ deed }) => isBatchable(deed));
   if (tags.length >= batchFrom) return { how: "batch", rows: tags.slice(0, maxOperations) };
   return { how: "singly", rows: ready.slice(0, atOnce) };
 }
@@ -36,7 +35,7 @@ export function travel(ask: Ask, how: Journey["how"], sent: readonly Readable[])
   return askBatch(
     ask,
     reportId,
-    sent.flatMap(({ row, change }) => operationFor(row, change) ?? []),
+    sent.flatMap(({ row, change }) => operationFor(change, row) ?? []),
   );
 }
 
@@ -51,7 +50,7 @@ async function decideTogether(ask: Ask, reportId: string, sent: readonly Readabl
 function singly(ask: Ask, sent: readonly Readable[]): Promise<Outcome[]> {
   return Promise.all(
     sent.map(async ({ row, change }) => {
-      const { method, path, body, headers } = requestFor(row, change);
+      const { method, path, body, headers } = requestFor(change, row);
       return outcomeOf(await ask(method, path, body, headers));
     }),
   );

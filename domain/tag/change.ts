@@ -7,9 +7,9 @@ import { checkAnnotation } from "@/domain/tag/check-annotation";
 import { checkDerivation, settledBy } from "@/domain/tag/check-derivation";
 import { checkRelation, stillFits } from "@/domain/tag/check-relation";
 import { type Ledger, openLedger, type Writes } from "@/domain/tag/ledger";
+import { nextVersion, withdrawnBy } from "@/domain/tag/next-version";
 import { sameContent } from "@/domain/tag/same-content";
 import type { KeptVerdict, Situation } from "@/domain/tag/situation";
-import { afterNewVersion } from "@/domain/tag/state";
 import type { Annotation, PutAnnotation, Relation, Tag } from "@/domain/tag/tag";
 
 /** What became of one change. `replayed`: it was sent before and is answered with what it was answered then. */
@@ -108,21 +108,16 @@ const derivedFrom = (
 
 function headOf(situation: Situation, id: TagId, before: Tag | undefined, origin: string | undefined) {
   const { actor, standing, report, codebook, now } = situation;
-  return {
+  return nextVersion(before, {
     id,
     projectId: report.projectId,
     reportId: report.id,
-    layer: before?.layer ?? writingLayer(actor.userId, standing),
-    state: afterNewVersion(),
-    version: (before?.version ?? 0) + 1,
-    origin: origin ?? before?.origin ?? "person",
+    layer: writingLayer(actor.userId, standing),
     codebookVersion: codebook.version,
-    createdBy: before?.createdBy ?? actor.userId,
-    createdAt: before?.createdAt ?? now,
-    updatedBy: actor.userId,
-    updatedAt: now,
-    ...(before?.verdict && { verdict: before.verdict }),
-  };
+    origin,
+    by: actor.userId,
+    at: now,
+  });
 }
 
 const settledAlready =
@@ -180,11 +175,8 @@ function withdraw(ledger: Ledger, change: Extract<TagChange, { deed: "withdraw" 
 }
 
 const withdrawn = ({ situation: { actor, now } }: Ledger, tag: Tag): Tag => ({
-  ...tag,
-  state: "withdrawn",
+  ...withdrawnBy(tag, { by: actor.userId, at: now }),
   version: tag.version + 1,
-  updatedBy: actor.userId,
-  updatedAt: now,
 });
 
 const tornRelations = (ledger: Ledger, { id, kind }: { id: TagId; kind: string }): number =>

@@ -9,9 +9,16 @@ export function sameContent(a: Tag, b: Tag): boolean {
   return canonical(contentOf(a)) === canonical(contentOf(b));
 }
 
-function contentOf(tag: Tag): unknown {
+/**
+ * Whether two tags are written the same, blanks and all, and both stand or neither does: an editor that is being filled
+ * in has something to keep long before it says something else.
+ */
+export const sameWritten = (a: Tag, b: Tag): boolean =>
+  (a.state === "withdrawn") === (b.state === "withdrawn") &&
+  canonical(contentOf(a, a.attributes)) === canonical(contentOf(b, b.attributes));
+
+function contentOf(tag: Tag, attributes: Tag["attributes"] = saidIn(tag.attributes)): unknown {
   const { type, kind } = tag;
-  const attributes = saidIn(tag.attributes);
   const derivedFrom = tag.derivedFrom?.toSorted() ?? [];
   if (tag.type === "annotation") return { type, kind, attributes, derivedFrom, place: placeOf(tag) };
   const { from, to, toEntity, toArticle, cue } = tag;

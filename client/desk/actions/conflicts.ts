@@ -1,16 +1,16 @@
 import { isTag } from "@/client/desk/answers";
-import { sameContent } from "@/client/desk/content";
 import type { Core } from "@/client/desk/core";
 import type { Desk } from "@/client/desk/desk";
 import { heldIn } from "@/client/desk/held";
 import { relationsOf } from "@/client/desk/linked";
 import { savingOf } from "@/client/desk/saving";
-import { setTag, tagIn } from "@/client/desk/world";
 import { fresh, write } from "@/client/desk/write";
 import { newId } from "@/client/new-id";
-import type { Thing } from "@/client/outbox/change";
 import type { OutboxState } from "@/client/outbox/outbox";
+import type { Thing } from "@/domain/change/change";
+import { setTag, tagIn } from "@/domain/change/world";
 import type { EntityId, TagId, ThreadId } from "@/domain/ids";
+import { sameWritten } from "@/domain/tag/same-content";
 import type { Tag } from "@/domain/tag/tag";
 
 type Conflicts = Pick<Desk, "settle" | "dismissRefused" | "retry" | "isUnkept">;
@@ -40,7 +40,7 @@ export function onState(core: Core, box: OutboxState): void {
   store.set({ conflicts, refused, saving: savingOf(box, start.report.id, savedAt) });
   for (const { ours, theirs, deciding } of conflicts.values()) {
     // Both sides say the same: there is nothing to choose.
-    if (!deciding && sameContent(ours, theirs)) settle(core, ours.id, "theirs");
+    if (!deciding && sameWritten(ours, theirs)) settle(core, ours.id, "theirs");
   }
 }
 
@@ -57,7 +57,7 @@ function settle(core: Core, id: TagId, keep: "ours" | "theirs"): void {
   void outbox.discard(id).then((gone) => {
     fallBack(core, [...gone, theirs.id]);
     const after = store.tag(id);
-    if (after && !sameContent(ours, after)) {
+    if (after && !sameWritten(ours, after)) {
       history.remember({ pairs: [{ before: ours, after }], decided: [], at: tools.now() });
     }
   });

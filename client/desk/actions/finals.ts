@@ -1,13 +1,13 @@
 import { decideAll } from "@/client/desk/actions/review";
-import { sameContent } from "@/client/desk/content";
 import type { Core } from "@/client/desk/core";
 import type { Desk, Final } from "@/client/desk/desk";
 import { finalOf } from "@/client/desk/final-of";
 import { relationsOf } from "@/client/desk/linked";
-import { setTag, tagIn } from "@/client/desk/world";
 import { fresh, withdrawn, write } from "@/client/desk/write";
 import { newId } from "@/client/new-id";
+import { setTag, tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
+import { sameWritten } from "@/domain/tag/same-content";
 import type { Tag } from "@/domain/tag/tag";
 
 /** Making final tags of what analysts said, at once or by way of a sketch. */
@@ -76,7 +76,7 @@ function sketchOf(core: Core) {
   const leave = () => {
     const isChanged = [...store.state.sketch].some((id) => {
       const [first, now] = [began.get(id), store.tag(id)];
-      return !first || !now || !sameContent(first, now);
+      return !first || !now || !sameWritten(first, now);
     });
     if (isChanged) keep();
     else drop();

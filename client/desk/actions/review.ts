@@ -1,14 +1,15 @@
 import { isTag } from "@/client/desk/answers";
-import { annotationBody, relationBody } from "@/client/desk/changes";
-import { sameContent, tidy } from "@/client/desk/content";
 import type { Core } from "@/client/desk/core";
 import type { Desk } from "@/client/desk/desk";
 import type { Decided } from "@/client/desk/history";
 import { corrected, tell, told } from "@/client/desk/tell";
 import { withWish } from "@/client/desk/with-wish";
-import { setTag } from "@/client/desk/world";
 import { write } from "@/client/desk/write";
+import { tidy } from "@/domain/change/content";
+import { bodyOf } from "@/domain/change/tag-change";
+import { setTag } from "@/domain/change/world";
 import type { TagId, UserId, VerdictId } from "@/domain/ids";
+import { sameWritten } from "@/domain/tag/same-content";
 import type { Tag } from "@/domain/tag/tag";
 
 type Review = Pick<Desk, "decide" | "decideAlike" | "takeWish" | "undoVerdict" | "takeBack" | "correct">;
@@ -21,7 +22,7 @@ export function reviewOf(core: Core): Review {
       const about = store.tag(id);
       if (!about) return;
       const wanted = withChange(core, about, change);
-      const body = wanted.type === "annotation" ? annotationBody(wanted) : relationBody(wanted);
+      const body = bodyOf(wanted);
       if (decision === "accept-with-change") {
         decideAll(core, [{ id, decision, reason, change: body }]);
         core.original = undefined;
@@ -29,7 +30,7 @@ export function reviewOf(core: Core): Review {
         return;
       }
       const before = corrected(core, id);
-      const isSuggested = decision === "return" && before !== undefined && !sameContent(before, wanted);
+      const isSuggested = decision === "return" && before !== undefined && !sameWritten(before, wanted);
       judging(core, [id], [{ id, decision, reason, ...(isSuggested ? { change: body } : {}) }]);
     },
     decideAlike: (ids, decision, reason = "") =>

@@ -1,12 +1,13 @@
-import { sameContent, tidy } from "@/client/desk/content";
 import type { Core } from "@/client/desk/core";
 import type { Desk } from "@/client/desk/desk";
 import { relationsOf } from "@/client/desk/linked";
 import { planSeveral } from "@/client/desk/several";
 import { fresh, newLink, withdrawn, write } from "@/client/desk/write";
 import { newId } from "@/client/new-id";
+import { tidy } from "@/domain/change/content";
 import type { TagId } from "@/domain/ids";
 import { stillGuessed } from "@/domain/tag/guessed";
+import { sameWritten } from "@/domain/tag/same-content";
 import type { Annotation, Tag } from "@/domain/tag/tag";
 
 type Tags = Pick<
@@ -108,7 +109,7 @@ export function changeAttributes(core: Core, ids: readonly TagId[], change: Reco
     if (!about) return [];
     const attributes = tidy({ ...about.attributes, ...change, ...stillGuessed(about.attributes, change) });
     const next: Tag = { ...about, attributes };
-    return sameContent(next, about) ? [] : [next];
+    return sameWritten(next, about) ? [] : [next];
   });
   write(core, wanted);
 }

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { tagIn } from "@/client/desk/world";
 import { useDeeds, useDo } from "@/components/annotate/keys/keys";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useKeyOf } from "@/components/annotate/keys/use-key-of";
@@ -19,6 +18,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
+import { tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 

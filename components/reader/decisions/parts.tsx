@@ -2,13 +2,13 @@
 
 import { useTranslations } from "use-intl";
 import { entityOf } from "@/client/desk/speaker";
-import { tagIn } from "@/client/desk/world";
 import { useKindName } from "@/components/annotate/tags/names";
 import { glyphOf, nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Card } from "@/components/reader/decisions/waiting";
 import { Glyph } from "@/components/tag/glyph";
 import { Icon } from "@/components/ui/icon";
+import { tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { Tag } from "@/domain/tag/tag";

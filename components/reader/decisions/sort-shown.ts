@@ -1,6 +1,6 @@
 import type { DeskState } from "@/client/desk/desk";
 import { relationsOf } from "@/client/desk/linked";
-import { tagIn } from "@/client/desk/world";
+import { tagIn } from "@/domain/change/world";
 import type { TagId, UserId } from "@/domain/ids";
 
 type Wish = { decision: "accept" | "return" | "reject"; withLinks: boolean; me: UserId; twoPersons: boolean };

@@ -1,8 +1,8 @@
 import type { DeskState } from "@/client/desk/desk";
 import { entityOf } from "@/client/desk/speaker";
-import { tagIn } from "@/client/desk/world";
 import { otherEndName, wordsOf } from "@/components/annotate/tags/tag-words";
 import { missingIn, needsRestatement } from "@/domain/assignment/missing";
+import { tagIn } from "@/domain/change/world";
 import type { EntityId, TagId } from "@/domain/ids";
 import { canonical } from "@/domain/review/compare/attributes";
 import { stakesOf } from "@/domain/review/sampling";

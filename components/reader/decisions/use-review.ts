@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { tagIn } from "@/client/desk/world";
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Alike, alikeOf } from "@/components/reader/decisions/alike";
@@ -10,6 +9,7 @@ import { useOtherReports } from "@/components/reader/decisions/use-other-reports
 import { type Card, cardsOf, coveredBy, nextWaiting, waitsFor } from "@/components/reader/decisions/waiting";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { useToast } from "@/components/ui/toast";
+import { tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
 import { countedLayer } from "@/domain/review/counting";
 import type { Decision } from "@/domain/review/verdict";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
-import { tidy } from "@/client/desk/content";
 import { entityOf } from "@/client/desk/speaker";
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { useKeyOf } from "@/components/annotate/keys/use-key-of";
@@ -16,6 +15,7 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
 import { Explain } from "@/components/values/explain";
+import { tidy } from "@/domain/change/content";
 import type { EntityId } from "@/domain/ids";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import {

@@ -1,4 +1,4 @@
-import { same } from "@/client/desk/same";
+import { same } from "@/domain/change/content";
 import { normal } from "@/domain/tag/normal-form";
 import type { Tag } from "@/domain/tag/tag";
 

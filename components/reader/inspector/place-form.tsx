@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { tidy } from "@/client/desk/content";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { tidy } from "@/domain/change/content";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { featureTypes, resolutions } from "@/domain/tag/place-values";
 

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { tidy } from "@/client/desk/content";
 import { Group, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { tidy } from "@/domain/change/content";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import { counted } from "@/domain/tag/claim-values";
 import { normal } from "@/domain/tag/normal-form";

@@ -1,30 +1,10 @@
-import { same } from "@/client/desk/same";
+import { same, tidy } from "@/domain/change/content";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 
-type Words = Record<string, unknown>;
-
-/** Leaves out what is undefined: an absent attribute is absent, on the wire and in a comparison. */
-export function tidy(attributes: Words): Words {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
-}
-
-const places = (segments: readonly { start: number; end: number }[]) => segments.map(({ start, end }) => [start, end]);
-
-/** What people said with a tag, without who, when and what was decided about it. */
-function contentOf(tag: Tag): Words {
-  const withdrawn = tag.state === "withdrawn";
-  const { kind, attributes } = tag;
-  const derivedFrom = tag.derivedFrom?.toSorted() ?? [];
-  if (tag.type === "annotation") return { kind, attributes, withdrawn, derivedFrom, segments: places(tag.segments) };
-  const { from, to, toEntity, toArticle, cue } = tag;
-  const words = cue ? places(cue.segments) : undefined;
-  return { kind, attributes, withdrawn, derivedFrom, from, to, toEntity, toArticle, cue: words };
-}
-
-export const sameContent = (a: Tag, b: Tag): boolean => same(contentOf(a), contentOf(b));
+type Words = Readonly<Record<string, unknown>>;
 
 /** The attributes of `now` with what went from `from` to `to` done to it, and everything else left as it is. */
-function carried(now: Words, from: Words, to: Words): Words {
+function carried(now: Words, from: Words, to: Words): Record<string, unknown> {
   const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => !same(from[key], to[key]));
   return tidy({ ...now, ...Object.fromEntries(changed.map((key) => [key, to[key]])) });
 }
@@ -36,7 +16,7 @@ function carried(now: Words, from: Words, to: Words): Words {
 export function carry(now: Tag, from: Tag, to: Tag): Tag {
   const attributes = carried(now.attributes, from.attributes, to.attributes);
   const state = (from.state === "withdrawn") === (to.state === "withdrawn") ? now.state : to.state;
-  const derivedFrom = same(from.derivedFrom, to.derivedFrom) ? now.derivedFrom : to.derivedFrom;
+  const derivedFrom = same(from.derivedFrom, to.derivedFrom) ? now.derivedFrom : (to.derivedFrom ?? []);
   const said = { attributes, state, ...(derivedFrom && { derivedFrom }) };
   if (now.type === "annotation" && from.type === "annotation" && to.type === "annotation") {
     return { ...now, ...said, ...changedPlace(from, to) } satisfies Annotation;
@@ -61,6 +41,8 @@ const endsOf = ({ kind, from, to, toEntity, toArticle }: Relation) => ({
 function endless({ to: _to, toEntity: _entity, toArticle: _article, ...rest }: Relation) {
   return rest;
 }
+
+const places = (segments: readonly { start: number; end: number }[]) => segments.map(({ start, end }) => [start, end]);
 
 function changedPlace(from: Annotation, to: Annotation): Partial<Annotation> {
   return {
