@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
+import { datasets } from "@/bench/datasets/datasets";
 import type { Figure } from "@/bench/figure";
 import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
@@ -13,12 +14,13 @@ import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
-/** Runs the benchmarks that were named, one after the other; `start` and `motions` have to be named: the one takes minutes, the other a report that is not everywhere. */
+/** Runs the benchmarks that were named, one after the other; `start`, `motions` and `datasets` have to be named: they take minutes, or a report that is not everywhere. */
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
   writes,
   waiting,
+  datasets,
   reader,
   review,
   motions,
@@ -26,7 +28,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   start: firstStart,
 };
 const folder = join(".cache", "bench");
-const onlyWhenNamed = new Set(["start", "motions"]);
+const onlyWhenNamed = new Set(["start", "motions", "datasets"]);
 
 function chosen(asked: readonly string[]): string[] {
   const known = Object.keys(benchmarks);

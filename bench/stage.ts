@@ -8,6 +8,7 @@ export type Stage = {
   url: string;
   token: string;
   projectId: string;
+  databaseUrl: string;
   /** The app's process. */
   pid: number;
   stop(): Promise<void>;
@@ -27,7 +28,7 @@ export async function openStage(env: Partial<NodeJS.ProcessEnv> = {}): Promise<S
     try {
       const token = await tokenFor(app.url, "editor");
       const { projects } = await ask<{ projects: { id: string }[] }>({ url: app.url, token }, "GET", "/me");
-      return { url: app.url, token, projectId: projects[0]?.id ?? "", pid: app.pid(), stop };
+      return { url: app.url, token, projectId: projects[0]?.id ?? "", databaseUrl: database.url, pid: app.pid(), stop };
     } catch (error) {
       await app.stop();
       throw error;

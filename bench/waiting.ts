@@ -15,7 +15,7 @@ const enough = 2000;
 /** Answers of each kind that are sent for at once. */
 const round = 200;
 
-type Large = { name: string; run: (stage: Stage) => Promise<unknown> };
+export type Large = { name: string; run: (stage: Stage) => Promise<unknown> };
 
 const text = (title: string, words: string): Large => ({
   name: `import of ${title}`,
@@ -62,7 +62,8 @@ export async function waiting(): Promise<Figure[]> {
   }
 }
 
-async function beside(stage: Stage, { name, run }: Large): Promise<Figure[]> {
+/** What a job takes, and what it costs those who ask and write meanwhile. */
+export async function beside(stage: Stage, { name, run }: Large): Promise<Figure[]> {
   const quiet = await others(stage, (answers) => answers < enough);
   const memory = watchMemory(stage.pid);
   const began = performance.now();

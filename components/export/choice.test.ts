@@ -19,6 +19,17 @@ test.each([
     choice: { format: "csv", byteOrderMark: false, background: true, comments: true },
     query: "format=csv&state=accepted&bom=0&standing=all&comments=1",
   },
+  { when: "the lossless file, compressed", choice: { gz: true }, query: "format=jsonl&state=accepted&gz=1" },
+  {
+    when: "one table, compressed",
+    choice: { format: "csv", layer: "claims", gz: true },
+    query: "format=csv&state=accepted&layer=claims&gz=1",
+  },
+  {
+    when: "an archive, which is compressed as it is",
+    choice: { format: "csv", gz: true },
+    query: "format=csv&state=accepted",
+  },
   { when: "everything but comments", choice: { comments: false }, query: "format=jsonl&state=accepted&comments=0" },
   {
     when: "a table was chosen and then another format",

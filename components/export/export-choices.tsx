@@ -6,6 +6,7 @@ import {
   exportFormats,
   exportLayers,
   exportStates,
+  isOneFile,
   takesComments,
 } from "@/components/export/choice";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
@@ -85,13 +86,21 @@ export function ExportChoices({
           />
         ))}
       </fieldset>
-      <div className="max-w-sm">
+      <div className="max-w-sm space-y-3">
         <Checkbox
           label={t("comments")}
           hint={t("commentsHint")}
           checked={takesComments(choice)}
           onChange={(comments) => onChange({ ...choice, comments })}
         />
+        {isOneFile(choice) ? (
+          <Checkbox
+            label={t("gz")}
+            hint={t("gzHint")}
+            checked={choice.gz}
+            onChange={(gz) => onChange({ ...choice, gz })}
+          />
+        ) : null}
       </div>
       {choice.format === "csv" ? (
         <div className="max-w-sm space-y-3">

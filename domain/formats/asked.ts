@@ -26,6 +26,8 @@ export const AskedExport = z.object({
   raw: yesOrNo.default(false),
   /** A byte order mark at the start of each table; left out: yes for spreadsheets, unless `raw`. */
   bom: yesOrNo.optional(),
+  /** The file compressed with gzip; an archive is compressed as it is. */
+  gz: yesOrNo.default(false),
   /** Threads and comments; left out: as the format usually does. */
   comments: yesOrNo.optional(),
 });

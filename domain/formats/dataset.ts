@@ -13,24 +13,27 @@ export type EntityRecord = Entity & { grades: readonly Grade[] };
 /** The report's text is canonical (LF only); all offsets in a bundle are code points of it. */
 export type ExportedReport = Omit<Report, keyof typeof staysInTheHouse> & { blocks: readonly Block[] };
 
-/** One report with every tag and thread that the filters let through, in reading order. */
+/**
+ * One report with what was asked for of the tags and threads that the filters let through, in reading order. `text` and
+ * `blocks` are empty unless they were asked for.
+ */
 export type ReportBundle = {
   report: ExportedReport;
+  /** All tags of it that leave; counted only when asked for. */
+  leaving: { annotations: number; relations: number };
   annotations: readonly TagRecord<Annotation>[];
   relations: readonly TagRecord<Relation>[];
   threads: readonly Thread[];
 };
 
 export type DatasetHeader = {
-  /** The native format's own version; readers of later ones keep reading earlier ones. */
-  formatVersion: 1;
   generator: string;
   exportedAt: string;
   project: { id: string; slug: string; name: string; mode: string; languages: readonly string[] };
   guidelines: string;
   codebook: { version: number; content: unknown };
   filters: ExportFilters;
-  counts: ExportCounts;
+  /** Everybody whose id may stand in what leaves. */
   people: readonly { id: UserId; name: string }[];
   entities: readonly EntityRecord[];
 };
@@ -66,10 +69,22 @@ export type ExportCounts = {
   embargoed: number;
 };
 
+/** What a reader of reports needs of each: whatever it does not need is not read. */
+export type Parts = {
+  text?: true;
+  /** How many tags of it leave. */
+  counts?: true;
+  annotations?: "all" | { kinds: readonly string[] /** Those that a link leads to as well. */; linked?: true };
+  relations?: true;
+  threads?: true;
+};
+
 export type Dataset = {
   header: DatasetHeader;
+  /** Known once everything was counted, which may take longer than the first records do. */
+  counts(): Promise<ExportCounts>;
   /** Each call reads the same snapshot again from its start. */
-  reports(): AsyncIterable<ReportBundle>;
+  reports(parts: Parts): AsyncIterable<ReportBundle>;
 };
 
 /** What the rows of one report need to look up while they are written. */

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
 import type { ExportFile, ExportOptions } from "@/domain/formats/format";
 import { readJsonl, UnreadableDataset } from "@/domain/formats/read-jsonl";
 import { formatById, formats } from "@/domain/formats/registry";
-import { aDataset, claimId, entityId } from "@/domain/formats/sample.fixture";
+import { aDataset, claimId, entityId, sampleCounts } from "@/domain/formats/sample.fixture";
+import { RevisionId, UserId } from "@/domain/ids";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const hash = () => {
@@ -23,7 +26,7 @@ async function written(file: ExportFile, dataset: Dataset, options: Partial<Expo
 
 const bundlesOf = async (dataset: Dataset) => {
   const bundles: ReportBundle[] = [];
-  for await (const bundle of dataset.reports()) bundles.push(bundle);
+  for await (const bundle of dataset.reports({})) bundles.push(bundle);
   return bundles;
 };
 
@@ -51,7 +54,7 @@ describe.each(formats)("every format: $id", (format) => {
 
   test("names no loss of what is not there", () => {
     const { header } = aDataset();
-    for (const { count } of format.losses(header.counts, header.filters, usual)) expect(count).not.toBe(0);
+    for (const { count } of format.losses(sampleCounts, header.filters, usual)) expect(count).not.toBe(0);
   });
 });
 
@@ -61,8 +64,67 @@ describe("the native format", () => {
   test("reads back exactly what it wrote", async () => {
     const dataset = aDataset();
     const again = readJsonl(await written(native(), dataset), sha256);
-    expect(again.header).toEqual(dataset.header);
+    const byId = ({ people, ...header }: Dataset["header"]) => ({
+      ...header,
+      people: people.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    });
+    expect(byId(again.header)).toEqual(byId(dataset.header));
+    expect(await again.counts()).toEqual(await dataset.counts());
     expect(await bundlesOf(again)).toEqual(await bundlesOf(dataset));
+  });
+
+  test("says each thing once", async () => {
+    const text = await written(native(), aDataset());
+    const [, reviewer] = aDataset().header.people;
+    expect(text.split(reviewer?.id ?? "?")).toHaveLength(2);
+    expect(text).not.toContain('"prefix"');
+    expect(text.split("near Aqayrabat, =local sources said.")).toHaveLength(2);
+  });
+
+  test("keeps the context of words in a text that is not there, what a version said of merged entities, and earlier versions", async () => {
+    const dataset = aDataset();
+    const [bundle] = await bundlesOf(dataset);
+    const [first, ...others] = bundle?.annotations ?? [];
+    const [version] = first?.versions ?? [];
+    if (!bundle || !first || !version?.anchor) throw new Error("No sample.");
+    const elsewhere = RevisionId.parse(entityId);
+    const earlier = {
+      ...version,
+      kind: "place",
+      anchor: { ...version.anchor, revisionId: elsewhere },
+      origin: "engine:x",
+    };
+    const tag = { ...first.tag, version: 2, updatedBy: UserId.parse(entityId), updatedAt: "2026-06-03T10:00:00.000Z" };
+    const now = { ...version, number: 2, state: "accepted" as const, by: tag.updatedBy, at: tag.updatedAt };
+    const versions = [earlier, { ...now, attributes: { kind: "event", said: "otherwise" } }];
+    const changed = { ...bundle, annotations: [{ ...first, tag, versions }, ...others] };
+    const again = readJsonl(
+      await written(native(), {
+        ...dataset,
+        reports: async function* () {
+          yield changed;
+        },
+      }),
+      sha256,
+    );
+    expect(await bundlesOf(again)).toEqual([changed]);
+  });
+
+  test("reads what version 1 wrote", async () => {
+    const again = readJsonl(readFileSync(join(import.meta.dirname, "version-1.fixture.jsonl"), "utf8"), sha256);
+    expect(again.header).toEqual(aDataset().header);
+    expect(await again.counts()).toEqual(sampleCounts);
+    const [[bundle], [now]] = [await bundlesOf(again), await bundlesOf(aDataset())];
+    expect(bundle?.report).toEqual(now?.report);
+    expect(bundle?.threads).toEqual(now?.threads);
+    expect(bundle?.annotations.map(({ versions, verdicts }) => ({ versions, verdicts }))).toEqual(
+      now?.annotations.map(({ versions, verdicts }) => ({ versions, verdicts })),
+    );
+  });
+
+  test("refuses a version that is not known yet", async () => {
+    const text = (await written(native(), aDataset())).replace('"formatVersion":2', '"formatVersion":3');
+    expect(() => readJsonl(text, sha256)).toThrow("Line 1: Only versions 1 and 2 can be read.");
   });
 
   test.each([
@@ -73,7 +135,12 @@ describe("the native format", () => {
       says: /SHA-256/,
     },
     { when: "a line is no JSON", change: (lines: string[]) => lines.with(1, "{"), says: /Line 2: This is not JSON/ },
-    { when: "a line was lost", change: (lines: string[]) => lines.toSpliced(2, 1), says: /counts/ },
+    { when: "a line was lost", change: (lines: string[]) => lines.toSpliced(-2, 1), says: /counts/ },
+    {
+      when: "a person is not named",
+      change: (lines: string[]) => lines.toSpliced(2, 1),
+      says: /Line 4: No line before names person/,
+    },
   ])("refuses a file when $when", async ({ change, says }) => {
     const lines = (await written(native(), aDataset())).trimEnd().split("\n");
     const text = `${change(lines).join("\n")}\n`;
@@ -157,7 +224,7 @@ describe("the tables", () => {
   test("the rows that are announced are the rows that are written", async () => {
     const { header } = aDataset();
     for (const file of formatById("csv")?.files ?? [])
-      expect(await table(file.layer), file.name).toHaveLength(file.rows(header.counts, header.filters));
+      expect(await table(file.layer), file.name).toHaveLength(file.rows(sampleCounts, header.filters));
   });
 
   test("comments are left out of the archive unless they are asked for", () => {

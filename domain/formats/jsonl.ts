@@ -1,36 +1,67 @@
-import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
+import type { Dataset, Parts, ReportBundle } from "@/domain/formats/dataset";
 import type { ExportFile, Format, Loss, WriteOptions } from "@/domain/formats/format";
+import {
+  type Leaning,
+  leanAnnotation,
+  leanEntity,
+  leanManifest,
+  leanRelation,
+  leanReport,
+  leanThread,
+} from "@/domain/formats/native/lean";
+import { numbered } from "@/domain/formats/native/people";
+import { wordsOf } from "@/domain/formats/native/text";
+import { usualIn } from "@/domain/formats/native/usual";
 
-const line = (record: Record<string, unknown>) => `${JSON.stringify(record)}\n`;
+const line = (record: object) => `${JSON.stringify(record)}\n`;
 
-function* bundleLines({ report, annotations, relations, threads }: ReportBundle, comments: boolean) {
-  yield line({ record: "report", ...report });
-  for (const { tag, versions, verdicts } of annotations)
-    yield line({ record: "annotation", ...tag, versions, verdicts });
-  for (const { tag, versions, verdicts } of relations) yield line({ record: "relation", ...tag, versions, verdicts });
-  for (const thread of comments ? threads : []) yield line({ record: "thread", ...thread });
+/** UTF-16 units that are written at once. */
+const atOnce = 64 * 1024;
+
+function* bundleRecords({ report, annotations, relations, threads }: ReportBundle, leaning: Leaning) {
+  const words = wordsOf(report.revisionId, report.text);
+  yield leanReport(report, leaning);
+  for (const each of annotations) yield leanAnnotation(each, leaning, words);
+  for (const each of relations) yield leanRelation(each, leaning, words);
+  for (const each of threads) yield leanThread(each, leaning, words);
 }
 
 /**
- * The native format: one JSON object a line, `record` says which. Order: manifest, codebook, people, entities,
- * then report by report its text, annotations, relations and threads; `end` carries the number of lines before
- * it and the SHA-256 of exactly those bytes, so that a cut download is noticed.
+ * The native format: one JSON object a line, `record` says which. Order: manifest, codebook, entities, then report by
+ * report its text, annotations, relations and threads; a person comes before the first line that names their number.
+ * `end` carries the counts, the number of lines before it and the SHA-256 of exactly those bytes, so that a cut
+ * download is noticed.
  */
 async function* write(dataset: Dataset, { hash, comments }: WriteOptions): AsyncIterable<string> {
+  const { header } = dataset;
   const digest = hash();
+  const leaning = { usual: usualIn(header), numbers: numbered(header.people) };
   let lines = 0;
-  const counted = (text: string) => {
-    digest.update(text);
+  let waiting = "";
+  const add = (record: object) => {
+    for (const person of leaning.numbers.fresh()) add({ record: "person", ...person });
     lines += 1;
+    waiting += line(record);
+  };
+  const taken = () => {
+    const text = waiting;
+    waiting = "";
+    digest.update(text);
     return text;
   };
-  const { codebook, people, entities, ...manifest } = dataset.header;
-  yield counted(line({ record: "manifest", format: "glossator-jsonl", offsetUnit: "code point", ...manifest }));
-  yield counted(line({ record: "codebook", ...codebook }));
-  for (const person of people) yield counted(line({ record: "person", ...person }));
-  for (const entity of entities) yield counted(line({ record: "entity", ...entity }));
-  for await (const bundle of dataset.reports()) for (const each of bundleLines(bundle, comments)) yield counted(each);
-  yield line({ record: "end", lines, sha256: digest.hex() });
+  add(leanManifest(header));
+  yield taken();
+  add({ record: "codebook", ...header.codebook });
+  for (const entity of header.entities) add(leanEntity(entity, leaning));
+  const tags: Parts = { text: true, annotations: "all", relations: true };
+  for await (const bundle of dataset.reports(comments ? { ...tags, threads: true } : tags)) {
+    for (const record of bundleRecords(bundle, leaning)) {
+      add(record);
+      if (waiting.length > atOnce) yield taken();
+    }
+  }
+  yield taken();
+  yield line({ record: "end", lines, sha256: digest.hex(), counts: await dataset.counts() });
 }
 
 const file: ExportFile = {

@@ -1,24 +1,18 @@
 import { z } from "zod";
-import { Thread } from "@/domain/discussion/thread";
-import { Entity, Grade } from "@/domain/entity/entity";
-import type { Dataset, DatasetHeader, EntityRecord, ReportBundle, TagRecord } from "@/domain/formats/dataset";
-import { UserId } from "@/domain/ids";
-import { Block, Report, staysInTheHouse } from "@/domain/report/report";
-import { Verdict } from "@/domain/review/verdict";
-import { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
-
-const past = { versions: z.array(TagVersion), verdicts: z.array(Verdict) };
-const records = z.discriminatedUnion("record", [
-  z.looseObject({ record: z.literal("manifest"), format: z.literal("glossator-jsonl"), formatVersion: z.literal(1) }),
-  z.object({ record: z.literal("codebook"), version: z.int(), content: z.unknown() }),
-  z.object({ record: z.literal("person"), id: UserId, name: z.string() }),
-  Entity.extend({ record: z.literal("entity"), grades: z.array(Grade) }),
-  Report.omit(staysInTheHouse).extend({ record: z.literal("report"), blocks: z.array(Block) }),
-  Annotation.extend({ record: z.literal("annotation"), ...past }),
-  Relation.extend({ record: z.literal("relation"), ...past }),
-  Thread.extend({ record: z.literal("thread") }),
-  z.object({ record: z.literal("end"), lines: z.int(), sha256: z.string() }),
-]);
+import type { Thread } from "@/domain/discussion/thread";
+import type {
+  Dataset,
+  DatasetHeader,
+  EntityRecord,
+  ExportCounts,
+  ReportBundle,
+  TagRecord,
+} from "@/domain/formats/dataset";
+import { full, type Heard } from "@/domain/formats/native/full";
+import { Counts, FullRecord } from "@/domain/formats/native/records";
+import { wordsOf } from "@/domain/formats/native/text";
+import type { UserId } from "@/domain/ids";
+import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
 /** Names the line (from 1) and the reason: a dataset is read whole or not at all. */
 export class UnreadableDataset extends Error {
@@ -31,85 +25,85 @@ export class UnreadableDataset extends Error {
 
 type Open = {
   report: ReportBundle["report"];
+  leaving: ReportBundle["leaving"];
   annotations: TagRecord<Annotation>[];
   relations: TagRecord<Relation>[];
   threads: Thread[];
+};
+
+/** What a file said so far. `heard` is there when it is of version 2. */
+type Read = {
+  header: DatasetHeader | undefined;
+  counts: ExportCounts | undefined;
+  heard: Heard | undefined;
+  codebook: DatasetHeader["codebook"] | undefined;
+  people: { id: UserId; name: string }[];
+  entities: EntityRecord[];
+  bundles: Open[];
+  ended: boolean;
 };
 
 /** Reads what `jsonl` wrote, of this version or an earlier one. Throws UnreadableDataset. */
 export function readJsonl(text: string, sha256: (text: string) => string): Dataset {
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
-  let header: DatasetHeader | undefined;
-  let codebook: DatasetHeader["codebook"] | undefined;
-  const people: { id: UserId; name: string }[] = [];
-  const entities: EntityRecord[] = [];
-  const bundles: Open[] = [];
-  let ended = false;
-
+  const none = { header: undefined, counts: undefined, heard: undefined, codebook: undefined };
+  const read: Read = { ...none, people: [], entities: [], bundles: [], ended: false };
   for (const [index, raw] of lines.entries()) {
-    const at = index + 1;
-    const bundle = bundles.at(-1);
-    const record = parse(raw, at);
-    const kind = record.record;
-    if (index === 0 && kind !== "manifest") throw new UnreadableDataset(at, "A dataset starts with its manifest.");
-    if (ended) throw new UnreadableDataset(at, "Something follows the end record.");
-    if (kind === "manifest") header = headerOf(record);
-    else if (kind === "codebook") codebook = { version: record.version, content: record.content };
-    else if (kind === "person") people.push({ id: record.id, name: record.name });
-    else if (kind === "entity") entities.push(without(record));
-    else if (kind === "report") bundles.push({ report: without(record), annotations: [], relations: [], threads: [] });
-    else if (kind === "end") {
-      const before = lines
-        .slice(0, index)
-        .map((each) => `${each}\n`)
-        .join("");
-      if (record.lines !== index)
-        throw new UnreadableDataset(at, `The end counts ${record.lines} lines, there are ${index}.`);
-      if (record.sha256 !== sha256(before))
-        throw new UnreadableDataset(at, "The SHA-256 does not match: the file was changed.");
-      ended = true;
-    } else if (!bundle) throw new UnreadableDataset(at, `A ${kind} comes before any report.`);
-    else if (kind === "annotation") bundle.annotations.push(tagRecord(record));
-    else if (kind === "relation") bundle.relations.push(tagRecord(record));
-    else bundle.threads.push(without(record));
+    const record = parse(raw, index, read);
+    if (record.record === "end") read.counts = endOf(record, read, { lines, index, sha256 });
+    else take(record, read, index + 1);
   }
-  if (!ended) throw new UnreadableDataset(lines.length, "The end record is missing: the file was cut off.");
-  if (!header || !codebook) throw new UnreadableDataset(1, "The manifest or the codebook is missing.");
+  const { header, counts, codebook, people, entities, bundles } = read;
+  if (!read.ended) throw new UnreadableDataset(lines.length, "The end record is missing: the file was cut off.");
+  if (!header || !codebook || !counts) throw new UnreadableDataset(1, "The manifest or the codebook is missing.");
   return {
     header: { ...header, codebook, people, entities },
+    counts: () => Promise.resolve(counts),
     async *reports() {
       yield* bundles;
     },
   };
 }
 
-function parse(raw: string, at: number) {
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    throw new UnreadableDataset(at, "This is not JSON.");
+function take(record: Exclude<FullRecord, { record: "end" }>, read: Read, at: number): void {
+  const { heard, bundles } = read;
+  const bundle = bundles.at(-1);
+  switch (record.record) {
+    case "manifest":
+      begin(record, read, at);
+      return;
+    case "codebook":
+      read.codebook = { version: record.version, content: record.content };
+      return;
+    case "person":
+      read.people.push({ id: record.id, name: record.name });
+      return;
+    case "entity":
+      read.entities.push(without(record));
+      return;
+    case "report": {
+      const report = without(record);
+      bundles.push({ report, leaving: { annotations: 0, relations: 0 }, annotations: [], relations: [], threads: [] });
+      if (heard) heard.report = { id: report.id, words: wordsOf(report.revisionId, report.text) };
+      return;
+    }
+    case "annotation":
+    case "relation":
+    case "thread":
+      if (!bundle) throw new UnreadableDataset(at, `A ${record.record} comes before any report.`);
+      add(record, bundle);
   }
-  const parsed = records.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UnreadableDataset(at, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "unknown record"}`);
 }
 
-function without<T extends { record: string }>(record: T): Omit<T, "record"> {
-  const { record: _, ...rest } = record;
-  return rest;
+function add(record: Extract<FullRecord, { record: "annotation" | "relation" | "thread" }>, bundle: Open): void {
+  if (record.record === "thread") bundle.threads.push(without(record));
+  else if (record.record === "annotation") bundle.leaving.annotations = bundle.annotations.push(tagRecord(record));
+  else bundle.leaving.relations = bundle.relations.push(tagRecord(record));
 }
 
-function tagRecord<T extends { record: string; versions: TagVersion[]; verdicts: Verdict[] }>(read: T) {
-  const { record: _, versions, verdicts, ...tag } = read;
-  return { tag, versions, verdicts };
-}
-
-const count = z.int().nonnegative().default(0);
 const Header = z.object({
-  formatVersion: z.literal(1),
+  formatVersion: z.union([z.literal(1), z.literal(2)], "Only versions 1 and 2 can be read."),
   generator: z.string(),
   exportedAt: z.iso.datetime(),
   project: z.object({
@@ -126,29 +120,87 @@ const Header = z.object({
     reportId: z.string().nullable(),
     standing: z.enum(["asserted", "all"]),
   }),
-  counts: z.object({
-    reports: count,
-    annotations: count,
-    claims: count,
-    places: count,
-    sources: count,
-    relations: count,
-    threads: count,
-    comments: count,
-    entities: count,
-    mergedEntities: count.default(0),
-    versions: count,
-    verdicts: count,
-    grades: count,
-    discontinuous: count,
-    backgroundClaims: count,
-    relationsLeftBehind: count,
-    embargoed: count.default(0),
-  }),
+  /** Version 1 counts here, later ones at the end. */
+  counts: Counts.optional(),
+  usual: z.object({ layer: z.string(), origin: z.string(), version: z.int(), codebookVersion: z.int() }).optional(),
 });
 
-function headerOf(record: unknown): DatasetHeader {
+function begin(record: unknown, read: Read, at: number): void {
   const parsed = Header.safeParse(record);
-  if (!parsed.success) throw new UnreadableDataset(1, parsed.error.issues[0]?.message ?? "The manifest is unreadable.");
-  return { ...parsed.data, codebook: { version: 1, content: {} }, people: [], entities: [] };
+  if (!parsed.success)
+    throw new UnreadableDataset(at, parsed.error.issues[0]?.message ?? "The manifest is unreadable.");
+  const { formatVersion, counts, usual, ...said } = parsed.data;
+  read.header = { ...said, codebook: { version: 1, content: {} }, people: [], entities: [] };
+  read.counts = counts;
+  if (formatVersion === 1) return;
+  if (!usual) throw new UnreadableDataset(at, "The manifest does not say what is usual.");
+  read.heard = { usual, projectId: said.project.id, people: new Map(), report: undefined };
 }
+
+type Whole = { lines: readonly string[]; index: number; sha256: (text: string) => string };
+
+/** Checks that all lines are there as they were written. */
+function endOf(record: Extract<FullRecord, { record: "end" }>, read: Read, { lines, index, sha256 }: Whole) {
+  const before = lines
+    .slice(0, index)
+    .map((each) => `${each}\n`)
+    .join("");
+  if (record.lines !== index)
+    throw new UnreadableDataset(index + 1, `The end counts ${record.lines} lines, there are ${index}.`);
+  if (record.sha256 !== sha256(before))
+    throw new UnreadableDataset(index + 1, "The SHA-256 does not match: the file was changed.");
+  read.ended = true;
+  if (read.counts) return read.counts;
+  const counts = Counts.safeParse(record["counts"]);
+  if (!counts.success) throw new UnreadableDataset(index + 1, "The end does not say how much there is.");
+  return counts.data;
+}
+
+function parse(raw: string, index: number, read: Read): FullRecord {
+  const at = index + 1;
+  const record = recordIn(jsonIn(raw, at), read.heard, at);
+  if (index === 0 && record.record !== "manifest")
+    throw new UnreadableDataset(at, "A dataset starts with its manifest.");
+  if (read.ended) throw new UnreadableDataset(at, "Something follows the end record.");
+  return record;
+}
+
+function jsonIn(raw: string, at: number): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    throw new UnreadableDataset(at, "This is not JSON.");
+  }
+}
+
+const Numbered = z.looseObject({ record: z.literal("person"), number: z.int() });
+
+function recordIn(json: unknown, heard: Heard | undefined, at: number): FullRecord {
+  const parsed = FullRecord.safeParse(heard ? filledIn(json, heard, at) : json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UnreadableDataset(at, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "unknown record"}`);
+  }
+  const person = Numbered.safeParse(json);
+  if (heard && person.success && parsed.data.record === "person") heard.people.set(person.data.number, parsed.data.id);
+  return parsed.data;
+}
+
+function filledIn(json: unknown, heard: Heard, at: number): unknown {
+  try {
+    return full(json, heard);
+  } catch (error) {
+    throw new UnreadableDataset(at, error instanceof Error ? error.message : "It can't be read.");
+  }
+}
+
+function without<T extends { record: string }>(record: T): Omit<T, "record"> {
+  const { record: _, ...rest } = record;
+  return rest;
+}
+
+function tagRecord<T extends { record: string; versions: TagVersion[]; verdicts: FullVerdicts }>(read: T) {
+  const { record: _, versions, verdicts, ...tag } = read;
+  return { tag, versions, verdicts };
+}
+type FullVerdicts = TagRecord<Annotation>["verdicts"];

@@ -1,4 +1,4 @@
-import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
+import type { Dataset, ExportCounts, ReportBundle } from "@/domain/formats/dataset";
 import { CommentId, EntityId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
@@ -74,7 +74,9 @@ function record<T extends Annotation | Relation>(tag: T, n: number) {
     number: 1,
     kind: tag.kind,
     attributes: tag.attributes,
-    ...(tag.type === "annotation" ? { anchor: { revisionId, segments: tag.segments } } : { from: tag.from }),
+    ...(tag.type === "annotation"
+      ? { anchor: { revisionId, segments: tag.segments } }
+      : { from: tag.from, ...(tag.to ? { to: tag.to } : {}) }),
     state: "open",
     origin: "person",
     codebookVersion: 1,
@@ -90,7 +92,8 @@ function record<T extends Annotation | Relation>(tag: T, n: number) {
     by: reviewer,
     at,
   };
-  return { tag, versions: [first], verdicts: [verdict] };
+  const { tagId: _, ...latest } = verdict;
+  return { tag: { ...tag, verdict: latest }, versions: [first], verdicts: [verdict] };
 }
 
 const bundle: ReportBundle = {
@@ -121,6 +124,7 @@ const bundle: ReportBundle = {
     },
     blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
   },
+  leaving: { annotations: 4, relations: 2 },
   annotations: [
     record(
       {
@@ -163,35 +167,35 @@ const bundle: ReportBundle = {
   ],
 };
 
+export const sampleCounts: ExportCounts = {
+  reports: 1,
+  annotations: 4,
+  claims: 2,
+  places: 1,
+  sources: 1,
+  relations: 2,
+  threads: 1,
+  comments: 1,
+  entities: 1,
+  mergedEntities: 0,
+  versions: 6,
+  verdicts: 6,
+  grades: 1,
+  discontinuous: 1,
+  backgroundClaims: 1,
+  embargoed: 0,
+  relationsLeftBehind: 0,
+};
+
 /** One report with everything in it that a format may lose. */
 export const aDataset = (): Dataset => ({
   header: {
-    formatVersion: 1,
     generator: "glossator 0.1.0",
     exportedAt: at,
     project: { id: projectId, slug: "june-front", name: "June front", mode: "shared", languages: ["en"] },
     guidelines: "Mark what is asserted.",
     codebook: { version: 1, content: {} },
     filters: { states: ["accepted"], kinds: null, reportId: null, standing: "asserted" },
-    counts: {
-      reports: 1,
-      annotations: 4,
-      claims: 2,
-      places: 1,
-      sources: 1,
-      relations: 2,
-      threads: 1,
-      comments: 1,
-      entities: 1,
-      mergedEntities: 0,
-      versions: 6,
-      verdicts: 6,
-      grades: 1,
-      discontinuous: 1,
-      backgroundClaims: 1,
-      embargoed: 0,
-      relationsLeftBehind: 0,
-    },
     people: [
       { id: analyst, name: "Analyst" },
       { id: reviewer, name: "Reviewer" },
@@ -211,6 +215,7 @@ export const aDataset = (): Dataset => ({
       },
     ],
   },
+  counts: () => Promise.resolve(sampleCounts),
   async *reports() {
     yield bundle;
   },

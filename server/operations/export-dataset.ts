@@ -1,25 +1,26 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { AskedExport, ExportPreview } from "@/domain/formats/asked";
-import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
+import type { DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
 import type { ExportFile, ExportOptions, Format, Loss } from "@/domain/formats/format";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
 import { tagStates } from "@/domain/tag/tag";
 import { now } from "@/server/clock";
 import { remember } from "@/server/data/entries";
-import { bundlesOf } from "@/server/data/export/bundles";
 import { countLeaving } from "@/server/data/export/counts";
 import { aboutProject, entitiesOf, peopleOf } from "@/server/data/export/header";
 import type { Asked } from "@/server/data/export/leaving";
 import { openSnapshot, type Snapshot } from "@/server/data/export/snapshot";
+import { statementsFor } from "@/server/data/export/statements";
 import { isPractice } from "@/server/data/projects";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
-import { zipped } from "@/server/export/zip";
+import { env } from "@/server/env";
+import type { Counted } from "@/server/export/workshop/messages";
+import { openWriting, type Writing } from "@/server/export/workshop/thread";
 import { version } from "@/server/version";
 
 /** A whole project, or one report of it. */
@@ -28,11 +29,6 @@ export type ExportTarget = { projectId: ProjectId } | { reportId: ReportId };
 export type Download = { fileName: string; mediaType: string; chunks: AsyncGenerator<Uint8Array> };
 
 const generator = `glossator ${version}`;
-const hash = () => {
-  const digest = createHash("sha256");
-  return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
-};
-
 /** Counts what would leave and says what the format cannot carry. */
 export async function previewExport(
   actor: Actor,
@@ -61,7 +57,10 @@ export async function previewExport(
   }
 }
 
-/** Streams what was asked for from one snapshot; the history says who took what. */
+/**
+ * Streams what was asked for from one snapshot, written by a thread of its own; the history says who took what before
+ * any record leaves.
+ */
 export async function exportDataset(
   actor: Actor,
   target: ExportTarget,
@@ -69,29 +68,62 @@ export async function exportDataset(
 ): Promise<Result<Download>> {
   const found = await allowed(actor, target, wanted);
   if (!found.ok) return found;
+  const writing = openWriting();
+  if (!writing) return fail({ kind: "unavailable", reason: "busy" });
   const { asked, format, files, options } = found.value;
-  const snapshot = await openSnapshot();
-  let header: DatasetHeader;
-  let losses: Loss[];
+  const snapshot = await openSnapshot().catch(async (error: unknown) => {
+    await writing.end();
+    throw error;
+  });
   try {
-    const counts = await countLeaving(snapshot, asked);
-    header = await headerOf(snapshot, asked, wanted, leaving(counts, options));
-    losses = lossesOf(format, counts, header.filters, options);
-    await rememberExport(asked, header, format.id);
+    const header = await headerOf(snapshot, asked, wanted);
+    const statements = await statementsFor(snapshot, asked);
+    const layers = files.map(({ layer }) => layer);
+    const how = { header, format: format.id, layers, options, gz: wanted.gz };
+    await writing.begin({ databaseUrl: env().databaseUrl, snapshot: await snapshot.share(), statements, ...how });
+    const counted = countedAndRemembered(snapshot, found.value, header);
+    return ok({ ...namedBy(header, found.value, wanted), chunks: chunksOf(writing, counted) });
   } catch (error) {
+    await writing.end();
     await snapshot.end();
     throw error;
   }
-  const dataset: Dataset = { header, reports: () => bundlesOf(snapshot, asked) };
-  const name = `${header.project.slug}-${header.exportedAt.slice(0, 10)}`;
-  const [only] = files;
-  if (only && files.length === 1) {
-    const fileName = format.files.length === 1 ? `${name}.${format.extension}` : `${name}-${only.name}`;
-    const chunks = closing(encoded(only.write(dataset, { ...options, hash })), snapshot);
-    return ok({ fileName, mediaType: format.mediaType, chunks });
+}
+
+/** Gives the snapshot back, which the thread has for itself by now. */
+async function countedAndRemembered(snapshot: Snapshot, found: Found, header: DatasetHeader): Promise<Counted> {
+  const { asked, format, options } = found;
+  const all = await countLeaving(snapshot, asked).finally(() => snapshot.end());
+  const counts = leaving(all, options);
+  const remembered = await rememberExport(asked, { header, counts, format: format.id });
+  if (!remembered.ok) throw new Error(`The history did not take an export: ${remembered.failure.kind}.`);
+  return { counts, losses: lossesOf(format, all, header.filters, options) };
+}
+
+/** What comes first names the project and no record of it; everything else waits until it was counted and remembered. */
+async function* chunksOf(writing: Writing, counting: Promise<Counted>): AsyncGenerator<Uint8Array> {
+  const counted = counting.then((told) => writing.counted(told));
+  // Whoever asks for more hears what went wrong; somebody who left early does not.
+  counted.catch(() => undefined);
+  try {
+    let first = true;
+    for await (const chunk of writing.chunks()) {
+      if (!first) await counted;
+      first = false;
+      yield chunk;
+    }
+    await counted;
+  } finally {
+    await writing.end();
   }
-  const chunks = closing(zipped(entries({ dataset, format, files, options, losses })), snapshot);
-  return ok({ fileName: `${name}-${format.id}.zip`, mediaType: "application/zip", chunks });
+}
+
+function namedBy({ project, exportedAt }: DatasetHeader, { format, files }: Found, { gz }: AskedExport) {
+  const name = `${project.slug}-${exportedAt.slice(0, 10)}`;
+  const [only] = files;
+  if (!only || files.length > 1) return { fileName: `${name}-${format.id}.zip`, mediaType: "application/zip" };
+  const fileName = format.files.length === 1 ? `${name}.${format.extension}` : `${name}-${only.name}`;
+  return gz ? { fileName: `${fileName}.gz`, mediaType: "application/gzip" } : { fileName, mediaType: format.mediaType };
 }
 
 /** What is held back by an embargo, and what the format cannot carry. */
@@ -158,85 +190,23 @@ const filtersOf = ({ states, kinds, reportId }: Asked, { standing }: AskedExport
   standing,
 });
 
-async function headerOf(
-  snapshot: Snapshot,
-  asked: Asked,
-  wanted: AskedExport,
-  counts: ExportCounts,
-): Promise<DatasetHeader> {
+async function headerOf(snapshot: Snapshot, asked: Asked, wanted: AskedExport): Promise<DatasetHeader> {
   const about = await aboutProject(snapshot, asked);
   return {
-    formatVersion: 1,
     generator,
     exportedAt: now().toISOString(),
     ...about,
     filters: filtersOf(asked, wanted),
-    counts,
     people: await peopleOf(snapshot, asked),
     entities: await entitiesOf(snapshot, asked),
   };
 }
 
-const rememberExport = ({ actor, projectId, reportId }: Asked, { counts, filters }: DatasetHeader, format: string) =>
+type Taken = { header: DatasetHeader; counts: ExportCounts; format: string };
+
+const rememberExport = ({ actor, projectId, reportId }: Asked, { header, counts, format }: Taken) =>
   inTransaction(actor.workspaceId, async (tx) => {
-    const refs = { format, states: filters.states.join(","), annotations: counts.annotations };
+    const refs = { format, states: header.filters.states.join(","), annotations: counts.annotations };
     await remember(tx, { by: actor.userId, did: "exported", projectId, reportId, refs });
     return ok(undefined);
   });
-
-async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let waiting = "";
-  for await (const text of texts) {
-    waiting += text;
-    if (waiting.length < 64 * 1024) continue;
-    yield encoder.encode(waiting);
-    waiting = "";
-  }
-  if (waiting !== "") yield encoder.encode(waiting);
-}
-
-/** Gives the connection back however the download ends: to its end, by an error, or dropped by its reader. */
-async function* closing(chunks: AsyncIterable<Uint8Array>, snapshot: Snapshot): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } finally {
-    await snapshot.end();
-  }
-}
-
-type Written = { name: string; bytes: number; sha256: string };
-
-/** The files of a zip, what stands in them, and last the manifest with the SHA-256 of each. */
-type Archive = Omit<Found, "asked"> & { dataset: Dataset; losses: readonly Loss[] };
-
-async function* entries({ dataset, format, files, options, losses }: Archive) {
-  const written: Written[] = [];
-  for (const file of files) {
-    const digest = createHash("sha256");
-    let bytes = 0;
-    const watched = async function* () {
-      for await (const chunk of encoded(file.write(dataset, { ...options, hash }))) {
-        digest.update(chunk);
-        bytes += chunk.byteLength;
-        yield chunk;
-      }
-      written.push({ name: file.name, bytes, sha256: digest.digest("hex") });
-    };
-    yield { name: file.name, chunks: watched() };
-  }
-  const readme = format.readme?.(dataset.header, files, options);
-  if (readme !== undefined) yield { name: "README.md", chunks: page(readme) };
-  yield { name: "manifest.json", chunks: page(manifestOf({ dataset, format, files, options, losses }, written)) };
-}
-
-function manifestOf({ dataset, format, options, losses }: Archive, files: readonly Written[]): string {
-  const { people: _people, entities: _entities, guidelines: _guidelines, codebook, ...said } = dataset.header;
-  const { id, offsetUnit } = format;
-  const all = { format: id, offsetUnit, ...options, ...said, codebookVersion: codebook.version, losses, files };
-  return `${JSON.stringify(all, null, 2)}\n`;
-}
-
-async function* page(text: string) {
-  yield new TextEncoder().encode(text);
-}

@@ -49,13 +49,8 @@ export const aboutPlace: readonly Column<AnnotationRow>[] = within(placeColumns,
 /** The speaker, with the registry asked by id so that one row says who it is. */
 export const aboutSource: readonly Column<AnnotationRow>[] = [
   { name: "entity_id", type: "id", means: "The source in entities.csv.", of: (row, look) => speakerOf(row, look) },
-  ...entityColumns.map(
-    (column): Column<AnnotationRow> => ({
-      ...column,
-      of(row: AnnotationRow, look: Lookup) {
-        const id = speakerOf(row, look);
-        return column.of(id && look.entity.get(id), look);
-      },
-    }),
-  ),
+  ...within(entityColumns, (row: AnnotationRow, look: Lookup) => {
+    const id = speakerOf(row, look);
+    return id && look.entity.get(id);
+  }),
 ];

@@ -26,7 +26,12 @@ const otherAttributes: Column<AnnotationRow> = {
 
 /** Every annotation of every kind. */
 export const annotations: CsvTable = tableOfReports(
-  { layer: "annotations", row: "One row for each tag on words, of every kind.", count: (counts) => counts.annotations },
+  {
+    layer: "annotations",
+    row: "One row for each tag on words, of every kind.",
+    count: (counts) => counts.annotations,
+    needs: { annotations: "all" },
+  },
   [
     annotationId,
     {

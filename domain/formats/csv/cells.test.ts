@@ -63,3 +63,22 @@ test("raw cells come back as they were", () => {
     }),
   );
 });
+
+test("no character that a formula may begin with is overlooked, wherever a cell may begin", () => {
+  const overlooked: string[] = [];
+  for (let code = 0; code < 0x110000; code += 1) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const sign = String.fromCodePoint(code);
+    if (sign !== "\u2212" && !/^[=+\-@]/.test(sign.normalize("NFKC"))) continue;
+    for (const before of ["", " ", "\u200E", "a;", "a\n", "a|\t \u00A0"]) {
+      const safe = safeText(`${before}${sign}1`);
+      if (!safe.endsWith(`'${sign}1`)) overlooked.push(`${before}${code.toString(16)}`);
+    }
+  }
+  expect(overlooked).toEqual([]);
+});
+
+test("a cell of blanks and line breaks takes no time", () => {
+  const long = "\n ".repeat(200_000);
+  expect(safeText(long)).toBe(`'${long}`);
+});

@@ -17,12 +17,20 @@ const minusSign = "\u2212";
 const executes = (character: string) => character === minusSign || /^[=+\-@]/.test(character.normalize("NFKC"));
 
 /**
+ * Where a formula may begin, and more: any sign there that is no letter, mark or digit. No letter, mark or digit has a
+ * form that is one of the signs, so a text without this is safe as it stands.
+ */
+const suspect = /(?:^|[;\t|\r\n"])(?:(?![\t\r\n])[\s\p{C}\p{Z}])*(?:[=+\-@]|(?![\p{L}\p{M}\p{N}])[^\0-\x7F])/u;
+
+/**
  * A text with an apostrophe before each character that a spreadsheet would take for the beginning of a formula:
  * at its start, behind blanks and invisible characters, and behind whatever some spreadsheet splits cells at
  * (OWASP, CSV Injection). A leading tab, line feed or carriage return is never left first.
  */
 export function safeText(text: string): string {
-  let safe = /^[\t\r\n]/.test(text) ? "'" : "";
+  const first = /^[\t\r\n]/.test(text);
+  if (!first && !suspect.test(text)) return text;
+  let safe = first ? "'" : "";
   let begins = true;
   for (const character of text) {
     if (begins && executes(character)) safe += "'";
@@ -34,7 +42,7 @@ export function safeText(text: string): string {
 
 /** RFC 4180: quoted when it must be, quotes doubled. Other separators are quoted too, for readers that split at them. */
 const quoted = (text: string) =>
-  /[",;|\t\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  text !== "" && (/[",;|\t\r\n]/.test(text) || /^\s|\s$/.test(text)) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** One record with CRLF, as RFC 4180 has it. */
 export const csvLine = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;

@@ -41,6 +41,7 @@ export const claims: CsvTable = tableOfReports<ClaimRow>(
     row: "One row for each claim: who said what happened where, how sure, and who checked it.",
     count: ({ claims: all, backgroundClaims }, { standing }) =>
       standing === "asserted" ? all - backgroundClaims : all,
+    needs: { annotations: { kinds: ["claim"], linked: true }, relations: true },
   },
   [...firstColumns, ...aboutClaim, ...within(sayingColumns, linked), ...within(placingColumns, linked), ...lastColumns],
   claimsIn,

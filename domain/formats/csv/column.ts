@@ -5,6 +5,7 @@ import type {
   ExportCounts,
   ExportFilters,
   Lookup,
+  Parts,
   ReportBundle,
 } from "@/domain/formats/dataset";
 import type { EntityId } from "@/domain/ids";
@@ -59,7 +60,7 @@ export const idNow = (id: EntityId, { entity }: Pick<Lookup, "entity">): EntityI
 
 /** A table whose rows come report by report; what a row may look up is that report's own. */
 export const tableOfReports = <R>(
-  about: About,
+  { needs, ...about }: About & { needs: Parts },
   columns: readonly Column<R>[],
   records: (bundle: ReportBundle, filters: ExportFilters) => Iterable<R>,
 ): CsvTable => ({
@@ -67,7 +68,7 @@ export const tableOfReports = <R>(
   columns,
   async *rows(dataset) {
     const registry = registryOf(dataset);
-    for await (const bundle of dataset.reports()) {
+    for await (const bundle of dataset.reports(needs)) {
       const annotation = new Map(bundle.annotations.map(({ tag }) => [tag.id, tag]));
       yield cellsOf(records(bundle, dataset.header.filters), columns, { ...registry, annotation });
     }
@@ -87,6 +88,17 @@ export const tableOfProject = <R>(
   },
 });
 
-/** The same columns for a record that has another inside. */
-export const within = <Outer, Inner>(columns: readonly Column<Inner>[], inner: (outer: Outer) => Inner) =>
-  columns.map(({ of, ...rest }): Column<Outer> => ({ ...rest, of: (record, lookup) => of(inner(record), lookup) }));
+/** The same columns for a record that has another inside, which is taken out once for all of them. */
+export function within<Outer extends object, Inner>(
+  columns: readonly Column<Inner>[],
+  inner: (outer: Outer, lookup: Lookup) => Inner,
+): Column<Outer>[] {
+  let last: { outer: Outer; inner: Inner } | undefined;
+  const insideOf = (outer: Outer, lookup: Lookup) => {
+    if (last?.outer !== outer) last = { outer, inner: inner(outer, lookup) };
+    return last.inner;
+  };
+  return columns.map(
+    ({ of, ...rest }): Column<Outer> => ({ ...rest, of: (record, lookup) => of(insideOf(record, lookup), lookup) }),
+  );
+}

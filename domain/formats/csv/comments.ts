@@ -77,6 +77,7 @@ export const comments: CsvTable = tableOfReports(
     row: "One row for each comment. Only there when it was asked for.",
     onlyWhenAsked: true,
     count: (counts) => counts.comments,
+    needs: { annotations: "all", threads: true },
   },
   columns,
   commentsIn,

@@ -97,6 +97,7 @@ export const links: CsvTable = tableOfReports(
     layer: "links",
     row: "One row for each link: from a claim to a source, an entity, the article, a place or another claim.",
     count: (counts) => counts.relations,
+    needs: { annotations: "all", relations: true },
   },
   [
     ...within(ends, tagOf),

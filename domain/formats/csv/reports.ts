@@ -3,7 +3,7 @@ import { reportColumns } from "@/domain/formats/csv/common";
 
 /** One row a report, with where it comes from. Its text is not carried. */
 export const reports: CsvTable = tableOfReports(
-  { layer: "reports", row: "One row for each report.", count: (counts) => counts.reports },
+  { layer: "reports", row: "One row for each report.", count: (counts) => counts.reports, needs: { counts: true } },
   [
     ...reportColumns,
     { name: "author", type: "text", means: "Who wrote it.", of: ({ report }) => report.author },
@@ -31,9 +31,9 @@ export const reports: CsvTable = tableOfReports(
       name: "annotations",
       type: "integer",
       means: "Rows it has in annotations.csv.",
-      of: (bundle) => bundle.annotations.length,
+      of: ({ leaving }) => leaving.annotations,
     },
-    { name: "links", type: "integer", means: "Rows it has in links.csv.", of: (bundle) => bundle.relations.length },
+    { name: "links", type: "integer", means: "Rows it has in links.csv.", of: ({ leaving }) => leaving.relations },
     {
       name: "original_sha256",
       type: "text",

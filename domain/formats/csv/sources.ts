@@ -3,7 +3,12 @@ import { type CsvTable, tableOfReports } from "@/domain/formats/csv/column";
 
 /** One row a source mention, with the speaker it names and how that speaker is graded. */
 export const sources: CsvTable = tableOfReports(
-  { layer: "sources", row: "One row for each mention of a source.", count: (counts) => counts.sources },
+  {
+    layer: "sources",
+    row: "One row for each mention of a source.",
+    count: (counts) => counts.sources,
+    needs: { annotations: { kinds: ["source"] } },
+  },
   [...firstColumns, ...aboutSource, ...lastColumns],
   (bundle) => annotationsIn(bundle, "source"),
 );

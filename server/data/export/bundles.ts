@@ -1,82 +1,185 @@
-import "server-only";
 import type { Thread } from "@/domain/discussion/thread";
-import type { ReportBundle, TagRecord } from "@/domain/formats/dataset";
-import type { ReportId } from "@/domain/ids";
-import { Report, staysInTheHouse } from "@/domain/report/report";
-import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
-import { type Asked, annotationLeaves, askedValues, isFree, relationLeaves } from "@/server/data/export/leaving";
-import { threadLeaves } from "@/server/data/export/threads";
-import { reportWithText } from "@/server/data/report-text";
-import { currentTags, instant, tagNow } from "@/server/data/tags/tag-json";
-import type { Sql } from "@/server/data/transaction";
+import type { ExportedReport, Parts, ReportBundle, TagRecord } from "@/domain/formats/dataset";
+import type { Block } from "@/domain/report/report";
+import type { Annotation, Relation } from "@/domain/tag/tag";
+import { pageSize, type Statements } from "./asked-of";
+import { readAhead } from "./read-ahead";
+import { type Lines, type Reading, rowsIn } from "./reading";
+import { type Cells, tagFrom } from "./tag-from";
 
-const versions = `(select coalesce(json_agg(json_strip_nulls(json_build_object(
-    'number', w.number, 'kind', w.kind, 'attributes', w.attributes, 'anchor', w.anchor, 'from', w.from_id,
-    'to', w.to_id, 'toEntity', w.to_entity_id, 'toArticle', case when w.to_article then true end, 'state', w.state,
-    'origin', w.origin, 'codebookVersion', w.codebook_version, 'by', w.created_by, 'at', ${instant("w.created_at")}
-  )) order by w.number), '[]') from tag_version w where w.workspace_id = t.workspace_id and w.tag_id = t.id)`;
+/** Reports whose tags and texts come by one statement each: no more than so many tags or code points, but one report. */
+const most = { tags: 6_000, codePoints: 1_000_000 };
 
-const verdicts = `(select coalesce(json_agg(json_strip_nulls(json_build_object(
-    'id', x.id, 'tagId', x.tag_id, 'version', x.version, 'resultVersion', x.result_version, 'decision', x.decision,
-    'reason', x.reason, 'by', x.created_by, 'at', ${instant("x.created_at")}
-  )) order by x.created_at, x.id), '[]') from verdict x
-  where x.workspace_id = t.workspace_id and x.tag_id = t.id and x.undone_at is null)`;
+/** A report as the page of reports tells it; `weight` is about how many tags it has. */
+type Row = {
+  report: Omit<ExportedReport, "text" | "blocks">;
+  tail: string;
+  weight: number;
+  leaving: ReportBundle["leaving"];
+};
 
-const threadJson = `json_strip_nulls(json_build_object(
-  'id', h.id, 'projectId', h.project_id, 'reportId', h.report_id, 'layer', h.layer,
-  'target', case h.target when 'tag' then json_build_object('on', 'tag', 'tagId', h.tag_id)
-                          when 'passage' then json_build_object('on', 'passage', 'anchor', h.anchor)
-                          else json_build_object('on', 'report') end,
-  'state', h.state, 'by', h.created_by, 'at', ${instant("h.created_at")},
-  'resolvedBy', h.resolved_by, 'resolvedAt', ${instant("h.resolved_at")},
-  'comments', (select coalesce(json_agg(json_strip_nulls(json_build_object(
-     'id', c.id, 'threadId', c.thread_id, 'body', c.body, 'by', c.created_by, 'at', ${instant("c.created_at")},
-     'editedAt', ${instant("c.edited_at")})) order by c.created_at, c.id), '[]')
-     from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
+/** What comes from the database, in this order for each group: its reports with texts and threads, then its tags. */
+type Piece =
+  | { is: "group"; group: readonly Row[]; texts: Lines[]; threads: Lines[]; verdicts: Lines[] }
+  | { is: "tags"; lines: Lines };
 
-const pageSize = 50;
-const ExportedReport = Report.omit(staysInTheHouse);
+const sizeOf = (piece: Piece) =>
+  piece.is === "tags"
+    ? piece.lines.length
+    : [...piece.texts, ...piece.threads, ...piece.verdicts].reduce((sum, { length }) => sum + length, 0);
 
-/** Every report that was asked for with what leaves of it, oldest import first, one report in memory at a time. */
-export async function* bundlesOf(db: Sql, asked: Asked): AsyncGenerator<ReportBundle> {
-  let after: ReportId | undefined;
-  while (true) {
-    const page = await db.rows<{ id: ReportId }>(
-      `select id from report where workspace_id = $1 and project_id = $2 and ($3::uuid is null or id = $3) and ${isFree("report")}
-          and ($4::uuid is null or id > $4) order by id limit ${pageSize}`,
-      [asked.actor.workspaceId, asked.projectId, asked.reportId ?? null, after ?? null],
-    );
-    for (const { id } of page) yield await bundleOf(db, asked, id);
-    after = page.at(-1)?.id;
-    if (page.length < pageSize) return;
+/**
+ * Every report that was asked for with what leaves of it, by their ids, one report in memory at a time. Statements are
+ * set-based, one for each part of a group of reports, and the next one runs while its rows are waited for.
+ */
+export async function* bundlesOf(reading: Reading, statements: Statements, parts: Parts): AsyncGenerator<ReportBundle> {
+  const ahead = readAhead(piecesOf(reading, statements, parts), { bytes: 4_000_000, sizeOf });
+  const tags = inTurn(ahead.next);
+  try {
+    for (let piece = await tags.group(); piece; piece = await tags.group()) {
+      const [texts, threads, verdicts] = [byId(piece.texts), byId(piece.threads), byId(piece.verdicts)];
+      for (const { report, tail, leaving } of piece.group) {
+        const found = (await tags.of(report.id)).map((cells) =>
+          tagFrom(cells, report.projectId, verdicts.get(cells[2] ?? "")?.[0]?.[1]),
+        );
+        const bundle: ReportBundle = {
+          report: { ...report, ...textFrom(texts.get(report.id) ?? [], parts.text ? tail : "") },
+          leaving,
+          annotations: found.filter(isOf<Annotation>("annotation")),
+          relations: found.filter(isOf<Relation>("relation")),
+          threads: (threads.get(report.id) ?? []).map(([, thread]): Thread => JSON.parse(thread ?? "")),
+        };
+        yield bundle;
+      }
+    }
+  } finally {
+    await ahead.end();
   }
 }
 
-async function bundleOf(db: Sql, asked: Asked, id: ReportId): Promise<ReportBundle> {
-  const found = await reportWithText(db, asked.actor, asked.standing, id);
-  if (!found) throw new Error("A report vanished from a snapshot.");
-  const report = ExportedReport.parse(found.report);
-  const values = [...askedValues(asked), id];
-  const tags = await db.rows<TagRecord<Tag>>(
-    `select ${tagNow} as tag, ${versions} as versions, ${verdicts} as verdicts from ${currentTags}
-      where t.workspace_id = $1 and t.report_id = $7 and (${annotationLeaves(asked, "t")} or ${relationLeaves(asked, "t")})
-      order by t.type, t.span_start, t.span_end desc, t.id`,
-    values,
-  );
-  const threads = await db.rows<{ thread: Thread }>(
-    `select ${threadJson} as thread from thread h where h.report_id = $7 and ${threadLeaves(asked, "h")}
-      order by h.created_at, h.id`,
-    values,
-  );
+async function* piecesOf(reading: Reading, statements: Statements, parts: Parts): AsyncGenerator<Piece, void> {
+  let after: string | null = null;
+  while (true) {
+    const page = await pageAfter(reading, statements, after, parts);
+    for (const group of groupsOf(page)) {
+      const values = [...statements.values, group.map(({ report }) => report.id)];
+      const texts = parts.text ? await collected(reading.copied(statements.blocks, values)) : [];
+      const threads = parts.threads ? await collected(reading.copied(statements.threads, values)) : [];
+      const tags = parts.annotations || parts.relations;
+      const verdicts = tags ? await collected(reading.copied(statements.verdicts, values)) : [];
+      yield { is: "group", group, texts, threads, verdicts };
+      for await (const lines of tagsOf(reading, statements, { values, parts })) yield { is: "tags", lines };
+    }
+    after = page.length < pageSize ? null : (page.at(-1)?.report.id ?? null);
+    if (after === null) return;
+  }
+}
+
+const pageAfter = async (reading: Reading, { page, values }: Statements, after: string | null, { counts }: Parts) =>
+  // The statement's columns are those of a Row.
+  (await reading.rows(page, [...values, after, counts === true])) as Row[];
+
+function* groupsOf(page: readonly Row[]): Generator<Row[]> {
+  let group: Row[] = [];
+  let [tags, codePoints] = [0, 0];
+  for (const row of page) {
+    const full = tags + row.weight > most.tags || codePoints + row.report.codePoints > most.codePoints;
+    if (full && group.length > 0) {
+      yield group;
+      group = [];
+      [tags, codePoints] = [0, 0];
+    }
+    group.push(row);
+    tags += row.weight;
+    codePoints += row.report.codePoints;
+  }
+  if (group.length > 0) yield group;
+}
+
+type AskedTags = { values: readonly unknown[]; parts: Parts };
+
+/** The rows of the tags that are needed; none are asked for where none are. */
+async function* tagsOf(reading: Reading, statements: Statements, { values, parts }: AskedTags): AsyncGenerator<Lines> {
+  const { annotations, relations } = parts;
+  if (!annotations && !relations) return;
+  const some = annotations === "all" ? undefined : annotations;
+  const chosen = [annotations !== undefined, some?.kinds, some?.linked === true, relations === true];
+  yield* reading.copied(statements.tags, [...values, ...chosen]);
+}
+
+/** Hands out groups, and the rows of tags report by report, in the order in which they come. */
+function inTurn(next: () => Promise<Piece | undefined>) {
+  let rows: Cells[] = [];
+  let at = 0;
+  let coming: Extract<Piece, { is: "group" }> | undefined;
+  /** Whether there are more rows of this group. */
+  const more = async () => {
+    if (coming) return false;
+    // The reading goes on while this is looked at.
+    await new Promise((resolve) => setImmediate(resolve));
+    const piece = await next();
+    if (piece?.is === "group") coming = piece;
+    if (piece?.is !== "tags") return false;
+    rows = rowsIn(piece.lines);
+    at = 0;
+    return true;
+  };
   return {
-    report: { ...report, blocks: found.blocks },
-    annotations: tags.filter(isOf<Annotation>("annotation")),
-    relations: tags.filter(isOf<Relation>("relation")),
-    threads: threads.map(({ thread }) => thread),
+    async group() {
+      while (!coming && (await more()));
+      const group = coming;
+      coming = undefined;
+      rows = [];
+      at = 0;
+      return group;
+    },
+    async of(reportId: string): Promise<Cells[]> {
+      const found: Cells[] = [];
+      while (at < rows.length || (await more())) {
+        const row = rows[at];
+        if (row?.[0] !== reportId) break;
+        found.push(row);
+        at += 1;
+      }
+      return found;
+    },
   };
 }
 
+async function collected(chunks: AsyncIterable<Lines>): Promise<Lines[]> {
+  const all: Lines[] = [];
+  for await (const lines of chunks) all.push(lines);
+  return all;
+}
+
+/** Rows by the id in their first column. */
+function byId(chunks: readonly Lines[]): ReadonlyMap<string, Cells[]> {
+  const rows = new Map<string, Cells[]>();
+  for (const row of chunks.flatMap(rowsIn)) {
+    const id = row[0] ?? "";
+    const known = rows.get(id);
+    if (known) known.push(row);
+    else rows.set(id, [row]);
+  }
+  return rows;
+}
+
+function textFrom(rows: readonly Cells[], tail: string): Pick<ExportedReport, "text" | "blocks"> {
+  const blocks = rows.map(
+    ([, ordinal, type, attributes, start, before, text]): Block => ({
+      ordinal: Number(ordinal),
+      // The column holds nothing but types of blocks.
+      type: type as Block["type"],
+      attributes: JSON.parse(attributes ?? "{}"),
+      start: Number(start),
+      before: before ?? "",
+      text: text ?? "",
+    }),
+  );
+  return { text: blocks.map(({ before, text }) => before + text).join("") + tail, blocks };
+}
+
 const isOf =
-  <T extends Tag>(type: T["type"]) =>
-  (record: TagRecord<Tag>): record is TagRecord<T> =>
+  <T extends Annotation | Relation>(type: T["type"]) =>
+  (record: TagRecord<Annotation> | TagRecord<Relation>): record is TagRecord<Annotation> & TagRecord<T> =>
     record.tag.type === type;

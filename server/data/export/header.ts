@@ -2,8 +2,7 @@ import "server-only";
 import type { DatasetHeader, EntityRecord } from "@/domain/formats/dataset";
 import type { UserId } from "@/domain/ids";
 import { entitiesOfAll, entityJson } from "@/server/data/entities/seen";
-import { type Asked, annotationLeaves, askedValues, isFree, relationLeaves } from "@/server/data/export/leaving";
-import { threadLeaves } from "@/server/data/export/threads";
+import type { Asked } from "@/server/data/export/leaving";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
@@ -38,22 +37,10 @@ export async function entitiesOf(db: Sql, { actor, projectId }: Asked): Promise<
   return rows.map(({ entity }) => entity);
 }
 
-/** Everybody whose id stands in what leaves. */
-export async function peopleOf(db: Sql, asked: Asked): Promise<{ id: UserId; name: string }[]> {
+/** Everybody of the workspace, whose id may stand in what leaves; a file names those whose does. */
+export async function peopleOf(db: Sql, { actor }: Asked): Promise<{ id: UserId; name: string }[]> {
   return db.rows(
-    `with leaving as materialized (
-       select t.id from tag t where ${annotationLeaves(asked, "t")} or ${relationLeaves(asked, "t")})
-     select u.id, u.name from users u where u.id in (
-       select v.created_by from tag_version v join leaving l on v.workspace_id = $1 and v.tag_id = l.id
-       union select d.created_by from verdict d join leaving l on d.workspace_id = $1 and d.tag_id = l.id
-       union select x.created_by from report x where x.workspace_id = $1 and x.project_id = $2
-                and ${isFree("x")}
-       union select c.created_by from comment c join thread h on h.workspace_id = c.workspace_id and h.id = c.thread_id
-              where c.workspace_id = $1 and ${threadLeaves(asked, "h")} and ${asked.comments}
-       union select e.created_by from ${entitiesOfAll} e where e.workspace_id = $1 and e.project_id = $2
-       union select g.created_by from grade g join ${entitiesOfAll} e on e.workspace_id = g.workspace_id and e.id = g.entity_id
-              where g.workspace_id = $1 and g.layer is null and e.project_id = $2)
-     order by u.id`,
-    askedValues(asked),
+    `select u.id, u.name from users u join workspace_member m on m.user_id = u.id where m.workspace_id = $1 order by u.id`,
+    [actor.workspaceId],
   );
 }

@@ -52,13 +52,16 @@ const relationAsked = ({ actor, standing }: Asked, tag: string) => {
     and ${visibleTags(actor.userId, standing, columns)})`;
 };
 
-const endLeaves = (asked: Asked, end: string) =>
-  `exists (select 1 from tag e where e.workspace_id = $1 and e.id = ${end} and ${annotationLeaves(asked, "e")})`;
+const endLeaves = (asked: Asked, end: string, near: string) =>
+  `exists (select 1 from tag e where e.workspace_id = $1 and e.id = ${end} and ${near} and ${annotationLeaves(asked, "e")})`;
 
-/** A relation leaves only if it and both its ends do. */
-export function relationLeaves(asked: Asked, tag: string): string {
-  return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`)}
-    and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`)}))`;
+/**
+ * A relation leaves only if it and both its ends do. `near` says of the ends `e` where they are, if that is known, so
+ * that they are not looked for among all tags.
+ */
+export function relationLeaves(asked: Asked, tag: string, near = "true"): string {
+  return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`, near)}
+    and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`, near)}))`;
 }
 
 /** Relations that were asked for and stay behind because an end of them does. */

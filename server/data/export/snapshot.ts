@@ -3,7 +3,11 @@ import type { QueryResultRow } from "pg";
 import { pool } from "@/server/data/pool";
 import type { Sql } from "@/server/data/transaction";
 
-export type Snapshot = Sql & { end(): Promise<void> };
+export type Snapshot = Sql & {
+  /** By which another connection can take the same view, while this one holds it. */
+  share(): Promise<string>;
+  end(): Promise<void>;
+};
 
 /** Milliseconds a slow reader may let a snapshot wait for its next page. */
 const patience = 10 * 60_000;
@@ -22,6 +26,10 @@ export async function openSnapshot(): Promise<Snapshot> {
   return {
     async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await client.query<Row>(text, [...values])).rows;
+    },
+    async share() {
+      const { rows } = await client.query<{ id: string }>("select pg_export_snapshot() as id");
+      return rows[0]?.id ?? "";
     },
     async end() {
       try {

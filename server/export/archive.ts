@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { createGzip } from "node:zlib";
+import type { Dataset } from "@/domain/formats/dataset";
+import type { ExportFile, ExportOptions, Format, Loss } from "@/domain/formats/format";
+import { type ZipEntry, zipped } from "./zip";
+
+/** What is to be written, and how. */
+export type Wanted = {
+  format: Format;
+  files: readonly ExportFile[];
+  options: ExportOptions;
+  gz: boolean;
+  /** Known when the counts are. */
+  losses(): Promise<readonly Loss[]>;
+};
+
+/** Bytes that are handed on at once; the first ones go as soon as they are there. */
+const atOnce = 64 * 1024;
+
+/** SHA-256 for formats that say what was written. */
+export const hash = () => {
+  const digest = createHash("sha256");
+  return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
+};
+
+/** The bytes of a download: one file, compressed where that was asked for, or an archive of several. */
+export function written(dataset: Dataset, wanted: Wanted): AsyncIterable<Uint8Array> {
+  const { files, options, gz } = wanted;
+  const [only] = files;
+  if (!only || files.length > 1) return zipped(entries(dataset, wanted));
+  const bytes = encoded(only.write(dataset, { ...options, hash }));
+  return gz ? compressed(bytes) : bytes;
+}
+
+/** Each chunk is in memory of its own, so that it can be given away. */
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let waiting = "";
+  let enough = 0;
+  for await (const text of texts) {
+    waiting += text;
+    if (waiting.length <= enough) continue;
+    yield encoder.encode(waiting);
+    waiting = "";
+    enough = atOnce;
+  }
+  if (waiting !== "") yield encoder.encode(waiting);
+}
+
+async function* compressed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gzip = createGzip();
+  const ready: Uint8Array[] = [];
+  const ended = new Promise<void>((resolve, reject) => void gzip.on("end", resolve).on("error", reject));
+  gzip.on("data", (chunk: Buffer) => ready.push(chunk));
+  for await (const chunk of chunks) {
+    await new Promise<void>((resolve) => void gzip.write(chunk, () => resolve()));
+    yield* ready.splice(0);
+  }
+  gzip.end();
+  await ended;
+  yield* ready.splice(0);
+}
+
+type Written = { name: string; bytes: number; sha256: string };
+
+/** The tables, what explains them, and last the manifest with the SHA-256 of each. */
+async function* entries(dataset: Dataset, wanted: Wanted): AsyncGenerator<ZipEntry> {
+  const { format, files, options } = wanted;
+  const all: Written[] = [];
+  for (const file of files) {
+    const digest = createHash("sha256");
+    let bytes = 0;
+    const watched = async function* () {
+      for await (const chunk of encoded(file.write(dataset, { ...options, hash }))) {
+        digest.update(chunk);
+        bytes += chunk.byteLength;
+        yield chunk;
+      }
+      all.push({ name: file.name, bytes, sha256: digest.digest("hex") });
+    };
+    yield { name: file.name, chunks: watched() };
+  }
+  const readme = format.readme?.(dataset.header, files, options);
+  if (readme !== undefined) yield { name: "README.md", chunks: page(readme) };
+  yield { name: "manifest.json", chunks: page(await manifestOf(dataset, wanted, all)) };
+}
+
+async function manifestOf(
+  { header, counts }: Dataset,
+  { format, options, losses: lost }: Wanted,
+  files: readonly Written[],
+) {
+  const { generator, exportedAt, project, filters, codebook } = header;
+  const counted = await counts();
+  const losses = await lost();
+  const said = { generator, exportedAt, project, filters, counts: counted, codebookVersion: codebook.version };
+  const all = {
+    format: format.id,
+    offsetUnit: format.offsetUnit,
+    ...options,
+    formatVersion: 1,
+    ...said,
+    losses,
+    files,
+  };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+async function* page(text: string) {
+  yield new TextEncoder().encode(text);
+}

@@ -1,0 +1,99 @@
+import { setPriority } from "node:os";
+import { type MessagePort, parentPort } from "node:worker_threads";
+import type { Dataset } from "@/domain/formats/dataset";
+import { formatById } from "@/domain/formats/registry";
+import { bundlesOf } from "../../data/export/bundles";
+import { openReading } from "../../data/export/reading";
+import { written } from "../archive";
+import { ahead, type Counted, type FromThread, type Job, type ToThread } from "./messages";
+
+/** The thread that writes one export: rows come in by COPY and leave as chunks of the file, and nobody waits for it. */
+
+/** Something that comes once. */
+function promised<T>() {
+  let fulfil: (value: T) => void = () => undefined;
+  const value = new Promise<T>((resolve) => {
+    fulfil = resolve;
+  });
+  return { value, fulfil };
+}
+
+/** Lets through as many as were allowed, and waits for more. */
+function allowance(first: number) {
+  let left = first;
+  let wake: () => void = () => undefined;
+  return {
+    more() {
+      left += 1;
+      wake();
+    },
+    async one() {
+      while (left === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      left -= 1;
+    },
+  };
+}
+
+/** On Linux a thread has a priority of its own: people's requests go first where there are few processors. */
+function stepBack(): void {
+  if (process.platform !== "linux") return;
+  try {
+    setPriority(5);
+  } catch {
+    // Somewhere it may not be allowed; then the thread runs like the others.
+  }
+}
+
+function listen(port: MessagePort): void {
+  const counted = promised<Counted>();
+  const allowed = allowance(ahead);
+  const say = (message: FromThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  port.on("message", (message: ToThread) => {
+    if (message.is === "counted") counted.fulfil(message.counted);
+    else if (message.is === "wanted") allowed.more();
+    else {
+      void write(message.job, { counted: counted.value, allowed: allowed.one, say }).catch((error: unknown) => {
+        const { message: words, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+        const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+        say({ is: "broken", error: { message: words, code, stack } });
+      });
+    }
+  });
+}
+
+type Talk = {
+  counted: Promise<Counted>;
+  allowed: () => Promise<void>;
+  say: (message: FromThread, transfer?: ArrayBuffer[]) => void;
+};
+
+async function write(job: Job, { counted, allowed, say }: Talk): Promise<void> {
+  const format = formatById(job.format);
+  if (!format) throw new Error(`There is no format ${job.format}.`);
+  const files = format.files.filter(({ layer }) => job.layers.includes(layer));
+  const reading = await openReading(job.databaseUrl, job.snapshot);
+  say({ is: "begun" });
+  const dataset: Dataset = {
+    header: job.header,
+    counts: async () => (await counted).counts,
+    reports: (parts) => bundlesOf(reading, job.statements, parts),
+  };
+  const losses = async () => (await counted).losses;
+  for await (const bytes of written(dataset, { format, files, options: job.options, gz: job.gz, losses })) {
+    await allowed();
+    // A copy of its own: what zlib hands out may share its memory.
+    const chunk = new Uint8Array(bytes);
+    say({ is: "chunk", chunk }, [chunk.buffer]);
+  }
+  await reading.end();
+  say({ is: "end" });
+}
+
+if (parentPort) {
+  stepBack();
+  listen(parentPort);
+}
