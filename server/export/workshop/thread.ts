@@ -6,11 +6,14 @@ import type { Counted, FromThread, Job, ToThread } from "@/server/export/worksho
 const heap = 512;
 /** Milliseconds after which a reader who takes nothing has gone. */
 const patience = 10 * 60_000;
+/** A thread with nothing to do waits so many milliseconds for another export: it is fast once it has written one. */
+const rest = 60_000;
 /** Exports that may be written at a time. */
 const most = 4;
 let open = 0;
+const resting = new Map<Worker, NodeJS.Timeout>();
 
-/** A thread that writes one export; undefined while too many are written. `end` ends it, however far it came; call it once, always. */
+/** A thread that writes one export; undefined while too many are written. `end` it however far it came, always. */
 export type Writing = {
   /** Answers when the thread has the view of the database for itself. */
   begin(job: Job): Promise<void>;
@@ -22,38 +25,19 @@ export type Writing = {
 export function openWriting(): Writing | undefined {
   if (open >= most) return undefined;
   open += 1;
-  const worker = opened();
-  worker.once("exit", () => {
-    open -= 1;
-  });
-  const heard: FromThread[] = [];
-  let broken: Error | undefined;
-  let wake: () => void = () => undefined;
-  const fails = (error: Error) => {
-    broken ??= error;
-    wake();
-  };
-  worker.on("message", (message: FromThread) => {
-    heard.push(message);
-    wake();
-  });
-  worker.on("error", fails);
-  worker.on("exit", () => fails(new Error("The thread of an export ended.")));
-  const say = (message: ToThread) => worker.postMessage(message);
-  const next = async (): Promise<FromThread> => {
-    while (heard.length === 0) {
-      if (broken) throw broken;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    const message = heard.shift();
-    if (message?.is === "broken") throw Object.assign(new Error(message.error.message), message.error);
-    return message ?? { is: "end" };
-  };
+  const worker = taken() ?? opened();
+  const { next, leave } = hearing(worker);
+  let whole = false;
+  let ended = false;
   const end = async () => {
-    await worker.terminate();
+    if (ended) return;
+    ended = true;
+    open -= 1;
+    leave();
+    if (whole) rests(worker);
+    else await worker.terminate();
   };
+  const say = (message: ToThread) => worker.postMessage(message);
   return {
     async begin(job) {
       say({ is: "job", job });
@@ -67,9 +51,55 @@ export function openWriting(): Writing | undefined {
         clearTimeout(gone);
         say({ is: "wanted" });
       }
+      whole = true;
     },
     end,
   };
+}
+
+/** What a thread says, one after the other; throws what broke in it. */
+function hearing(worker: Worker) {
+  const heard: FromThread[] = [];
+  let broken: Error | undefined;
+  let wake: () => void = () => undefined;
+  const fails = (error: Error) => {
+    broken ??= error;
+    wake();
+  };
+  const hears = (message: FromThread) => {
+    heard.push(message);
+    wake();
+  };
+  const exits = () => fails(new Error("The thread of an export ended."));
+  worker.on("message", hears).on("error", fails).on("exit", exits);
+  return {
+    leave: () => void worker.off("message", hears).off("error", fails).off("exit", exits),
+    async next(): Promise<FromThread> {
+      while (heard.length === 0) {
+        if (broken) throw broken;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const message = heard.shift();
+      if (message?.is === "broken") throw Object.assign(new Error(message.error.message), message.error);
+      return message ?? { is: "end" };
+    },
+  };
+}
+
+function taken(): Worker | undefined {
+  const [first] = resting;
+  if (!first) return undefined;
+  const [worker, timer] = first;
+  clearTimeout(timer);
+  resting.delete(worker);
+  return worker;
+}
+
+function rests(worker: Worker): void {
+  const timer = setTimeout(() => void worker.terminate(), rest).unref();
+  resting.set(worker, timer);
 }
 
 function opened(): Worker {
@@ -78,6 +108,11 @@ function opened(): Worker {
     process.env["NEXT_RUNTIME"] === "nodejs"
       ? new Worker(new URL("./worker.ts", import.meta.url), options)
       : new Worker(fromSource(), { ...options, eval: true });
+  worker.on("error", () => undefined);
+  worker.once("exit", () => {
+    clearTimeout(resting.get(worker));
+    resting.delete(worker);
+  });
   worker.unref();
   return worker;
 }

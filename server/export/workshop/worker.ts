@@ -7,7 +7,7 @@ import { openReading } from "../../data/export/reading";
 import { written } from "../archive";
 import { ahead, type Counted, type FromThread, type Job, type ToThread } from "./messages";
 
-/** The thread that writes one export: rows come in by COPY and leave as chunks of the file, and nobody waits for it. */
+/** The thread that writes exports, one after the other: rows come in by COPY and leave as chunks of the file, and nobody waits for it. */
 
 /** Something that comes once. */
 function promised<T>() {
@@ -49,13 +49,15 @@ function stepBack(): void {
 }
 
 function listen(port: MessagePort): void {
-  const counted = promised<Counted>();
-  const allowed = allowance(ahead);
   const say = (message: FromThread, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+  const begin = () => ({ counted: promised<Counted>(), allowed: allowance(ahead) });
+  let now = begin();
   port.on("message", (message: ToThread) => {
-    if (message.is === "counted") counted.fulfil(message.counted);
-    else if (message.is === "wanted") allowed.more();
+    if (message.is === "counted") now.counted.fulfil(message.counted);
+    else if (message.is === "wanted") now.allowed.more();
     else {
+      now = begin();
+      const { counted, allowed } = now;
       void write(message.job, { counted: counted.value, allowed: allowed.one, say }).catch((error: unknown) => {
         const { message: words, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
         const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
