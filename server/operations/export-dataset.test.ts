@@ -65,11 +65,11 @@ beforeAll(async () => {
     text: hostile.replaceAll("\r\n", "\n"),
     outlet: "O|P",
   });
-  await aReport(editor, projectId, { title: "Nothing in it" });
-  const [one, other] = [await entity("Locals"), await entity("Local people")];
+  const beside = await aReport(editor, projectId, { title: "Nothing in it but a claim" });
+  const [one, two] = [await entity("Locals"), await entity("Local people")];
   const claim = await put(analyst, "=Hundreds of people left Hama 𝒳𝒴\\N", { attributes: { kind: "event" } });
   await put(analyst, "=Hundreds of people left Hama 𝒳𝒴\\N", { attributes: { kind: "state" }, version: 1 }, claim);
-  const source = await put(analyst, "a senior military source", { kind: "source", attributes: { entityId: other.id } });
+  const source = await put(analyst, "a senior military source", { kind: "source", attributes: { entityId: two.id } });
   const place = await put(editor, "Hama", { kind: "place", attributes: { note: 'A "note"\nof\ttwo \\ lines' } });
   await decide(claim, { decision: "accept", version: 2 });
   await decide(source, { decision: "return", version: 1, reason: "Who?", change: { attributes: { note: "a wish" } } });
@@ -81,7 +81,14 @@ beforeAll(async () => {
     value(await changeTag(analyst, full.reportId, putRelation(aRelation(claim, { to, ...more }), id)));
     tags.push({ id, type: "relation" });
   }
-  value(await mergeEntity(editor, other.id, one.id));
+  const other = newId(TagId);
+  const said = anAnnotation(beside, "a senior military source", { attributes: { kind: "event" } });
+  value(await changeTag(analyst, beside.reportId, putAnnotation(said, other)));
+  const across = newId(TagId);
+  const restates = aRelation(claim, { kind: "restates", to: other });
+  value(await changeTag(analyst, full.reportId, putRelation(restates, across)));
+  tags.push({ id: other, type: "annotation" }, { id: across, type: "relation" });
+  value(await mergeEntity(editor, two.id, one.id));
   const target = { on: "tag", tagId: claim };
   const thread = value(await openThread(reviewer, full.reportId, PutThread.parse({ target, body: "Sure?\n\nSure." })));
   value(await addReply(analyst, thread.id, { body: "Yes." }));
@@ -109,9 +116,11 @@ const timesTaken = async () =>
 
 describe("the native format", () => {
   test("says of every tag what the API says: as it is, all its versions and all decisions", async () => {
-    const [bundle] = await bundlesIn((await taken({})).bytes.toString());
+    const bundles = await bundlesIn((await taken({})).bytes.toString());
     const records = new Map<TagId, TagRecord<Tag>>();
-    for (const each of [...(bundle?.annotations ?? []), ...(bundle?.relations ?? [])]) records.set(each.tag.id, each);
+    for (const { annotations, relations } of bundles) {
+      for (const each of [...annotations, ...relations]) records.set(each.tag.id, each);
+    }
     expect([...records.keys()].toSorted()).toEqual(tags.map(({ id }) => id).toSorted());
     for (const which of tags) {
       const { tag, versions, verdicts } = value(await readTag(editor, which));
@@ -119,7 +128,7 @@ describe("the native format", () => {
     }
   });
 
-  test("carries texts, blocks and threads as they are, also of reports without tags", async () => {
+  test("carries texts, blocks and threads as they are", async () => {
     const bundles = await bundlesIn((await taken({})).bytes.toString());
     expect(bundles).toHaveLength(2);
     for (const { report } of bundles) {
@@ -146,7 +155,7 @@ describe("the native format", () => {
     const text = (await taken({ kind: "claim,place", comments: "0" })).bytes.toString();
     const [bundle] = await bundlesIn(text);
     expect(bundle?.annotations.map(({ tag }) => tag.kind).toSorted()).toEqual(["claim", "place"]);
-    expect(bundle?.relations.map(({ tag }) => tag.kind)).toEqual(["located-at"]);
+    expect(bundle?.relations.map(({ tag }) => tag.kind).toSorted()).toEqual(["restates", "located-at"].toSorted());
     expect(bundle?.threads).toEqual([]);
     expect(await readJsonl(text, sha256).counts()).toMatchObject({ relationsLeftBehind: 1, threads: 0, sources: 0 });
   });
@@ -164,10 +173,10 @@ describe("the archive of tables", () => {
     }
     const rows = (layer: string): Record<string, string>[] => parse(text(`${layer}.csv`), { columns: true, bom: true });
     expect(rows("reports").map((row) => [row["annotations"], row["links"]])).toEqual([
-      ["3", "2"],
-      ["0", "0"],
+      ["3", "3"],
+      ["1", "0"],
     ]);
-    expect(rows("annotations")).toHaveLength(3);
+    expect(rows("annotations")).toHaveLength(4);
     expect(rows("comments").map(({ comment }) => comment)).toEqual(["Sure?\n\nSure.", "Yes."]);
     expect(rows("claims")).toMatchObject([
       {
@@ -177,10 +186,11 @@ describe("the archive of tables", () => {
         version: "2",
         decided_by: "Rev",
       },
+      { quote: "a senior military source", claim_kind: "event", state: "open" },
     ]);
-    expect(rows("links").map((row) => row["to_quote"])).toEqual(["a senior military source", "Hama"]);
+    expect(rows("links").map((row) => row["to_quote"])).toEqual(["a senior military source", "Hama", ""]);
     expect(rows("places")).toMatchObject([{ note: 'A "note"\nof\ttwo \\ lines', report_title: "All\tof\\it" }]);
-    expect(manifest.counts).toMatchObject({ reports: 2, annotations: 3, relations: 2, versions: 6, comments: 2 });
+    expect(manifest.counts).toMatchObject({ reports: 2, annotations: 4, relations: 3, versions: 8, comments: 2 });
   });
 });
 

@@ -52,16 +52,18 @@ const relationAsked = ({ actor, standing }: Asked, tag: string) => {
     and ${visibleTags(actor.userId, standing, columns)})`;
 };
 
-const endLeaves = (asked: Asked, end: string, near: string) =>
-  `exists (select 1 from tag e where e.workspace_id = $1 and e.id = ${end} and ${near} and ${annotationLeaves(asked, "e")})`;
+/** How PostgreSQL looks for the ends of relations: in a list of all tags that leave, or one by one by their key. */
+type Looking = "in a list" | "one by one";
+const offset: Record<Looking, string> = { "in a list": "", "one by one": "offset 0" };
 
-/**
- * A relation leaves only if it and both its ends do. `near` says of the ends `e` where they are, if that is known, so
- * that they are not looked for among all tags.
- */
-export function relationLeaves(asked: Asked, tag: string, near = "true"): string {
-  return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`, near)}
-    and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`, near)}))`;
+const endLeaves = (asked: Asked, end: string, looking: Looking) =>
+  `exists (select 1 from tag e where e.workspace_id = $1 and e.id = ${end} and ${annotationLeaves(asked, "e")}
+    ${offset[looking]})`;
+
+/** A relation leaves only if it and both its ends do; the other end may be on another report. */
+export function relationLeaves(asked: Asked, tag: string, looking: Looking = "in a list"): string {
+  return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`, looking)}
+    and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`, looking)}))`;
 }
 
 /** Relations that were asked for and stay behind because an end of them does. */

@@ -64,8 +64,9 @@ async function namings(db: Sql, { actor, projectId }: Asked) {
 export async function statementsFor(db: Sql, asked: Asked): Promise<Statements> {
   const { meant, end, from = "" } = await namings(db, asked);
   const [annotation, relation] = [annotationLeaves(asked, "t"), relationLeaves(asked, "t")];
-  const near = relationLeaves(asked, "t", "e.report_id = any($7::uuid[])");
-  const linked = `exists (select 1 from tag l where l.workspace_id = $1 and l.to_id = t.id and l.type = 'relation')`;
+  // Of few reports: a list of everything that leaves would be made again for each group of them.
+  const near = relationLeaves(asked, "t", "one by one");
+  const linked = `exists (select 1 from tag l where l.workspace_id = $1 and l.to_id = t.id and l.type = 'relation' offset 0)`;
   return {
     values: askedValues(asked),
     page: `select ${reportJson} as report, n.tail,
