@@ -16,7 +16,11 @@ export function GroupList({ comparing }: { comparing: Comparing }) {
   const list = useRef<HTMLOListElement>(null);
 
   useEffect(() => {
-    list.current?.querySelector(`[data-group="${current?.id ?? ""}"]`)?.scrollIntoView({ block: "nearest" });
+    if (!list.current) return;
+    // Where the list scrolls together with what is decided, as on a phone, the decision is what has to be seen.
+    const side = list.current.closest(".compare-side");
+    if (side && getComputedStyle(side).overflowY === "auto") side.scrollTop = 0;
+    else list.current.querySelector(`[data-group="${current?.id ?? ""}"]`)?.scrollIntoView({ block: "nearest" });
   }, [current?.id]);
 
   const toggle = (name: ComparisonClass) => {

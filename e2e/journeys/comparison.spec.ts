@@ -89,3 +89,19 @@ test("the comparison is there for everybody: without names, in either view, on a
   await expect(comparison.card).toBeVisible();
   await expectAccessible(page, "comparison, on a phone");
 });
+
+test("a reviewer settles by finger on a phone, with the decision always in sight", async ({ enter, office }) => {
+  const paper = await readTwice(office);
+  const { page } = await enter("Reviewer", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const comparison = new ComparisonPage(page);
+  await comparison.open(paper);
+  for (let settled = 0; settled < 4; settled += 1) {
+    await comparison.hasSettled(settled, 4);
+    const use = comparison.card.getByRole("button", { name: /^Use .+ version$/ }).first();
+    await expect(use).toBeInViewport({ ratio: 1 });
+    await use.tap();
+    await comparison.hasSettled(settled + 1, 4);
+    const undecided = comparison.card.getByRole("button", { name: "Next undecided group" });
+    if (settled < 3) await undecided.tap();
+  }
+});
