@@ -7,7 +7,7 @@ import { together } from "@/server/data/together";
 import { sql } from "@/server/data/transaction";
 
 /** Only this of a secret is ever stored. The secrets have 256 random bits, so a plain hash is enough. */
-export const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
+export const hashOf = (secret: string) => createHash("sha256").update(secret).digest();
 
 /** A sign-in that nobody used for so long is over, and so is any after `longestMs`. */
 export const session = { idleMs: 7 * 24 * 3600_000, longestMs: 30 * 24 * 3600_000 };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Assignment } from "@/domain/assignment/assignment";
 import { isIn, reopened } from "@/domain/assignment/machine";
-import type { ProjectId, ReportId, UserId, WorkspaceId } from "@/domain/ids";
+import { type ProjectId, type ReportId, UserId, type WorkspaceId } from "@/domain/ids";
 import { shutGates } from "@/server/data/gates";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -89,21 +89,19 @@ export async function keepAssignment(tx: Tx, wished: Wished): Promise<Assignment
 }
 
 export async function removeAssignmentRow(tx: Tx, reportId: ReportId, userId: UserId): Promise<void> {
-  await tx.rows("delete from assignment where workspace_id = $1 and report_id = $2 and user_id = $3", [
-    tx.workspaceId,
-    reportId,
-    userId,
-  ]);
+  const { assignment } = await tx.prisma();
+  await assignment.deleteMany({ where: { workspaceId: tx.workspaceId, reportId, userId } });
 }
 
 /** Ends everybody's work on a report in the moment it is closed; answers whose it was. */
 export async function closeWork(tx: Tx, reportId: ReportId, at: Date): Promise<UserId[]> {
-  const rows = await tx.rows<{ user_id: UserId }>(
-    `update assignment set state = 'closed', state_at = $3
-      where workspace_id = $1 and report_id = $2 and state <> 'closed' returning user_id`,
-    [tx.workspaceId, reportId, at],
-  );
-  return rows.map(({ user_id }) => user_id);
+  const { assignment } = await tx.prisma();
+  const ended = await assignment.updateManyAndReturn({
+    where: { workspaceId: tx.workspaceId, reportId, state: { not: "closed" } },
+    data: { state: "closed", stateAt: at },
+    select: { userId: true },
+  });
+  return ended.map(({ userId }) => UserId.parse(userId));
 }
 
 /** Opens again the work that ended when the report was closed, and no other; ask before its close is taken back. */

@@ -39,11 +39,12 @@ export async function codebookOf(db: Sql, { workspaceId, projectId, version }: N
   const key = `${workspaceId} ${projectId} ${version}`;
   const known = remembered.get(key);
   if (known) return known;
-  const [row] = await db.rows<{ content: unknown }>(
-    "select content from codebook_version where workspace_id = $1 and project_id = $2 and number = $3",
-    [workspaceId, projectId, version],
-  );
-  const codebook = Codebook.parse(row?.content);
+  const { codebookVersion } = await db.prisma();
+  const found = await codebookVersion.findUniqueOrThrow({
+    where: { workspaceId_projectId_number: { workspaceId, projectId, number: version } },
+    select: { content: true },
+  });
+  const codebook = Codebook.parse(found.content);
   const [oldest] = remembered.size < rememberedAtMost ? [] : remembered.keys();
   if (oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, codebook);
@@ -52,13 +53,11 @@ export async function codebookOf(db: Sql, { workspaceId, projectId, version }: N
 
 export async function addCodebookVersion(tx: Tx, by: Actor, id: ProjectId, codebook: VersionedCodebook): Promise<void> {
   const { version, ...content } = codebook;
-  await tx.rows(
-    "insert into codebook_version (workspace_id, project_id, number, content, created_by) values ($1, $2, $3, $4, $5)",
-    [tx.workspaceId, id, version, JSON.stringify(content), by.userId],
-  );
-  await tx.rows("update project set codebook_version = $3 where workspace_id = $1 and id = $2", [
-    tx.workspaceId,
-    id,
-    version,
-  ]);
+  const { codebookVersion, project } = await tx.prisma();
+  const { workspaceId } = tx;
+  await codebookVersion.create({
+    data: { workspaceId, projectId: id, number: version, content, createdBy: by.userId },
+    select: { number: true },
+  });
+  await project.updateMany({ where: { workspaceId, id }, data: { codebookVersion: version } });
 }

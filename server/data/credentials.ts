@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { UserId } from "@/domain/ids";
+import { now } from "@/server/clock";
 import { endSessions } from "@/server/data/sessions";
 import type { Tx } from "@/server/data/transaction";
 
@@ -43,12 +44,15 @@ export async function endCredentials(
   { allBut }: { allBut?: string | undefined } = {},
 ): Promise<void> {
   await endSessions(tx, userId, { allBut });
-  const tokens = await tx.rows<{ id: string }>(
-    "update token set revoked_at = now() where user_id = $1 and revoked_at is null returning id",
-    [userId],
-  );
-  await tx.rows(
-    "update one_time_link set used_at = now() where (user_id = $1 or made_with = any($2)) and used_at is null",
-    [userId, tokens.map(({ id }) => id)],
-  );
+  const { token, oneTimeLink } = await tx.prisma();
+  const at = now();
+  const ended = await token.updateManyAndReturn({
+    where: { userId, revokedAt: null },
+    data: { revokedAt: at },
+    select: { id: true },
+  });
+  await oneTimeLink.updateMany({
+    where: { usedAt: null, OR: [{ userId }, { madeWith: { in: ended.map(({ id }) => id) } }] },
+    data: { usedAt: at },
+  });
 }

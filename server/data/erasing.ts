@@ -103,20 +103,10 @@ export async function keepTombstone(
   actor: Actor,
   stone: Pick<Tombstone, "id" | "kind" | "projectId" | "title" | "reason" | "counts">,
 ): Promise<void> {
-  await tx.rows(
-    `insert into tombstone (workspace_id, id, kind, project_id, title, reason, counts, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      tx.workspaceId,
-      stone.id,
-      stone.kind,
-      stone.projectId,
-      stone.title,
-      stone.reason,
-      JSON.stringify(stone.counts),
-      actor.userId,
-    ],
-  );
+  const { tombstone: rows } = await tx.prisma();
+  const { id, kind, projectId, title, reason, counts } = stone;
+  const what = { workspaceId: tx.workspaceId, id, kind, projectId, title, reason, counts };
+  await rows.create({ data: { ...what, createdBy: actor.userId }, select: { id: true } });
 }
 
 const stoneJson = `json_build_object('id', s.id, 'kind', s.kind, 'projectId', s.project_id, 'title', s.title,

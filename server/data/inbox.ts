@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { NotificationId, UserId, WorkspaceId } from "@/domain/ids";
 import type { Notification } from "@/domain/notification/notification";
+import { now } from "@/server/clock";
 import { instant } from "@/server/data/tags/tag-json";
 import { tagWords } from "@/server/data/tags/tag-words";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -94,19 +95,19 @@ export async function unreadOf(
 
 /** Marks one's own line read or unread; false when there is none. */
 export async function markLine(tx: Tx, userId: UserId, id: NotificationId, read: boolean): Promise<boolean> {
-  const marked = await tx.rows(
-    `update notification set read_at = case when $4::boolean then coalesce(read_at, now()) end
-      where workspace_id = $1 and user_id = $2 and id = $3 returning id`,
-    [tx.workspaceId, userId, id, read],
-  );
-  return marked.length === 1;
+  const { notification } = await tx.prisma();
+  const one = { workspaceId: tx.workspaceId, userId, id };
+  if ((await notification.count({ where: one })) === 0) return false;
+  if (read) await notification.updateMany({ where: { ...one, readAt: null }, data: { readAt: now() } });
+  else await notification.updateMany({ where: one, data: { readAt: null } });
+  return true;
 }
 
 /** Marks all of one's own lines read that were there at this moment. */
 export async function markAll(tx: Tx, userId: UserId, until: string): Promise<void> {
-  await tx.rows(
-    `update notification set read_at = now()
-      where workspace_id = $1 and user_id = $2 and read_at is null and created_at <= $3`,
-    [tx.workspaceId, userId, until],
-  );
+  const { notification } = await tx.prisma();
+  await notification.updateMany({
+    where: { workspaceId: tx.workspaceId, userId, readAt: null, createdAt: { lte: new Date(until) } },
+    data: { readAt: now() },
+  });
 }

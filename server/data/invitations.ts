@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProjectId, UserId, WorkspaceId } from "@/domain/ids";
+import { ProjectId, type UserId, type WorkspaceId } from "@/domain/ids";
 import type { Candidate, Invitation } from "@/domain/people/person";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -45,26 +45,23 @@ export async function endInvitation(tx: Tx, userId: UserId): Promise<boolean> {
 }
 
 export async function projectsWith(tx: Tx, userId: UserId): Promise<ProjectId[]> {
-  const rows = await tx.rows<{ project_id: ProjectId }>(
-    "select project_id from project_member where workspace_id = $1 and user_id = $2 order by project_id",
-    [tx.workspaceId, userId],
-  );
-  return rows.map(({ project_id }) => project_id);
+  const { projectMember } = await tx.prisma();
+  const found = await projectMember.findMany({
+    where: { workspaceId: tx.workspaceId, userId },
+    orderBy: { projectId: "asc" },
+    select: { projectId: true },
+  });
+  return found.map(({ projectId }) => ProjectId.parse(projectId));
 }
 
 /** Takes somebody who never signed in out of the workspace, and forgets them where they are in no other one. */
 export async function forgetInvited(tx: Tx, userId: UserId): Promise<void> {
-  await tx.rows("delete from notification where workspace_id = $1 and user_id = $2", [tx.workspaceId, userId]);
-  await tx.rows("delete from workspace_member where workspace_id = $1 and user_id = $2", [tx.workspaceId, userId]);
-  await tx.rows(
-    "update one_time_link set user_id = null where workspace_id = $1 and user_id = $2 and withdrawn_at is not null",
-    [tx.workspaceId, userId],
-  );
-  await tx.rows(
-    `delete from users u where u.id = $1 and u.password_hash is null
-        and not exists (select 1 from workspace_member m where m.user_id = u.id)`,
-    [userId],
-  );
+  const { notification, workspaceMember, oneTimeLink, user } = await tx.prisma();
+  const here = { workspaceId: tx.workspaceId, userId };
+  await notification.deleteMany({ where: here });
+  await workspaceMember.deleteMany({ where: here });
+  await oneTimeLink.updateMany({ where: { ...here, withdrawnAt: { not: null } }, data: { userId: null } });
+  await user.deleteMany({ where: { id: userId, passwordHash: null, members: { none: {} } } });
 }
 
 /** People of the workspace who can sign in, or could with their invitation, and are not members of this project. */

@@ -1,13 +1,17 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { type TokenId, UserId, WorkspaceId } from "@/domain/ids";
+import { now } from "@/server/clock";
 import { hashOf } from "@/server/data/actors";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { newSecret } from "@/server/new-id";
 
+const Purpose = z.enum(["set-up", "invitation"]);
+export type Purpose = z.infer<typeof Purpose>;
+
 /** Hours that a one-time link waits to be followed. */
-const holds = { "set-up": 24, invitation: 7 * 24 };
-export type Purpose = keyof typeof holds;
+const holds: Record<Purpose, number> = { "set-up": 24, invitation: 7 * 24 };
 
 /** Whom a link lets in, and who makes it, with which token where a program does. */
 type LinkFor = { userId: UserId; by: UserId; madeWith: TokenId | undefined };
@@ -15,19 +19,15 @@ type LinkFor = { userId: UserId; by: UserId; madeWith: TokenId | undefined };
 /** Makes an invitation for one person, or the link for whoever sets the workspace up; earlier ones stop working. */
 export async function addLink(tx: Tx, invitation?: LinkFor): Promise<string> {
   const purpose: Purpose = invitation ? "invitation" : "set-up";
-  const { userId = null, by = null, madeWith = null } = invitation ?? {};
+  const { userId = null, by: createdBy = null, madeWith = null } = invitation ?? {};
+  const { workspaceId } = tx;
   const secret = newSecret();
-  await tx.rows(
-    `update one_time_link set used_at = now()
-      where workspace_id = $1 and purpose = $2 and user_id is not distinct from $3 and used_at is null`,
-    [tx.workspaceId, purpose, userId],
-  );
-  await tx.rows(
-    `insert into one_time_link (id, secret_hash, purpose, workspace_id, user_id, expires_at, made_with,
-         created_by)
-     values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7, $8)`,
-    [randomUUID(), hashOf(secret), purpose, tx.workspaceId, userId, holds[purpose], madeWith, by],
-  );
+  const { oneTimeLink } = await tx.prisma();
+  const at = now();
+  await oneTimeLink.updateMany({ where: { workspaceId, purpose, userId, usedAt: null }, data: { usedAt: at } });
+  const expiresAt = new Date(at.getTime() + holds[purpose] * 3600_000);
+  const link = { id: randomUUID(), secretHash: hashOf(secret), purpose, workspaceId, userId, expiresAt };
+  await oneTimeLink.create({ data: { ...link, madeWith: madeWith ?? null, createdBy }, select: { id: true } });
   return secret;
 }
 
@@ -40,47 +40,36 @@ export type OpenLink = {
   name: string | undefined;
 };
 
-type Row = {
-  id: string;
-  purpose: Purpose;
-  workspace_id: string;
-  user_id: string | null;
-  email: string | null;
-  name: string | null;
-};
-
 /** The link of this secret, if nobody used it yet and its time is not over. */
 export async function openLink(db: Sql, secret: string): Promise<OpenLink | undefined> {
-  const [row] = await db.rows<Row>(
-    `select l.id, l.purpose, l.workspace_id, l.user_id, u.email, u.name
-       from one_time_link l left join users u on u.id = l.user_id
-      where l.secret_hash = $1 and l.used_at is null and l.expires_at > now() and u.disabled_at is null`,
-    [hashOf(secret)],
-  );
-  if (!row) return undefined;
+  const { oneTimeLink } = await db.prisma();
+  const found = await oneTimeLink.findFirst({
+    where: {
+      ...{ secretHash: hashOf(secret), usedAt: null, expiresAt: { gt: now() } },
+      OR: [{ userId: null }, { user: { disabledAt: null } }],
+    },
+    select: { id: true, purpose: true, workspaceId: true, userId: true, user: { select: { email: true, name: true } } },
+  });
+  if (!found) return undefined;
   return {
-    id: row.id,
-    purpose: row.purpose,
-    workspaceId: WorkspaceId.parse(row.workspace_id),
-    userId: row.user_id === null ? undefined : UserId.parse(row.user_id),
-    email: row.email ?? undefined,
-    name: row.name ?? undefined,
+    id: found.id,
+    purpose: Purpose.parse(found.purpose),
+    workspaceId: WorkspaceId.parse(found.workspaceId),
+    userId: found.userId === null ? undefined : UserId.parse(found.userId),
+    email: found.user?.email,
+    name: found.user?.name,
   };
 }
 
 /** Whether the link of this secret was an invitation that was withdrawn. */
 export async function wasWithdrawn(db: Sql, secret: string): Promise<boolean> {
-  const [row] = await db.rows("select 1 from one_time_link where secret_hash = $1 and withdrawn_at is not null", [
-    hashOf(secret),
-  ]);
-  return row !== undefined;
+  const { oneTimeLink } = await db.prisma();
+  return (await oneTimeLink.count({ where: { secretHash: hashOf(secret), withdrawnAt: { not: null } } })) > 0;
 }
 
 /** False when somebody else was faster. */
 export async function useLink(tx: Tx, id: string): Promise<boolean> {
-  const used = await tx.rows(
-    "update one_time_link set used_at = now() where id = $1 and used_at is null returning id",
-    [id],
-  );
-  return used.length === 1;
+  const { oneTimeLink } = await tx.prisma();
+  const { count } = await oneTimeLink.updateMany({ where: { id, usedAt: null }, data: { usedAt: now() } });
+  return count === 1;
 }

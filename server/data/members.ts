@@ -50,38 +50,43 @@ export async function lockMember(tx: Tx, projectId: ProjectId, userId: UserId): 
 
 /** Gives a person of the workspace this role, whether or not they had one. */
 export async function putMember(tx: Tx, projectId: ProjectId, userId: UserId, role: ProjectRole): Promise<void> {
-  await tx.rows(
-    `insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, $4)
-     on conflict (workspace_id, project_id, user_id) do update set role = excluded.role`,
-    [tx.workspaceId, projectId, userId, role],
-  );
+  const { projectMember } = await tx.prisma();
+  const key = { workspaceId: tx.workspaceId, projectId, userId };
+  await projectMember.upsert({
+    where: { workspaceId_projectId_userId: key },
+    create: { ...key, role },
+    update: { role },
+    select: { role: true },
+  });
 }
 
 /** Gives a member a rate of sampling of their own; null takes it away. */
 export async function sampleMember(tx: Tx, projectId: ProjectId, userId: UserId, rate: number | null): Promise<void> {
-  await tx.rows(
-    "update project_member set sampling = $4 where workspace_id = $1 and project_id = $2 and user_id = $3",
-    [tx.workspaceId, projectId, userId, rate],
-  );
+  const { projectMember } = await tx.prisma();
+  await projectMember.updateMany({
+    where: { workspaceId: tx.workspaceId, projectId, userId },
+    data: { sampling: rate },
+  });
 }
 
 export async function removeMemberRow(tx: Tx, projectId: ProjectId, userId: UserId): Promise<void> {
-  await tx.rows("delete from project_member where workspace_id = $1 and project_id = $2 and user_id = $3", [
-    tx.workspaceId,
-    projectId,
-    userId,
-  ]);
+  const { projectMember } = await tx.prisma();
+  await projectMember.deleteMany({ where: { workspaceId: tx.workspaceId, projectId, userId } });
 }
 
 /** What is known of an address: who has it, and whether they are in this workspace. */
 export type Known = { userId: UserId; here: boolean; invited: boolean };
 
 export async function whoHas(tx: Tx, email: string): Promise<Known | undefined> {
-  const [row] = await tx.rows<{ id: string; here: boolean; invited: boolean }>(
-    `select u.id, m.user_id is not null as here, u.password_hash is null and not u.demo as invited
-       from users u left join workspace_member m on m.user_id = u.id and m.workspace_id = $1
-      where u.email = $2`,
-    [tx.workspaceId, email],
-  );
-  return row && { userId: UserId.parse(row.id), here: row.here, invited: row.invited };
+  const { user } = await tx.prisma();
+  const found = await user.findUnique({
+    where: { email },
+    select: {
+      ...{ id: true, demo: true, passwordHash: true },
+      members: { where: { workspaceId: tx.workspaceId }, select: { userId: true } },
+    },
+  });
+  if (!found) return undefined;
+  const invited = found.passwordHash === null && !found.demo;
+  return { userId: UserId.parse(found.id), here: found.members.length > 0, invited };
 }

@@ -5,8 +5,10 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
 import { type ChangeProject, type ListedProject, Project, ProjectRole } from "@/domain/project/project";
 import { ReviewSettings } from "@/domain/review/settings";
+import { now } from "@/server/clock";
 import { addCodebookVersion } from "@/server/data/codebooks";
-import { sql, type Tx } from "@/server/data/transaction";
+import { putMember } from "@/server/data/members";
+import { type Sql, sql, type Tx } from "@/server/data/transaction";
 
 const Row = z.object({
   id: ProjectId,
@@ -105,12 +107,9 @@ export async function lockProject(tx: Tx, id: ProjectId): Promise<void> {
 }
 
 /** Whether a project is for practice, so that nothing of it may leave. */
-export async function isPractice(db: Pick<Tx, "rows">, workspaceId: string, id: ProjectId): Promise<boolean> {
-  const [row] = await db.rows("select 1 from project where workspace_id = $1 and id = $2 and practice", [
-    workspaceId,
-    id,
-  ]);
-  return row !== undefined;
+export async function isPractice(db: Sql, workspaceId: string, id: ProjectId): Promise<boolean> {
+  const { project } = await db.prisma();
+  return (await project.count({ where: { workspaceId, id, practice: true } })) > 0;
 }
 
 export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review" | "archived" | "archivedAt">;
@@ -141,11 +140,7 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   );
   if (made.length === 0) return false;
   await addCodebookVersion(tx, actor, id, { ...codebook, version: 1 });
-  await tx.rows("insert into project_member (workspace_id, project_id, user_id, role) values ($1, $2, $3, 'editor')", [
-    tx.workspaceId,
-    id,
-    actor.userId,
-  ]);
+  await putMember(tx, id, actor.userId, "editor");
   return true;
 }
 
@@ -174,9 +169,9 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
 
 /** Puts a project away or brings it back. */
 export async function archiveProjectRow(tx: Tx, id: ProjectId, archived: boolean): Promise<void> {
-  await tx.rows("update project set archived_at = case when $3 then now() end where workspace_id = $1 and id = $2", [
-    tx.workspaceId,
-    id,
-    archived,
-  ]);
+  const { project } = await tx.prisma();
+  await project.updateMany({
+    where: { workspaceId: tx.workspaceId, id },
+    data: { archivedAt: archived ? now() : null },
+  });
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { UserId } from "@/domain/ids";
+import { Prisma } from "@/generated/prisma/client";
+import { now } from "@/server/clock";
 import { hashOf, session as limits } from "@/server/data/actors";
 import { prisma } from "@/server/data/prisma";
 import type { Tx } from "@/server/data/transaction";
@@ -12,20 +14,14 @@ export type Whence = { address: string | undefined; userAgent: string; passedOn?
 /** Opens a sign-in; the secret goes into the cookie and is kept nowhere. */
 export async function openSession(tx: Tx, userId: UserId, { address, userAgent }: Whence): Promise<string> {
   const secret = newSecret();
-  await tx.rows(
-    `insert into session (id, secret_hash, user_id, workspace_id, outbox_key, user_agent, address, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
-    [
-      randomUUID(),
-      hashOf(secret),
-      userId,
-      tx.workspaceId,
-      randomBytes(32),
-      userAgent.slice(0, 300),
-      address ?? "",
-      limits.longestMs / 1000,
-    ],
-  );
+  const { session } = await tx.prisma();
+  const signIn = { id: randomUUID(), secretHash: hashOf(secret), userId, workspaceId: tx.workspaceId };
+  const whence = { userAgent: userAgent.slice(0, 300), address: address ?? "" };
+  const expiresAt = new Date(now().getTime() + limits.longestMs);
+  await session.create({
+    data: { ...signIn, ...whence, outboxKey: randomBytes(32), expiresAt },
+    select: { id: true },
+  });
   return secret;
 }
 
@@ -35,12 +31,10 @@ export async function endSessions(
   userId: UserId,
   which: { id: string } | { allBut: string | undefined },
 ): Promise<number> {
-  const [condition, value] = "id" in which ? ["id = $2", which.id] : ["id is distinct from $2", which.allBut ?? null];
-  const ended = await tx.rows(
-    `update session set ended_at = now() where user_id = $1 and ended_at is null and ${condition} returning id`,
-    [userId, value],
-  );
-  return ended.length;
+  const { session } = await tx.prisma();
+  const id = "id" in which ? which.id : which.allBut === undefined ? Prisma.skip : { not: which.allBut };
+  const { count } = await session.updateMany({ where: { userId, endedAt: null, id }, data: { endedAt: now() } });
+  return count;
 }
 
 export type KeptSession = { id: string; userAgent: string; address: string; createdAt: Date; seenAt: Date };

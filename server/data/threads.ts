@@ -4,6 +4,7 @@ import type { PutThread, Thread } from "@/domain/discussion/thread";
 import type { CommentId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
+import { now } from "@/server/clock";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { visibleTo } from "@/server/data/visible";
@@ -125,11 +126,12 @@ export async function rewordComment(tx: Tx, id: CommentId, body: string): Promis
 
 /** Resolves or reopens a thread; false when it was so already. */
 export async function setThreadState(tx: Tx, by: UserId, id: ThreadId, state: Thread["state"]): Promise<boolean> {
-  const changed = await tx.rows(
-    `update thread set state = $3, resolved_by = case $3 when 'resolved' then $4::uuid end,
-            resolved_at = case $3 when 'resolved' then now() end
-      where workspace_id = $1 and id = $2 and state <> $3 returning id`,
-    [tx.workspaceId, id, state, by],
-  );
-  return changed.length === 1;
+  const { thread } = await tx.prisma();
+  const resolved =
+    state === "resolved" ? { resolvedBy: by, resolvedAt: now() } : { resolvedBy: null, resolvedAt: null };
+  const { count } = await thread.updateMany({
+    where: { workspaceId: tx.workspaceId, id, state: { not: state } },
+    data: { state, ...resolved },
+  });
+  return count === 1;
 }

@@ -2,6 +2,8 @@ import "server-only";
 import type { Scope } from "@/domain/access/actor";
 import { TokenId, UserId, type WorkspaceId } from "@/domain/ids";
 import { PersonToken, Token } from "@/domain/people/token";
+import { Prisma } from "@/generated/prisma/client";
+import { now } from "@/server/clock";
 import { hashOf } from "@/server/data/actors";
 import { prisma } from "@/server/data/prisma";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -20,11 +22,14 @@ type NewRow = {
 /** Keeps a token by the hash of its secret alone. */
 export async function addToken(tx: Tx, secret: string, row: NewRow): Promise<void> {
   const { id, userId, name, scopes, expiresAt, madeWith } = row;
-  await tx.rows(
-    `insert into token (workspace_id, id, user_id, name, secret_hash, scopes, expires_at, made_with)
-     values ($1, $2, $3, $4, $5, $6, $7, (select id from token where workspace_id = $1 and id = $8))`,
-    [tx.workspaceId, id, userId, name, hashOf(secret), scopes, expiresAt ?? null, madeWith ?? null],
-  );
+  const { token } = await tx.prisma();
+  const { workspaceId } = tx;
+  const maker = madeWith && (await token.findFirst({ where: { workspaceId, id: madeWith }, select: { id: true } }));
+  const what = { workspaceId, id, userId, name, secretHash: hashOf(secret), scopes: [...scopes] };
+  await token.create({
+    data: { ...what, expiresAt: expiresAt ?? null, madeWith: maker?.id ?? null },
+    select: { id: true },
+  });
 }
 
 /** A person's tokens that were not revoked, newest first. */
@@ -46,32 +51,32 @@ const momentsOf = ({ createdAt, usedAt, expiresAt }: Moments) => ({
   expiresAt: expiresAt?.toISOString(),
 });
 
-type PersonRow = Moments & {
-  id: string;
-  name: string;
-  scopes: string[];
-  userId: string;
-  personName: string;
-  email: string;
-};
-
 /** A page of the tokens that work in a workspace, newest first, of everybody or of one person. */
 export async function everybodysTokens(
   db: Sql,
   workspaceId: WorkspaceId,
   { person, after, limit }: { person: UserId | undefined; after: readonly [string, string] | undefined; limit: number },
 ): Promise<Page<PersonToken>> {
-  const rows = await db.rows<PersonRow>(
-    `select t.id, t.name, t.scopes, t.created_at as "createdAt", t.used_at as "usedAt", t.expires_at as "expiresAt",
-            t.user_id as "userId", u.name as "personName", u.email
-       from token t join users u on u.id = t.user_id
-      where t.workspace_id = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
-        and ($2::uuid is null or t.user_id = $2)
-        and ($3::timestamptz is null or (t.created_at, t.id) < ($3, $4::uuid))
-      order by t.created_at desc, t.id desc limit $5`,
-    [workspaceId, person ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  const { token } = await db.prisma();
+  const at = after && new Date(after[0]);
+  const rows = await token.findMany({
+    where: {
+      ...{ workspaceId, revokedAt: null, userId: person ?? Prisma.skip },
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },
+        at ? { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: after[1] } }] } : {},
+      ],
+    },
+    select: {
+      ...{ id: true, name: true, scopes: true, createdAt: true, usedAt: true, expiresAt: true, userId: true },
+      member: { select: { user: { select: { name: true, email: true } } } },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const tokens = rows.map(({ member: { user }, ...row }) =>
+    PersonToken.parse({ ...row, ...momentsOf(row), personName: user.name, email: user.email }),
   );
-  const tokens = rows.map((row) => PersonToken.parse({ ...row, ...momentsOf(row) }));
   return toPage(tokens, limit, ({ createdAt, id }) => [createdAt, id]);
 }
 

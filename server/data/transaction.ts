@@ -4,11 +4,16 @@ import type { PoolClient, QueryResultRow } from "pg";
 import { fail, type Result } from "@/domain/failure";
 import type { WorkspaceId } from "@/domain/ids";
 import { pool } from "@/server/data/pool";
+import { joining, prisma, type Rows } from "@/server/data/prisma";
 import { isTaken, isUnreachable, lostARace } from "@/server/data/trouble";
 import { outageMet } from "@/server/health/outages";
 
-/** Something that answers SQL: the pool, or one transaction. `name` keeps the statement prepared on its connection. */
+/**
+ * What speaks to the database: the pool, or one transaction. `prisma` is for plain rows, `rows` for SQL; within a
+ * transaction both see what the other one wrote. `name` keeps a statement prepared on its connection.
+ */
 export type Sql = {
+  prisma(): Promise<Rows>;
   rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
 };
 
@@ -20,6 +25,7 @@ const asked = (text: string, values: readonly unknown[], name?: string) =>
 
 /** For single statements: each is its own transaction. */
 export const sql: Sql = {
+  prisma: async () => prisma(),
   async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
     return (await pool().query<Row>(asked(text, values, name))).rows;
   },
@@ -67,7 +73,8 @@ async function attemptOnce<T>(workspaceId: WorkspaceId, work: (tx: Tx) => Promis
   try {
     client = await pool().connect();
     await client.query("begin");
-    const result = await work(txOn(client, workspaceId));
+    const joined = joining(client);
+    const result = await work(txOn(client, workspaceId, joined.rows)).finally(joined.end);
     committing = result.ok;
     await client.query(result.ok ? "commit" : "rollback");
     return { done: true, result };
@@ -89,9 +96,10 @@ async function rolledBack(client: PoolClient | undefined): Promise<boolean> {
   }
 }
 
-const txOn = (client: PoolClient, workspaceId: WorkspaceId): Tx => ({
+const txOn = (client: PoolClient, workspaceId: WorkspaceId, rows: Sql["prisma"]): Tx => ({
   workspaceId,
   client,
+  prisma: rows,
   async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
     return (await client.query<Row>(asked(text, values, name))).rows;
   },

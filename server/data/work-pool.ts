@@ -6,11 +6,12 @@ import type { Sql, Tx } from "@/server/data/transaction";
 type PoolSettings = { poolSize: number; poolHours: number };
 
 export async function poolOf(db: Sql, workspaceId: string, projectId: ProjectId): Promise<PoolSettings> {
-  const [row] = await db.rows<PoolSettings>(
-    `select pool_size as "poolSize", pool_hours as "poolHours" from project where workspace_id = $1 and id = $2`,
-    [workspaceId, projectId],
-  );
-  return row ?? { poolSize: 0, poolHours: 0 };
+  const { project } = await db.prisma();
+  const found = await project.findUnique({
+    where: { workspaceId_id: { workspaceId, id: projectId } },
+    select: { poolSize: true, poolHours: true },
+  });
+  return found ?? { poolSize: 0, poolHours: 0 };
 }
 
 /** Begun from the pool, and neither the work nor a tag of that person touched since `$4` hours. Says what `isAbandoned` says. */

@@ -2,6 +2,8 @@ import "server-only";
 import { UserId, type WorkspaceId } from "@/domain/ids";
 import type { ChangePerson, Person } from "@/domain/people/person";
 import { WorkspaceRole } from "@/domain/project/project";
+import { Prisma } from "@/generated/prisma/client";
+import { now } from "@/server/clock";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 type Row = {
@@ -53,14 +55,12 @@ export async function countAdmins(tx: Tx): Promise<number> {
 }
 
 export async function changePersonRow(tx: Tx, userId: UserId, { role, disabled }: ChangePerson): Promise<void> {
-  await tx.rows(
-    "update workspace_member set role = coalesce($3, role), gate = gate + 1 where workspace_id = $1 and user_id = $2",
-    [tx.workspaceId, userId, role ?? null],
-  );
+  const { workspaceMember, user } = await tx.prisma();
+  const shut = { gate: { increment: 1 } };
+  const here = { workspaceId: tx.workspaceId, userId };
+  await workspaceMember.updateMany({ where: here, data: { ...shut, role: role ?? Prisma.skip } });
   if (disabled === undefined) return;
-  await tx.rows("update workspace_member set gate = gate + 1 where user_id = $1", [userId]);
-  await tx.rows("update users set disabled_at = case when $2 then coalesce(disabled_at, now()) end where id = $1", [
-    userId,
-    disabled,
-  ]);
+  await workspaceMember.updateMany({ where: { userId }, data: shut });
+  if (disabled) await user.updateMany({ where: { id: userId, disabledAt: null }, data: { disabledAt: now() } });
+  else await user.updateMany({ where: { id: userId }, data: { disabledAt: null } });
 }

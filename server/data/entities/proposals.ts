@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { equalsOf, type Known } from "@/domain/entity/equals";
 import type { MergeProposal } from "@/domain/entity/merge-proposal";
-import { type EntityId, type ProjectId, ProposalId, type UserId } from "@/domain/ids";
+import { type EntityId, ProjectId, ProposalId, type UserId } from "@/domain/ids";
 import { followed } from "@/server/data/entities/followed";
 import { entitiesSeenBy, entityJson } from "@/server/data/entities/seen";
 import { seenTags } from "@/server/data/tags/read";
@@ -87,11 +87,10 @@ function proposal(id: ProposalId, one: MergeProposal["keep"], other: MergePropos
 
 /** Where a proposal belongs, whoever may see it. */
 export async function projectOfProposal(db: Sql, workspaceId: string, id: ProposalId): Promise<ProjectId | undefined> {
-  const [row] = await db.rows<{ projectId: ProjectId }>(
-    `select project_id as "projectId" from merge_proposal where workspace_id = $1 and id = $2`,
-    [workspaceId, id],
-  );
-  return row?.projectId;
+  const { mergeProposal } = await db.prisma();
+  const key = { workspaceId_id: { workspaceId, id } };
+  const found = await mergeProposal.findUnique({ where: key, select: { projectId: true } });
+  return found ? ProjectId.parse(found.projectId) : undefined;
 }
 
 /** Dismisses a proposal, with every other that has come to be about the same two, or proposes them again; false when it was so. */

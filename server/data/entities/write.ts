@@ -6,40 +6,34 @@ import type { EntityId, ProjectId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
 import type { Tx } from "@/server/data/transaction";
 
-const written = "name, kind, anonymity, side, scale, aliases, parent_id, outlet_id, note";
-
-const columnsOf = (put: EntityWords): unknown[] => [
-  put.name,
-  put.kind,
-  put.anonymity,
-  put.side,
-  put.scale,
-  put.aliases,
-  put.parentId,
-  put.outletId,
-  put.note,
-];
+/** Every column that a put body says something about; what it leaves out is emptied. */
+const columnsOf = ({ name, kind, anonymity, side, scale, aliases, parentId, outletId, note }: EntityWords) => ({
+  ...{ name, kind, aliases: [...aliases] },
+  ...{ anonymity: anonymity ?? null, side: side ?? null, scale: scale ?? null, note: note ?? null },
+  ...{ parentId: parentId ?? null, outletId: outletId ?? null },
+});
 
 type NewEntity = { id: EntityId; projectId: ProjectId; layer: Layer | undefined; put: PutEntity };
 
 /** False when there is one with this id already. */
 export async function addEntity(tx: Tx, actor: Actor, { id, projectId, layer, put }: NewEntity): Promise<boolean> {
-  const made = await tx.rows(
-    `insert into entity (workspace_id, id, project_id, created_by, layer, ${written})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing returning id`,
-    [tx.workspaceId, id, projectId, actor.userId, layer, ...columnsOf(put)],
-  );
-  return made.length === 1;
+  const { entity } = await tx.prisma();
+  const where = { workspaceId: tx.workspaceId, id, projectId, layer: layer ?? null };
+  const { count } = await entity.createMany({
+    data: [{ ...where, createdBy: actor.userId, ...columnsOf(put) }],
+    skipDuplicates: true,
+  });
+  return count === 1;
 }
 
 /** False when it is not at that version any more. */
 export async function changeEntity(tx: Tx, id: EntityId, seen: number, put: EntityWords): Promise<boolean> {
-  const changed = await tx.rows(
-    `update entity set (${written}, version) = ($4, $5, $6, $7, $8, $9, $10, $11, $12, version + 1)
-      where workspace_id = $1 and id = $2 and version = $3 returning id`,
-    [tx.workspaceId, id, seen, ...columnsOf(put)],
-  );
-  return changed.length === 1;
+  const { entity } = await tx.prisma();
+  const { count } = await entity.updateMany({
+    where: { workspaceId: tx.workspaceId, id, version: seen },
+    data: { ...columnsOf(put), version: { increment: 1 } },
+  });
+  return count === 1;
 }
 
 /** An entity as a put body, from `entity e`. */
@@ -69,8 +63,8 @@ type NewGrade = {
 };
 
 export async function hasGrade(tx: Tx, id: string): Promise<boolean> {
-  const found = await tx.rows("select from grade where workspace_id = $1 and id = $2", [tx.workspaceId, id]);
-  return found.length > 0;
+  const { grade } = await tx.prisma();
+  return (await grade.count({ where: { workspaceId: tx.workspaceId, id } })) > 0;
 }
 
 /** Appends a judgement of reliability; the latest that everybody sees is kept with the entity. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { QueryResultRow } from "pg";
 import { pool } from "@/server/data/pool";
+import { joining } from "@/server/data/prisma";
 import type { Sql } from "@/server/data/transaction";
 
 export type Snapshot = Sql & {
@@ -23,7 +24,9 @@ export async function openSnapshot(): Promise<Snapshot> {
     client.release(true);
     throw error;
   }
+  const joined = joining(client);
   return {
+    prisma: joined.rows,
     async rows<Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await client.query<Row>(text, [...values])).rows;
     },
@@ -33,6 +36,7 @@ export async function openSnapshot(): Promise<Snapshot> {
     },
     async end() {
       try {
+        await joined.end();
         await client.query("rollback");
         client.release();
       } catch {

@@ -51,10 +51,6 @@ export async function arrive(tx: Tx, userId: UserId, reportId: ReportId, clientI
 
 /** Says that a tab no longer has it open. */
 export async function depart(tx: Tx, userId: UserId, reportId: ReportId, clientId: string): Promise<void> {
-  await tx.rows("delete from presence where workspace_id = $1 and report_id = $2 and client_id = $3 and user_id = $4", [
-    tx.workspaceId,
-    reportId,
-    clientId,
-    userId,
-  ]);
+  const { presence } = await tx.prisma();
+  await presence.deleteMany({ where: { workspaceId: tx.workspaceId, reportId, clientId, userId } });
 }
