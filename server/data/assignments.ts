@@ -106,7 +106,7 @@ export async function closeWork(tx: Tx, reportId: ReportId, at: Date): Promise<U
 
 /** Opens again the work that ended when the report was closed, and no other; ask before its close is taken back. */
 export async function reopenWork(tx: Tx, reportId: ReportId): Promise<UserId[]> {
-  const rows = await tx.rows<{ user_id: UserId }>(
+  const rows = await tx.rows(
     `update assignment a
         set state = case when a.submitted_at is null then $3 else $4 end, state_at = now()
        from report r
@@ -114,18 +114,18 @@ export async function reopenWork(tx: Tx, reportId: ReportId): Promise<UserId[]> 
         and a.state_at = r.closed_at returning a.user_id`,
     [tx.workspaceId, reportId, reopened({}), reopened({ submittedAt: true })],
   );
-  return rows.map(({ user_id }) => user_id);
+  return rows.map(({ user_id }) => UserId.parse(user_id));
 }
 
 /** Submitted work becomes work in review when somebody begins to decide; answers whose it was. */
 export async function beginReview(tx: Tx, reportId: ReportId): Promise<UserId[]> {
-  const rows = await tx.rows<{ user_id: UserId }>(
+  const rows = await tx.rows(
     `update assignment set state = 'in review', state_at = now()
       where workspace_id = $1 and report_id = $2 and state = 'submitted' returning user_id`,
     [tx.workspaceId, reportId],
     "begin-review",
   );
-  return rows.map(({ user_id }) => user_id);
+  return rows.map(({ user_id }) => UserId.parse(user_id));
 }
 
 export type WorkSettings = {
@@ -158,12 +158,12 @@ export async function workSettings(db: Sql, workspaceId: WorkspaceId, reportId: 
 
 /** Whoever has living tags of their own in a report's blind layers. */
 export async function blindTaggers(db: Sql, workspaceId: WorkspaceId, reportId: ReportId): Promise<UserId[]> {
-  const rows = await db.rows<{ user_id: UserId }>(
+  const rows = await db.rows(
     `select distinct substr(layer, 9)::uuid as user_id from tag
       where workspace_id = $1 and report_id = $2 and layer like 'analyst:%' and state <> 'withdrawn'`,
     [workspaceId, reportId],
   );
-  return rows.map(({ user_id }) => user_id);
+  return rows.map(({ user_id }) => UserId.parse(user_id));
 }
 
 /** How much open work each of these people has in a project. */

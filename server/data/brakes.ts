@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { type Brake, delayAfter } from "@/domain/access/brake";
 import { sql } from "@/server/data/transaction";
 
@@ -27,11 +28,11 @@ export async function brake(key: string, rule: Brake): Promise<number> {
 }
 
 async function waitingTime(key: string): Promise<number> {
-  const [row] = await sql.rows<{ ms: number }>(
+  const [row] = await sql.rows(
     "select greatest(1, extract(epoch from blocked_to - now()) * 1000)::float8 as ms from rate_limit where key = $1",
     [key],
   );
-  return row?.ms ?? 0;
+  return z.number().optional().parse(row?.["ms"]) ?? 0;
 }
 
 /** After its person came in, an account's failures are forgotten, and this attempt no longer counts for the address. */

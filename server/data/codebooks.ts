@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { Codebook, type VersionedCodebook } from "@/domain/codebook/codebook";
 import type { ProjectId, WorkspaceId } from "@/domain/ids";
@@ -17,7 +18,7 @@ export async function currentCodebook(
   if (lock) {
     await db.rows("select from project where workspace_id = $1 and id = $2 for update", [workspaceId, projectId]);
   }
-  const [row] = await db.rows<{ number: number; content: unknown }>(
+  const [row] = await db.rows(
     `select c.number, c.content
        from project p
        join codebook_version c
@@ -25,7 +26,7 @@ export async function currentCodebook(
       where p.workspace_id = $1 and p.id = $2`,
     [workspaceId, projectId],
   );
-  return row && { ...Codebook.parse(row.content), version: row.number };
+  return row && { ...Codebook.parse(row["content"]), version: z.int().parse(row["number"]) };
 }
 
 type Numbered = { workspaceId: WorkspaceId; projectId: ProjectId; version: number };

@@ -10,11 +10,10 @@ import type { Tx } from "@/server/data/transaction";
  * transaction ends: a new password or a shut-out at the same moment comes before this or after it.
  */
 export async function accountHolds(tx: Tx, userId: UserId, passwordSeen?: string | null): Promise<boolean> {
-  const [row] = await tx.rows<{ password_hash: string | null }>(
-    "select password_hash from users where id = $1 and disabled_at is null for share",
-    [userId],
-  );
-  return row !== undefined && (passwordSeen === undefined || row.password_hash === passwordSeen);
+  const [row] = await tx.rows("select password_hash from users where id = $1 and disabled_at is null for share", [
+    userId,
+  ]);
+  return row !== undefined && (passwordSeen === undefined || row["password_hash"] === passwordSeen);
 }
 
 /** Whether this person's account and the sign-in or token they came with still hold, and will until the transaction ends. */
@@ -22,16 +21,16 @@ export async function stillHolds(tx: Tx, { userId, via }: Actor): Promise<boolea
   if (!(await accountHolds(tx, userId))) return false;
   const [row] =
     "session" in via
-      ? await tx.rows<{ over: boolean }>(
+      ? await tx.rows(
           "select ended_at is not null or expires_at <= now() as over from session where id = $1 for share",
           [via.session],
         )
-      : await tx.rows<{ over: boolean }>(
+      : await tx.rows(
           `select revoked_at is not null or coalesce(expires_at <= now(), false) as over from token
             where workspace_id = $1 and id = $2 for share`,
           [tx.workspaceId, via.token],
         );
-  return row?.over !== true;
+  return row?.["over"] !== true;
 }
 
 /**

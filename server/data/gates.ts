@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import type { ProjectId, UserId } from "@/domain/ids";
+import { type ProjectId, UserId } from "@/domain/ids";
 import type { Tx } from "@/server/data/transaction";
 
 /**
@@ -23,7 +23,7 @@ export async function shutGates(tx: Tx, people: readonly UserId[]): Promise<void
 
 /** Shuts the gates of everybody who may write in a project, its workspace's admins too. */
 export async function shutGatesOf(tx: Tx, projectId: ProjectId): Promise<void> {
-  const rows = await tx.rows<{ user_id: UserId }>(
+  const rows = await tx.rows(
     `select m.user_id from workspace_member m left join project_member p
          on p.workspace_id = m.workspace_id and p.user_id = m.user_id and p.project_id = $2
       where m.workspace_id = $1 and (m.role = 'admin' or p.user_id is not null)`,
@@ -31,7 +31,7 @@ export async function shutGatesOf(tx: Tx, projectId: ProjectId): Promise<void> {
   );
   await shutGates(
     tx,
-    rows.map(({ user_id }) => user_id),
+    rows.map(({ user_id }) => UserId.parse(user_id)),
   );
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { ProjectId, type UserId, type WorkspaceId } from "@/domain/ids";
-import type { Candidate, Invitation } from "@/domain/people/person";
+import { Candidate, Invitation } from "@/domain/people/person";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 /** Everybody of the workspace who was invited and has not signed in yet, the latest first. */
 export async function invitationsOf(db: Sql, workspaceId: WorkspaceId): Promise<Invitation[]> {
-  const rows = await db.rows<{ invitation: Invitation }>(
+  const rows = await db.rows(
     `select json_strip_nulls(json_build_object('userId', u.id, 'email', u.email, 'name', u.name,
         'projects', coalesce(p.projects, '[]'::json),
         'invitedBy', case when b.id is not null then json_build_object('userId', b.id, 'name', b.name) end,
@@ -25,7 +25,7 @@ export async function invitationsOf(db: Sql, workspaceId: WorkspaceId): Promise<
       order by l.created_at desc nulls last, u.id limit 2000`,
     [workspaceId],
   );
-  return rows.map(({ invitation }) => invitation);
+  return rows.map(({ invitation }) => Invitation.parse(invitation));
 }
 
 /** Ends somebody's invitation; false when they have signed in or can already do something by a token. */
@@ -35,13 +35,13 @@ export async function endInvitation(tx: Tx, userId: UserId): Promise<boolean> {
       where user_id = $1 and workspace_id = $2 and purpose = 'invitation' and used_at is null`,
     [userId, tx.workspaceId],
   );
-  const [row] = await tx.rows<{ open: boolean }>(
+  const [row] = await tx.rows(
     `select u.password_hash is null and not u.demo
         and not exists (select 1 from token t where t.workspace_id = $2 and t.user_id = u.id) as open
        from users u where u.id = $1 for update`,
     [userId, tx.workspaceId],
   );
-  return row?.open === true;
+  return row?.["open"] === true;
 }
 
 export async function projectsWith(tx: Tx, userId: UserId): Promise<ProjectId[]> {
@@ -66,7 +66,7 @@ export async function forgetInvited(tx: Tx, userId: UserId): Promise<void> {
 
 /** People of the workspace who can sign in, or could with their invitation, and are not members of this project. */
 export async function candidatesFor(db: Sql, workspaceId: WorkspaceId, projectId: ProjectId): Promise<Candidate[]> {
-  const rows = await db.rows<{ candidate: Candidate }>(
+  const rows = await db.rows(
     `select json_build_object('userId', u.id, 'email', u.email, 'name', u.name,
               'invited', u.password_hash is null and not u.demo) as candidate
        from workspace_member m join users u on u.id = m.user_id
@@ -76,5 +76,5 @@ export async function candidatesFor(db: Sql, workspaceId: WorkspaceId, projectId
       order by lower(u.name), u.id limit 2000`,
     [workspaceId, projectId],
   );
-  return rows.map(({ candidate }) => candidate);
+  return rows.map(({ candidate }) => Candidate.parse(candidate));
 }

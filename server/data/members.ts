@@ -1,17 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import { type ProjectId, UserId } from "@/domain/ids";
 import { type Member, ProjectRole } from "@/domain/project/project";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-type Row = {
-  user_id: string;
-  email: string;
-  name: string;
-  role: string;
-  invited: boolean;
-  created_at: Date;
-  sampling: number | null;
-};
+const Row = z.object({
+  user_id: UserId,
+  email: z.string(),
+  name: z.string(),
+  role: ProjectRole,
+  invited: z.boolean(),
+  created_at: z.date(),
+  sampling: z.number().nullable(),
+});
 
 const select = `
   select pm.user_id, u.email, u.name, pm.role, u.password_hash is null and not u.demo as invited, pm.created_at,
@@ -19,24 +20,19 @@ const select = `
     from project_member pm join users u on u.id = pm.user_id
    where pm.workspace_id = $1 and pm.project_id = $2`;
 
-const toMember = (row: Row): Member => ({
-  userId: UserId.parse(row.user_id),
-  email: row.email,
-  name: row.name,
-  role: ProjectRole.parse(row.role),
-  sampling: row.sampling,
-  invited: row.invited,
-  since: row.created_at.toISOString(),
-});
+function toMember(row: unknown): Member {
+  const { user_id: userId, created_at, ...same } = Row.parse(row);
+  return { userId, ...same, since: created_at.toISOString() };
+}
 
 /** A project's people by name. */
 export async function membersOf(db: Sql, workspaceId: string, projectId: ProjectId): Promise<Member[]> {
-  const rows = await db.rows<Row>(`${select} order by lower(u.name), u.id limit 1000`, [workspaceId, projectId]);
+  const rows = await db.rows(`${select} order by lower(u.name), u.id limit 1000`, [workspaceId, projectId]);
   return rows.map(toMember);
 }
 
 export async function findMember(db: Sql, workspaceId: string, projectId: ProjectId, userId: UserId) {
-  const [row] = await db.rows<Row>(`${select} and pm.user_id = $3`, [workspaceId, projectId, userId]);
+  const [row] = await db.rows(`${select} and pm.user_id = $3`, [workspaceId, projectId, userId]);
   return row && toMember(row);
 }
 

@@ -23,8 +23,8 @@ export async function aboutMe(actor: Actor): Promise<AboutMe> {
 
 /** What somebody likes; what is kept and no longer understood is left out. */
 export async function preferencesOf(db: Sql, { userId }: Actor): Promise<Preferences> {
-  const [row] = await db.rows<{ preferences: unknown }>("select preferences from users where id = $1", [userId]);
-  return Preferences.catch({}).parse(row?.preferences);
+  const [row] = await db.rows("select preferences from users where id = $1", [userId]);
+  return Preferences.catch({}).parse(row?.["preferences"]);
 }
 
 /**

@@ -8,10 +8,10 @@ const bulk = 256 * 1024;
 
 /** Whether the database answers and would take changes. Throws when it does not answer. */
 export async function probeReading(): Promise<Outage | undefined> {
-  const [row] = await sql.rows<{ read_only: boolean }>(
+  const [row] = await sql.rows(
     "select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as read_only",
   );
-  return row?.read_only ? "read-only" : undefined;
+  return row?.["read_only"] === true ? "read-only" : undefined;
 }
 
 /** Writes one small row again, or a large one; throws what the database says when it can't keep it. */

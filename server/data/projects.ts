@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
-import { type ChangeProject, type ListedProject, Project, ProjectRole } from "@/domain/project/project";
+import { type ChangeProject, ListedProject, Project, ProjectRole } from "@/domain/project/project";
 import { ReviewSettings } from "@/domain/review/settings";
 import { now } from "@/server/clock";
 import { addCodebookVersion } from "@/server/data/codebooks";
@@ -77,8 +77,10 @@ export async function projectsOf(actor: Actor): Promise<ListedProject[]> {
   return projects.map((project) => ({ ...project, reports: counts.get(project.id) ?? {} }));
 }
 
+const Counts = z.object({ project_id: ProjectId, counts: ListedProject.shape.reports });
+
 async function reportCounts(actor: Actor, ids: readonly ProjectId[]) {
-  const rows = await sql.rows<{ project_id: ProjectId; counts: ListedProject["reports"] }>(
+  const rows = await sql.rows(
     `select project_id, json_object_agg(state, count) as counts
        from (select project_id, state, count(*)::int as count from report
               where workspace_id = $1 and project_id = any($2) and archived_at is null
@@ -86,7 +88,12 @@ async function reportCounts(actor: Actor, ids: readonly ProjectId[]) {
       group by project_id`,
     [actor.workspaceId, ids],
   );
-  return new Map(rows.map(({ project_id, counts }) => [project_id, counts]));
+  return new Map(
+    rows.map((row) => {
+      const { project_id, counts } = Counts.parse(row);
+      return [project_id, counts];
+    }),
+  );
 }
 
 /** The project of this slug, for telling somebody that it is taken. */

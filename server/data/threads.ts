@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { PutThread, Thread } from "@/domain/discussion/thread";
-import type { CommentId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
+import { type CommentId, type ProjectId, ReportId, type TagId, ThreadId, type UserId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
 import { now } from "@/server/clock";
@@ -61,14 +61,10 @@ export async function reportOfThread(
   { workspaceId }: Actor,
   id: { thread: ThreadId } | { comment: CommentId },
 ): Promise<{ reportId: ReportId; threadId: ThreadId } | undefined> {
-  const [column, value] = "thread" in id ? ["h.id", id.thread] : ["c.id", id.comment];
-  const [row] = await db.rows<{ reportId: ReportId; threadId: ThreadId }>(
-    `select h.report_id as "reportId", h.id as "threadId" from thread h
-       left join comment c on c.workspace_id = h.workspace_id and c.thread_id = h.id
-      where h.workspace_id = $1 and ${column} = $2 limit 1`,
-    [workspaceId, value],
-  );
-  return row;
+  const { thread } = await db.prisma();
+  const one = "thread" in id ? { id: id.thread } : { comments: { some: { id: id.comment } } };
+  const found = await thread.findFirst({ where: { workspaceId, ...one }, select: { id: true, reportId: true } });
+  return found ? { reportId: ReportId.parse(found.reportId), threadId: ThreadId.parse(found.id) } : undefined;
 }
 
 export type NewThread = {

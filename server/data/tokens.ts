@@ -94,7 +94,7 @@ export async function revokeTokenRows(tx: Tx, id: TokenId, userId: UserId | unde
     [tx.workspaceId, id, userId ?? null],
   );
   if (!found) return [];
-  const rows = await tx.rows<{ id: string; user_id: string }>(
+  const rows = await tx.rows(
     `with recursive gone as (
        select $2::uuid as id
        union select t.id from token t join gone g on t.made_with = g.id where t.workspace_id = $1
@@ -105,5 +105,5 @@ export async function revokeTokenRows(tx: Tx, id: TokenId, userId: UserId | unde
       where t.workspace_id = $1 and t.id = gone.id and t.revoked_at is null returning t.id, t.user_id`,
     [tx.workspaceId, id],
   );
-  return rows.map((row) => ({ id: TokenId.parse(row.id), userId: UserId.parse(row.user_id) }));
+  return rows.map(({ id: ended, user_id }) => ({ id: TokenId.parse(ended), userId: UserId.parse(user_id) }));
 }

@@ -14,7 +14,11 @@ import { outageMet } from "@/server/health/outages";
  */
 export type Sql = {
   prisma(): Promise<Rows>;
-  rows<Row extends QueryResultRow>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
+  rows<Row extends QueryResultRow = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+    name?: string,
+  ): Promise<Row[]>;
 };
 
 /** One transaction of one workspace on one connection. */

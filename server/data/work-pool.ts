@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProjectId, ReportId, UserId } from "@/domain/ids";
+import { type ProjectId, ReportId, UserId } from "@/domain/ids";
 import { givenBack } from "@/server/data/assignments";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -63,19 +63,20 @@ export async function lockNextOfPool(
   const passed: ReportId[] = [];
   for (const waiting of ["skip locked", ""]) {
     for (;;) {
-      const [row] = await tx.rows<{ id: ReportId }>(
+      const [row] = await tx.rows(
         `select r.id from report r where r.workspace_id = $1 and r.project_id = $2 and ${offered("$3", "$4", "$5")}
             and r.id <> all($6::uuid[])
           order by r.priority desc, r.due asc nulls last, r.created_at, r.id limit 1 for no key update of r ${waiting}`,
         [tx.workspaceId, projectId, poolSize, poolHours, userId, passed],
       );
       if (!row) break;
+      const id = ReportId.parse(row["id"]);
       const still = await tx.rows(
         `select 1 from report r where r.workspace_id = $1 and r.id = $2 and ${offered("$3", "$4", "$5")}`,
-        [tx.workspaceId, row.id, poolSize, poolHours, userId],
+        [tx.workspaceId, id, poolSize, poolHours, userId],
       );
-      if (still.length > 0) return row.id;
-      passed.push(row.id);
+      if (still.length > 0) return id;
+      passed.push(id);
     }
   }
   return undefined;
@@ -83,10 +84,10 @@ export async function lockNextOfPool(
 
 /** Ends what was abandoned on a report, so that somebody else has it now; answers whose it was. */
 export async function endAbandoned(tx: Tx, reportId: ReportId, poolHours: number): Promise<UserId[]> {
-  const rows = await tx.rows<{ user_id: UserId }>(
+  const rows = await tx.rows(
     `update assignment a set state = 'closed', state_at = now()
       where a.workspace_id = $1 and a.report_id = $2 and ${abandoned("$3")} returning a.user_id`,
     [tx.workspaceId, reportId, poolHours],
   );
-  return rows.map(({ user_id }) => user_id);
+  return rows.map(({ user_id }) => UserId.parse(user_id));
 }

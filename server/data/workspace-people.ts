@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { UserId, type WorkspaceId } from "@/domain/ids";
 import type { ChangePerson, Person } from "@/domain/people/person";
 import { WorkspaceRole } from "@/domain/project/project";
@@ -6,15 +7,15 @@ import { Prisma } from "@/generated/prisma/client";
 import { now } from "@/server/clock";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-type Row = {
-  user_id: string;
-  email: string;
-  name: string;
-  role: string;
-  invited: boolean;
-  disabled: boolean;
-  created_at: Date;
-};
+const Row = z.object({
+  user_id: UserId,
+  email: z.string(),
+  name: z.string(),
+  role: WorkspaceRole,
+  invited: z.boolean(),
+  disabled: z.boolean(),
+  created_at: z.date(),
+});
 
 const select = `
   select m.user_id, u.email, u.name, m.role, u.password_hash is null and not u.demo as invited,
@@ -22,24 +23,19 @@ const select = `
     from workspace_member m join users u on u.id = m.user_id
    where m.workspace_id = $1`;
 
-const toPerson = (row: Row): Person => ({
-  userId: UserId.parse(row.user_id),
-  email: row.email,
-  name: row.name,
-  role: WorkspaceRole.parse(row.role),
-  invited: row.invited,
-  disabled: row.disabled,
-  since: row.created_at.toISOString(),
-});
+function toPerson(row: unknown): Person {
+  const { user_id: userId, created_at, ...same } = Row.parse(row);
+  return { userId, ...same, since: created_at.toISOString() };
+}
 
 /** Everybody of a workspace by name. */
 export async function peopleOf(db: Sql, workspaceId: WorkspaceId): Promise<Person[]> {
-  const rows = await db.rows<Row>(`${select} order by lower(u.name), u.id limit 2000`, [workspaceId]);
+  const rows = await db.rows(`${select} order by lower(u.name), u.id limit 2000`, [workspaceId]);
   return rows.map(toPerson);
 }
 
 export async function findPerson(db: Sql, workspaceId: WorkspaceId, userId: UserId): Promise<Person | undefined> {
-  const [row] = await db.rows<Row>(`${select} and m.user_id = $2`, [workspaceId, userId]);
+  const [row] = await db.rows(`${select} and m.user_id = $2`, [workspaceId, userId]);
   return row && toPerson(row);
 }
 

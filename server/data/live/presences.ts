@@ -36,13 +36,13 @@ export function presentIn(db: Sql, workspaces: readonly WorkspaceId[], reportId?
 
 /** Says that a tab has the report open, again and again while it has. */
 export async function arrive(tx: Tx, userId: UserId, reportId: ReportId, clientId: string): Promise<void> {
-  const [row] = await tx.rows<{ fresh: boolean }>(
+  const [row] = await tx.rows(
     `insert into presence (workspace_id, report_id, client_id, user_id) values ($1, $2, $3, $4)
      on conflict (workspace_id, report_id, client_id) do update set seen_at = now() where presence.user_id = $4
      returning xmax = 0 as fresh`,
     [tx.workspaceId, reportId, clientId, userId],
   );
-  if (row?.fresh) {
+  if (row?.["fresh"] === true) {
     await tx.rows("delete from presence where workspace_id = $1 and seen_at < now() - interval '5 minutes'", [
       tx.workspaceId,
     ]);
