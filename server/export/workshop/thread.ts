@@ -46,7 +46,7 @@ export function openWriting(): Writing | undefined {
     counted: (counted) => say({ is: "counted", counted }),
     async *chunks() {
       for (let message = await next(); message.is === "chunk"; message = await next()) {
-        const gone = setTimeout(() => void end(), patience).unref();
+        const gone = setTimeout(() => void worker.terminate(), patience).unref();
         yield message.chunk;
         clearTimeout(gone);
         say({ is: "wanted" });
