@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { fail, ok, type Result } from "@/domain/failure";
+import { type Failure, fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import type { ImportResult, Report } from "@/domain/report/report";
 import { readChunks, refusalOfType } from "@/server/http/body";
@@ -55,18 +55,37 @@ async function hand(turn: Turn, chunks: Uint8Array[]): Promise<void> {
 
 const handful = 1024 * 1024;
 
+/**
+ * One after the other. When one can't be kept and others were, the answer still says which: it and those after it are
+ * left out, and may be sent again with the others, which are known then.
+ */
 async function importEach(actor: Actor, projectId: ProjectId, turn: Turn): Promise<Result<ImportAnswer[]>> {
   const answers: ImportAnswer[] = [];
+  let failure: Failure | undefined;
   for (;;) {
     const next = await turn.ask({ ask: "next" });
     if (next.is === "end") return ok(answers);
     if (next.is !== "thing") throw broken(next);
     const { thing } = next;
+    if (failure) {
+      answers.push({ outcome: "interrupted", name: nameOf(thing), failure });
+      continue;
+    }
     const read = thing.is === "report" ? { ...thing, parts: () => partsIn(turn) } : thing;
     const answer = await importRead(actor, projectId, read);
-    if (!answer.ok) return answer;
-    answers.push(answer.value);
+    if (answer.ok) answers.push(answer.value);
+    else if (answers.some(({ outcome }) => outcome === "imported")) {
+      failure = answer.failure;
+      answers.push({ outcome: "interrupted", name: nameOf(thing), failure });
+    } else return answer;
   }
+}
+
+type Thing = Extract<Answer, { is: "thing" }>["thing"];
+
+function nameOf(thing: Thing): string {
+  if (thing.is === "report") return thing.incoming.name;
+  return thing.is === "refused" ? thing.refused.name : thing.name;
 }
 
 function broken(answer: Answer): Error {
@@ -85,6 +104,7 @@ async function answerAlone(actor: Actor, [answer]: readonly ImportAnswer[]): Pro
       return fail({ kind: "invalid", problems: [answer.problem] });
     case "duplicate":
       return fail({ kind: "conflict", current: answer, duplicate: answer });
+    case "interrupted":
     case "unsure":
     case undefined:
       throw new Error("A report sent as JSON was read as something else.");
@@ -101,6 +121,11 @@ function resultOf(answer: ImportAnswer): ImportResult {
     case "unsure": {
       const reason = `The encoding is a guess: ${answer.encoding.label}. Send the file again with the encoding that reads right.`;
       return { ...answer, ...refused({ kind: "invalid", problems: [{ field: "encoding", reason }] }) };
+    }
+    case "interrupted": {
+      const { name, failure } = answer;
+      const reason = "The import was interrupted before this one, and nothing of it was kept. Send it again.";
+      return { outcome: "refused", name, reason, ...refused(failure) };
     }
     case "refused": {
       const { problem, ...outcome } = answer;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
-import { fail, ok, type Problem, type Result } from "@/domain/failure";
+import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { ImportOutcome } from "@/domain/report/report";
@@ -26,7 +26,9 @@ type Imported = Extract<ImportOutcome, { outcome: "imported" }>;
 type Duplicate = Extract<ImportOutcome, { outcome: "duplicate" }>;
 export type ImportAnswer =
   | Exclude<ImportOutcome, { outcome: "refused" }>
-  | (Extract<ImportOutcome, { outcome: "refused" }> & { problem: Problem });
+  | (Extract<ImportOutcome, { outcome: "refused" }> & { problem: Problem })
+  /** Its turn came when the database could no longer keep anything; others before it are kept. */
+  | { outcome: "interrupted"; name: string; failure: Failure };
 
 /** The project that this person may import into. */
 export async function openImport(actor: Actor, projectId: ProjectId): Promise<Result<Project>> {
