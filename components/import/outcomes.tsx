@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useEncodingName } from "@/components/import/encoding-name";
 import { Chip } from "@/components/ui/chip";
 import { Language } from "@/components/values/language";
-import type { ImportOutcome } from "@/domain/report/report";
+import type { ImportOutcome } from "@/domain/report/import-outcome";
 
 /** What became of each: imported and how it was read, already here, or refused and why. */
 export function Outcomes({ outcomes }: { outcomes: readonly ImportOutcome[] }) {

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import type { Answer, Ask } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { type Sending, useSending } from "@/components/api/use-sending";
-import type { ImportOutcome, ReadEncoding, Report } from "@/domain/report/report";
+import type { ImportOutcome, ReadEncoding } from "@/domain/report/import-outcome";
+import type { Report } from "@/domain/report/report";
 
 /** So many files go in one request: few enough that a lost connection costs little and the bar moves. */
 const FILES_AT_ONCE = 4;

@@ -24,42 +24,42 @@ export type RatingMeasure = Measure<Tally, Tally>;
 
 /** Measures on ratings of items; for spans ask `tallyPositions` or `tallyMatchingBorders` for the ratings. */
 export const ratingMeasures: readonly RatingMeasure[] = [
-  ratings("observed", "Observed agreement", "two or more", observed, {
+  ratings(["observed", "Observed agreement"], "two or more", observed, {
     definition: "The share of rater pairs that chose the same category, averaged over items; chance is not taken off.",
     citation: "Fleiss 1971, Psychological Bulletin 76(5), p. 379",
     link: "https://doi.org/10.1037/h0031619",
   }),
-  ratings("cohenKappa", "Cohen's κ", "two", cohenKappa, {
+  ratings(["cohenKappa", "Cohen's κ"], "two", cohenKappa, {
     definition: "Agreement beyond chance, chance being the product of the two raters' own category shares.",
     citation: "Cohen 1960, Educational and Psychological Measurement 20(1), p. 40",
     link: "https://doi.org/10.1177/001316446002000104",
   }),
-  ratings("cohenKappaMax", "κmax", "two", cohenKappaMax, {
+  ratings(["cohenKappaMax", "κmax"], "two", cohenKappaMax, {
     definition: "The highest Cohen's κ these two raters could reach with how often each of them uses each category.",
     citation: "Cohen 1960, Educational and Psychological Measurement 20(1), p. 42",
     link: "https://doi.org/10.1177/001316446002000104",
   }),
-  ratings("scottPi", "Scott's π", "two", scottPi, {
+  ratings(["scottPi", "Scott's π"], "two", scottPi, {
     definition: "Agreement beyond chance, chance being the sum of the squared category shares of both raters pooled.",
     citation: "Scott 1955, Public Opinion Quarterly 19(3), pp. 323–324",
     link: "https://doi.org/10.1086/266577",
   }),
-  ratings("fleissKappa", "Fleiss' κ", "two or more", fleissKappa, {
+  ratings(["fleissKappa", "Fleiss' κ"], "two or more", fleissKappa, {
     definition: "Scott's π for any number of raters, over the items that everybody rated.",
     citation: "Fleiss 1971, Psychological Bulletin 76(5), pp. 378–380",
     link: "https://doi.org/10.1037/h0031619",
   }),
-  ratings("bennettS", "Bennett's S", "two or more", freeMarginalKappa, {
+  ratings(["bennettS", "Bennett's S"], "two or more", freeMarginalKappa, {
     definition: "Agreement beyond chance, every category being equally likely by chance.",
     citation: "Bennett, Alpert & Goldstein 1954, Public Opinion Quarterly 18(3), p. 307",
     link: "https://doi.org/10.1086/266520",
   }),
-  ratings("randolphKappa", "Free-marginal κ", "two or more", freeMarginalKappa, {
+  ratings(["randolphKappa", "Free-marginal κ"], "two or more", freeMarginalKappa, {
     definition: "Bennett's S for any number of raters, under the name that multi-rater studies know it by.",
     citation: "Randolph 2005, Free-marginal multirater kappa, p. 7",
     link: "https://eric.ed.gov/?id=ED490661",
   }),
-  ratings("gwetAC1", "Gwet's AC1", "two or more", gwetAC1, {
+  ratings(["gwetAC1", "Gwet's AC1"], "two or more", gwetAC1, {
     definition:
       "Agreement beyond chance, chance counting only for items that are hard to rate; steady when one category is very frequent.",
     citation: "Gwet 2008, British Journal of Mathematical and Statistical Psychology 61(1), pp. 29–48",
@@ -147,8 +147,7 @@ interface Words {
 }
 
 function ratings(
-  id: string,
-  name: string,
+  [id, name]: readonly [id: string, name: string],
   raters: MeasureCard["raters"],
   value: (tally: Tally) => Outcome,
   { definition, citation, link }: Words,
@@ -158,7 +157,7 @@ function ratings(
 }
 
 function weighted(id: string, weights: "linear" | "quadratic" | "ordinal"): RatingMeasure {
-  return ratings(id, `Gwet's AC2, ${weights} weights`, "two or more", gwetAC2(weights), {
+  return ratings([id, `Gwet's AC2, ${weights} weights`], "two or more", gwetAC2(weights), {
     definition: `Gwet's AC1 with partial credit for near categories, by ${weights} weights.`,
     citation: "Gwet 2014, Handbook of Inter-Rater Reliability, 4th ed.",
     link: "https://cran.r-project.org/package=irrCAC",
@@ -166,7 +165,7 @@ function weighted(id: string, weights: "linear" | "quadratic" | "ordinal"): Rati
 }
 
 function alpha(id: string, level: "nominal" | "ordinal" | "interval" | "ratio", meaning: string): RatingMeasure {
-  return ratings(id, `Krippendorff's α, ${level}`, "two or more", krippendorffAlpha(level), {
+  return ratings([id, `Krippendorff's α, ${level}`], "two or more", krippendorffAlpha(level), {
     definition: `One less observed over expected disagreement, missing ratings allowed; ${meaning}.`,
     citation: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
     link: "https://repository.upenn.edu/asc_papers/43",

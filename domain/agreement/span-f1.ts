@@ -47,9 +47,9 @@ export function countSpans(raters: readonly (readonly LabelledSpan[])[]): Readon
   indexed.forEach((first, i) => {
     for (const second of indexed.slice(i + 1)) {
       const { exact, borders } = shared(first, second);
-      add(totals.exact, first, second, exact, exact);
-      add(totals.borders, first, second, borders, borders);
-      add(totals.overlap, first, second, touched(first, second, codes.size), touched(second, first, codes.size));
+      add(totals.exact, [first, exact], [second, exact]);
+      add(totals.borders, [first, borders], [second, borders]);
+      add(totals.overlap, [first, touched(first, second, codes.size)], [second, touched(second, first, codes.size)]);
     }
   });
   return totals;
@@ -72,12 +72,13 @@ export function noSpans() {
   return { first: 0, firstMatched: 0, second: 0, secondMatched: 0 };
 }
 
+/** The spans of one, and how many of them were matched. */
+type Matched = readonly [SpanIndex, number];
+
 function add(
   total: ReturnType<typeof noSpans>,
-  first: SpanIndex,
-  second: SpanIndex,
-  firstMatched: number,
-  secondMatched: number,
+  [first, firstMatched]: Matched,
+  [second, secondMatched]: Matched,
 ): void {
   total.first += first.count;
   total.second += second.count;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: one table of languages, read from top to bottom.
 /** How a written language is told from others of its script. */
 export interface Profile {
   /** BCP 47. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: one table of abbreviations by language.
 /** What a full stop after a word means; where it may mean two things, the next word decides. */
 export type AbbreviationKind = "title" | "leading" | "numbered" | "within" | "ending";
 

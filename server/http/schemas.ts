@@ -22,6 +22,7 @@ import * as token from "@/domain/people/token";
 import * as presence from "@/domain/presence/presence";
 import * as problem from "@/domain/problem";
 import * as project from "@/domain/project/project";
+import * as importOutcome from "@/domain/report/import-outcome";
 import * as report from "@/domain/report/report";
 import * as comparison from "@/domain/review/compare/answer";
 import * as strategy from "@/domain/review/compare/strategy";
@@ -44,7 +45,22 @@ import * as block from "@/domain/text/block-schema";
 
 const modules: readonly object[] = [
   ...[agreement, assignment, myWork, progress, codebook, dashboard, thread, entity, entityPage, tombstone, asked],
-  ...[entry, ids, live, notification, me, person, session, token, presence, problem, project, report, comparison],
+  ...[
+    entry,
+    ids,
+    live,
+    notification,
+    me,
+    person,
+    session,
+    token,
+    presence,
+    problem,
+    project,
+    report,
+    importOutcome,
+    comparison,
+  ],
   ...[strategy, decided, outcome, practice, queue, settings, verdict, batch, claim, foundClaim, kind, place, relation],
   ...[source, tag, tagStory, block],
 ];

@@ -1,7 +1,8 @@
 import { fail, ok, type Problem, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import { invalidBy } from "@/domain/invalid-by";
-import { PutReport, PutReports, type ReadEncoding } from "@/domain/report/report";
+import type { ReadEncoding } from "@/domain/report/import-outcome";
+import { PutReport, PutReports } from "@/domain/report/report";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type JsonFlaw, parseJson } from "@/server/http/json";
 import { type ReadReport, readReport } from "@/server/import/read-report";

@@ -4,7 +4,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
-import type { ImportOutcome } from "@/domain/report/report";
+import type { ImportOutcome } from "@/domain/report/import-outcome";
 import { remember } from "@/server/data/entries";
 import { addReport, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
 import { findProject } from "@/server/data/projects";

@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { ok } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
-import {
-  ChangeReports,
-  ImportResult,
-  PutReport,
-  PutReports,
-  Report,
-  ReportFilters,
-  ReportRow,
-} from "@/domain/report/report";
+import { ImportResult } from "@/domain/report/import-outcome";
+import { ChangeReports, PutReport, PutReports, Report, ReportFilters, ReportRow } from "@/domain/report/report";
 import { jsonReport } from "@/server/http/json-text";
 import { Answer, route } from "@/server/http/route";
 import { importSent } from "@/server/import/sent";
