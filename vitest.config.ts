@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Milliseconds; far above what any test needs, so that a busy machine fails none. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** What keeps nothing between tests need not load everything anew for each file, which took most of their time. */
+const alike = { ...patience, isolate: false };
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
 /**
@@ -16,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"], ...patience },
+        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"], ...alike },
       },
       {
         resolve: { alias },
@@ -24,7 +26,7 @@ export default defineConfig({
           name: "screen",
           environment: "jsdom",
           include: ["{client,editor,components}/**/*.test.{ts,tsx}"],
-          ...patience,
+          ...alike,
         },
       },
       {
