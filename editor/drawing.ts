@@ -1,13 +1,5 @@
-import { type NodeSpec, Schema } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
 import type { NodeViewConstructor } from "@tiptap/pm/view";
-
-/** A schema as data; `editor/schema.ts` makes ours. */
-export type SchemaData = {
-  topNode: string;
-  nodes: Record<string, Pick<NodeSpec, "content" | "group" | "whitespace" | "selectable" | "attrs">>;
-};
-
-export const schemaOf = (data: SchemaData) => new Schema(data);
 
 const section: NodeViewConstructor = (node) => {
   const dom = document.createElement("div");
@@ -33,5 +25,8 @@ const block: NodeViewConstructor = (node) => {
   return { dom, contentDOM: dom };
 };
 
-/** How a section (`lines` is about its height before it has been drawn) and a block look on the page. */
-export const nodeViews = { section, block };
+/**
+ * How a section (`lines` is about its height before it has been drawn) and a block look on the page. A plugin and not
+ * TipTap's own node views, which are replaced when React takes an editor over, with all that was drawn by them.
+ */
+export const drawingPlugin = () => new Plugin({ props: { nodeViews: { section, block } } });

@@ -1,24 +1,24 @@
+import { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Drawn } from "@/editor/drawn";
 import { drawnText } from "@/editor/drawn-text.test-data";
-import { schema } from "@/editor/schema";
-import { openText, type TextView } from "@/editor/view";
+import { openText, reading, type TextView } from "@/editor/view";
 
 const TEXT = "Field sources said that the hills near Hama fell.\n\nA second block, with a\nnewline in it.";
 const { document: drawn, span, quote } = drawnText(TEXT);
-const open: TextView[] = [];
+const open: Editor[] = [];
 
 function opened(): TextView {
   const host = document.createElement("div");
   document.body.append(host);
   const attributes = { role: "document", "aria-label": "Report text", class: "text" };
-  const view = openText(host, { document: drawn, schema, attributes });
-  open.push(view);
-  return view;
+  const editor = new Editor({ ...reading(attributes), element: host });
+  open.push(editor);
+  return openText(editor, drawn);
 }
 
 afterEach(() => {
-  for (const view of open.splice(0)) view.destroy();
+  for (const editor of open.splice(0)) editor.destroy();
   document.body.replaceChildren();
 });
 

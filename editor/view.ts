@@ -1,13 +1,15 @@
+import { type Editor, type EditorOptions, Extension } from "@tiptap/core";
 import { EditorState } from "@tiptap/pm/state";
-import { EditorView } from "@tiptap/pm/view";
+import type { EditorView } from "@tiptap/pm/view";
 import type { TextDocument } from "@/editor/document";
 import { toJson } from "@/editor/document";
-import { nodeViews, type SchemaData, schemaOf } from "@/editor/drawing";
+import { drawingPlugin } from "@/editor/drawing";
 import { type Drawn, lengthOf } from "@/editor/drawn";
 import { clearPaint, domRange, type HighlightName, highlightPlugin, paint } from "@/editor/highlights";
 import { AnnotationLayer, annotationPlugin } from "@/editor/layer";
 import { letterUnder, pointNear } from "@/editor/pointing";
 import { type Positions, positionsOf, type Span } from "@/editor/positions";
+import { textNodes } from "@/editor/schema";
 
 /** A report's text on the screen: it is read, chosen from and marked, never written in. */
 export type TextView = {
@@ -33,7 +35,8 @@ export type TextView = {
   /** The section's margin, to draw in beside its words. */
   margin(section: number): HTMLElement | undefined;
   sections(): HTMLElement[];
-  destroy(): void;
+  /** Takes what is painted off the page; the editor is its owner's. */
+  close(): void;
 };
 
 /** Keeps ProseMirror from selecting, dragging, typing and copying: choosing words, and what leaves of them, is ours. */
@@ -46,24 +49,31 @@ const hands = {
   copy: () => true,
 };
 
-/** `host` takes the text in; `attributes` are those of its element. */
-export function openText(
-  host: HTMLElement,
-  { document, schema, attributes }: { document: TextDocument; schema: SchemaData; attributes: Record<string, string> },
-): TextView {
+/** What is drawn over and beside a report's words. */
+const Marks = Extension.create({
+  name: "marks",
+  addProseMirrorPlugins: () => [drawingPlugin(), annotationPlugin(), highlightPlugin()],
+});
+
+/**
+ * An editor to read in: without commands, keys and clipboard, which are for writing. It begins empty, because TipTap
+ * draws what it holds a second time when React takes it over: `openText` puts the text in. `attributes` are its element's.
+ */
+export const reading = (attributes: Record<string, string>): Partial<EditorOptions> => ({
+  extensions: [...textNodes, Marks],
+  content: { type: "doc" },
+  enableCoreExtensions: false,
+  injectCSS: false,
+  editable: false,
+  editorProps: { attributes, editable: () => false, handleDOMEvents: hands, handleKeyDown: () => true },
+});
+
+/** Puts a text into an editor made with `reading`, which is on the page. */
+export function openText({ view, schema }: Editor, document: TextDocument): TextView {
   const positions = positionsOf(document);
   const layer = new AnnotationLayer(positions);
-  const view = new EditorView(host, {
-    state: EditorState.create({
-      doc: schemaOf(schema).nodeFromJSON(toJson(document)),
-      plugins: [annotationPlugin(), highlightPlugin()],
-    }),
-    attributes,
-    nodeViews,
-    editable: () => false,
-    handleDOMEvents: hands,
-    handleKeyDown: () => true,
-  });
+  const doc = schema.nodeFromJSON(toJson(document));
+  view.updateState(EditorState.create({ doc, plugins: view.state.plugins }));
   const rangesOf = (spans: readonly Span[]) => positions.rangesOf(spans);
   const painted = new Map<HighlightName, readonly Span[]>();
 
@@ -97,10 +107,7 @@ export function openText(
     },
     margin: (section) => view.dom.children[section]?.querySelector<HTMLElement>(".section-margin") ?? undefined,
     sections: () => [...view.dom.children].filter((child) => child instanceof HTMLElement),
-    destroy() {
-      clearPaint();
-      view.destroy();
-    },
+    close: clearPaint,
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { clearBygone } from "@/server/data/bygone";
+import { convertComments } from "@/server/data/convert-comments";
 import { recountWords } from "@/server/data/recount-words";
 import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
@@ -18,6 +19,8 @@ async function tidy(): Promise<void> {
     if (signIns + links > 0) log({ level: "info", what: "cleared", signIns, links });
     const reports = await recountWords();
     if (reports > 0) log({ level: "info", what: "words-recounted", reports });
+    const comments = await convertComments();
+    if (comments > 0) log({ level: "info", what: "comments-converted", comments });
   } catch (error) {
     if (!outageMet(error)) log({ level: "error", what: "not-cleared", error: wordsOf(error).error });
   }

@@ -6,6 +6,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
 import type { CommentId, EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import type { Prose } from "@/domain/prose/prose";
 import type { Block, Report } from "@/domain/report/report";
 import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/draft";
 import type { Decision } from "@/domain/review/verdict";
@@ -179,11 +180,11 @@ export type Desk = {
 
   discuss(
     target: { on: "report" } | { on: "tag"; tagId: TagId } | { on: "passage"; spans: readonly Span[] },
-    body: string,
+    words: string | Prose,
   ): ThreadId;
-  reply(thread: ThreadId, body: string): void;
+  reply(thread: ThreadId, words: string | Prose): void;
   /** Changes the words of one's own comment. */
-  editComment(thread: ThreadId, comment: CommentId, body: string): void;
+  editComment(thread: ThreadId, comment: CommentId, words: string | Prose): void;
   setThreadState(thread: ThreadId, state: "open" | "resolved"): void;
 
   /** With "return", a correction that was begun goes along as what the reviewer would rather have. */

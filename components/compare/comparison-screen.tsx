@@ -35,7 +35,6 @@ import { useToast } from "@/components/ui/toast";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { AnnotationGroup, ComparedAnnotation } from "@/domain/review/compare/group";
 import { beginsWithTitle, layOut } from "@/editor/document";
-import type { SchemaData } from "@/editor/drawing";
 
 /** What the desk has to know of the screen: the undecided annotation that is being looked at. */
 export type Here = { go: (tagId: string) => void; current: AnnotationGroup | undefined };
@@ -44,7 +43,6 @@ export type View = "columns" | "overlaid";
 
 type Parts = {
   answer: ReportComparison;
-  schema: SchemaData;
   crumbs: readonly Crumb[];
   user: ReactNode;
   onAnonymous: () => void;
@@ -54,7 +52,6 @@ type Parts = {
 export function ComparisonScreen({
   inner,
   answer,
-  schema,
   crumbs,
   user,
   onAnonymous,
@@ -126,7 +123,7 @@ export function ComparisonScreen({
             <div className="compare-overlaid">
               <article className="reader-article">
                 <ReportHead report={report} titled={beginsWithTitle(blocks, report.title)} />
-                <ReportText document={document} schema={schema} lang={report.language} onLive={setText} />
+                <ReportText document={document} lang={report.language} onLive={setText} />
               </article>
             </div>
           )}

@@ -15,19 +15,16 @@ import type { ReportComparison } from "@/domain/review/compare/answer";
 import { shared } from "@/domain/review/compare/coverage";
 import { idsOf } from "@/domain/review/compare/group";
 import { joinBlocks } from "@/domain/text/blocks";
-import type { SchemaData } from "@/editor/drawing";
 
 /** Opens a comparison in this window: the reader's own desk on the final layer, with the analysts' work beside it. */
 export function OpenComparison({
   open,
   answer: first,
-  schema,
   crumbs,
   user,
 }: {
   open: OpenReport;
   answer: ReportComparison;
-  schema: SchemaData;
   crumbs: readonly Crumb[];
   user: ReactNode;
 }) {
@@ -63,7 +60,6 @@ export function OpenComparison({
         <ComparisonScreen
           inner={inner}
           answer={answer}
-          schema={schema}
           crumbs={crumbs}
           user={user}
           onAnonymous={() => void turnNames()}

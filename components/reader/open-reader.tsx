@@ -16,7 +16,6 @@ import type { Crumb } from "@/components/shell/crumbs";
 import { Later, part } from "@/components/ui/later";
 import type { Report } from "@/domain/report/report";
 import { joinBlocks } from "@/domain/text/blocks";
-import type { SchemaData } from "@/editor/drawing";
 
 /** What the server hands over: the text once, as blocks and what stands after the last of them. */
 export type OpenReport = Omit<DeskStart, "report"> & { report: Omit<Report, "text">; tail: string };
@@ -33,7 +32,6 @@ export function OpenReader({
   work: WorkHere;
   crumbs: readonly Crumb[];
   guidelines: string;
-  schema: SchemaData;
   target: Target;
   user: ReactNode;
   actions?: ReactNode;

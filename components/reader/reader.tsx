@@ -25,7 +25,6 @@ import { Later, part } from "@/components/ui/later";
 import { useToast } from "@/components/ui/toast";
 import type { TagId, ThreadId } from "@/domain/ids";
 import { beginsWithTitle, layOut } from "@/editor/document";
-import type { SchemaData } from "@/editor/drawing";
 
 const guide = part(() => import("@/components/reader/guidelines").then((all) => all.Guidelines));
 const colleagues = part(() => import("@/components/reader/colleagues/colleagues").then((all) => all.Colleagues));
@@ -46,8 +45,6 @@ export type ReaderParts = {
   crumbs: readonly Crumb[];
   /** Markdown. */
   guidelines: string;
-  /** What the text is drawn of. */
-  schema: SchemaData;
   target: Target;
   saving: ReactNode;
   user: ReactNode;
@@ -71,18 +68,7 @@ export function Reader({ desk, ...parts }: { desk: Desk } & ReaderParts) {
   );
 }
 
-function OpenReport({
-  crumbs,
-  guidelines,
-  schema,
-  target,
-  saving,
-  user,
-  actions,
-  notice,
-  tags,
-  inspector,
-}: ReaderParts) {
+function OpenReport({ crumbs, guidelines, target, saving, user, actions, notice, tags, inspector }: ReaderParts) {
   const t = useTranslations("reader");
   const desk = useDesk();
   const report = useReader((state) => state.report);
@@ -171,7 +157,7 @@ function OpenReport({
           {notice}
           <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
           {blocks.length === 0 ? <p>{t("empty")}</p> : null}
-          <ReportText document={document} schema={schema} lang={language} onLive={setText} />
+          <ReportText document={document} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
       <Printing />

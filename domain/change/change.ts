@@ -1,4 +1,4 @@
-import type { PutComment, PutThread, Thread } from "@/domain/discussion/thread";
+import type { EditComment, PutComment, PutThread, Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
 import type { CommentId, EntityId, OpId, ProjectId, ReportId, TagId, ThreadId, VerdictId } from "@/domain/ids";
 import type { Decision } from "@/domain/review/verdict";
@@ -18,7 +18,7 @@ type Says = {
   "put-entity": { body: PutEntity };
   "open-thread": { body: Omit<PutThread, "opId" | "id"> };
   comment: { body: Omit<PutComment, "opId"> };
-  "edit-comment": { commentId: CommentId; body: string };
+  "edit-comment": { commentId: CommentId } & Pick<EditComment, "body" | "prose">;
   "set-thread": { state: Thread["state"] };
   decide: { type: Tag["type"]; decision: Decision; reason: string; change?: TagBody };
   "undo-verdict": unknown;

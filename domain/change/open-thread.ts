@@ -1,11 +1,12 @@
 import { bareSegments } from "@/domain/change/bare";
 import type { ChangeKind } from "@/domain/change/kind";
+import { saidOf } from "@/domain/discussion/said";
 import type { CommentId, ThreadId } from "@/domain/ids";
 
 /** Opens a discussion of a report, a tag or a passage. */
 export const openThread: ChangeKind<"open-thread"> = {
   creates: "always",
-  apply(world, { body: { target, body, commentId } }, on, here) {
+  apply(world, { body: { target, commentId, ...words } }, on, here) {
     const id = on.thing as ThreadId; // this change is only ever of a thread
     const at = new Date(on.at).toISOString();
     world.threads.set(id, {
@@ -20,7 +21,9 @@ export const openThread: ChangeKind<"open-thread"> = {
       state: "open",
       by: here.me,
       at,
-      comments: [{ id: commentId ?? (on.thing as string as CommentId), threadId: id, body, by: here.me, at }],
+      comments: [
+        { id: commentId ?? (on.thing as string as CommentId), threadId: id, ...saidOf(words), by: here.me, at },
+      ],
     });
   },
   // What was said stays said.

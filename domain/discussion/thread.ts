@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { CommentId, OpId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId } from "@/domain/ids";
+import { commentSchema, LONGEST } from "@/domain/prose/schema";
+import { ShownProse, sentProse } from "@/domain/prose/sent";
 import { Layer } from "@/domain/tag/layer";
 import { Anchor, SentSegment } from "@/domain/tag/tag";
 
-const body = z.string().trim().min(1).max(10_000);
+const body = z.string().trim().min(1).max(LONGEST).optional();
+const prose = sentProse(commentSchema, LONGEST).optional();
+
+/** What a comment says is sent in one of two ways: as plain words, or with its formatting. */
+const saidOnce = (sent: { body?: unknown; prose?: unknown }) =>
+  (sent.body === undefined) !== (sent.prose === undefined);
+const eitherWay = { path: ["body"], error: "Exactly one of body and prose is expected." };
 
 /** What a thread hangs on. A relation is a tag too. */
 export const SentTarget = z.discriminatedUnion("on", [
@@ -13,16 +21,21 @@ export const SentTarget = z.discriminatedUnion("on", [
 ]);
 
 /** Ids are made by the client, so that sending again after a lost answer doubles nothing. */
-export const PutThread = z.strictObject({
-  id: ThreadId.optional(),
-  target: SentTarget,
-  body,
-  commentId: CommentId.optional(),
-  opId: OpId.optional(),
-});
+export const PutThread = z
+  .strictObject({
+    id: ThreadId.optional(),
+    target: SentTarget,
+    body,
+    prose,
+    commentId: CommentId.optional(),
+    opId: OpId.optional(),
+  })
+  .refine(saidOnce, eitherWay);
 export type PutThread = z.infer<typeof PutThread>;
 
-export const PutComment = z.strictObject({ id: CommentId.optional(), body, opId: OpId.optional() });
+export const PutComment = z
+  .strictObject({ id: CommentId.optional(), body, prose, opId: OpId.optional() })
+  .refine(saidOnce, eitherWay);
 export type PutComment = z.infer<typeof PutComment>;
 
 export const ThreadState = z.enum(["open", "resolved"]);
@@ -31,14 +44,18 @@ export const ThreadState = z.enum(["open", "resolved"]);
 export const TurnThread = z.strictObject({ state: ThreadState, seen: CommentId.optional() });
 export type TurnThread = z.infer<typeof TurnThread>;
 
-/** `seen` holds the words as they were seen. */
-export const EditComment = z.strictObject({ body, seen: z.string().max(10_000).optional() });
+/** `seen` holds the plain words as they were seen. */
+export const EditComment = z
+  .strictObject({ body, prose, seen: z.string().max(LONGEST).optional() })
+  .refine(saidOnce, eitherWay);
 export type EditComment = z.infer<typeof EditComment>;
 
 export const Comment = z.object({
   id: CommentId,
   threadId: ThreadId,
+  /** The plain words. */
   body: z.string(),
+  prose: ShownProse.optional(),
   by: UserId,
   at: z.iso.datetime(),
   editedAt: z.iso.datetime().optional(),

@@ -56,7 +56,7 @@ test("two people on one report, each on a server of their own, see each other at
     await box.pressSequentially("Whose words, @amal");
     await expect(rita.page.getByRole("option", { name: "Amal, analyst A" })).toBeVisible();
     await rita.press("Enter");
-    await expect(box).toHaveValue("Whose words, @Amal, analyst A ");
+    await expect(box).toHaveText("Whose words, @Amal, analyst A");
     await rita.press("Control+Enter");
     await expect(rita.inspector.getByText("Whose words, @Amal, analyst A")).toBeVisible();
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Said } from "@/domain/discussion/said";
 import type { PutThread, Thread } from "@/domain/discussion/thread";
 import { type CommentId, type ProjectId, ReportId, type TagId, ThreadId, type UserId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
@@ -18,7 +19,7 @@ const threadJson = `json_strip_nulls(json_build_object(
   'state', h.state, 'by', h.created_by, 'at', ${instant("h.created_at")},
   'resolvedBy', h.resolved_by, 'resolvedAt', ${instant("h.resolved_at")},
   'comments', (select coalesce(json_agg(json_strip_nulls(json_build_object('id', c.id, 'threadId', c.thread_id,
-       'body', c.body, 'by', c.created_by, 'at', ${instant("c.created_at")}, 'editedAt', ${instant("c.edited_at")}))
+       'body', c.body, 'prose', c.prose, 'by', c.created_by, 'at', ${instant("c.created_at")}, 'editedAt', ${instant("c.edited_at")}))
        order by c.created_at, c.id), '[]'::json)
      from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
 
@@ -101,21 +102,22 @@ export async function addThread(tx: Tx, by: UserId, thread: NewThread): Promise<
 export async function addComment(
   tx: Tx,
   by: UserId,
-  { id, threadId, body }: { id: CommentId; threadId: ThreadId; body: string },
+  { id, threadId, words: { body, prose } }: { id: CommentId; threadId: ThreadId; words: Said },
 ): Promise<boolean> {
   const made = await tx.rows(
-    `insert into comment (workspace_id, id, thread_id, body, created_by, created_at)
-     values ($1, $2, $3, $4, $5, clock_timestamp()) on conflict do nothing returning id`,
-    [tx.workspaceId, id, threadId, body, by],
+    `insert into comment (workspace_id, id, thread_id, body, prose, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, clock_timestamp()) on conflict do nothing returning id`,
+    [tx.workspaceId, id, threadId, body, JSON.stringify(prose), by],
   );
   return made.length === 1;
 }
 
 /** Changes one's own comment's words; false when they were these already. */
-export async function rewordComment(tx: Tx, id: CommentId, body: string): Promise<boolean> {
+export async function rewordComment(tx: Tx, id: CommentId, { body, prose }: Said): Promise<boolean> {
   const changed = await tx.rows(
-    `update comment set body = $3, edited_at = now() where workspace_id = $1 and id = $2 and body <> $3 returning id`,
-    [tx.workspaceId, id, body],
+    `update comment set body = $3, prose = $4, edited_at = now()
+      where workspace_id = $1 and id = $2 and (body <> $3 or coalesce(prose, $4::jsonb) <> $4::jsonb) returning id`,
+    [tx.workspaceId, id, body, JSON.stringify(prose)],
   );
   return changed.length === 1;
 }

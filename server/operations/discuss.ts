@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import { saidOf } from "@/domain/discussion/said";
 import type { EditComment, PutComment, PutThread, Thread, TurnThread } from "@/domain/discussion/thread";
 import { type Failure, fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
@@ -27,6 +28,7 @@ import {
 } from "@/server/data/threads";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
+import { readWords } from "@/server/operations/read-words";
 import { type Said, tellOfComment } from "@/server/operations/tell-of-comment";
 
 /** The threads of a report that this person sees. */
@@ -53,6 +55,7 @@ export async function openThread(actor: Actor, reportId: ReportId, put: PutThrea
   if (refusal) return fail(refusal);
   const placed = placeThread(situation, target);
   if (!placed.ok) return placed;
+  const { projectId } = situation.report;
 
   const id = put.id ?? ThreadId.parse(put.opId ?? newId(ThreadId));
   const commentId = put.commentId ?? newId(CommentId);
@@ -61,15 +64,18 @@ export async function openThread(actor: Actor, reportId: ReportId, put: PutThrea
     const now = await standingOn(tx, actor, reportId);
     const refused = now ? refusalInProject(actor, now.standing, "discuss") : { kind: "not-found" as const };
     if (refused) return fail(refused);
-    const about = { projectId: situation.report.projectId, reportId, ...placed.value };
+    const about = { projectId, reportId, ...placed.value };
+    const said = await readWords(tx, actor, about, put);
+    if (!said.ok) return said;
+    const words = said.value;
     const made = await addThread(tx, actor.userId, { id, on: target.on, ...about });
     if (made) {
-      const commented = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
+      const commented = await addComment(tx, actor.userId, { id: commentId, threadId: id, words });
       if (!commented) return invalid("commentId", "This id is in use.");
       await remember(tx, { by: actor.userId, did: "opened-thread", ...about, refs: { threadId: id, commentId } });
       const tag = about.tagId && situation.tags.get(about.tagId);
       const others = tag && { kind: "commented" as const, to: [tag.updatedBy] };
-      await tellOfComment(tx, actor, { ...about, threadId: id }, { commentId, body: put.body, others });
+      await tellOfComment(tx, actor, { ...about, threadId: id }, { commentId, words, others });
     }
     const thread = await findThread(tx, actor, situation.standing, id);
     return thread?.reportId === reportId ? ok(thread) : fail({ kind: "not-found" });
@@ -97,9 +103,12 @@ function placeThread(situation: Read, target: PutThread["target"]): Result<Place
 export const addReply = (actor: Actor, id: ThreadId, put: PutComment): Promise<Result<Thread>> =>
   onThread(actor, { thread: id }, async (tx, thread) => {
     const commentId = put.id ?? CommentId.parse(put.opId ?? newId(CommentId));
-    const said = await addComment(tx, actor.userId, { id: commentId, threadId: id, body: put.body });
+    const said = await readWords(tx, actor, thread, put);
+    if (!said.ok) return said.failure;
+    const words = said.value;
+    const made = await addComment(tx, actor.userId, { id: commentId, threadId: id, words });
     const others = { kind: "replied" as const, to: takingPart(thread) };
-    if (said) return { did: "commented", commentId, said: { commentId, body: put.body, others } };
+    if (made) return { did: "commented", commentId, said: { commentId, words, others } };
     return thread.comments.some((comment) => comment.id === commentId) ? undefined : { kind: "not-found" };
   });
 
@@ -119,13 +128,17 @@ const saidAfter = ({ comments }: Thread, seen: CommentId) =>
 const takingPart = ({ by, comments }: Thread) => [...new Set([by, ...comments.map((comment) => comment.by)])];
 
 /** Changes the words of one's own comment. */
-export const editComment = (actor: Actor, id: CommentId, { body, seen }: EditComment): Promise<Result<Thread>> =>
+export const editComment = (actor: Actor, id: CommentId, { seen, ...sent }: EditComment): Promise<Result<Thread>> =>
   onThread(actor, { comment: id }, async (tx, thread) => {
     const mine = thread.comments.find((comment) => comment.id === id && comment.by === actor.userId);
     if (!mine) return { kind: "forbidden", reason: "not-your-comment" };
-    if (isOverruled(mine.body, { seen, wish: body })) return { kind: "conflict", current: thread, fields: ["body"] };
-    if (!(await rewordComment(tx, id, body))) return undefined;
-    return { did: "edited-comment", commentId: id, said: { commentId: id, body, before: mine.body } };
+    const said = await readWords(tx, actor, thread, sent);
+    if (!said.ok) return said.failure;
+    const words = said.value;
+    if (isOverruled(mine.body, { seen, wish: words.body }))
+      return { kind: "conflict", current: thread, fields: ["body"] };
+    if (!(await rewordComment(tx, id, words))) return undefined;
+    return { did: "edited-comment", commentId: id, said: { commentId: id, words, before: saidOf(mine) } };
   });
 
 type Done = { did: Deed; commentId?: CommentId; said?: Said } | Failure | undefined;

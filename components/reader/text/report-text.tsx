@@ -1,6 +1,7 @@
 "use client";
 
 import "./text.css";
+import { Editor, EditorContent } from "@tiptap/react";
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDeeds } from "@/components/annotate/keys/keys";
@@ -18,9 +19,9 @@ import { useDrawing, usePainting } from "@/components/reader/text/use-drawing";
 import { useFilters } from "@/components/reader/text/use-filters";
 import { showTag, useTagging } from "@/components/reader/text/use-tagging";
 import { Later, part } from "@/components/ui/later";
+import type { Direction } from "@/domain/text/direction";
 import type { TextDocument } from "@/editor/document";
-import type { SchemaData } from "@/editor/drawing";
-import { openText } from "@/editor/view";
+import { openText, reading } from "@/editor/view";
 import { wordsOf } from "@/editor/words";
 
 const findBar = part(() => import("@/components/reader/parts").then((all) => all.FindBar));
@@ -32,13 +33,11 @@ const stackPicker = part(() => import("@/components/reader/parts").then((all) =>
  */
 export function ReportText({
   document: drawn,
-  schema,
   lang,
   onLive,
   children,
 }: {
   document: TextDocument;
-  schema: SchemaData;
   lang: string;
   onLive: (text: LiveText | null) => void;
   children?: ReactNode;
@@ -48,25 +47,23 @@ export function ReportText({
   const desk = useDesk();
   const several = useReader((state) => state.picked.size > 0);
   const still = useRef<HTMLDivElement>(null);
-  const host = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<LiveText | null>(null);
   const [hand, setHand] = useState<Hand>("mouse");
   const [stack, setStack] = useState<Stack | null>(null);
   const [finding, setFinding] = useState(false);
   const [everywhere, setEverywhere] = useState(false);
 
-  useEffect(() => {
-    if (!host.current) return;
-    const { class: className = "", ...attributes } = textAttributes(drawn, { label, lang });
-    const view = openText(host.current, { document: drawn, schema, attributes: { ...attributes, class: className } });
+  const editor = useReading(drawn.direction, { label, lang });
+  useLayoutEffect(() => {
+    if (!editor) return;
+    const view = openText(editor, drawn);
     takeHeights(still.current, view.sections());
-    const live = { view, words: wordsOf(drawn, view.positions, lang) };
-    setText(live);
+    setText({ view, words: wordsOf(drawn, view.positions, lang) });
     return () => {
       setText(null);
-      view.destroy();
+      view.close();
     };
-  }, [drawn, schema, label, lang]);
+  }, [editor, drawn, lang]);
 
   useLayoutEffect(() => onLive(text), [text, onLive]);
 
@@ -94,7 +91,7 @@ export function ReportText({
   return (
     <div className="text-frame" {...(several ? { "data-several": "" } : {})}>
       {text ? null : <StaticText ref={still} document={drawn} label={label} lang={lang} />}
-      <div ref={host} hidden={!text} />
+      <EditorContent editor={editor} hidden={!text} />
       {text ? (
         <TextContext value={text}>
           <Margins />
@@ -110,6 +107,20 @@ export function ReportText({
       <Announcer />
     </div>
   );
+}
+
+/** TipTap's editor to read in, made once scripts run. Its own hook is for writing, and would be a fifth of all its scripts. */
+function useReading(dir: Direction, { label, lang }: { label: string; lang: string }): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null);
+  useEffect(() => {
+    const made = new Editor(reading(textAttributes(dir, { label, lang })));
+    setEditor(made);
+    return () => {
+      setEditor(null);
+      made.destroy();
+    };
+  }, [dir, label, lang]);
+  return editor;
 }
 
 /** Sections keep the heights they had in the server's text, so that nothing jumps. */

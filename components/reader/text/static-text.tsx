@@ -1,12 +1,13 @@
 import { type CSSProperties, createElement, type Ref } from "react";
+import type { Direction } from "@/domain/text/direction";
 import type { TextDocument } from "@/editor/document";
 
 /** What the text is for those who cannot see it: a document to read, named, never a text box. */
-export const textAttributes = (document: TextDocument, { label, lang }: { label: string; lang: string }) => ({
+export const textAttributes = (dir: Direction, { label, lang }: { label: string; lang: string }) => ({
   role: "document",
   "aria-label": label,
   class: "text",
-  dir: document.direction,
+  dir,
   lang,
   tabindex: "0",
 });

@@ -2,25 +2,32 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ProseBox } from "@/components/prose/prose-box";
+import { useCommentBox } from "@/components/reader/threads/use-comment-box";
 import { Button } from "@/components/ui/button";
-import { Textarea } from "@/components/ui/input";
+import { sentAs } from "@/domain/discussion/said";
 import type { Comment } from "@/domain/discussion/thread";
+import { plainOf, trimmed } from "@/domain/prose/plain";
+import type { Prose } from "@/domain/prose/prose";
 
 /** One's own comment in other words. Escape leaves it as it was. */
 export function EditComment({
   comment,
   onDone,
 }: {
-  comment: Pick<Comment, "body">;
+  comment: Pick<Comment, "body" | "prose">;
   /** The new words, or null when nothing is to change. */
-  onDone: (body: string | null) => void;
+  onDone: (words: string | Prose | null) => void;
 }) {
   const t = useTranslations("panels.threads");
   const cancel = useTranslations("ui")("cancel");
-  const [body, setBody] = useState(comment.body);
+  const box = useCommentBox();
+  const [words, setWords] = useState<string | Prose>(comment.prose ?? comment.body);
+  const empty = (typeof words === "string" ? words : plainOf(words)).trim() === "";
   const keep = () => {
-    const words = body.trim();
-    if (words !== "") onDone(words === comment.body ? null : words);
+    if (empty) return;
+    const now = typeof words === "string" ? words.trim() : trimmed(words);
+    onDone(isSame(now, comment) ? null : now);
   };
   return (
     <form
@@ -30,28 +37,19 @@ export function EditComment({
         keep();
       }}
     >
-      <Textarea
+      <ProseBox
+        {...box}
         autoFocus
         rows={2}
-        dir="auto"
-        maxLength={10_000}
-        aria-label={t("edit")}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            event.preventDefault();
-            event.stopPropagation();
-            onDone(null);
-          }
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
-            event.preventDefault();
-            keep();
-          }
-        }}
+        label={t("edit")}
+        placeholder=""
+        words={words}
+        onWords={setWords}
+        onSend={keep}
+        onLeave={() => onDone(null)}
       />
       <div className="flex gap-2">
-        <Button size="small" variant="primary" type="submit" disabled={body.trim() === ""}>
+        <Button size="small" variant="primary" type="submit" disabled={empty}>
           {t("keep")}
         </Button>
         <Button size="small" variant="quiet" onClick={() => onDone(null)}>
@@ -61,3 +59,6 @@ export function EditComment({
     </form>
   );
 }
+
+const isSame = (words: string | Prose, { body, prose }: Pick<Comment, "body" | "prose">) =>
+  JSON.stringify(sentAs(words)) === JSON.stringify(sentAs(prose ?? body));

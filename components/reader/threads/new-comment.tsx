@@ -3,8 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/annotate/use-desk";
-import { CommentBox } from "@/components/reader/threads/comment-box";
+import { ProseBox } from "@/components/prose/prose-box";
+import { useCommentBox } from "@/components/reader/threads/use-comment-box";
 import { Button } from "@/components/ui/button";
+import { plainOf, trimmed } from "@/domain/prose/plain";
+import type { Prose } from "@/domain/prose/prose";
 
 const PAUSE = 400;
 
@@ -20,12 +23,14 @@ export function NewComment({
   draft: string;
   label: string;
   placeholder: string;
-  onSend: (body: string) => void;
+  onSend: (words: string | Prose) => void;
   autoFocus?: boolean;
 }) {
   const t = useTranslations("panels.threads");
   const desk = useDesk();
-  const [text, setText] = useState("");
+  const box = useCommentBox();
+  const [words, setWords] = useState<string | Prose>("");
+  const empty = (typeof words === "string" ? words : plainOf(words)).trim() === "";
   const [kept, setKept] = useState(false);
   const touched = useRef(false);
 
@@ -34,7 +39,7 @@ export function NewComment({
     desk.drafts.read(draft).then(
       (found) => {
         if (!current || touched.current || found === "") return;
-        setText(found);
+        setWords(found);
         setKept(true);
       },
       () => undefined,
@@ -47,20 +52,19 @@ export function NewComment({
   useEffect(() => {
     if (!touched.current) return;
     const timer = setTimeout(() => {
-      desk.drafts.write(draft, text).then(
-        () => setKept(text.trim() !== ""),
+      desk.drafts.write(draft, words).then(
+        () => setKept(!empty),
         () => undefined,
       );
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [desk, draft, text]);
+  }, [desk, draft, words, empty]);
 
   const send = () => {
-    const body = text.trim();
-    if (body === "") return;
-    onSend(body);
+    if (empty) return;
+    onSend(typeof words === "string" ? words.trim() : trimmed(words));
     touched.current = true;
-    setText("");
+    setWords("");
     setKept(false);
     desk.drafts.write(draft, "").catch(() => undefined);
   };
@@ -73,18 +77,19 @@ export function NewComment({
         send();
       }}
     >
-      <CommentBox
+      <ProseBox
+        {...box}
         autoFocus={autoFocus}
         label={label}
         placeholder={placeholder}
-        text={text}
-        onText={(next) => {
+        words={words}
+        onWords={(next) => {
           touched.current = true;
-          setText(next);
+          setWords(next);
         }}
         onSend={send}
       />
-      {text.trim() === "" ? null : (
+      {empty ? null : (
         <div className="flex items-center gap-2">
           <Button size="small" variant="primary" type="submit">
             {t("send")}

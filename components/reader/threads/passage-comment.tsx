@@ -16,12 +16,12 @@ export function PassageComment({ spans, onDone }: { spans: readonly Span[]; onDo
   const text = useReader((state) => state.report.text);
   const reportId = useReader((state) => state.report.id);
   const [first] = spans;
-  const words = spans.map(({ start, end }) => sliceCodePoints(text, codePoint(start), codePoint(end))).join(" … ");
+  const chosen = spans.map(({ start, end }) => sliceCodePoints(text, codePoint(start), codePoint(end))).join(" … ");
   return (
     <section className="mb-4 flex flex-col gap-2 rounded-3 border border-accent bg-paper px-3 py-2.5">
       <div className="flex items-start gap-2">
         <p dir="auto" className="line-clamp-3 min-w-0 grow border-s-2 border-line-strong ps-2 font-serif text-ink-2">
-          {words}
+          {chosen}
         </p>
         <IconButton size="small" className="size-7 px-0" label={cancel} icon={<Icon name="close" />} onClick={onDone} />
       </div>
@@ -30,8 +30,8 @@ export function PassageComment({ spans, onDone }: { spans: readonly Span[]; onDo
         draft={`new:${reportId}:${first?.start ?? 0}`}
         label={t("new")}
         placeholder={t("placeholder")}
-        onSend={(body) => {
-          const id = desk.discuss({ on: "passage", spans }, body);
+        onSend={(words) => {
+          const id = desk.discuss({ on: "passage", spans }, words);
           desk.choose([]);
           onDone();
           desk.showThread(id);

@@ -6,6 +6,7 @@ import { useAgo } from "@/components/annotate/tags/ago";
 import { usePersonName } from "@/components/annotate/tags/names";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
+import { CommentText } from "@/components/reader/threads/comment-text";
 import { EditComment } from "@/components/reader/threads/edit-comment";
 import { NewComment } from "@/components/reader/threads/new-comment";
 import { useCopyLink } from "@/components/reader/use-address";
@@ -76,15 +77,17 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           {editing === comment.id ? (
             <EditComment
               comment={comment}
-              onDone={(body) => {
-                if (body !== null) desk.editComment(thread.id, comment.id, body);
+              onDone={(words) => {
+                if (words !== null) desk.editComment(thread.id, comment.id, words);
                 setEditing(null);
               }}
             />
-          ) : (
-            <p dir="auto" className={`whitespace-pre-wrap ${shut ? "line-clamp-1 text-ink-2" : ""}`}>
+          ) : shut ? (
+            <p dir="auto" className="line-clamp-1 whitespace-pre-wrap text-ink-2">
               {comment.body}
             </p>
+          ) : (
+            <CommentText comment={comment} />
           )}
         </div>
       ))}
@@ -105,8 +108,8 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           draft={`reply:${thread.id}`}
           label={t("reply")}
           placeholder={t("replyPlaceholder")}
-          onSend={(body) => {
-            desk.reply(thread.id, body);
+          onSend={(words) => {
+            desk.reply(thread.id, words);
             setReplying(false);
           }}
         />

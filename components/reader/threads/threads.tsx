@@ -39,8 +39,8 @@ export function Threads({ about, writing = false }: { about: About; writing?: bo
           draft={`new:${desk.getState().report.id}:${key}`}
           label={t("new")}
           placeholder={about.on === "report" ? t("ofReport") : t("placeholder")}
-          onSend={(body) => {
-            desk.discuss(about, body);
+          onSend={(words) => {
+            desk.discuss(about, words);
           }}
         />
       ) : shown.length > 0 ? (

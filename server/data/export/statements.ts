@@ -28,7 +28,7 @@ const threadJson = `json_strip_nulls(json_build_object(
   'state', h.state, 'by', h.created_by, 'at', ${instant("h.created_at")},
   'resolvedBy', h.resolved_by, 'resolvedAt', ${instant("h.resolved_at")},
   'comments', (select coalesce(json_agg(json_strip_nulls(json_build_object(
-     'id', c.id, 'threadId', c.thread_id, 'body', c.body, 'by', c.created_by, 'at', ${instant("c.created_at")},
+     'id', c.id, 'threadId', c.thread_id, 'body', c.body, 'prose', c.prose, 'by', c.created_by, 'at', ${instant("c.created_at")},
      'editedAt', ${instant("c.edited_at")})) order by c.created_at, c.id), '[]')
      from comment c where c.workspace_id = h.workspace_id and c.thread_id = h.id)))`;
 

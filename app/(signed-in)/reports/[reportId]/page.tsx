@@ -18,7 +18,6 @@ import { isIn } from "@/domain/assignment/machine";
 import { ReportId, TagId, ThreadId } from "@/domain/ids";
 import { countsOwn } from "@/domain/review/counting";
 import { joinBlocks } from "@/domain/text/blocks";
-import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { readTombstone } from "@/server/operations/erase";
 import { historyPosition } from "@/server/operations/follow";
@@ -117,7 +116,6 @@ export default async function Page({ params, searchParams }: Props) {
         { label: report.title },
       ]}
       guidelines={project.guidelines}
-      schema={schema}
       work={here}
       user={<UserBar />}
       target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}

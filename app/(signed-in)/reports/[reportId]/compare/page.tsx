@@ -9,7 +9,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { ReportId } from "@/domain/ids";
 import { joinBlocks } from "@/domain/text/blocks";
-import { schema } from "@/editor/schema";
 import { translator } from "@/messages/translator";
 import { compareReport } from "@/server/operations/compare-report";
 import { historyPosition } from "@/server/operations/follow";
@@ -80,7 +79,6 @@ export default async function Page({ params }: Props) {
           me: { id: userId, mayTag: decides, mayDecide: decides, mayDiscuss: may("discuss") },
         }}
         answer={answer}
-        schema={schema}
         crumbs={[
           { label: project.name, href: `/projects/${project.id}` },
           { label: report.title, href: `/reports/${report.id}` },
