@@ -1,51 +1,51 @@
-/** What the server answered, or that nobody answered. Problems are RFC 9457 documents. */
-export type Answer =
-  | { kind: "ok"; body: unknown }
-  | { kind: "problem"; status: number; problem: ProblemDocument; retryAfterMs: number | undefined }
-  | { kind: "unreachable" };
+import { type Answer, type Ask, type Problem, unreachable } from "@/client/api/answer";
 
-export type ProblemDocument = {
-  title?: string;
-  detail?: string;
-  kind?: string;
-  errors?: readonly { field: string; reason: string }[];
-  current?: unknown;
-  retryAfterMs?: number;
-};
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** Asks the API; `path` stands below /api/v1. Never throws for what a network or a server does. */
-export type Ask = (method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
-
-const GIVE_UP_AFTER_MS = 30_000;
-
-export function createAsk(fetch: typeof globalThis.fetch, base = "/api/v1"): Ask {
+/** How the API is asked over a network; `giveUpAfterMs` is for what is simply sent again later. */
+export function createAsk(fetch: typeof globalThis.fetch, { giveUpAfterMs }: { giveUpAfterMs?: number } = {}): Ask {
   return async (method, path, body, headers = {}) => {
     try {
-      const response = await fetch(`${base}${path}`, {
+      const response = await fetch(`/api/v1${path}`, {
         method,
-        credentials: "same-origin",
-        headers: { accept: "application/json", ...(body === undefined ? {} : json), ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
+        headers: { accept: "application/json", ...typeOf(body), ...headers },
+        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+        ...(giveUpAfterMs === undefined ? {} : { signal: AbortSignal.timeout(giveUpAfterMs) }),
       });
-      const text = await response.text();
-      const answer: unknown = text === "" ? undefined : JSON.parse(text);
-      if (response.ok) return { kind: "ok", body: answer };
-      const problem: ProblemDocument = typeof answer === "object" && answer !== null ? answer : {};
-      return { kind: "problem", status: response.status, problem, retryAfterMs: retryAfter(response, problem) };
+      const content = await contentOf(response);
+      // What each address answers is compared with what its route says, where the routes are listed.
+      return response.ok ? { ok: true, value: content as never } : refused(response, content);
     } catch {
       // No connection, cut off half-way, too late, or something between us and the server answered in another tongue.
-      return { kind: "unreachable" };
+      return unreachable;
     }
   };
 }
 
-const json = { "content-type": "application/json" };
+const typeOf = (body: unknown) =>
+  body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" };
 
-function retryAfter(response: Response, { retryAfterMs }: ProblemDocument): number | undefined {
-  if (retryAfterMs !== undefined) return retryAfterMs;
+/** What a response says: null when that is nothing. Of a refusal also undefined, when it is not ours. */
+async function contentOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return null;
+  if (response.ok) return JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(response: Response, content: unknown): Answer<never> {
+  const { status } = response;
+  if (!isProblem(content)) return { ok: false, problem: { kind: "broken", title: "", status } };
+  const retryAfterMs = content.retryAfterMs ?? retryAfter(response);
+  return { ok: false, problem: { ...content, status, ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+}
+
+const isProblem = (content: unknown): content is Problem =>
+  typeof content === "object" && content !== null && "kind" in content && "title" in content;
+
+function retryAfter(response: Response): number | undefined {
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }

@@ -1,3 +1,4 @@
+import { unreachable } from "@/client/api/answer";
 import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, Span } from "@/client/desk/desk";
 import { notOpenYet } from "@/client/desk/not-open-yet";
@@ -61,7 +62,7 @@ export function deskOn(text: string, more: Partial<DeskStart> = {}): Desk {
       ...more,
     },
     {
-      ask: async () => ({ kind: "unreachable" }),
+      ask: async () => unreachable,
       now: Date.now,
       drafts: { read: async () => "", write: async () => undefined },
       listen: () => ({ joined: Promise.resolve(), stop: () => undefined }),

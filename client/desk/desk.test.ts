@@ -1,7 +1,8 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Ask } from "@/client/api/ask";
+import { type Ask, unreachable } from "@/client/api/answer";
+import { askOf } from "@/client/api/ask.fixture";
 import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, DeskState } from "@/client/desk/desk";
 import { linkedTo, relationsOf } from "@/client/desk/linked";
@@ -69,7 +70,7 @@ const start = (): DeskStart => ({
 let desk: Desk;
 let unplug: () => void;
 let live: (word: LiveWord) => void;
-const offline: Ask = async () => ({ kind: "unreachable" });
+const offline = askOf(async () => unreachable);
 
 function open(ask: Ask = offline) {
   const from = start();
@@ -200,14 +201,16 @@ test("it is saved when the server says so, and not before", async () => {
   unplug();
   const asked = gate();
   const answer = gate();
-  open(async (_method, path, body) => {
-    if (path.includes("?limit")) return { kind: "ok", body: { items: [] } };
-    asked.resolve();
-    await answer.promise;
-    const id = path.split("/").at(-1);
-    const sent = body as { segments: { start: number; end: number }[] };
-    return { kind: "ok", body: { ...sent, id, type: "annotation", version: 1, state: "open", updatedAt: "now" } };
-  });
+  open(
+    askOf(async (_method, path, body) => {
+      if (path.includes("?limit")) return { ok: true, value: { items: [] } };
+      asked.resolve();
+      await answer.promise;
+      const id = path.split("/").at(-1);
+      const sent = body as { segments: { start: number; end: number }[] };
+      return { ok: true, value: { ...sent, id, type: "annotation", version: 1, state: "open", updatedAt: "now" } };
+    }),
+  );
   desk.annotate("place", words("Hama"));
   expect(state().saving.state).toBe("saving");
   await asked.promise;
@@ -312,10 +315,12 @@ test("what a colleague did is fetched and shown, what waits of ours stays, and w
   const theirs = { ...aTag(newId<TagId>()), createdBy: newId<UserId>() };
   let answers = { annotations: [theirs], relations: [] as unknown[] };
   const asked: string[] = [];
-  open(async (_method, path) => {
-    if (path.includes("/tags?")) asked.push(path);
-    return path.includes("/tags?") ? { kind: "ok", body: answers } : { kind: "unreachable" };
-  });
+  open(
+    askOf(async (_method, path) => {
+      if (path.includes("/tags?")) asked.push(path);
+      return path.includes("/tags?") ? { ok: true, value: answers } : unreachable;
+    }),
+  );
   await until(({ loaded }) => loaded);
   const by = theirs.createdBy;
   const [kept] = desk.annotateAll("place", [words("Hama")]);

@@ -1,4 +1,4 @@
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import type { Outcome, SeveralChange } from "@/client/desk/several-change";
 import type { News } from "@/client/follow/news";
 import type { Drafts } from "@/client/outbox/drafts";

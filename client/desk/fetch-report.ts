@@ -1,8 +1,9 @@
-import type { Answer, Ask } from "@/client/api/ask";
+import type { Answer, Ask } from "@/client/api/answer";
+import { valueIn } from "@/client/api/value-in";
 import type { Person, ProjectHere } from "@/client/desk/desk";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
-import type { ReportId, UserId } from "@/domain/ids";
+import type { ReportId } from "@/domain/ids";
 import type { Report } from "@/domain/report/report";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 
@@ -21,12 +22,10 @@ type Known = Omit<Fetched, "people"> & { people?: readonly Person[]; project: Pr
 export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
   const { project, report } = known;
   const [tags, threads, entities, members] = await Promise.all([
-    known.annotations && known.relations ? undefined : allTags(ask, report),
-    known.threads ? undefined : all<Thread>(ask, `/reports/${report.id}/threads`),
-    known.entities ? undefined : all<Entity>(ask, `/projects/${project.id}/entities`),
-    known.people
-      ? undefined
-      : all<{ userId: UserId; name: string; email: string }>(ask, `/projects/${project.id}/members`),
+    known.annotations && known.relations ? undefined : ask("GET", addressOfTags(report.id)).then(valueIn),
+    known.threads ? undefined : all((query) => ask("GET", `/reports/${report.id}/threads?${query}`)),
+    known.entities ? undefined : all((query) => ask("GET", `/projects/${project.id}/entities?${query}`)),
+    known.people ? undefined : all((query) => ask("GET", `/projects/${project.id}/members?${query}`)),
   ]);
   return {
     ...tags,
@@ -37,30 +36,22 @@ export async function fetchReport(ask: Ask, known: Known): Promise<Fetched> {
 }
 
 /** Where a report's tags are; the page has the browser ask for it before any script runs. */
-export const addressOfTags = (reportId: ReportId) => `/reports/${reportId}/tags?withdrawn=1`;
-
-// The shape of this address's answer, which our own server keeps.
-const allTags = async (ask: Ask, { id }: Report) =>
-  bodyOf(await ask("GET", addressOfTags(id))) as Pick<Fetched, "annotations" | "relations">;
+export const addressOfTags = (reportId: ReportId) => `/reports/${reportId}/tags?withdrawn=1` as const;
 
 const MOST_PAGES = 20;
 
+type Page<T> = { items: readonly T[]; next?: string | undefined };
+
 /** Every item of a list; its pages are joined, up to some thousand. */
-async function all<T>(ask: Ask, path: string): Promise<T[]> {
+async function all<T>(ask: (query: string) => Promise<Answer<Page<T>>>): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const query = cursor ? `?limit=200&cursor=${encodeURIComponent(cursor)}` : "?limit=200";
-    // The shape of every list of the API.
-    const { items: some, next } = bodyOf(await ask("GET", path + query)) as { items: T[]; next?: string };
+    const query = cursor ? `limit=200&cursor=${encodeURIComponent(cursor)}` : "limit=200";
+    const { items: some, next } = valueIn(await ask(query));
     items.push(...some);
     if (!next) break;
     cursor = next;
   }
   return items;
-}
-
-function bodyOf(answer: Answer): unknown {
-  if (answer.kind === "ok") return answer.body;
-  throw new Error(answer.kind === "problem" ? `The server answered ${answer.status}.` : "The server did not answer.");
 }

@@ -1,4 +1,4 @@
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import type { DeskState, Person, ProjectHere } from "@/client/desk/desk";
 import type { LiveWord } from "@/client/live/word";
 import type { Drafts } from "@/client/outbox/drafts";

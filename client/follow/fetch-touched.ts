@@ -1,4 +1,5 @@
-import type { Answer, Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
+import { valueIn } from "@/client/api/value-in";
 import type { ProjectHere } from "@/client/desk/desk";
 import { type Fetched, fetchReport } from "@/client/desk/fetch-report";
 import type { Touched } from "@/client/follow/touched";
@@ -24,7 +25,9 @@ export async function fetchTouched(
   if (everything || tags.size > mostTags) return { said: await fetchReport(ask, { ...about, people: [] }), gone: [] };
   const some = threads.size > mostThreads || entities.size > 0;
   const [ofTags, ofThreads, rest] = await Promise.all([
-    tags.size > 0 ? fetchTags(ask, about.report, [...tags]) : undefined,
+    tags.size > 0
+      ? ask("GET", `/reports/${about.report.id}/tags?withdrawn=1&ids=${[...tags].join(",")}`).then(valueIn)
+      : undefined,
     threads.size <= mostThreads ? Promise.all([...threads].map((id) => fetchThread(ask, id))) : [],
     some
       ? fetchReport(ask, {
@@ -46,18 +49,8 @@ export async function fetchTouched(
   };
 }
 
-async function fetchTags(ask: Ask, { id }: Report, ids: readonly TagId[]): Promise<Fetched> {
-  // The shape of this address's answer.
-  return bodyOf(await ask("GET", `/reports/${id}/tags?withdrawn=1&ids=${ids.join(",")}`)) as Fetched;
-}
-
 /** The thread, or its id when for this person there is none. */
 async function fetchThread(ask: Ask, id: ThreadId): Promise<Thread | ThreadId> {
   const answer = await ask("GET", `/threads/${id}`);
-  return answer.kind === "problem" && answer.status === 404 ? id : (bodyOf(answer) as Thread);
-}
-
-function bodyOf(answer: Answer): unknown {
-  if (answer.kind === "ok") return answer.body;
-  throw new Error(answer.kind === "problem" ? `The server answered ${answer.status}.` : "The server did not answer.");
+  return !answer.ok && answer.problem.status === 404 ? id : valueIn(answer);
 }

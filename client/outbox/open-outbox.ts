@@ -1,4 +1,5 @@
-import { type Ask, createAsk } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
+import { createAsk } from "@/client/api/ask";
 import { newId } from "@/client/new-id";
 import { type Cipher, createCipher } from "@/client/outbox/cipher";
 import { memoryRows } from "@/client/outbox/memory-rows";
@@ -15,18 +16,18 @@ export type Browser = {
   openOutbox: (handlers: Pick<OutboxOptions, "onState" | "onAcknowledged">) => Outbox;
 };
 
+/** What was not answered until then is sent again, as the same. */
+const giveUpAfterMs = 30_000;
+
 /** Nothing is opened before it is asked for, so that this can be made where there is no browser yet. */
 export function browserOf(user: string, fetch: typeof globalThis.fetch): Browser {
-  const ask = createAsk(fetch);
-  const whoAmI = async () => {
-    const answer = await ask("GET", "/me");
-    if (answer.kind !== "ok") return answer;
-    // The shape of this address's answer, which our own server keeps.
-    return answer.body as { id: string; outboxKey: string; formerOutboxKeys?: readonly string[] };
-  };
+  const ask = createAsk(fetch, { giveUpAfterMs });
+  const whoAmI = () => ask("GET", "/me");
   const cipher = createCipher(async () => {
     const me = await whoAmI();
-    if ("outboxKey" in me && me.id === user) return [me.outboxKey, ...(me.formerOutboxKeys ?? [])];
+    if (me.ok && me.value.id === user && me.value.outboxKey !== undefined) {
+      return [me.value.outboxKey, ...(me.value.formerOutboxKeys ?? [])];
+    }
     throw new Error("Nobody is signed in, or somebody else.");
   });
   let opened: Promise<Rows> | undefined;
@@ -51,8 +52,8 @@ export function browserOf(user: string, fetch: typeof globalThis.fetch): Browser
         isOnline: () => navigator.onLine,
         async isStillMe() {
           const me = await whoAmI();
-          if ("id" in me) return me.id === user ? "yes" : "no";
-          return me.kind === "problem" && me.status === 401 ? "no" : "unknown";
+          if (me.ok) return me.value.id === user ? "yes" : "no";
+          return me.problem.status === 401 ? "no" : "unknown";
         },
       });
       const load = () => cipher.prepare().then(outbox.load);

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Answer, Ask } from "@/client/api/ask";
+import { type Answer, unreachable } from "@/client/api/answer";
+import { askOf } from "@/client/api/ask.fixture";
 import { newId } from "@/client/new-id";
 import { createCipher } from "@/client/outbox/cipher";
 import { memoryRows } from "@/client/outbox/memory-rows";
@@ -22,12 +23,12 @@ function fakeServer() {
   const tags = new Map<string, { version: number; note: unknown; withdrawn: boolean }>();
   const answered = new Map<string, unknown>();
   const log: string[] = [];
-  let trouble: ((path: string, body: unknown) => Answer | undefined) | undefined;
+  let trouble: ((path: string, body: unknown) => Answer<unknown> | undefined) | undefined;
   let swallow = 0;
 
-  function one(id: string, body: Record<string, unknown>, deed: string): Answer {
+  function one(id: string, body: Record<string, unknown>, deed: string): Answer<unknown> {
     const opId = String(body["opId"]);
-    if (answered.has(opId)) return { kind: "ok", body: answered.get(opId) };
+    if (answered.has(opId)) return { ok: true, value: answered.get(opId) };
     const known = tags.get(id);
     if ((known?.version ?? undefined) !== body["version"]) return problem(409, { current: { id, ...known } });
     const attributes = (body["attributes"] ?? {}) as { note?: unknown };
@@ -37,41 +38,37 @@ function fakeServer() {
     log.push(`${deed} ${id.slice(-4)} v${next.version}`);
     const tag = { id, type: "annotation", ...next };
     answered.set(opId, tag);
-    return { kind: "ok", body: tag };
+    return { ok: true, value: tag };
   }
 
-  const ask: Ask = async (method, path, body, headers) => {
+  const answer: Parameters<typeof askOf>[0] = async (method, path, body, headers) => {
     const failing = trouble?.(path, body);
     if (failing) return failing;
     const sent = (body ?? {}) as Record<string, unknown>;
     if (path.endsWith("/tags/batch")) {
       const results = (sent["operations"] as { deed: string; id: string; body: Record<string, unknown> }[]).map(
         (each) => {
-          const answer = one(each.id, each.body, each.deed);
-          return answer.kind === "ok"
-            ? { status: "ok", tag: answer.body }
-            : {
-                status: "refused",
-                problem: answer.kind === "problem" ? { status: answer.status, ...answer.problem } : {},
-              };
+          const done = one(each.id, each.body, each.deed);
+          return done.ok ? { status: "ok", tag: done.value } : { status: "refused", problem: done.problem };
         },
       );
       log.push(`batch ${results.length}`);
-      return { kind: "ok", body: { results } };
+      return { ok: true, value: { results } };
     }
     const [address, query] = path.split("?");
     const id = address?.split("/").at(-1) ?? "";
     const seen = Number(headers?.["if-match"]?.replaceAll('"', ""));
     const opId = new URLSearchParams(query).get("opId");
-    const answer = method === "DELETE" ? one(id, { version: seen, opId }, "withdraw") : one(id, sent, "put");
+    const done = method === "DELETE" ? one(id, { version: seen, opId }, "withdraw") : one(id, sent, "put");
     if (swallow > 0) {
       swallow--;
-      return { kind: "unreachable" };
+      return unreachable;
     }
-    return answer;
+    return done;
   };
   return {
-    ask,
+    ask: askOf(answer),
+    answer,
     tags,
     log,
     fail: (how: typeof trouble) => {
@@ -83,11 +80,9 @@ function fakeServer() {
   };
 }
 
-const problem = (status: number, more: object): Answer => ({
-  kind: "problem",
-  status,
-  problem: more,
-  retryAfterMs: undefined,
+const problem = (status: number, more: object): Answer<unknown> => ({
+  ok: false,
+  problem: { kind: "refused", title: "", status, ...more },
 });
 
 let server: ReturnType<typeof fakeServer>;
@@ -201,10 +196,10 @@ test("a change laid down after the one before was acknowledged follows it", asyn
 
 test("a link waits for an earlier change of its end, such as the one that brings it back", async () => {
   const [end, link] = [newId<Thing & string>(), newId<Thing & string>()];
-  const ask: Ask = async (...asked) => {
-    if (asked[1].includes(end)) await new Promise((resolve) => setTimeout(resolve, 20));
-    return server.ask(...asked);
-  };
+  const ask = askOf(async (method, path, body, headers) => {
+    if (path.includes(end)) await new Promise((resolve) => setTimeout(resolve, 20));
+    return server.answer(method, path, body, headers);
+  });
   const box = page({ ask });
   box.add([put(end, "made")]);
   await box.until(empty);
@@ -241,7 +236,7 @@ test("an answer was lost: sent again it makes nothing twice", async () => {
 
 describe("the page dies", () => {
   test("before anything was sent: the next page sends it", async () => {
-    server.fail(() => ({ kind: "unreachable" }));
+    server.fail(() => unreachable);
     const dying = page();
     const tag = newId<Thing & string>();
     dying.add([put(tag, "kept")]);
@@ -292,7 +287,7 @@ describe("the page dies", () => {
 });
 
 test("nothing of the report and of people's words lies readable on the device", async () => {
-  server.fail(() => ({ kind: "unreachable" }));
+  server.fail(() => unreachable);
   const box = page();
   box.add([put(newId<Thing & string>(), "my own words")]);
   await box.until((state) => onDisk(state) && state.waiting.length === 1);
@@ -380,9 +375,7 @@ test("one change that the server chokes on does not hold up the others of its ba
 test("what is added while only a poisoned change waits goes out at once", async () => {
   const poison = newId<Thing & string>();
   server.fail((_path, body) =>
-    JSON.stringify(body).includes("poison")
-      ? { kind: "problem", status: 503, problem: {}, retryAfterMs: 60_000 }
-      : undefined,
+    JSON.stringify(body).includes("poison") ? problem(503, { retryAfterMs: 60_000 }) : undefined,
   );
   const box = page();
   box.add([put(newId<Thing & string>(), "fine"), put(poison, "poison")]);
@@ -412,7 +405,7 @@ test("the reader is left at once after a change: it still goes out", async () =>
 });
 
 test("a browser that keeps nothing: changes still go out, and the page says that they would be lost with it", async () => {
-  server.fail(() => ({ kind: "unreachable" }));
+  server.fail(() => unreachable);
   const box = page({ rows: Promise.resolve(memoryRows()) });
   const tag = newId<Thing & string>();
   box.add([put(tag, "one")]);

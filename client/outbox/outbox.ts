@@ -1,4 +1,4 @@
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import { backoff } from "@/client/outbox/backoff";
 import type { Cipher } from "@/client/outbox/cipher";
 import { type Hold, Holds } from "@/client/outbox/holds";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "@/client/api/ask";
+import { type Answer, unreachable } from "@/client/api/answer";
+import { askOf } from "@/client/api/ask.fixture";
 import { newId } from "@/client/new-id";
 import { askBatch, outcomeOf } from "@/client/outbox/request";
 import { rowOf } from "@/client/outbox/row.fixture";
@@ -7,16 +8,15 @@ import type { Change } from "@/domain/change/change";
 import { requestFor } from "@/domain/change/registry";
 import type { CommentId, OpId, TagId, VerdictId } from "@/domain/ids";
 
-const refusal = (status: number, problem: object = {}): Answer => ({
-  kind: "problem",
-  status,
-  problem,
-  retryAfterMs: undefined,
+const refusal = (status: number): Answer<unknown> => ({
+  ok: false,
+  problem: { kind: "refused", title: "Not like this.", status },
 });
 
-test.each<{ answer: Answer; is: string }>([
-  { answer: { kind: "ok", body: 1 }, is: "done" },
-  { answer: { kind: "unreachable" }, is: "later" },
+test.each<{ answer: Answer<unknown>; is: string }>([
+  { answer: { ok: true, value: 1 }, is: "done" },
+  { answer: unreachable, is: "later" },
+  { answer: { ok: false, problem: { kind: "broken", title: "", status: 403 } }, is: "later" },
   { answer: refusal(401), is: "signed-out" },
   { answer: refusal(403), is: "refused" },
   { answer: refusal(404), is: "refused" },
@@ -81,10 +81,10 @@ describe("how a change travels alone", () => {
 test("each change of a batch is answered for itself; one that is not answered is sent again", async () => {
   const answers = [
     { status: "ok", tag: { id: "a" } },
-    { status: "refused", problem: { status: 409, current: { id: "b" } } },
+    { status: "refused", problem: { kind: "conflict", title: "", status: 409, current: { id: "b" } } },
   ];
   const outcomes = await askBatch(
-    async () => ({ kind: "ok", body: { results: answers } }),
+    askOf(async () => ({ ok: true, value: { results: answers } })),
     "report",
     ["a", "b", "c"].map(() => ({ deed: "withdraw", id: newId<TagId>(), version: 1, seen: null })),
   );

@@ -1,4 +1,4 @@
-import type { Answer, Ask } from "@/client/api/ask";
+import type { Answer, Ask, Problem } from "@/client/api/answer";
 import type { Row } from "@/client/outbox/row";
 import type { Change } from "@/domain/change/change";
 import type { TagChange } from "@/domain/tag/batch";
@@ -13,19 +13,28 @@ export type Outcome =
 
 const comeBackLater: ReadonlySet<number> = new Set([408, 425, 429]);
 
-export function outcomeOf(answer: Answer): Outcome {
-  if (answer.kind === "ok") return { is: "done", body: answer.body };
-  if (answer.kind === "unreachable") return { is: "later", why: "unreachable", retryAfterMs: undefined };
-  const { status, problem, retryAfterMs } = answer;
+export function outcomeOf(answer: Answer<unknown>): Outcome {
+  return answer.ok ? { is: "done", body: answer.value } : outcomeOfProblem(answer.problem);
+}
+
+function outcomeOfProblem({ kind, status = 422, ...problem }: Problem): Outcome {
+  const { detail, title, errors = [], current, retryAfterMs } = problem;
+  // What is not ours says nothing about the change.
+  if (kind === "unreachable" || kind === "broken") return { is: "later", why: "unreachable", retryAfterMs: undefined };
   if (status === 401) return { is: "signed-out" };
-  if (status === 409) return { is: "conflict", current: problem.current };
+  if (status === 409) return { is: "conflict", current };
   if (status >= 500 || comeBackLater.has(status)) return { is: "later", why: "unavailable", retryAfterMs };
-  return { is: "refused", detail: problem.detail ?? problem.title ?? String(status), errors: problem.errors ?? [] };
+  return { is: "refused", detail: detail ?? title, errors };
 }
 
 /** The answers of a batch, one for each row, in order. */
 export async function askBatch(ask: Ask, reportId: string, operations: readonly TagChange[]): Promise<Outcome[]> {
-  return askEach(ask, `/reports/${reportId}/tags/batch`, "operations", operations);
+  const answer = await ask("POST", `/reports/${reportId}/tags/batch`, { operations });
+  if (!answer.ok) return operations.map(() => outcomeOf(answer));
+  return operations.map((_, index) => {
+    const result = answer.value.results[index];
+    return result?.status === "ok" ? { is: "done", body: result.tag } : notDone(result);
+  });
 }
 
 /** The answers of decisions that travel together, one for each row, in order. */
@@ -36,32 +45,18 @@ export async function askVerdicts(
 ): Promise<Outcome[]> {
   const decisions = sent.map(({ row: { thing, version, verdictId, opId }, change }) => {
     if (change.deed !== "decide") throw new Error("Only decisions are decided.");
-    return {
-      id: thing,
-      version: version ?? 1,
-      seen: verdictId ?? null,
-      opId,
-      decision: change.decision,
-      reason: change.reason,
-    };
+    const { decision, reason } = change;
+    return { id: thing, version: version ?? 1, seen: verdictId ?? null, opId, decision, reason };
   });
-  return decisions.length === 0 ? [] : askEach(ask, `/reports/${reportId}/verdicts`, "decisions", decisions);
-}
-
-async function askEach(ask: Ask, path: string, name: string, sent: readonly unknown[]): Promise<Outcome[]> {
-  const whole = outcomeOf(await ask("POST", path, { [name]: sent }));
-  if (whole.is !== "done") return sent.map(() => whole);
-  // The shape in which our own server answers each for itself.
-  const { results } = whole.body as { results: readonly EachResult[] };
-  return sent.map((_, index) => {
-    const result = results[index];
-    if (!result) return { is: "later", why: "unavailable", retryAfterMs: undefined };
-    if (result.status === "ok") return { is: "done", body: "verdict" in result ? result : result.tag };
-    const { status, ...problem } = result.problem;
-    return outcomeOf({ kind: "problem", status: Number(status ?? 422), problem, retryAfterMs: undefined });
+  if (decisions.length === 0) return [];
+  const answer = await ask("POST", `/reports/${reportId}/verdicts`, { decisions });
+  if (!answer.ok) return decisions.map(() => outcomeOf(answer));
+  return decisions.map((_, index) => {
+    const result = answer.value.results[index];
+    return result?.status === "ok" ? { is: "done", body: result } : notDone(result);
   });
 }
 
-type EachResult =
-  | { status: "ok"; tag: unknown; verdict?: unknown }
-  | { status: "refused"; problem: { status?: number; detail?: string; current?: unknown } };
+/** One of many that was refused, or not answered at all. */
+const notDone = (result: { problem: Problem } | undefined): Outcome =>
+  result ? outcomeOfProblem(result.problem) : { is: "later", why: "unavailable", retryAfterMs: undefined };

@@ -1,4 +1,4 @@
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import { maxOperations } from "@/client/outbox/limits";
 import type { Readable } from "@/client/outbox/queue";
 import { askBatch, askVerdicts, type Outcome, outcomeOf } from "@/client/outbox/request";

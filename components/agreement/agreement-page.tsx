@@ -11,7 +11,7 @@ import { AskGamma } from "@/components/agreement/gamma";
 import { Headlines } from "@/components/agreement/headlines";
 import { PairMatrix } from "@/components/agreement/pair-matrix";
 import { Reviewed } from "@/components/agreement/reviewed";
-import { useAgreement } from "@/components/agreement/use-agreement";
+import { type AgreementPath, useAgreement } from "@/components/agreement/use-agreement";
 import { useFigureWords } from "@/components/agreement/words";
 import { WorstReports } from "@/components/agreement/worst-reports";
 import { ProblemNote } from "@/components/api/problem-note";
@@ -45,7 +45,7 @@ export function AgreementPage({
   const t = useTranslations("agreement");
   const [choice, setChoice] = useState(() => choiceIn(new URLSearchParams(query)));
   const asked = queryOf(choice).toString();
-  const path = `/projects/${project.id}/agreement${asked ? `?${asked}` : ""}`;
+  const path = `/projects/${project.id}/agreement?${asked}` as const;
   const { answer, busy } = useAgreement(path);
 
   function choose(next: AgreementChoice) {
@@ -94,7 +94,7 @@ function Answered({
   onReset,
 }: {
   agreement: ProjectAgreement;
-  path: string;
+  path: AgreementPath;
   narrowed: boolean;
   onReset: () => void;
 }) {
@@ -153,10 +153,10 @@ function Answered({
   );
 }
 
-function Download({ path, format, label }: { path: string; format: "csv" | "json"; label: string }) {
+function Download({ path, format, label }: { path: AgreementPath; format: "csv" | "json"; label: string }) {
   return (
     <a
-      href={`/api/v1${path}${path.includes("?") ? "&" : "?"}format=${format}`}
+      href={`/api/v1${path}&format=${format}`}
       download={`agreement.${format}`}
       className="inline-flex min-h-8.5 items-center gap-2 rounded-2 border border-line-strong bg-surface px-3 py-1.5 text-small font-medium whitespace-nowrap text-ink no-underline hover:bg-hover"
     >

@@ -3,13 +3,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "@/client/api/answer";
+import type { AgreementPath } from "@/components/agreement/use-agreement";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { Button } from "@/components/ui/button";
-import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
+import type { AgreementFigure } from "@/domain/agreement/project/answer";
 
 /** γ takes long, so it is worked out when somebody wants it. */
-export function AskGamma({ path, onFigure }: { path: string; onFigure: (figure: AgreementFigure) => void }) {
+export function AskGamma({ path, onFigure }: { path: AgreementPath; onFigure: (figure: AgreementFigure) => void }) {
   const t = useTranslations("agreement");
   const ask = useAsk();
   const [busy, setBusy] = useState(false);
@@ -17,7 +18,7 @@ export function AskGamma({ path, onFigure }: { path: string; onFigure: (figure: 
   async function work() {
     setBusy(true);
     setProblem(null);
-    const answer = await ask<ProjectAgreement>("GET", `${path}${path.includes("?") ? "&" : "?"}measures=gamma`);
+    const answer = await ask("GET", `${path}&measures=gamma`);
     setBusy(false);
     const figure = answer.ok ? answer.value.figures.find(({ measure }) => measure === "gamma") : undefined;
     if (figure) onFigure(figure);

@@ -1,9 +1,10 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
-import { type Ask, askServer } from "@/client/api/answer";
+import type { Ask } from "@/client/api/answer";
+import { createAsk } from "@/client/api/ask";
 
-const AskContext = createContext<Ask>(askServer);
+const AskContext = createContext<Ask>(createAsk((...asked) => fetch(...asked)));
 
 /** How components below ask the server; tests pass in their own answers. */
 export function AskProvider({ ask, children }: { ask: Ask; children: ReactNode }) {

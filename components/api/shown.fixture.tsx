@@ -2,7 +2,8 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
-import type { Answer, Ask } from "@/client/api/answer";
+import type { Answer } from "@/client/api/answer";
+import { askOf } from "@/client/api/ask.fixture";
 import { AskProvider } from "@/components/api/ask";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Toasts } from "@/components/ui/toast";
@@ -20,13 +21,12 @@ globalThis.ResizeObserver ??= class {
 /** Shows a component as a page does, with answers of the test's own; gives the person at the keyboard. */
 export function show(children: ReactNode, answers: Answers = {}) {
   const asked = vi.fn<(method: string, path: string, body: unknown) => void>();
-  const ask: Ask = async (method, path, body) => {
+  const ask = askOf(async (method, path, body) => {
     asked(method, path, body);
     const answer = answers[`${method} ${path.split("?")[0]}`];
     if (!answer) throw new Error(`Nobody expected ${method} ${path}.`);
-    // The test says what the server would; the component says which shape it expects of it.
-    return answer(body) as never;
-  };
+    return answer(body);
+  });
   render(
     <InterfaceProvider locale="en" timeZone="UTC">
       <Toasts>

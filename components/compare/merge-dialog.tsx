@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -37,9 +37,8 @@ export function MergeDialog({
   useEffect(() => {
     let current = true;
     setPreview(undefined);
-    // The shape of this address's answer, which our own server keeps.
     void ask("POST", `/reports/${reportId}/merge`, { ...JSON.parse(asked), preview: true }).then((answer) => {
-      if (current) setPreview(answer.kind === "ok" ? (answer.body as MergeAnswer) : "failed");
+      if (current) setPreview(answer.ok ? answer.value : "failed");
     });
     return () => {
       current = false;
@@ -50,8 +49,8 @@ export function MergeDialog({
     setBusy(true);
     const answer = await ask("POST", `/reports/${reportId}/merge`, { ...body, preview: false });
     setBusy(false);
-    if (answer.kind !== "ok") return setPreview("failed");
-    const { made } = answer.body as MergeAnswer;
+    if (!answer.ok) return setPreview("failed");
+    const { made } = answer.value;
     return onMerged(made.annotations + made.relations);
   };
   const counts = preview && preview !== "failed" ? preview : undefined;

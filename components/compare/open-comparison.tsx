@@ -47,9 +47,8 @@ export function OpenComparison({
   const mode = (): Mode => (inner.getState().passage.length > 0 ? "tagging" : "adjudication");
   const turnNames = async () => {
     const asked = await inner.ask("GET", `/reports/${open.report.id}/comparison?anonymous=${!answer.anonymous}`);
-    if (asked.kind !== "ok") return void tell({ title: t("names.failed"), tone: "bad" });
-    // The shape of this address's answer, which our own server keeps.
-    const now = asked.body as ReportComparison;
+    if (!asked.ok) return void tell({ title: t("names.failed"), tone: "bad" });
+    const now = asked.value;
     if (now.anonymous === answer.anonymous) tell({ title: t("names.kept") });
     setAnswer(now);
   };

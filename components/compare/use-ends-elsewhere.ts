@@ -1,11 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import { nameOf } from "@/components/annotate/tags/tag-words";
 import type { TagId } from "@/domain/ids";
 import type { Comparison } from "@/domain/review/compare/compare";
-import type { Annotation } from "@/domain/tag/tag";
 
 /** The words at which links end that lead to other reports, by the ids of these ends. */
 export function useEndsElsewhere(
@@ -21,10 +20,9 @@ export function useEndsElsewhere(
     let current = true;
     const look = async (id: TagId) => {
       const answer = await ask("GET", `/annotations/${id}`);
-      if (answer.kind !== "ok" || !current) return;
-      // The shape of this address's answer, which our own server keeps.
-      const { tag } = answer.body as { tag: Annotation };
-      setFound((known) => new Map(known).set(id, nameOf(tag)));
+      if (!answer.ok || !current) return;
+      const { tag } = answer.value;
+      if (tag.type === "annotation") setFound((known) => new Map(known).set(id, nameOf(tag)));
     };
     for (const id of new Set(ends)) void look(id);
     return () => {

@@ -27,11 +27,11 @@ export function DashboardPage({ project }: { project: { id: string; mode: "share
   const [weeks, setWeeks] = useState<(typeof spans)[number]>("12");
   const [people, setPeople] = useState(false);
   const [answer, setAnswer] = useState<Answer<Dashboard> | null>(null);
-  const path = `/projects/${project.id}/dashboard?weeks=${weeks}${people ? "&people=1" : ""}`;
+  const path = `/projects/${project.id}/dashboard?weeks=${weeks}${people ? "&people=1" : ""}` as const;
 
   useEffect(() => {
     let wanted = true;
-    void ask<Dashboard>("GET", path).then((found) => {
+    void ask("GET", path).then((found) => {
       if (wanted) setAnswer(found);
     });
     return () => {

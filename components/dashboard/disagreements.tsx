@@ -14,7 +14,7 @@ import { nothing } from "@/domain/agreement/project/nothing";
 /** In an independent project: on which labels analysts differ, counted as the agreement page counts them. */
 export function Disagreements({ projectId }: { projectId: string }) {
   const t = useTranslations("dashboard");
-  const path = `/projects/${projectId}/agreement?measures=spanF1Overlap&attribute=none&resamples=100`;
+  const path = `/projects/${projectId}/agreement?measures=spanF1Overlap&attribute=none&resamples=100` as const;
   const { answer } = useAgreement(path);
   return (
     <section aria-label={t("disagreements")} className="space-y-3">

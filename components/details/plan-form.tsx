@@ -31,7 +31,7 @@ export function PlanForm({ report, mayChange }: { report: ReportRow; mayChange: 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const done = await sending.send(() =>
-      ask<ReportRow>("PATCH", `/reports/${report.id}`, {
+      ask("PATCH", `/reports/${report.id}`, {
         priority: Number(draft.priority),
         due: draft.due || null,
         ...(draft.embargo !== localOf(seen.embargoUntil) && {

@@ -52,7 +52,7 @@ export function ProvenanceForm({ report, mayChange }: { report: ReportRow; mayCh
     });
     if (changes.length === 0) return;
     const done = await sending.send(() =>
-      ask<ReportRow>("PATCH", `/reports/${report.id}`, {
+      ask("PATCH", `/reports/${report.id}`, {
         ...Object.fromEntries(changes),
         seen: seenOf(seen, changes),
       }),

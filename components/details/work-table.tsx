@@ -94,7 +94,7 @@ function Row({
   const router = useRouter();
   const toast = useToast();
   const { state, userId, note, readTo, stateAt } = assignment;
-  const path = `/reports/${report.id}/assignments/${userId}`;
+  const path = `/reports/${report.id}/assignments/${userId}` as const;
   const moves = [...new Set(movesFrom(state, are))];
 
   const tell = (problem: Problem) => {
@@ -176,8 +176,8 @@ function Assign({ report, free }: { report: ReportRow; free: readonly Member[] }
     event.preventDefault();
     const person = free.find(({ userId }) => userId === to);
     if (!person) return;
-    const path = `/reports/${report.id}/assignments/${person.userId}`;
-    const done = await sending.send(() => ask<Assignment>("PUT", path, { state: "assigned", note, seen: "none" }));
+    const path = `/reports/${report.id}/assignments/${person.userId}` as const;
+    const done = await sending.send(() => ask("PUT", path, { state: "assigned", note, seen: "none" }));
     if (!done) return;
     setTo("");
     setNote("");

@@ -50,7 +50,7 @@ export function CreateEntity({ projectId }: { projectId: string }) {
         sending={sending}
         onSubmit={async (draft) => {
           const body = { ...draft, id: ids.of(draft) };
-          const made = await sending.send(() => ask<{ id: string }>("POST", `/projects/${projectId}/entities`, body));
+          const made = await sending.send(() => ask("POST", `/projects/${projectId}/entities`, body));
           if (!made) return;
           ids.taken();
           router.push(`/projects/${projectId}/entities/${made.id}`);

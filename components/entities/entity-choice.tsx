@@ -33,7 +33,7 @@ export function EntityChoice({
 
   useEffect(() => {
     if (!value || chosen?.id === value) return;
-    void ask<{ entity: Entity }>("GET", `/entities/${value}`).then((answer) => {
+    void ask("GET", `/entities/${value}`).then((answer) => {
       if (answer.ok) setChosen(answer.value.entity);
     });
   }, [ask, value, chosen]);
@@ -41,10 +41,7 @@ export function EntityChoice({
   useEffect(() => {
     latest.current += 1;
     const mine = latest.current;
-    void ask<{ items: Entity[] }>(
-      "GET",
-      `/projects/${projectId}/entities?limit=50&q=${encodeURIComponent(query)}`,
-    ).then((answer) => {
+    void ask("GET", `/projects/${projectId}/entities?limit=50&q=${encodeURIComponent(query)}`).then((answer) => {
       if (mine === latest.current) setFound(answer.ok ? answer.value.items : []);
     });
   }, [ask, projectId, query]);

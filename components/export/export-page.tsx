@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { queryOf, usualChoice } from "@/components/export/choice";
 import { ExportChoices } from "@/components/export/export-choices";
-import { ExportPreview } from "@/components/export/export-preview";
+import { type ExportPath, ExportPreview } from "@/components/export/export-preview";
 import { Page } from "@/components/shell/page";
 
 /** Chooses what leaves the house and in which form, and says before the download what it will and will not carry. */
@@ -16,7 +16,7 @@ export function ExportPage({
   /** What is exported: a project's or report's name. */
   name: string;
   /** The API's address of it, such as /projects/{id}/export. */
-  path: string;
+  path: ExportPath;
   /** The labels that the project adds to the three core kinds. */
   labels?: readonly { slug: string; name: string }[];
 }) {

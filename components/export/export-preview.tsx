@@ -10,16 +10,11 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DownloadLink } from "@/components/ui/download-link";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ExportCounts } from "@/domain/formats/dataset";
+import type { ExportPreview as Preview } from "@/domain/formats/asked";
 import type { Loss } from "@/domain/formats/format";
 
-interface Preview {
-  counts: ExportCounts;
-  losses: readonly Loss[];
-  files: readonly { layer: string; name: string; rows: number }[];
-  /** Tags that would leave in any state. */
-  inAllStates: number;
-}
+/** The API's address of what is exported. */
+export type ExportPath = `/${"projects" | "reports"}/${string}/export`;
 
 const counted = [
   "reports",
@@ -44,7 +39,7 @@ export function ExportPreview({
   onOfferAll,
 }: {
   name: string;
-  path: string;
+  path: ExportPath;
   choice: ExportChoice;
   onOfferAll: () => void;
 }) {
@@ -55,7 +50,7 @@ export function ExportPreview({
 
   useEffect(() => {
     let wanted = true;
-    void ask<Preview>("GET", `${path}/preview?${query}`).then((found) => {
+    void ask("GET", `${path}/preview?${query}`).then((found) => {
       if (wanted) setAnswer(found);
     });
     return () => {
@@ -63,7 +58,7 @@ export function ExportPreview({
     };
   }, [ask, path, query]);
 
-  const empty = answer?.ok && answer.value.counts.annotations + answer.value.counts.relations === 0;
+  const empty = answer?.ok && numberOf(answer.value, "annotations") + numberOf(answer.value, "relations") === 0;
   return (
     <section aria-labelledby="preview" className="space-y-5 self-start lg:sticky lg:inset-bs-20">
       <h2 id="preview" className="headline text-lead">
@@ -95,7 +90,7 @@ export function ExportPreview({
         ) : null}
         {answer?.ok && !empty ? (
           <>
-            {choice.format === "csv" ? <Files files={answer.value.files} /> : <Counts counts={answer.value.counts} />}
+            {choice.format === "csv" ? <Files files={answer.value.files} /> : <Counts preview={answer.value} />}
             <Losses losses={answer.value.losses} />
           </>
         ) : null}
@@ -124,17 +119,19 @@ function Counting() {
   );
 }
 
-function Counts({ counts }: { counts: ExportCounts }) {
+const numberOf = ({ counts }: Preview, what: (typeof counted)[number]): number => counts[what] ?? 0;
+
+function Counts({ preview }: { preview: Preview }) {
   const t = useTranslations("export");
   const format = useFormatter();
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 border-y border-line py-3 text-small">
       {counted
-        .filter((what) => counts[what] > 0)
+        .filter((what) => numberOf(preview, what) > 0)
         .map((what) => (
           <div key={what} className="contents">
             <dt className="text-ink-2">{t(`counts.${what}`)}</dt>
-            <dd className="text-end tabular-nums">{format.number(counts[what])}</dd>
+            <dd className="text-end tabular-nums">{format.number(numberOf(preview, what))}</dd>
           </div>
         ))}
     </dl>

@@ -6,7 +6,6 @@ import type { Answer, Ask } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { type Sending, useSending } from "@/components/api/use-sending";
 import type { ImportOutcome, ReadEncoding } from "@/domain/report/import-outcome";
-import type { Report } from "@/domain/report/report";
 
 /** So many files go in one request: few enough that a lost connection costs little and the bar moves. */
 const FILES_AT_ONCE = 4;
@@ -45,7 +44,7 @@ export function useImport(
   const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
   const [provenance, setProvenance] = useState<Fields>({});
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
-  const path = `/projects/${projectId}/reports`;
+  const path = `/projects/${projectId}/reports` as const;
 
   async function paste(report: Fields) {
     const outcome = await sending.send(() => pasted(ask, path, report, t("pasted")));
@@ -71,12 +70,12 @@ export function useImport(
       body.set("opId", crypto.randomUUID());
       if (encoding !== undefined) body.set("encoding", encoding);
       for (const file of files) body.append("files", file);
-      const answer = await sending.send(() => ask<{ results: ImportOutcome[] }>("POST", path, body));
+      const answer = await sending.send(() => ask("POST", path, body));
       if (!answer) {
         sent.left = groups.slice(at).flatMap((group) => group.files);
         break;
       }
-      for (const outcome of answer.results) {
+      for (const outcome of "results" in answer ? answer.results : []) {
         const file = files.find(({ name }) => name === outcome.name);
         const open = file && undecidedOf(file, outcome);
         if (open) sent.undecided.push(open);
@@ -155,14 +154,20 @@ function undecidedOf(file: File, outcome: ImportOutcome): Undecided | undefined 
   return { file, choices: encodings, guess: undefined, line, reason };
 }
 
-async function pasted(ask: Ask, path: string, report: Fields, name: string): Promise<Answer<ImportOutcome>> {
-  const answer = await ask<Report>("POST", path, report);
-  if (answer.ok) {
+async function pasted(
+  ask: Ask,
+  path: `/projects/${string}/reports`,
+  report: Fields,
+  name: string,
+): Promise<Answer<ImportOutcome>> {
+  const answer = await ask("POST", path, report);
+  if (answer.ok && "original" in answer.value) {
     const { id, title, language, languageGuessed } = answer.value;
     const encoding = { label: answer.value.original.encoding, certain: true, alternatives: [] };
     const value = { outcome: "imported" as const, name, id, title, encoding };
     return { ok: true, value: { ...value, language: { tag: language, guessed: languageGuessed } } };
   }
+  if (answer.ok) return { ok: false, problem: { kind: "broken", title: "" } };
   const { kind, current } = answer.problem;
   if (kind !== "conflict" || !isDuplicate(current)) return answer;
   return { ok: true, value: { ...current, outcome: "duplicate", name } };

@@ -16,7 +16,7 @@ import { Icon } from "@/components/ui/icon";
 import { Input, Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Candidate } from "@/domain/people/person";
-import type { Member, ProjectRole } from "@/domain/project/project";
+import type { ProjectRole } from "@/domain/project/project";
 import { projectRoles } from "@/domain/project/project-values";
 
 /** Somebody of the workspace, or an address that is new to it. */
@@ -47,7 +47,7 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
   useEffect(() => {
     if (!open) return;
     let wanted = true;
-    void ask<{ items: Candidate[] }>("GET", `/projects/${projectId}/candidates`).then((answer) => {
+    void ask("GET", `/projects/${projectId}/candidates`).then((answer) => {
       if (wanted) setPeople(answer.ok ? answer.value.items : []);
     });
     return () => {
@@ -61,9 +61,7 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
     event.preventDefault();
     if (!choice) return;
     const body = { ...choice, role, ...(isNew && name.trim() ? { name } : {}) };
-    const added = await sending.send(() =>
-      ask<Member & { invitation?: string }>("POST", `/projects/${projectId}/members`, body),
-    );
+    const added = await sending.send(() => ask("POST", `/projects/${projectId}/members`, body));
     if (!added) return;
     setChoice(null);
     setName("");

@@ -33,7 +33,7 @@ export function AddPerson() {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const body = { email, role, ...(name.trim() ? { name } : {}) };
-    const person = await sending.send(() => ask<InvitedPerson>("POST", "/people", body));
+    const person = await sending.send(() => ask("POST", "/people", body));
     if (!person) return;
     setEmail("");
     setName("");

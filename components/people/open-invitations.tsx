@@ -64,7 +64,7 @@ function Row({
   const { userId, name, email, projects, invitedBy, invitedAt, expiresAt } = invitation;
 
   async function renew() {
-    const answer = await ask<{ link: string }>("POST", `/people/${userId}/link`);
+    const answer = await ask("POST", `/people/${userId}/link`);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
     onLink({ name, link: answer.value.link });
     router.refresh();

@@ -23,7 +23,7 @@ export function PersonRow({ person, isMe, onLink }: { person: Person; isMe: bool
   const router = useRouter();
   const toast = useToast();
   const { name, email, userId, role, disabled } = person;
-  const path = `/people/${userId}`;
+  const path = `/people/${userId}` as const;
 
   async function change(to: ChangePerson, title: string) {
     const answer = await ask("PATCH", path, to);
@@ -33,7 +33,7 @@ export function PersonRow({ person, isMe, onLink }: { person: Person; isMe: bool
   }
 
   async function relink() {
-    const answer = await ask<{ link: string }>("POST", `${path}/link`);
+    const answer = await ask("POST", `${path}/link`);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
     onLink(answer.value.link);
   }

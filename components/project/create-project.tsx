@@ -45,7 +45,7 @@ export function CreateProject() {
         id="create-project"
         sending={sending}
         onSubmit={async (draft) => {
-          const made = await sending.send(() => ask<{ id: string }>("POST", "/projects", draft));
+          const made = await sending.send(() => ask("POST", "/projects", draft));
           if (made) router.push(`/projects/${made.id}`);
         }}
       />

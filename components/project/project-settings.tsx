@@ -39,7 +39,7 @@ export function ProjectSettings({ project }: { project: Project }) {
   const save = async (wish: Settings, over: Settings) => {
     setSent(wish);
     const changed = await sending.send(() =>
-      ask<Project>("PATCH", `/projects/${project.id}`, { ...wish, seen: settingsOf(over) }),
+      ask("PATCH", `/projects/${project.id}`, { ...wish, seen: settingsOf(over) }),
     );
     if (!changed) return;
     setSeen(changed);

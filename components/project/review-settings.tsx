@@ -37,7 +37,7 @@ export function ReviewSettingsForm({ project }: { project: Project }) {
       newUntil: Number(newUntil),
     };
     const changed = await sending.send(() =>
-      ask<Project>("PATCH", `/projects/${project.id}`, { review, seen: { review: seen } }),
+      ask("PATCH", `/projects/${project.id}`, { review, seen: { review: seen } }),
     );
     if (!changed) return;
     setSeen(changed.review);

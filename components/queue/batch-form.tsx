@@ -18,9 +18,6 @@ import type { BatchDecision, BatchPreview, QueueFilters } from "@/domain/review/
 import { offeredDecisions } from "@/domain/review/queue-values";
 
 type Outcome = { verdicts: string[]; refused: string[] };
-type Results = {
-  results: ({ status: "ok"; verdict: { id: string } } | { status: "refused"; problem: { detail?: string } })[];
-};
 
 /** See each tag that waits, choose a decision, see what it leaves out and why, then do just that. */
 export function BatchForm({
@@ -58,7 +55,7 @@ export function BatchForm({
 
   useEffect(() => {
     let current = true;
-    void ask<BatchPreview>("POST", `/projects/${projectId}/verdicts/preview`, {
+    void ask("POST", `/projects/${projectId}/verdicts/preview`, {
       ...(decision && { decision }),
       filters: JSON.parse(asked),
     }).then((answer) => {
@@ -74,8 +71,8 @@ export function BatchForm({
   const decide = async () => {
     if (!known || !decision) return;
     const tags = taken.map(({ id, version }) => ({ id, version }));
-    const path = `/projects/${projectId}/verdicts`;
-    const done = await sending.send(() => ask<Results>("POST", path, { decision, reason, tags }));
+    const path = `/projects/${projectId}/verdicts` as const;
+    const done = await sending.send(() => ask("POST", path, { decision, reason, tags }));
     if (!done) return;
     onDone({
       verdicts: done.results.flatMap((each) => (each.status === "ok" ? [each.verdict.id] : [])),

@@ -18,13 +18,17 @@ import type { AssignedMany } from "@/domain/assignment/assignment";
 const ways = ["everybody", "evenly"] as const;
 
 /** What everybody has to do already, in reports and words. */
-function useLoad(path: string, reports: readonly string[], people: readonly { id: string }[]) {
+function useLoad(
+  path: `/projects/${string}/assignments`,
+  reports: readonly string[],
+  people: readonly { id: string }[],
+) {
   const ask = useAsk();
   const [load, setLoad] = useState<ReadonlyMap<string, { reports: number; words: number }>>(new Map());
   const question = JSON.stringify({ reports, people: people.map(({ id }) => id), preview: true });
   useEffect(() => {
     let wanted = true;
-    void ask<AssignedMany>("POST", path, JSON.parse(question)).then((answer) => {
+    void ask("POST", path, JSON.parse(question)).then((answer) => {
       if (!wanted || !answer.ok) return;
       const { people: all } = answer.value;
       setLoad(
@@ -62,7 +66,7 @@ export function AssignDialog({
   const [each, setEach] = useState(1);
   const [note, setNote] = useState("");
   const [preview, setPreview] = useState<AssignedMany | null>(null);
-  const path = `/projects/${projectId}/assignments`;
+  const path = `/projects/${projectId}/assignments` as const;
   const load = useLoad(path, reports, people);
   const wish = JSON.stringify({ reports, people: to, how, each });
 
@@ -70,7 +74,7 @@ export function AssignDialog({
     let wanted = true;
     const asked: { people: string[] } = JSON.parse(wish);
     if (asked.people.length === 0) return setPreview(null);
-    void ask<AssignedMany>("POST", path, { ...asked, preview: true }).then((answer) => {
+    void ask("POST", path, { ...asked, preview: true }).then((answer) => {
       if (wanted) setPreview(answer.ok ? answer.value : null);
     });
     return () => {
@@ -80,7 +84,7 @@ export function AssignDialog({
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const done = await sending.send(() => ask<AssignedMany>("POST", path, { ...JSON.parse(wish), note }));
+    const done = await sending.send(() => ask("POST", path, { ...JSON.parse(wish), note }));
     if (!done) return;
     toast({ title: t("assignedMany", { count: done.made }) });
     onClose();

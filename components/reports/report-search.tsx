@@ -35,7 +35,7 @@ export function ReportSearch({
     let wanted = true;
     const timer = window.setTimeout(() => {
       const words = query.trim() ? `&q=${encodeURIComponent(query.trim())}` : "";
-      void ask<{ items: ReportRow[] }>("GET", `/projects/${projectId}/reports?limit=20${words}`).then((answer) => {
+      void ask("GET", `/projects/${projectId}/reports?limit=20${words}`).then((answer) => {
         if (wanted) setFound(answer.ok ? answer.value.items : []);
       });
     }, PAUSE);

@@ -34,7 +34,7 @@ export function CreateToken() {
   async function submit(event: FormEvent) {
     event.preventDefault();
     const body = { name, scopes: chosen, ...(days ? { expiresInDays: Number(days) } : {}) };
-    const made = await sending.send(() => ask<{ token: string }>("POST", "/tokens", body));
+    const made = await sending.send(() => ask("POST", "/tokens", body));
     if (made) setSecret(made.token);
   }
 

@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import type { Assignment } from "@/domain/assignment/assignment";
 import type { MyWork } from "@/domain/assignment/my-work";
 
 /** The pools one can take from; taking leads straight into the report. */
@@ -37,7 +36,7 @@ function Pool({ pool: { projectId, projectName, waiting } }: { pool: MyWork["poo
 
   async function take() {
     setBusy(true);
-    const taken = await ask<{ assignment?: Assignment }>("POST", `/projects/${projectId}/pool/take`);
+    const taken = await ask("POST", `/projects/${projectId}/pool/take`);
     if (taken.ok && taken.value.assignment) return router.push(`/reports/${taken.value.assignment.reportId}`);
     setBusy(false);
     if (!taken.ok) return toast({ tone: "bad", title: taken.problem.detail ?? api("unreachable") });

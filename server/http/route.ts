@@ -60,12 +60,15 @@ export class Answer<T> {
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
-export type Route = Handler & { declaration: Declaration };
+export type Route<Answers = unknown> = Handler & {
+  declaration: Declaration & { answers?: z.ZodType<Answers> | undefined };
+};
 
-type Spec<Params, Query, Body> = Declaration & {
+type Spec<Params, Query, Body, Answers = unknown> = Declaration & {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  answers?: z.ZodType<Answers>;
 };
 
 /**
@@ -74,10 +77,10 @@ type Spec<Params, Query, Body> = Declaration & {
  * Finds out who asks and whether the request may come from where it came, parses what was sent, and turns the
  * answer or the failure into a response; what `work` throws is logged once with the request's id.
  */
-export function route<Params = undefined, Query = undefined, Body = undefined>(
-  spec: Spec<Params, Query, Body>,
+export function route<Params = undefined, Query = undefined, Body = undefined, Answers = undefined>(
+  spec: Spec<Params, Query, Body, Answers>,
   work: (actor: Actor, input: Input<Params, Query, Body>) => Promise<Result<unknown>>,
-): Route {
+): Route<Answers> {
   const handler: Handler = (request, context) =>
     guarded(
       request,

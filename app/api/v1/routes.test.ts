@@ -3,8 +3,10 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { routes } from "@/app/api/v1/routes";
+import type { Answers } from "@/domain/api/answers";
 import { apiRoutes, methodsAt } from "@/scripts/front-methods.mjs";
 import { openapi } from "@/server/http/openapi";
+import type { Route } from "@/server/http/route";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -12,6 +14,24 @@ const here = dirname(fileURLToPath(import.meta.url));
 const served = readdirSync(here, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith("/route.ts") && path !== "openapi.json/route.ts")
   .map((path) => `/${dirname(path).replaceAll(/\[(\w+)\]/g, "{$1}")}`);
+
+type Split<Key> = Key extends `${infer M} ${infer Path}` ? { method: M; path: Path } : never;
+type Declared<Key> =
+  Split<Key> extends { method: infer M; path: infer Path extends keyof typeof routes }
+    ? M extends keyof (typeof routes)[Path]
+      ? (typeof routes)[Path][M] extends Route<infer Given>
+        ? Given
+        : "no route"
+      : "no such method"
+    : "no such path";
+/** The addresses whose pages expect something else than the route says that it answers. */
+type Mistaken = { [Key in keyof Answers]: Declared<Key> extends Answers[Key] ? never : Key }[keyof Answers];
+
+test("what our pages expect of an address is what its route says that it answers", () => {
+  // Compared by the compiler, which names the address that is mistaken.
+  const none: [Mistaken] extends [never] ? true : Mistaken = true;
+  expect(none).toBe(true);
+});
 
 test("every address is in the list, so none is undescribed or untested", () => {
   expect(Object.keys(routes).sort()).toEqual(served.sort());

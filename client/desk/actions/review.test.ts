@@ -1,7 +1,8 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
 import { afterEach, expect, test } from "vitest";
-import type { Answer, Ask } from "@/client/api/ask";
+import { type Answer, unreachable } from "@/client/api/answer";
+import { askOf } from "@/client/api/ask.fixture";
 import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, DeskState } from "@/client/desk/desk";
 import type { LiveWord } from "@/client/live/word";
@@ -63,16 +64,16 @@ let live: (word: LiveWord) => void = () => undefined;
 let sent: Sent[] = [];
 let now: Annotation = claim;
 /** What the server answers a decision or a change with. */
-let answer: (sent: Sent) => Answer = () => ({ kind: "unreachable" });
+let answer: (sent: Sent) => Answer<unknown> = () => unreachable;
 
 function open(tag: Annotation) {
   const heard: Sent[] = [];
   [sent, now] = [heard, tag];
-  const ask: Ask = async (method, path, body) => {
-    if (method === "GET") return { kind: "ok", body: { annotations: [now], relations: [], items: [] } };
+  const ask = askOf(async (method, path, body) => {
+    if (method === "GET") return { ok: true, value: { annotations: [now], relations: [], items: [] } };
     heard.push({ method, path, body: body as Sent["body"] }); // what our own page sends is an object
     return answer({ method, path, body: body as Sent["body"] });
-  };
+  });
   desk = createDesk(
     {
       project: {
@@ -138,16 +139,14 @@ const until = (holds: (state: DeskState) => boolean) =>
     });
   });
 const shown = () => desk.getState().annotations.get(claim.id);
-const conflictWith = (current: unknown): Answer => ({
-  kind: "problem",
-  status: 409,
-  problem: { kind: "conflict", current },
-  retryAfterMs: undefined,
+const conflictWith = (current: unknown): Answer<unknown> => ({
+  ok: false,
+  problem: { kind: "conflict", title: "", status: 409, current },
 });
-const accepted = (): Answer => {
+const accepted = (): Answer<unknown> => {
   const verdict = { id: newId<VerdictId>(), tagId: claim.id, decision: "accept", reason: "", version: 1, by: me, at };
   now = { ...claim, state: "accepted", verdict: { ...verdict, decision: "accept" } };
-  return { kind: "ok", body: { verdict, tag: now } };
+  return { ok: true, value: { verdict, tag: now } };
 };
 
 test("a decision says which version and verdict was seen, and overruling names the colleague's", async () => {
@@ -180,7 +179,7 @@ test("a colleague's decision that is kept stands as it is", async () => {
 });
 
 test("a change says which verdict was seen on the tag", async () => {
-  answer = () => ({ kind: "unreachable" });
+  answer = () => unreachable;
   open(rejected);
   await until(({ loaded }) => loaded);
   desk.changeAttributes(claim.id, { kind: "event" });
@@ -215,7 +214,7 @@ test("what a colleague settled first is kept, or is made to say what one settled
       if (!isTheirs) return conflictWith(theirs);
       done.push(change);
       const { kind, derivedFrom } = change.body;
-      return { kind: "ok", body: { ...theirs, kind, derivedFrom, version: 2 } };
+      return { ok: true, value: { ...theirs, kind, derivedFrom, version: 2 } };
     };
     open(claim);
     await until(({ loaded }) => loaded);

@@ -8,7 +8,7 @@ import { write } from "@/client/desk/write";
 import { tidy } from "@/domain/change/content";
 import { bodyOf } from "@/domain/change/tag-change";
 import { setTag } from "@/domain/change/world";
-import type { TagId, UserId, VerdictId } from "@/domain/ids";
+import type { TagId, VerdictId } from "@/domain/ids";
 import { sameWritten } from "@/domain/tag/same-content";
 import type { Tag } from "@/domain/tag/tag";
 
@@ -77,9 +77,8 @@ export async function takeBack(core: Core, id: TagId): Promise<void> {
 
 async function latestVerdict({ tools, start }: Core, { id, type }: Tag): Promise<VerdictId | undefined> {
   const answer = await tools.ask("GET", `/${type}s/${id}`);
-  if (answer.kind !== "ok") return undefined;
-  // The shape of this address's answer, which our own server keeps.
-  const { verdicts: all } = answer.body as { verdicts: { id: VerdictId; by: UserId; at: string }[] };
+  if (!answer.ok) return undefined;
+  const { verdicts: all } = answer.value;
   return all.filter(({ by }) => by === start.me.id).toSorted((a, b) => b.at.localeCompare(a.at))[0]?.id;
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { Ask } from "@/client/api/ask";
+import type { Ask } from "@/client/api/answer";
 import { useLive } from "@/components/live/use-live";
 import type { ReportId, UserId } from "@/domain/ids";
-import type { Colleague, Presence } from "@/domain/presence/presence";
+import type { Colleague } from "@/domain/presence/presence";
 
 /** Milliseconds between two signs of life of a page that is being looked at. */
 const every = 10_000;
@@ -10,7 +10,7 @@ const every = 10_000;
 /** Says that this page has the report open while somebody looks at it, and who else has. */
 export function usePresence(ask: Ask, reportId: ReportId, me: UserId): readonly Colleague[] {
   const [here, setHere] = useState<readonly Colleague[]>([]);
-  const path = `/reports/${reportId}/presence`;
+  const path = `/reports/${reportId}/presence` as const;
 
   useEffect(() => {
     const client = crypto.randomUUID();
@@ -19,8 +19,7 @@ export function usePresence(ask: Ask, reportId: ReportId, me: UserId): readonly 
     const beat = async () => {
       if (document.visibilityState !== "visible") return;
       const answer = await ask("PUT", path, { client });
-      // The shape of this address's answer.
-      if (!gone && answer.kind === "ok") setHere((answer.body as Presence).items);
+      if (!gone && answer.ok) setHere(answer.value.items);
     };
     // A page that is being closed has no time for an answer.
     const hide = () => void fetch(`/api/v1${leave}`, { method: "DELETE", keepalive: true }).catch(() => undefined);
@@ -43,7 +42,7 @@ export function usePresence(ask: Ask, reportId: ReportId, me: UserId): readonly 
   useLive(me, undefined, (word) => {
     if (word.is !== "anew" && !(word.is === "presence" && word.reportId === reportId)) return;
     void ask("GET", path).then((answer) => {
-      if (answer.kind === "ok") setHere((answer.body as Presence).items);
+      if (answer.ok) setHere(answer.value.items);
     });
   });
   return here;

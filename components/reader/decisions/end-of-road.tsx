@@ -198,7 +198,7 @@ function useEnding() {
   const [ended, setEnded] = useState<Ended | null>(null);
   const [noting, setNoting] = useState<Assignment | null>(null);
 
-  type Answer = { ok: true } | { ok: false; problem: { detail?: string } };
+  type Answer = { ok: true } | { ok: false; problem: { detail?: string | undefined } };
   const done = (answer: Answer, what: Ended, undo: () => Promise<Answer>) => {
     if (!answer.ok) return tell({ tone: "bad", title: answer.problem.detail || work("unreachable") });
     setEnded(what);

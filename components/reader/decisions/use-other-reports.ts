@@ -31,9 +31,8 @@ export function useOtherReports() {
     query.set("limit", "2");
     for (let looked = 0; looked < PAGES; looked++) {
       const answer = await desk.ask("GET", `/projects/${projectId}/queue?${query}`);
-      if (answer.kind !== "ok") return undefined;
-      // The shape of this address's answer, which our own server keeps.
-      const { items, next } = answer.body as { items: readonly Queued[]; next?: string };
+      if (!answer.ok) return undefined;
+      const { items, next } = answer.value;
       const other = items.find(({ reportId }) => reportId !== report.id);
       if (other || !next) return other;
       query.set("cursor", next);

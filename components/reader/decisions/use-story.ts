@@ -16,8 +16,7 @@ export function useStory({ id, type, version, verdict }: Tag, wanted = true): St
     if (!wanted) return;
     let current = true;
     void desk.ask("GET", `/${type}s/${id}`).then((answer) => {
-      // The shape of this address's answer, which our own server keeps.
-      if (current && answer.kind === "ok") setFound({ key, story: answer.body as Story });
+      if (current && answer.ok) setFound({ key, story: answer.value });
     });
     return () => {
       current = false;

@@ -47,9 +47,8 @@ export function EntityPicker({
     if (query.trim().length < 2) return;
     const timer = setTimeout(() => {
       void desk.ask("GET", `/projects/${project}/entities?limit=20&q=${encodeURIComponent(query)}`).then((answer) => {
-        if (answer.kind !== "ok") return;
-        // The shape of every list of the API.
-        for (const entity of (answer.body as { items: Entity[] }).items) desk.meetEntity(entity);
+        if (!answer.ok) return;
+        for (const entity of answer.value.items) desk.meetEntity(entity);
       });
     }, PAUSE);
     return () => clearTimeout(timer);

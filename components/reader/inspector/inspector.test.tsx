@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { unreachable } from "@/client/api/answer";
 import { createDesk } from "@/client/desk/create-desk";
 import type { Desk } from "@/client/desk/desk";
 import { notOpenYet } from "@/client/desk/not-open-yet";
@@ -64,7 +65,7 @@ function deskHere(): Desk {
       me: { id: newId<UserId>(), mayTag: true, mayDecide: true, mayDiscuss: true },
     },
     {
-      ask: async () => ({ kind: "unreachable" }),
+      ask: async () => unreachable,
       now: Date.now,
       drafts: { read: async () => "", write: async () => undefined },
       listen: () => ({ joined: Promise.resolve(), stop: () => undefined }),

@@ -44,8 +44,7 @@ function Versions({ tag, disabled }: { tag: Tag; disabled: boolean }) {
   useEffect(() => {
     let current = true;
     void desk.ask("GET", `/${type}s/${id}`).then((answer) => {
-      // The shape of this address's answer, which our own server keeps.
-      if (current) setPast(answer.kind === "ok" ? (answer.body as Past) : "failed");
+      if (current) setPast(answer.ok ? answer.value : "failed");
     });
     return () => {
       current = false;

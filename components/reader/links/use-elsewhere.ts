@@ -4,7 +4,6 @@ import { useEffect, useState } from "react";
 import { nameOf } from "@/components/annotate/tags/tag-words";
 import { useDesk } from "@/components/annotate/use-desk";
 import type { TagId } from "@/domain/ids";
-import type { Annotation } from "@/domain/tag/tag";
 
 type Elsewhere = { id: TagId; name: string; address: string };
 
@@ -16,10 +15,9 @@ export function useElsewhere(id: TagId | undefined): Elsewhere | undefined {
     if (!id) return;
     let current = true;
     void desk.ask("GET", `/annotations/${id}`).then((answer) => {
-      if (answer.kind !== "ok" || !current) return;
-      // The shape of this address's answer, which our own server keeps.
-      const { tag } = answer.body as { tag: Annotation };
-      setFound({ id, name: nameOf(tag), address: `/reports/${tag.reportId}?tag=${id}` });
+      if (!answer.ok || !current) return;
+      const { tag } = answer.value;
+      if (tag.type === "annotation") setFound({ id, name: nameOf(tag), address: `/reports/${tag.reportId}?tag=${id}` });
     });
     return () => {
       current = false;

@@ -24,8 +24,7 @@ export function useOtherClaims(query: string): readonly FoundClaim[] {
     const search = async () => {
       const query = new URLSearchParams({ q, not: reportId });
       const answer = await desk.ask("GET", `/projects/${projectId}/claims?${query}`);
-      // The shape of this address's answer, which our own server keeps.
-      if (current && answer.kind === "ok") setFound({ q, claims: (answer.body as { items: FoundClaim[] }).items });
+      if (current && answer.ok) setFound({ q, claims: answer.value.items });
     };
     const timer = setTimeout(() => void search(), PAUSE);
     return () => {

@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useDesk } from "@/components/annotate/use-desk";
 import { useAsk } from "@/components/api/ask";
-import type { Assignment, PutAssignment } from "@/domain/assignment/assignment";
+import type { PutAssignment } from "@/domain/assignment/assignment";
 import type { UserId } from "@/domain/ids";
-import type { ReportRow } from "@/domain/report/report";
 
 /** The steps of the work on the report open here, as the server takes them; `refresh` shows what became of them. */
 export function useSteps() {
@@ -15,11 +14,11 @@ export function useSteps() {
   const desk = useDesk();
   const report = desk.getState().report.id;
   const put = useCallback(
-    (userId: UserId, wish: PutAssignment) => ask<Assignment>("PUT", `/reports/${report}/assignments/${userId}`, wish),
+    (userId: UserId, wish: PutAssignment) => ask("PUT", `/reports/${report}/assignments/${userId}`, wish),
     [ask, report],
   );
-  const close = useCallback(() => ask<ReportRow>("POST", `/reports/${report}/close`), [ask, report]);
-  const reopen = useCallback(() => ask<ReportRow>("DELETE", `/reports/${report}/close`), [ask, report]);
+  const close = useCallback(() => ask("POST", `/reports/${report}/close`), [ask, report]);
+  const reopen = useCallback(() => ask("DELETE", `/reports/${report}/close`), [ask, report]);
   const refresh = useCallback(() => router.refresh(), [router]);
   return { put, close, reopen, refresh };
 }

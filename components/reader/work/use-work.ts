@@ -28,8 +28,8 @@ export function useWork({ assignments }: WorkHere) {
 
   const put = useCallback(
     async (userId: UserId, wish: PutAssignment) => {
-      const path = `/reports/${desk.getState().report.id}/assignments/${userId}`;
-      const answer = await ask<Assignment>("PUT", path, wish);
+      const path = `/reports/${desk.getState().report.id}/assignments/${userId}` as const;
+      const answer = await ask("PUT", path, wish);
       if (answer.ok && answer.value.userId === me) setOwn(answer.value);
       return answer;
     },

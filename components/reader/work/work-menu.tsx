@@ -12,7 +12,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { isOpenWork } from "@/domain/assignment/machine";
-import type { ReportRow, Triage } from "@/domain/report/report";
+import type { Triage } from "@/domain/report/report";
 import { triages } from "@/domain/report/report-values";
 
 /** Everything that can be done about the work on a report, but for deciding on its tags. */
@@ -47,16 +47,16 @@ export function WorkMenu({
   }
 
   async function close() {
-    const path = `/reports/${report.id}/close`;
-    const answer = await ask<ReportRow>("POST", path);
+    const path = `/reports/${report.id}/close` as const;
+    const answer = await ask("POST", path);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
     toast({ title: t("closed"), undo: () => void ask("DELETE", path).then(work.refresh) });
     work.refresh();
   }
 
   async function triage(chosen: Triage) {
-    const path = `/reports/${report.id}/triage`;
-    const answer = await ask<ReportRow>("PUT", path, { triage: chosen, seen: report.triage });
+    const path = `/reports/${report.id}/triage` as const;
+    const answer = await ask("PUT", path, { triage: chosen, seen: report.triage });
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
     toast({
       title: t("triaged", { triage: values(chosen) }),
