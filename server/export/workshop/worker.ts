@@ -42,7 +42,7 @@ function allowance(first: number) {
 function stepBack(): void {
   if (process.platform !== "linux") return;
   try {
-    setPriority(5);
+    setPriority(10);
   } catch {
     // Somewhere it may not be allowed; then the thread runs like the others.
   }
