@@ -23,70 +23,126 @@ export type NewReport = {
 };
 
 /**
- * Keeps a report, its original and its first revision. False when the project has the same file or text already, or
- * the same operation made it before.
+ * Keeps reports, their originals and their first revisions, a statement for each kind of row, and answers the ids of
+ * those that were kept. Left out are those whose file or text the project has already, or whose operation made one
+ * before; of several alike the first is kept.
  */
-export async function addReport(tx: Tx, actor: Actor, report: NewReport): Promise<boolean> {
-  const { id, projectId, revisionId, provenance, read } = report;
-  const made = await tx.rows(
-    `insert into report (workspace_id, id, project_id, title, outlet, author, published, retrieved, url, language,
-                         direction, revision_id, original_sha256, text_sha256, encoding, media_type, file_name,
-                         byte_length, code_points, words, created_by, language_guessed, encoding_basis, op_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-             $24)
+export async function addReports(
+  tx: Tx,
+  actor: Actor,
+  projectId: ProjectId,
+  reports: readonly NewReport[],
+): Promise<ReadonlySet<ReportId>> {
+  const rows = reports.map((report) => rowOf(report));
+  const made = await tx.rows<{ id: ReportId }>(
+    `insert into report (workspace_id, project_id, created_by, ${columns})
+     select $1, $2, $3, ${columns} from json_to_recordset($4::json) as r(nth int, ${types}) order by nth
      on conflict do nothing returning id`,
-    [
-      tx.workspaceId,
-      id,
-      projectId,
-      provenance.title,
-      provenance.outlet,
-      provenance.author,
-      provenance.published,
-      provenance.retrieved,
-      provenance.url,
-      read.language,
-      read.direction,
-      revisionId,
-      read.originalSha256,
-      read.textSha256,
-      report.encoding,
-      report.mediaType,
-      report.fileName,
-      read.bytes.byteLength,
-      read.codePoints,
-      read.words,
-      actor.userId,
-      read.languageGuessed,
-      report.encodingBasis,
-      report.opId,
-    ],
+    [tx.workspaceId, projectId, actor.userId, JSON.stringify(rows.map((row, nth) => ({ nth, ...row })))],
+    "add-reports",
   );
-  if (made.length === 0) return false;
-  await tx.rows("insert into report_original (workspace_id, report_id, bytes) values ($1, $2, $3)", [
-    tx.workspaceId,
-    id,
-    Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength),
-  ]);
-  await addRevision(tx, actor, report);
-  return true;
+  const kept = new Set(made.map(({ id }) => id));
+  const those = reports.filter(({ id }) => kept.has(id));
+  if (those.length === 0) return kept;
+  await tx.rows(
+    `insert into report_original (workspace_id, report_id, bytes)
+     select $1, o.* from unnest($2::uuid[], $3::bytea[]) as o`,
+    [tx.workspaceId, those.map(({ id }) => id), those.map(({ read }) => bufferOf(read.bytes))],
+    "add-originals",
+  );
+  await addRevisions(tx, actor, those);
+  return kept;
 }
 
+const types = `id uuid, op_id uuid, title text, outlet text, author text, published text, retrieved text, url text,
+  language text, direction text, revision_id uuid, original_sha256 text, text_sha256 text, encoding text,
+  encoding_basis text, media_type text, file_name text, byte_length int, code_points int, words int,
+  language_guessed bool`;
+const columns = types.replaceAll(/ (?:uuid|text|int|bool)\b/g, "");
+
+const rowOf = ({ provenance, read, ...report }: NewReport) => ({
+  id: report.id,
+  op_id: report.opId,
+  title: provenance.title,
+  outlet: provenance.outlet,
+  author: provenance.author,
+  published: provenance.published,
+  retrieved: provenance.retrieved,
+  url: provenance.url,
+  language: read.language,
+  direction: read.direction,
+  revision_id: report.revisionId,
+  original_sha256: read.originalSha256,
+  text_sha256: read.textSha256,
+  encoding: report.encoding,
+  encoding_basis: report.encodingBasis,
+  media_type: report.mediaType,
+  file_name: report.fileName,
+  byte_length: read.bytes.byteLength,
+  code_points: read.codePoints,
+  words: read.words,
+  language_guessed: read.languageGuessed,
+});
+
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** Blocks go in by parts, so that no statement holds the database or this process for long. */
-async function addRevision(tx: Tx, actor: Actor, { id, revisionId, read, parts }: NewReport): Promise<void> {
+async function addRevisions(tx: Tx, actor: Actor, reports: readonly NewReport[]): Promise<void> {
+  const rows = reports.map(({ id, revisionId, read }) => ({
+    id: revisionId,
+    report_id: id,
+    text_sha256: read.textSha256,
+    code_points: read.codePoints,
+    tail: read.tail,
+  }));
   await tx.rows(
-    `insert into revision (workspace_id, id, report_id, number, text_sha256, code_points, tail, extractor, created_by)
-     values ($1, $2, $3, 1, $4, $5, $6, 'text 1', $7)`,
-    [tx.workspaceId, revisionId, id, read.textSha256, read.codePoints, read.tail, actor.userId],
+    `insert into revision (workspace_id, number, extractor, created_by, id, report_id, text_sha256, code_points, tail)
+     select $1, 1, 'text 1', $2, r.* from json_to_recordset($3::json) as r(id uuid, report_id uuid, text_sha256 text,
+       code_points int, tail text)`,
+    [tx.workspaceId, actor.userId, JSON.stringify(rows)],
+    "add-revisions",
   );
-  for await (const { ordinals, types, attributes, starts, befores, texts } of parts()) {
+  for await (const { revisions, ordinals, types: kinds, attributes, starts, befores, texts } of partsOfAll(reports)) {
     await tx.rows(
       `insert into block (workspace_id, revision_id, ordinal, type, attributes, start, before, text)
-       select $1, $2, b.* from unnest($3::int[], $4::text[], $5::jsonb[], $6::int[], $7::text[], $8::text[]) as b`,
-      [tx.workspaceId, revisionId, ordinals, types, attributes, starts, befores, texts],
+       select $1, b.* from unnest($2::uuid[], $3::int[], $4::text[], $5::jsonb[], $6::int[], $7::text[], $8::text[]) as b`,
+      [tx.workspaceId, revisions, ordinals, kinds, attributes, starts, befores, texts],
       "add-blocks",
     );
   }
+}
+
+/** The parts of several reports; small ones travel together. */
+async function* partsOfAll(reports: readonly NewReport[]): AsyncGenerator<BlockPart & { revisions: string }> {
+  let waiting: (BlockPart & { revisions: string })[] = [];
+  let units = 0;
+  for (const { revisionId, parts } of reports) {
+    for await (const part of parts()) {
+      const count = part.ordinals.split(",").length;
+      waiting.push({ ...part, revisions: `{${Array.from({ length: count }, () => revisionId).join(",")}}` });
+      units += part.texts.length;
+      if (units < unitsAtOnce) continue;
+      yield joined(waiting);
+      [waiting, units] = [[], 0];
+    }
+  }
+  if (waiting.length > 0) yield joined(waiting);
+}
+
+/** UTF-16 units of blocks that one statement takes, about. */
+const unitsAtOnce = 128_000;
+
+function joined(parts: readonly (BlockPart & { revisions: string })[]): BlockPart & { revisions: string } {
+  const all = (field: keyof (typeof parts)[number]) => `{${parts.map((part) => part[field].slice(1, -1)).join(",")}}`;
+  return {
+    revisions: all("revisions"),
+    ordinals: all("ordinals"),
+    types: all("types"),
+    attributes: all("attributes"),
+    starts: all("starts"),
+    befores: all("befores"),
+    texts: all("texts"),
+  };
 }
 
 type Known = { id: ReportId; title: string };

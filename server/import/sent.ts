@@ -6,10 +6,18 @@ import type { ImportResult } from "@/domain/report/import-outcome";
 import type { Report } from "@/domain/report/report";
 import { readChunks, refusalOfType } from "@/server/http/body";
 import { refused } from "@/server/http/each";
+import type { BlockPart } from "@/server/import/block-parts";
+import type { Reading } from "@/server/import/read-sent";
 import { uploadLimit } from "@/server/import/upload";
 import type { Answer } from "@/server/import/workshop/messages";
 import { inWorkshop, partsIn, type Turn } from "@/server/import/workshop/workshop";
-import { type ImportAnswer, importRead, openImport } from "@/server/operations/import-reports";
+import {
+  type ImportAnswer,
+  importRead,
+  importTogether,
+  openImport,
+  type Readable,
+} from "@/server/operations/import-reports";
 import { justImported } from "@/server/operations/open-report";
 
 type Sent = { status: number; body: Report | { results: ImportResult[] } };
@@ -56,33 +64,75 @@ async function hand(turn: Turn, chunks: Uint8Array[]): Promise<void> {
 
 const handful = 1024 * 1024;
 
+/** Small reports are kept so many at a time, or so many bytes of them; a large one is kept alone, part by part. */
+const most = { reports: 50, bytes: 512 * 1024 };
+
 /**
- * One after the other. When one can't be kept and others were, the answer still says which: it and those after it are
- * left out, and may be sent again with the others, which are known then.
+ * Imports run after run; while small reports are being kept, the next ones are read. When one can't be kept and others
+ * were, the answer still says which: it and those after it are left out, and may be sent again with the others, which
+ * are known then.
  */
 async function importEach(actor: Actor, projectId: ProjectId, turn: Turn): Promise<Result<ImportAnswer[]>> {
   const answers: ImportAnswer[] = [];
   let failure: Failure | undefined;
-  for (;;) {
-    const next = await turn.ask({ ask: "next" });
-    if (next.is === "end") return ok(answers);
-    if (next.is !== "thing") throw broken(next);
-    const { thing } = next;
-    if (failure) {
-      answers.push({ outcome: "interrupted", name: nameOf(thing), failure });
-      continue;
-    }
-    const read = thing.is === "report" ? { ...thing, parts: () => partsIn(turn) } : thing;
-    const answer = await importRead(actor, projectId, read);
-    if (answer.ok) answers.push(answer.value);
-    else if (answers.some(({ outcome }) => outcome === "imported")) {
-      failure = answer.failure;
-      answers.push({ outcome: "interrupted", name: nameOf(thing), failure });
-    } else return answer;
+  const take = (kept: readonly ImportAnswer[]) => {
+    answers.push(...kept);
+    failure ??= kept.find((answer) => answer.outcome === "interrupted")?.failure;
+  };
+  let keeping: Promise<ImportAnswer[]> = Promise.resolve([]);
+  for await (const run of runsIn(turn)) {
+    take(await keeping);
+    keeping = failure ? Promise.resolve(interrupted(run, failure)) : keepRun(actor, projectId, run);
+    // What went wrong is heard when the next run is there, or at the end.
+    keeping.catch(() => undefined);
+    if ("alone" in run) await keeping;
   }
+  take(await keeping);
+  return failure && !answers.some(({ outcome }) => outcome === "imported") ? fail(failure) : ok(answers);
 }
 
-type Thing = Extract<Answer, { is: "thing" }>["thing"];
+async function keepRun(actor: Actor, projectId: ProjectId, run: Run): Promise<ImportAnswer[]> {
+  if ("small" in run && run.small.length > 1) return importTogether(actor, projectId, run.small);
+  const only = "alone" in run ? run.alone : run.small[0];
+  if (!only) return [];
+  const answer = await importRead(actor, projectId, only);
+  return answer.ok ? [answer.value] : interrupted(run, answer.failure);
+}
+
+const interrupted = (run: Run, failure: Failure): ImportAnswer[] =>
+  ("alone" in run ? [run.alone] : run.small).map((thing) => ({ outcome: "interrupted", name: nameOf(thing), failure }));
+
+async function allParts(turn: Turn): Promise<Readable["parts"]> {
+  const parts: BlockPart[] = [];
+  for await (const part of partsIn(turn)) parts.push(part);
+  return () => parts;
+}
+
+type Thing = Readable | Exclude<Reading, { is: "report" }>;
+
+/** Small reports with all their parts, or one thing whose parts the thread is asked for while it is kept. */
+type Run = { small: Readable[] } | { alone: Thing };
+
+async function* runsIn(turn: Turn): AsyncGenerator<Run> {
+  let small: Readable[] = [];
+  let bytes = 0;
+  for (;;) {
+    const next = await turn.ask({ ask: "next" });
+    if (next.is === "end") break;
+    if (next.is !== "thing") throw broken(next);
+    const { thing } = next;
+    const isSmall = thing.is === "report" && thing.report.bytes.byteLength < most.bytes;
+    if (isSmall) {
+      small.push({ ...thing, parts: await allParts(turn) });
+      bytes += thing.report.bytes.byteLength;
+      if (small.length < most.reports && bytes < most.bytes) continue;
+    }
+    if (small.length > 0) yield { small };
+    [small, bytes] = [[], 0];
+    if (!isSmall) yield { alone: thing.is === "report" ? { ...thing, parts: () => partsIn(turn) } : thing };
+  }
+  if (small.length > 0) yield { small };
+}
 
 function nameOf(thing: Thing): string {
   if (thing.is === "report") return thing.incoming.name;

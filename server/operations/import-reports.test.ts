@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
-import type { ProjectId } from "@/domain/ids";
+import { OpId, type ProjectId } from "@/domain/ids";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { sql } from "@/server/data/transaction";
 import { importSent } from "@/server/import/sent";
+import { newId } from "@/server/new-id";
 import { changeReport, triageReport } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
 import { openReport, readOriginal } from "@/server/operations/open-report";
@@ -128,6 +130,47 @@ describe("several files", () => {
       ["paper.pdf", "refused", undefined],
     ]);
     expect(answers.filter((each) => each.outcome === "refused").every(({ reason }) => reason.length > 10)).toBe(true);
+  });
+
+  test("many are kept together and answered in their order, also those that are alike, refused, large or sent twice", async () => {
+    const opId = newId(OpId);
+    const report = (nth: number, more: object = {}) => ({
+      title: `Many ${nth}`,
+      text: `Many, number ${nth}.`,
+      ...more,
+    });
+    const reports = Array.from({ length: 120 }, (_, nth) => report(nth));
+    reports[3] = report(3, { opId });
+    reports[7] = report(7, { text: "Many, number 2." });
+    reports[60] = report(60, { text: `Many, number 60.\n\n${"A long report. ".repeat(60_000)}` });
+    reports[61] = report(61, { text: "   " });
+    reports[100] = report(3, { opId });
+    const answers = await outcomes(json({ reports }));
+    const [duplicate, refused, again] = [answers[7], answers[61], answers[100]];
+    expect(answers).toHaveLength(120);
+    expect(duplicate).toMatchObject({ outcome: "duplicate", title: "Many 2", same: "file" });
+    expect(refused?.outcome).toBe("refused");
+    expect(again).toMatchObject({ outcome: "imported", id: answers[3]?.outcome === "imported" && answers[3].id });
+    for (const [nth, answer] of answers.entries()) {
+      if (![7, 61, 100].includes(nth)) expect(answer).toMatchObject({ outcome: "imported", title: `Many ${nth}` });
+    }
+    for (const nth of [0, 60, 119]) {
+      const answer = answers[nth];
+      const opened = answer?.outcome === "imported" ? await openReport(editor, answer.id) : undefined;
+      expect(opened?.ok && opened.value.report.text).toBe(reports[nth]?.text);
+      expect(opened?.ok && opened.value.blocks.map(({ before, text }) => before + text).join("")).toBe(
+        reports[nth]?.text.trimEnd(),
+      );
+    }
+    const entries = await sql.rows(
+      `select 1 from entry e join report r on r.id = e.report_id
+        where e.did = 'imported-report' and r.project_id = $1 and r.title like 'Many %'`,
+      [projectId],
+    );
+    expect(entries).toHaveLength(117);
+    expect((await outcomes(json({ reports: reports.slice(0, 60) }))).map(({ outcome }) => outcome)).not.toContain(
+      "refused",
+    );
   });
 
   test("a report is called after its first line", async () => {

@@ -6,7 +6,7 @@ import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
 import { remember } from "@/server/data/entries";
-import { addReport, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
+import { addReports, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
 import { findProject } from "@/server/data/projects";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
@@ -82,14 +82,48 @@ export async function importRead(
   }
 }
 
-async function keep(
-  tx: Tx,
+/**
+ * Keeps several reports in one transaction, answered in their order. What is there already, or alike among them, is
+ * looked at for itself afterwards. From the first that can't be kept on, all are answered as interrupted.
+ */
+export async function importTogether(
   actor: Actor,
   projectId: ProjectId,
-  { incoming, report, parts }: Readable,
-): Promise<Result<Imported | Duplicate>> {
+  reads: readonly Readable[],
+): Promise<ImportAnswer[]> {
+  const all = reads.map((read) => ({ read, added: newReport(projectId, read) }));
+  const added = all.map((each) => each.added);
+  const kept = await inTransaction(actor.workspaceId, async (tx) => ok(await keepAll(tx, actor, projectId, added)));
+  const answers: ImportAnswer[] = [];
+  let failure: Failure | undefined = kept.ok ? undefined : kept.failure;
+  for (const { read, added: report } of all) {
+    if (kept.ok && kept.value.has(report.id)) {
+      answers.push(importedAs(read, report));
+      continue;
+    }
+    const answer = failure ? fail(failure) : await importRead(actor, projectId, read);
+    if (!answer.ok) failure = answer.failure;
+    answers.push(
+      answer.ok ? answer.value : { outcome: "interrupted", name: read.incoming.name, failure: answer.failure },
+    );
+  }
+  return answers;
+}
+
+async function keepAll(tx: Tx, actor: Actor, projectId: ProjectId, added: readonly NewReport[]) {
+  const kept = await addReports(tx, actor, projectId, added);
+  const by = actor.userId;
+  const those = added.filter(({ id }) => kept.has(id));
+  await remember(tx, ...those.map(({ id }) => ({ by, did: "imported-report" as const, projectId, reportId: id })));
+  return kept;
+}
+
+const importedAs = ({ incoming, report }: Readable, { id, provenance }: NewReport): Imported =>
+  imported(incoming, report, { id, title: provenance.title });
+
+function newReport(projectId: ProjectId, { incoming, report, parts }: Readable): NewReport {
   const { opId, mediaType, ...provenance } = incoming.put;
-  const added: NewReport = {
+  return {
     id: newId(ReportId),
     projectId,
     revisionId: newId(RevisionId),
@@ -102,10 +136,13 @@ async function keep(
     mediaType,
     fileName: incoming.fileName,
   };
-  if (await addReport(tx, actor, added)) {
-    await remember(tx, { by: actor.userId, did: "imported-report", projectId, reportId: added.id });
-    return ok(imported(incoming, report, { id: added.id, title: provenance.title }));
-  }
+}
+
+async function keep(tx: Tx, actor: Actor, projectId: ProjectId, read: Readable): Promise<Result<Imported | Duplicate>> {
+  const { incoming, report } = read;
+  const { opId } = incoming.put;
+  const added = newReport(projectId, read);
+  if ((await keepAll(tx, actor, projectId, [added])).size > 0) return ok(importedAs(read, added));
   const first = opId && (await reportOfOperation(tx, projectId, opId));
   if (first) return ok(imported(incoming, report, first));
   const known = await sameReport(tx, projectId, report);
