@@ -19,15 +19,18 @@ async function whileRefused<T>(title: string, work: () => Promise<T>): Promise<T
 
 vi.mock(import("@/server/data/new-reports"), async (load) => {
   const real = await load();
-  const addReport: typeof real.addReport = async (tx, actor, report) => {
-    if (report.provenance.title !== full) return real.addReport(tx, actor, report);
+  const addReports: typeof real.addReports = async (tx, actor, projectId, those) => {
+    if (those.every(({ provenance }) => provenance.title !== full)) return real.addReports(tx, actor, projectId, those);
     throw Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
   };
-  return { ...real, addReport };
+  return { ...real, addReports };
 });
 
+/** The first of them is so long that it is kept for itself, the others are kept together. */
 const reports = (...titles: string[]) =>
-  JSON.stringify({ reports: titles.map((title) => ({ title, text: `What ${title} says.` })) });
+  JSON.stringify({
+    reports: titles.map((title, at) => ({ title, text: `What ${title} says. `.repeat(at === 0 ? 30_000 : 1) })),
+  });
 
 test("an import that is interrupted says what was kept; sent again, it brings the rest", async () => {
   const editor = await aPerson(await aWorkspace());
