@@ -38,6 +38,11 @@ const page = (lines: readonly Notification[], more: Partial<Parameters<typeof In
   />
 );
 
+/** What a page that begins to listen asks for first: here nothing came since. */
+const still = (lines: readonly Notification[] = []) => ({
+  "GET /me/notifications": () => ({ ok: true as const, value: { items: lines.slice(0, 1), unread: lines.length } }),
+});
+
 const [reportId, projectId, tagId, threadId] = [
   newId<ReportId>(),
   newId<ProjectId>(),
@@ -60,6 +65,7 @@ test.each([
 test("a line says who did what to how many, and can be marked", async () => {
   const lines = [line({ kind: "returned", count: 3 }), line({ readAt: "2026-11-22T11:00:00.000Z" })];
   const { person, asked } = show(page(lines), {
+    ...still(lines),
     [`PUT /me/notifications/${lines[0]?.id}`]: () => ({ ok: true, value: { unread: 0 } }),
   });
   const [first, second] = screen.getAllByRole("listitem");
@@ -74,7 +80,8 @@ test("a line says who did what to how many, and can be marked", async () => {
 
 test("a line about decisions names each tag and why, and each leads to itself", () => {
   const tags = [{ tagId, kind: "place", words: "Hama", reason: "Which Hama?" }];
-  show(page([line({ kind: "returned", count: 2, reportId, tagId, tags })]));
+  const lines = [line({ kind: "returned", count: 2, reportId, tagId, tags })];
+  show(page(lines), still(lines));
   const link = screen.getByRole("link", { name: "Place Hama: Which Hama?" });
   expect(link.getAttribute("href")).toBe(`/reports/${reportId}?tag=${tagId}&review=1`);
   expect(screen.getByRole("list", { name: "Tags decided on" }).textContent).toContain("and 1 more");
@@ -82,13 +89,17 @@ test("a line about decisions names each tag and why, and each leads to itself", 
 
 test("all are marked up to the newest that is on the screen", async () => {
   const lines = [line({ at: "2026-11-22T12:00:00.000Z" }), line()];
-  const { person, asked } = show(page(lines), { "PUT /me/notifications": () => ({ ok: true, value: { unread: 0 } }) });
+  const { person, asked } = show(page(lines), {
+    ...still(lines),
+    "PUT /me/notifications": () => ({ ok: true, value: { unread: 0 } }),
+  });
   await person.click(screen.getByRole("button", { name: "Mark all as read" }));
   expect(asked).toHaveBeenCalledWith("PUT", "/me/notifications", { read: true, until: "2026-11-22T12:00:00.000Z" });
 });
 
 test("arrow keys go from line to line", async () => {
-  const { person } = show(page([line({ byName: "Ana" }), line({ byName: "Ben" })]));
+  const lines = [line({ byName: "Ana" }), line({ byName: "Ben" })];
+  const { person } = show(page(lines), still(lines));
   const [ana, ben] = ["Ana", "Ben"].map((name) => screen.getByRole("link", { name: new RegExp(name) }));
   ana?.focus();
   await person.keyboard("{ArrowDown}");
@@ -101,6 +112,19 @@ test.each([
   { onlyUnread: false, says: "Nothing here yet" },
   { onlyUnread: true, says: "Nothing unread" },
 ])("an empty inbox says so: $says", ({ onlyUnread, says }) => {
-  show(page([], { onlyUnread }));
+  show(page([], { onlyUnread }), still());
   expect(screen.getByRole("heading", { name: says })).toBeDefined();
+});
+
+test.each([
+  { when: "a line came", now: (shown: Notification[]) => ({ items: [line()], unread: shown.length + 1 }), again: true },
+  { when: "one was read and one came", now: () => ({ items: [line()], unread: 1 }), again: true },
+  { when: "nothing came", now: (shown: Notification[]) => ({ items: shown, unread: shown.length }), again: false },
+])("between the making of the page and its listening, $when", async ({ now, again }) => {
+  const lines = [line()];
+  refresh.mockClear();
+  const { asked } = show(page(lines), { "GET /me/notifications": () => ({ ok: true, value: now(lines) }) });
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith("GET", "/me/notifications?limit=1", undefined));
+  if (again) await vi.waitFor(() => expect(refresh).toHaveBeenCalled());
+  else expect(refresh).not.toHaveBeenCalled();
 });

@@ -37,9 +37,19 @@ export function InboxPage({
   const router = useRouter();
   const toast = useToast();
   const list = useRef<HTMLDivElement>(null);
-  useLive(user, undefined, (word) => {
-    if (word.is === "inbox" || word.is === "anew") router.refresh();
-  });
+  useLive(
+    user,
+    undefined,
+    (word) => {
+      if (word.is === "inbox" || word.is === "anew") router.refresh();
+    },
+    async () => {
+      const answer = await ask("GET", `/me/notifications?limit=1${onlyUnread ? "&unread=true" : ""}`);
+      const isNews =
+        answer.ok && (answer.value.unread !== unread || (!paged && answer.value.items[0]?.id !== lines[0]?.id));
+      if (isNews) router.refresh();
+    },
+  );
 
   useArrows(list);
 

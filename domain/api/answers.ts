@@ -6,7 +6,7 @@ import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage } from "@/domain/entity/entity-page";
 import type { ExportPreview } from "@/domain/formats/asked";
-import type { Unread } from "@/domain/notification/notification";
+import type { Notification, Unread } from "@/domain/notification/notification";
 import type { Me } from "@/domain/people/me";
 import type { Candidate, InvitedPerson } from "@/domain/people/person";
 import type { NewToken } from "@/domain/people/token";
@@ -39,6 +39,7 @@ export type Answers = {
   "PUT /entities/{entityId}": Entity;
   "GET /me": Me;
   "PATCH /me": Me;
+  "GET /me/notifications": Page<Notification> & Unread;
   "PUT /me/notifications": Unread;
   "PUT /me/notifications/{notificationId}": Unread;
   "POST /people": InvitedPerson;
