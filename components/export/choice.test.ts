@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
 import { queryOf, usualChoice } from "@/components/export/choice";
+import { menuOf } from "@/domain/formats/menu";
+import { formats } from "@/domain/formats/registry";
+
+const menu = menuOf(formats);
+const format = (id: string) => menu.find((each) => each.id === id) ?? menu[0];
 
 test.each([
   { when: "nothing was chosen", choice: {}, query: "format=jsonl&state=accepted" },
@@ -37,5 +42,6 @@ test.each([
     query: "format=jsonl&state=accepted",
   },
 ] as const)("$when", ({ choice, query }) => {
-  expect(queryOf({ ...usualChoice, ...choice })).toBe(query);
+  const { format: id = "jsonl", ...rest } = { format: undefined, ...choice };
+  expect(queryOf({ ...usualChoice(format(id)), ...rest })).toBe(query);
 });

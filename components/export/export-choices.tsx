@@ -1,19 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import {
-  type ExportChoice,
-  exportFormats,
-  exportLayers,
-  exportStates,
-  isOneFile,
-  takesComments,
-} from "@/components/export/choice";
+import { type ExportChoice, exportStates, hasFiles, isOneFile, takesComments } from "@/components/export/choice";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
+import type { FormatOnMenu } from "@/domain/formats/menu";
 import { coreKinds } from "@/domain/tag/kind-values";
 
 interface Offered {
@@ -25,10 +19,12 @@ interface Offered {
 /** Format, states, kinds, and what only tables have. */
 export function ExportChoices({
   choice,
+  formats,
   labels,
   onChange,
 }: {
   choice: ExportChoice;
+  formats: readonly FormatOnMenu[];
   /** The project's own labels, retired ones too: their tags stay. */
   labels: readonly { slug: string; name: string }[];
   onChange: (choice: ExportChoice) => void;
@@ -43,13 +39,12 @@ export function ExportChoices({
     <div className="space-y-8">
       <RadioCards
         label={t("format")}
-        value={choice.format}
-        onChange={(format) => onChange({ ...choice, format, comments: null })}
-        options={exportFormats.map((format) => ({
-          value: format,
-          label: t(`formats.${format}`),
-          hint: t(`formatMeans.${format}`),
-        }))}
+        value={choice.format.id}
+        onChange={(id) => {
+          const format = formats.find((each) => each.id === id);
+          if (format) onChange({ ...choice, format, layer: null, comments: null });
+        }}
+        options={formats.map(({ id, label, means }) => ({ value: id, label, hint: means }))}
       />
       <RadioCards
         label={t("tags")}
@@ -102,40 +97,56 @@ export function ExportChoices({
           />
         ) : null}
       </div>
-      {choice.format === "csv" ? (
-        <div className="max-w-sm space-y-3">
-          <Field label={t("layer")}>
-            <Select
-              value={choice.layer ?? ""}
-              onChange={(event) => onChange({ ...choice, layer: event.target.value || null })}
-            >
-              <option value="">{t("allLayers")}</option>
-              {exportLayers.map((layer) => (
-                <option key={layer} value={layer}>
-                  {t(`layers.${layer}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Checkbox
-            label={t("background")}
-            hint={t("backgroundHint")}
-            checked={choice.background}
-            onChange={(background) => onChange({ ...choice, background })}
-          />
-          <Checkbox
-            label={t("bom")}
-            hint={t("bomHint")}
-            checked={choice.byteOrderMark}
-            onChange={(byteOrderMark) => onChange({ ...choice, byteOrderMark })}
-          />
-          <Checkbox
-            label={t("raw")}
-            hint={t("rawHint")}
-            checked={choice.raw}
-            onChange={(raw) => onChange({ ...choice, raw, byteOrderMark: !raw })}
-          />
-        </div>
+      <FormatChoices choice={choice} onChange={onChange} />
+    </div>
+  );
+}
+
+/** What this format alone lets people choose. */
+function FormatChoices({ choice, onChange }: { choice: ExportChoice; onChange: (choice: ExportChoice) => void }) {
+  const t = useTranslations("export");
+  const { files, lets } = choice.format;
+  if (!hasFiles(choice.format) && lets.length === 0) return null;
+  return (
+    <div className="max-w-sm space-y-3">
+      {hasFiles(choice.format) ? (
+        <Field label={t("layer")}>
+          <Select
+            value={choice.layer ?? ""}
+            onChange={(event) => onChange({ ...choice, layer: event.target.value || null })}
+          >
+            <option value="">{t("allLayers")}</option>
+            {files.map(({ layer, label }) => (
+              <option key={layer} value={layer}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+      {lets.includes("standing") ? (
+        <Checkbox
+          label={t("background")}
+          hint={t("backgroundHint")}
+          checked={choice.background}
+          onChange={(background) => onChange({ ...choice, background })}
+        />
+      ) : null}
+      {lets.includes("byteOrderMark") ? (
+        <Checkbox
+          label={t("bom")}
+          hint={t("bomHint")}
+          checked={choice.byteOrderMark}
+          onChange={(byteOrderMark) => onChange({ ...choice, byteOrderMark })}
+        />
+      ) : null}
+      {lets.includes("raw") ? (
+        <Checkbox
+          label={t("raw")}
+          hint={t("rawHint")}
+          checked={choice.raw}
+          onChange={(raw) => onChange({ ...choice, raw, byteOrderMark: !raw })}
+        />
       ) : null}
     </div>
   );

@@ -2,6 +2,10 @@ import { cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { show } from "@/components/api/shown.fixture";
 import { ExportPage } from "@/components/export/export-page";
+import type { Format } from "@/domain/formats/format";
+import { lossKinds } from "@/domain/formats/loss";
+import { menuOf } from "@/domain/formats/menu";
+import { formats } from "@/domain/formats/registry";
 
 afterEach(cleanup);
 
@@ -33,7 +37,8 @@ const preview = (counts: Partial<typeof none>, losses: unknown[] = [], inAllStat
     },
   }),
 });
-const page = <ExportPage name="June" path="/projects/p/export" />;
+const menu = menuOf(formats);
+const page = <ExportPage name="June" path="/projects/p/export" formats={menu} />;
 
 test("what leaves and what is left behind is said before the download", async () => {
   show(page, preview({ annotations: 7, claims: 3 }, [{ what: "report-texts", count: 2, how: "dropped" }]));
@@ -70,11 +75,52 @@ test("a choice by keyboard changes what is asked for", async () => {
 test("a project's own labels can be chosen beside the three kinds", async () => {
   const labels = [{ slug: "rumour", name: "Rumour" }];
   const { person, asked } = show(
-    <ExportPage name="June" path="/projects/p/export" labels={labels} />,
+    <ExportPage name="June" path="/projects/p/export" formats={menu} labels={labels} />,
     preview({ annotations: 1 }),
   );
   await person.click(screen.getByRole("checkbox", { name: "All kinds" }));
   for (const kind of ["Claims", "Places", "Sources"]) await person.click(screen.getByRole("checkbox", { name: kind }));
   const query = "format=jsonl&state=accepted&kind=label%3Arumour";
   expect(asked).toHaveBeenLastCalledWith("GET", `/projects/p/export/preview?${query}`, undefined);
+});
+
+test("a format that is added to the registry is on the menu, with its files and no more to choose than it has", async () => {
+  const file = (layer: string, label: string) => ({
+    layer,
+    label,
+    name: `${layer}.txt`,
+    rows: () => 1,
+    async *write() {},
+  });
+  const letters: Format = {
+    id: "letters",
+    name: "Letters",
+    label: "Letters (plain)",
+    means: "One letter after the other.",
+    lets: ["standing"],
+    extension: "txt",
+    mediaType: "text/plain",
+    offsetUnit: "code point",
+    files: [file("vowels", "Vowels"), file("consonants", "Consonants")],
+    usually: { byteOrderMark: false, comments: true },
+    losses: () => [],
+  };
+  const all = menuOf([...formats, letters]);
+  const { person, asked } = show(
+    <ExportPage name="June" path="/projects/p/export" formats={all} />,
+    preview({ annotations: 1 }),
+  );
+  await person.click(screen.getByRole("radio", { name: /Letters \(plain\)/ }));
+  expect(screen.queryByRole("checkbox", { name: "Don’t escape formulas" })).toBeNull();
+  await person.selectOptions(screen.getByRole("combobox", { name: "Table" }), "Vowels");
+  await person.click(screen.getByRole("checkbox", { name: /[Bb]ackground/ }));
+  const query = "format=letters&state=accepted&layer=vowels&standing=all";
+  expect(asked).toHaveBeenLastCalledWith("GET", `/projects/p/export/preview?${query}`, undefined);
+});
+
+test.each(lossKinds)("the loss %s is said in words", async (what) => {
+  show(page, preview({ annotations: 7 }, [{ what, count: 2, how: "dropped" }]));
+  const line = await screen.findByText("left out · 2");
+  expect(line.parentElement?.textContent).not.toContain(what);
+  expect(line.parentElement?.textContent?.length).toBeGreaterThan(20);
 });

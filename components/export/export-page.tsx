@@ -6,26 +6,30 @@ import { queryOf, usualChoice } from "@/components/export/choice";
 import { ExportChoices } from "@/components/export/export-choices";
 import { type ExportPath, ExportPreview } from "@/components/export/export-preview";
 import { Page } from "@/components/shell/page";
+import type { Menu } from "@/domain/formats/menu";
 
 /** Chooses what leaves the house and in which form, and says before the download what it will and will not carry. */
 export function ExportPage({
   name,
   path,
+  formats,
   labels = [],
 }: {
   /** What is exported: a project's or report's name. */
   name: string;
   /** The API's address of it, such as /projects/{id}/export. */
   path: ExportPath;
+  /** What there is to choose from; the first one is chosen to begin with. */
+  formats: Menu;
   /** The labels that the project adds to the three core kinds. */
   labels?: readonly { slug: string; name: string }[];
 }) {
   const t = useTranslations("export");
-  const [choice, setChoice] = useState(usualChoice);
+  const [choice, setChoice] = useState(() => usualChoice(formats[0]));
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <ExportChoices choice={choice} labels={labels} onChange={setChoice} />
+        <ExportChoices choice={choice} formats={formats} labels={labels} onChange={setChoice} />
         <ExportPreview
           key={queryOf(choice)}
           name={name}

@@ -5,13 +5,13 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { Answer } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
-import { type ExportChoice, queryOf } from "@/components/export/choice";
+import { type ExportChoice, hasFiles, queryOf } from "@/components/export/choice";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { DownloadLink } from "@/components/ui/download-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ExportPreview as Preview } from "@/domain/formats/asked";
-import type { Loss } from "@/domain/formats/format";
+import type { Loss } from "@/domain/formats/loss";
 
 /** The API's address of what is exported. */
 export type ExportPath = `/${"projects" | "reports"}/${string}/export`;
@@ -90,7 +90,7 @@ export function ExportPreview({
         ) : null}
         {answer?.ok && !empty ? (
           <>
-            {choice.format === "csv" ? <Files files={answer.value.files} /> : <Counts preview={answer.value} />}
+            {hasFiles(choice.format) ? <Files files={answer.value.files} /> : <Counts preview={answer.value} />}
             <Losses losses={answer.value.losses} />
           </>
         ) : null}
@@ -166,7 +166,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
         <ul className="mt-2 space-y-2">
           {felt.map((loss) => (
             <li key={loss.what} className="border-s-2 border-wait ps-3">
-              {wordsFor(loss.what, t)}
+              {t(`loss.${loss.what}`)}
               <span className="block text-ink-3">
                 {t(`how.${loss.how}`)} · {loss.count === null ? t("foundOut") : format.number(loss.count)}
               </span>
@@ -176,25 +176,4 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
       )}
     </div>
   );
-}
-
-type Words = ReturnType<typeof useTranslations<"export">>;
-
-const named = [
-  "embargoed-reports",
-  "report-texts",
-  "earlier-versions",
-  "earlier-verdicts",
-  "earlier-grades",
-  "discontinuous-spans",
-  "background-claims",
-  "relations-without-both-ends",
-  "comments-not-asked-for",
-  "executable-cells",
-] as const;
-
-/** What a format calls a loss, in words; one that has none yet is shown by its own name. */
-function wordsFor(what: string, t: Words): string {
-  const known = named.find((each) => each === what);
-  return known ? t(`loss.${known}`) : what;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { lossKinds } from "@/domain/formats/loss";
+import { formats } from "@/domain/formats/registry";
 import { tagStates } from "@/domain/tag/tag";
 
 const leaving = tagStates.filter((state) => state !== "withdrawn");
@@ -16,7 +18,11 @@ export const AskedStates = listed
 
 /** The query of an export's address. */
 export const AskedExport = z.object({
-  format: z.string().max(40).default("jsonl"),
+  format: z
+    .string()
+    .max(40)
+    .default("jsonl")
+    .describe(formats.map(({ id, name }) => `${id}: ${name}`).join("; ")),
   state: AskedStates.default(["accepted"]),
   kind: listed.optional(),
   /** One file of a format that has several; all of them in a zip when left out. */
@@ -34,7 +40,7 @@ export const AskedExport = z.object({
 export type AskedExport = z.infer<typeof AskedExport>;
 
 const Loss = z.object({
-  what: z.string(),
+  what: z.enum(lossKinds),
   count: z.int().nullable(),
   how: z.enum(["dropped", "trimmed", "split", "merged", "altered"]),
 });

@@ -1,18 +1,13 @@
 import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
-
-/** Something a format cannot carry, said before the download and again in the manifest. */
-export type Loss = {
-  what: string;
-  /** Null where only the writing itself finds out. */
-  count: number | null;
-  how: "dropped" | "trimmed" | "split" | "merged" | "altered";
-};
+import type { Loss } from "@/domain/formats/loss";
 
 /** One file of an export. `write` yields text to be encoded as UTF-8; memory stays within one report's tags. */
 export type ExportFile = {
   /** Names the file in `&layer=`, in the zip and in the manifest. */
   layer: string;
   name: string;
+  /** What the menu calls it. */
+  label: string;
   /** Left out of the archive unless it is asked for. */
   onlyWhenAsked?: true;
   rows(counts: ExportCounts, filters: Pick<ExportFilters, "standing">): number;
@@ -34,10 +29,20 @@ export type WriteOptions = ExportOptions & {
   hash(): { update(text: string): void; hex(): string };
 };
 
-/** A way for a dataset to leave the house. A new one is one file and one line in the registry. */
+/** What a format lets people choose beside states, kinds, files and comments. */
+export type Choosable = "standing" | "byteOrderMark" | "raw";
+
+/**
+ * A way for a dataset to leave the house. A new one is one file and one line in the registry: menu, download, API and
+ * the tests that hold for every format find it there.
+ */
 export type Format = {
   id: string;
   name: string;
+  /** What the menu calls it, and what is in it, for somebody who chooses. */
+  label: string;
+  means: string;
+  lets: readonly Choosable[];
   extension: string;
   mediaType: string;
   offsetUnit: "code point" | "UTF-16 code unit";

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { AskedExport } from "@/domain/formats/asked";
 import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
 import type { ExportFile, ExportOptions } from "@/domain/formats/format";
+import { menuOf } from "@/domain/formats/menu";
 import { readJsonl, UnreadableDataset } from "@/domain/formats/read-jsonl";
 import { formatById, formats } from "@/domain/formats/registry";
 import { aDataset, claimId, entityId, sampleCounts } from "@/domain/formats/sample.fixture";
@@ -50,6 +52,13 @@ describe.each(formats)("every format: $id", (format) => {
       const dataset = aDataset();
       expect(await written(file, dataset)).toBe(await written(file, dataset));
     }
+  });
+
+  test("is in the documentation, in the API's description, and has a name on the menu", () => {
+    const docs = readFileSync(join(import.meta.dirname, "..", "..", "docs", "FORMATS.md"), "utf8");
+    expect(docs).toContain(`\`${format.id}\``);
+    expect(AskedExport.shape.format.description).toContain(`${format.id}: ${format.name}`);
+    expect(menuOf(formats).map(({ id }) => id)).toContain(format.id);
   });
 
   test("names no loss of what is not there", () => {

@@ -1,5 +1,6 @@
 import type { Dataset, Parts, ReportBundle } from "@/domain/formats/dataset";
-import type { ExportFile, Format, Loss, WriteOptions } from "@/domain/formats/format";
+import type { ExportFile, Format, WriteOptions } from "@/domain/formats/format";
+import type { Loss } from "@/domain/formats/loss";
 import {
   type Leaning,
   leanAnnotation,
@@ -67,6 +68,7 @@ async function* write(dataset: Dataset, { hash, comments }: WriteOptions): Async
 const file: ExportFile = {
   layer: "all",
   name: "dataset.jsonl",
+  label: "Dataset",
   rows: (counts) =>
     counts.reports + counts.annotations + counts.relations + counts.threads + counts.entities + counts.mergedEntities,
   write,
@@ -75,6 +77,9 @@ const file: ExportFile = {
 export const jsonl: Format = {
   id: "jsonl",
   name: "Glossator (JSON Lines)",
+  label: "JSON Lines (lossless)",
+  means: "Everything: versions, authors, times, states, decisions, threads, entities, grades and hashes.",
+  lets: [],
   extension: "jsonl",
   mediaType: "application/x-ndjson; charset=utf-8",
   offsetUnit: "code point",

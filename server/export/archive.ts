@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createGzip } from "node:zlib";
 import type { Dataset } from "@/domain/formats/dataset";
-import type { ExportFile, ExportOptions, Format, Loss } from "@/domain/formats/format";
+import type { ExportFile, ExportOptions, Format } from "@/domain/formats/format";
+import type { Loss } from "@/domain/formats/loss";
 import { type ZipEntry, zipped } from "./zip";
 
 /** What is to be written, and how. */

@@ -28,6 +28,7 @@ const otherAttributes: Column<AnnotationRow> = {
 export const annotations: CsvTable = tableOfReports(
   {
     layer: "annotations",
+    label: "All annotations",
     row: "One row for each tag on words, of every kind.",
     count: (counts) => counts.annotations,
     needs: { annotations: "all" },

@@ -38,6 +38,7 @@ const linked = ({ record, links }: ClaimRow): LinkedClaim => ({ tag: record.tag,
 export const claims: CsvTable = tableOfReports<ClaimRow>(
   {
     layer: "claims",
+    label: "Claims",
     row: "One row for each claim: who said what happened where, how sure, and who checked it.",
     count: ({ claims: all, backgroundClaims }, { standing }) =>
       standing === "asserted" ? all - backgroundClaims : all,

@@ -25,6 +25,8 @@ export type Column<R> = {
 /** One table of the CSV export: what a row is, its columns in order, and how many rows there will be. */
 export type CsvTable = {
   layer: string;
+  /** What the menu calls it. */
+  label: string;
   /** One line for the data dictionary: what a row is. */
   row: string;
   /** Left out of the archive unless it is asked for. */
@@ -34,7 +36,7 @@ export type CsvTable = {
   rows(dataset: Dataset): AsyncIterable<Iterable<readonly Cell[]>>;
 };
 
-type About = Pick<CsvTable, "layer" | "row" | "onlyWhenAsked" | "count">;
+type About = Pick<CsvTable, "layer" | "label" | "row" | "onlyWhenAsked" | "count">;
 
 function* cellsOf<R>(records: Iterable<R>, columns: readonly Column<R>[], lookup: Lookup) {
   for (const record of records) yield columns.map(({ of }) => of(record, lookup));

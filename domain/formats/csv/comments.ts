@@ -74,6 +74,7 @@ const columns: readonly Column<CommentRow>[] = [
 export const comments: CsvTable = tableOfReports(
   {
     layer: "comments",
+    label: "Comments",
     row: "One row for each comment. Only there when it was asked for.",
     onlyWhenAsked: true,
     count: (counts) => counts.comments,

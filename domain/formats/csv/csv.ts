@@ -9,15 +9,17 @@ import { links } from "@/domain/formats/csv/links";
 import { places } from "@/domain/formats/csv/places";
 import { reports } from "@/domain/formats/csv/reports";
 import { sources } from "@/domain/formats/csv/sources";
-import type { ExportFile, Format, Loss } from "@/domain/formats/format";
+import type { ExportFile, Format } from "@/domain/formats/format";
+import type { Loss } from "@/domain/formats/loss";
 
 const tables: readonly CsvTable[] = [reports, claims, places, sources, links, entities, annotations, comments];
 
-function fileOf({ layer, columns, count, rows, onlyWhenAsked }: CsvTable): ExportFile {
+function fileOf({ layer, label, columns, count, rows, onlyWhenAsked }: CsvTable): ExportFile {
   const names = columns.map(({ name }) => name);
   return {
     layer,
     name: `${layer}.csv`,
+    label,
     rows: count,
     ...(onlyWhenAsked ? { onlyWhenAsked } : {}),
     async *write(dataset, { raw, byteOrderMark: marked }) {
@@ -35,6 +37,9 @@ function fileOf({ layer, columns, count, rows, onlyWhenAsked }: CsvTable): Expor
 export const csv: Format = {
   id: "csv",
   name: "Spreadsheets (CSV)",
+  label: "Spreadsheet (CSV)",
+  means: "One table per type of information, for spreadsheets and statistics software.",
+  lets: ["standing", "byteOrderMark", "raw"],
   extension: "csv",
   mediaType: "text/csv; charset=utf-8",
   offsetUnit: "code point",

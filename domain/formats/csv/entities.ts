@@ -6,6 +6,7 @@ import type { EntityRecord } from "@/domain/formats/dataset";
 export const entities: CsvTable = tableOfProject(
   {
     layer: "entities",
+    label: "Entities",
     row: "One row for each entity of the project: people, organisations, outlets. Those that were merged name the one they are part of.",
     count: (counts) => counts.entities + counts.mergedEntities,
   },

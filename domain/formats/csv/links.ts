@@ -95,6 +95,7 @@ const said: readonly Column<Relation>[] = [
 export const links: CsvTable = tableOfReports(
   {
     layer: "links",
+    label: "Links",
     row: "One row for each link: from a claim to a source, an entity, the article, a place or another claim.",
     count: (counts) => counts.relations,
     needs: { annotations: "all", relations: true },

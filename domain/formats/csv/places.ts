@@ -5,6 +5,7 @@ import { type CsvTable, tableOfReports } from "@/domain/formats/csv/column";
 export const places: CsvTable = tableOfReports(
   {
     layer: "places",
+    label: "Places",
     row: "One row for each mention of a place.",
     count: (counts) => counts.places,
     needs: { annotations: { kinds: ["place"] } },

@@ -3,7 +3,13 @@ import { reportColumns } from "@/domain/formats/csv/common";
 
 /** One row a report, with where it comes from. Its text is not carried. */
 export const reports: CsvTable = tableOfReports(
-  { layer: "reports", row: "One row for each report.", count: (counts) => counts.reports, needs: { counts: true } },
+  {
+    layer: "reports",
+    label: "Reports",
+    row: "One row for each report.",
+    count: (counts) => counts.reports,
+    needs: { counts: true },
+  },
   [
     ...reportColumns,
     { name: "author", type: "text", means: "Who wrote it.", of: ({ report }) => report.author },

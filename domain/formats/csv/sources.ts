@@ -5,6 +5,7 @@ import { type CsvTable, tableOfReports } from "@/domain/formats/csv/column";
 export const sources: CsvTable = tableOfReports(
   {
     layer: "sources",
+    label: "Sources",
     row: "One row for each mention of a source.",
     count: (counts) => counts.sources,
     needs: { annotations: { kinds: ["source"] } },

@@ -1,5 +1,6 @@
 import type { DatasetHeader, ExportCounts } from "@/domain/formats/dataset";
-import type { ExportOptions, Loss } from "@/domain/formats/format";
+import type { ExportOptions } from "@/domain/formats/format";
+import type { Loss } from "@/domain/formats/loss";
 import type { Statements } from "../../data/export/asked-of";
 
 /** What a thread needs to know to write an export from the view of the database that another connection holds. */

@@ -4,6 +4,8 @@ import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/
 import { shown } from "@/app/(signed-in)/signed-in";
 import { ExportPage } from "@/components/export/export-page";
 import { refusalInProject } from "@/domain/access/policy";
+import { menuOf } from "@/domain/formats/menu";
+import { formats } from "@/domain/formats/registry";
 import { translator } from "@/messages/translator";
 import { readCodebook } from "@/server/operations/read-codebook";
 
@@ -17,7 +19,12 @@ export default async function Page({ params }: { params: Params }) {
   const { labels } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
-      <ExportPage name={project.name} path={`/projects/${project.id}/export`} labels={labels} />
+      <ExportPage
+        name={project.name}
+        path={`/projects/${project.id}/export`}
+        formats={menuOf(formats)}
+        labels={labels}
+      />
     </InProject>
   );
 }

@@ -4,6 +4,8 @@ import { InProject, openProject } from "@/app/(signed-in)/projects/[projectId]/i
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { ExportPage } from "@/components/export/export-page";
 import { refusalInProject } from "@/domain/access/policy";
+import { menuOf } from "@/domain/formats/menu";
+import { formats } from "@/domain/formats/registry";
 import { ReportId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
 import { openReport } from "@/server/operations/open-report";
@@ -23,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const { labels } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: report.title, href: `/reports/${report.id}` }, { label: t("title") }]}>
-      <ExportPage name={report.title} path={`/reports/${report.id}/export`} labels={labels} />
+      <ExportPage name={report.title} path={`/reports/${report.id}/export`} formats={menuOf(formats)} labels={labels} />
     </InProject>
   );
 }
