@@ -12,18 +12,27 @@ export type Drafts = {
   write(key: string, words: string | Prose): Promise<void>;
 };
 
-export function createDrafts(user: string, rows: Rows, cipher: Cipher): Drafts {
+export function createDrafts(user: string, open: () => Promise<Rows>, cipher: Cipher): Drafts {
+  // One after another, so that a draft is read as it was last written, and one that was sent stays away.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(run: (rows: Rows) => Promise<T>): Promise<T> => {
+    const now = last.then(async () => run(await open()));
+    last = now.catch(() => undefined);
+    return now;
+  };
   return {
-    async read(key) {
-      const draft = await rows.draft(user, key);
-      const words = draft ? await cipher.open(draft.sealed, key) : "";
-      return typeof words === "string" || isProse(words, commentSchema) ? words : "";
-    },
-    async write(key, words) {
-      const text = typeof words === "string" ? words : plainOf(words);
-      const kept = typeof words === "string" || isPlain(words) ? text : words;
-      if (text.trim() === "") await rows.dropDraft(user, key);
-      else await rows.keepDraft({ user, key, sealed: await cipher.seal(kept, key) });
-    },
+    read: (key) =>
+      inTurn(async (rows) => {
+        const draft = await rows.draft(user, key);
+        const words = draft ? await cipher.open(draft.sealed, key) : "";
+        return typeof words === "string" || isProse(words, commentSchema) ? words : "";
+      }),
+    write: (key, words) =>
+      inTurn(async (rows) => {
+        const text = typeof words === "string" ? words : plainOf(words);
+        const kept = typeof words === "string" || isPlain(words) ? text : words;
+        if (text.trim() === "") await rows.dropDraft(user, key);
+        else await rows.keepDraft({ user, key, sealed: await cipher.seal(kept, key) });
+      }),
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/annotate/use-desk";
 import { ProseBox } from "@/components/prose/prose-box";
@@ -33,6 +33,8 @@ export function NewComment({
   const empty = (typeof words === "string" ? words : plainOf(words)).trim() === "";
   const [kept, setKept] = useState(false);
   const touched = useRef(false);
+  /** Written since a draft was last kept. */
+  const unkept = useRef<string | Prose | null>(null);
 
   useEffect(() => {
     let current = true;
@@ -49,21 +51,34 @@ export function NewComment({
     };
   }, [desk, draft]);
 
+  const keep = useCallback(() => {
+    const { current } = unkept;
+    if (current === null) return;
+    unkept.current = null;
+    desk.drafts.write(draft, current).then(
+      () => setKept(true),
+      () => undefined,
+    );
+  }, [desk, draft]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each further word begins the pause anew
   useEffect(() => {
-    if (!touched.current) return;
-    const timer = setTimeout(() => {
-      desk.drafts.write(draft, words).then(
-        () => setKept(!empty),
-        () => undefined,
-      );
-    }, PAUSE);
+    const timer = setTimeout(keep, PAUSE);
     return () => clearTimeout(timer);
-  }, [desk, draft, words, empty]);
+  }, [keep, words]);
+  // Whoever goes elsewhere at once finds every word again.
+  useEffect(() => {
+    addEventListener("pagehide", keep);
+    return () => {
+      removeEventListener("pagehide", keep);
+      keep();
+    };
+  }, [keep]);
 
   const send = () => {
     if (empty) return;
     onSend(typeof words === "string" ? words.trim() : trimmed(words));
     touched.current = true;
+    unkept.current = null;
     setWords("");
     setKept(false);
     desk.drafts.write(draft, "").catch(() => undefined);
@@ -85,6 +100,7 @@ export function NewComment({
         words={words}
         onWords={(next) => {
           touched.current = true;
+          unkept.current = next;
           setWords(next);
         }}
         onSend={send}
