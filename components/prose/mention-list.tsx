@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Person } from "@/components/prose/person";
 import { initials } from "@/components/shell/initials";
 
@@ -15,8 +16,11 @@ export function MentionList({
   at: number;
   onTake: (person: Person) => void;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
   return (
     <div
+      ref={list}
       id={id}
       role="listbox"
       aria-label={label}

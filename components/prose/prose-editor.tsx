@@ -60,7 +60,8 @@ export function ProseEditor(props: ProseEditorProps) {
   useEffect(() => {
     if (words === agreed.current) return;
     agreed.current = words;
-    editor.commands.setContent(asProse(words), { emitUpdate: false });
+    // What was sent is not taken back into the box, nor a draft out of it.
+    editor.chain().setMeta("addToHistory", false).setContent(asProse(words), { emitUpdate: false }).run();
   }, [words, editor]);
   return <Writing editor={editor} full={full} {...props} />;
 }

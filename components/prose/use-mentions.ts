@@ -17,6 +17,8 @@ export function useMentions(editor: Editor, people: readonly Person[]) {
     editor,
     selector: ({ editor: { state, isFocused } }) => (isFocused ? (callAtCaret(state) ?? null) : null),
   });
+  // Another `@` is another call, even where the refused one was.
+  if (!call && refused !== null) setRefused(null);
   const offered = call && call.from !== refused ? meantBy(call.words, people).slice(0, most) : [];
   const at = Math.min(chosen, offered.length - 1);
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useFormatter, useTranslations } from "use-intl";
 import { useAgo } from "@/components/annotate/tags/ago";
 import { usePersonName } from "@/components/annotate/tags/names";
@@ -32,16 +33,21 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const [editing, setEditing] = useState<CommentId | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const card = useRef<HTMLDivElement>(null);
+  const reply = useRef<HTMLButtonElement>(null);
   const resolved = thread.state === "resolved";
   const shut = resolved && !unfolded && !asked;
 
   useEffect(() => {
-    if (asked) card.current?.scrollIntoView({ block: "nearest" });
+    if (!asked) return;
+    card.current?.scrollIntoView({ block: "nearest" });
+    // Where the box that began it took the keyboard with it.
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
   }, [asked]);
 
   return (
     <div
       ref={card}
+      tabIndex={-1}
       data-thread={thread.id}
       className={`flex flex-col gap-2 rounded-3 border bg-paper px-3 py-2.5 ${asked ? "border-accent" : "border-line"}`}
     >
@@ -69,7 +75,12 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
             </time>
             {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
             {mayDiscuss && comment.by === me && editing !== comment.id && !shut ? (
-              <button type="button" className="link text-tiny" onClick={() => setEditing(comment.id)}>
+              <button
+                type="button"
+                data-edit={comment.id}
+                className="link text-tiny"
+                onClick={() => setEditing(comment.id)}
+              >
                 {t("edit")}
               </button>
             ) : null}
@@ -79,7 +90,8 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
               comment={comment}
               onDone={(words) => {
                 if (words !== null) desk.editComment(thread.id, comment.id, words);
-                setEditing(null);
+                flushSync(() => setEditing(null));
+                card.current?.querySelector<HTMLElement>(`[data-edit="${comment.id}"]`)?.focus();
               }}
             />
           ) : shut ? (
@@ -110,13 +122,14 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           placeholder={t("replyPlaceholder")}
           onSend={(words) => {
             desk.reply(thread.id, words);
-            setReplying(false);
+            flushSync(() => setReplying(false));
+            reply.current?.focus();
           }}
         />
       ) : null}
       <div className="flex items-center gap-1.5">
         {mayDiscuss && !replying && !resolved ? (
-          <Button size="small" onClick={() => setReplying(true)}>
+          <Button ref={reply} size="small" onClick={() => setReplying(true)}>
             {t("reply")}
           </Button>
         ) : null}
