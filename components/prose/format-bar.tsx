@@ -38,9 +38,10 @@ export function FormatBar({
   });
 
   const run = (name: Tool["name"]) => {
-    const chain = editor.chain().focus();
-    if (name === "link") onLink();
-    else if (name === "bold" || name === "italic") chain.toggleMark(name).run();
+    if (name === "link") return onLink();
+    const chain = editor.chain();
+    editor.view.focus();
+    if (name === "bold" || name === "italic") chain.toggleMark(name).run();
     else if (name !== "quote") chain.toggleList(name, "listItem").run();
     else {
       const attrs = quotable?.();

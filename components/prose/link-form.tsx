@@ -15,7 +15,8 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
   const [wrong, setWrong] = useState(false);
 
   const done = () => {
-    editor.commands.focus();
+    // Not by TipTap's command, which waits for a frame: keys that come before it would be lost.
+    editor.view.focus();
     onDone();
   };
   const apply = () => {

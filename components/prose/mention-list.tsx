@@ -17,7 +17,10 @@ export function MentionList({
   onTake: (person: Person) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView({ block: "nearest" }), []);
+  // Newer browsers answer with a promise, which is no way of cleaning up.
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div
       ref={list}

@@ -15,7 +15,7 @@ import { isProse } from "@/domain/prose/check";
 import { plainOf, proseOf } from "@/domain/prose/plain";
 import type { Prose, ReportQuote } from "@/domain/prose/prose";
 import { commentSchema } from "@/domain/prose/schema";
-import { positionIn } from "@/editor/prose/caret";
+import { positionIn, takeSelection } from "@/editor/prose/caret";
 import { Bounds, proseExtensions } from "@/editor/prose/extensions";
 
 export type ProseEditorProps = {
@@ -75,12 +75,16 @@ function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } &
   const empty = useEditorState({ editor, selector: ({ editor: { isEmpty } }) => isEmpty });
   useStart(editor, props);
 
+  const link = () => {
+    takeSelection(editor.view);
+    setLinking(true);
+  };
   const onKeyDown = (_view: unknown, event: KeyboardEvent): boolean => {
     if (event.isComposing) return false;
     if (press(event)) return true;
     const withMod = event.ctrlKey || event.metaKey;
     if (event.key === "Enter" && withMod) onSend();
-    else if (event.key.toLowerCase() === "k" && withMod) setLinking(true);
+    else if (event.key.toLowerCase() === "k" && withMod) link();
     else if (event.key === "Escape" && onLeave) onLeave();
     else return false;
     event.preventDefault();
@@ -125,7 +129,7 @@ function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } &
       ) : null}
       {linking ? <LinkForm editor={editor} onDone={() => setLinking(false)} /> : null}
       <div className={empty && !linking ? "hidden group-focus-within/prose:block" : ""}>
-        <FormatBar editor={editor} quotable={quotable} onLink={() => setLinking(true)} />
+        <FormatBar editor={editor} quotable={quotable} onLink={link} />
       </div>
       {full ? (
         <p role="status" className="text-tiny text-wait">

@@ -32,8 +32,8 @@ export function useMentions(editor: Editor, people: readonly Person[]) {
         { type: "mention", attrs },
         { type: "text", text: " " },
       ])
-      .focus()
       .run();
+    editor.view.focus();
     setChosen(0);
   };
 

@@ -2,6 +2,7 @@
 
 import { RadioGroup } from "radix-ui";
 import { type ReactNode, useId } from "react";
+import { arrowsChoose } from "@/components/ui/arrows-choose";
 
 /** One of a few, each with room for what it means. Arrow keys move and choose. */
 export function RadioCards<V extends string>({
@@ -28,6 +29,7 @@ export function RadioCards<V extends string>({
           const option = options.find((each) => each.value === chosen);
           if (option) onChange(option.value);
         }}
+        onKeyDownCapture={arrowsChoose}
         className="divide-y divide-line overflow-hidden rounded-2 border border-line-strong bg-surface"
       >
         {options.map((option) => (

@@ -38,8 +38,11 @@ test("one stop of the Tab key, arrows choose", async () => {
   const person = userEvent.setup();
   await person.tab();
   expect(document.activeElement).toBe(certain());
-  await person.keyboard("{ArrowRight>}");
-  expect(await screen.findByText(/^possible/, { selector: "output" })).toBeDefined();
+  await person.keyboard("{ArrowRight}");
+  expect(shown()).toBe("possible, said 1 times");
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "possible" }));
+  await person.keyboard("{ArrowRight}");
+  expect(shown()).toBe("certain, said 2 times");
 });
 
 test.each([{ clearable: true }, { clearable: false }])(

@@ -2,6 +2,7 @@
 
 import { RadioGroup } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { arrowsChoose } from "@/components/ui/arrows-choose";
 import { classes } from "@/components/ui/classes";
 import { columnsOf, evenRows } from "@/components/ui/even-rows";
 import { useField } from "@/components/ui/field";
@@ -65,6 +66,7 @@ export function Segmented<V extends string>({
         const option = options.find((each) => each.value === chosen);
         if (option) onChange(option.value);
       }}
+      onKeyDownCapture={arrowsChoose}
       onKeyDown={press}
       className={classes(
         "max-w-full gap-px overflow-hidden rounded-2 border border-line-strong bg-line",

@@ -54,7 +54,6 @@ async function screensOf(who: Who, office: Office): Promise<string[]> {
 
 for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
   test(`every screen of ${who} fits phones, tablets and desks`, async ({ enter, office, complaints }) => {
-    test.setTimeout(300_000);
     complaints.allow(answered(404));
     const { page } = await enter(who);
     for (const screen of await screensOf(who, office)) {
@@ -77,7 +76,6 @@ test("the doors fit too", async ({ browse, complaints }) => {
 });
 
 test("a report that is worked on fits, whatever is open in it", async ({ enter, office }) => {
-  test.setTimeout(180_000);
   const paper = await office.newReport();
   const editor = await office.as("Editor");
   const { userId } = await person(office, "Analyst A");

@@ -1,4 +1,5 @@
-import type { EditorState } from "@tiptap/pm/state";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { callBefore } from "@/domain/notification/mentions";
 
 /** What stands for a person or a line break among words, so that offsets are places in the paragraph. */
@@ -17,3 +18,19 @@ export function callAtCaret({ selection }: EditorState): { from: number; to: num
 /** Where a place in plain words (UTF-16 units) is in the document that `proseOf` makes of them. */
 export const positionIn = (plain: string, offset: number): number =>
   1 + offset + (plain.slice(0, offset).split("\n").length - 1);
+
+/**
+ * Takes over what is selected on the screen now. Browsers tell of a selection after the key that made it, so that a
+ * quick next key would meet the one before.
+ */
+export function takeSelection(view: EditorView): void {
+  const selection = view.dom.ownerDocument.getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode) return;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const { doc, tr } = view.state;
+  const anchor = doc.resolve(view.posAtDOM(anchorNode, selection.anchorOffset));
+  const head = doc.resolve(view.posAtDOM(focusNode, selection.focusOffset));
+  const now = TextSelection.between(anchor, head);
+  if (!now.eq(view.state.selection)) view.dispatch(tr.setSelection(now));
+}
