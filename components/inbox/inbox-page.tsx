@@ -37,18 +37,19 @@ export function InboxPage({
   const router = useRouter();
   const toast = useToast();
   const list = useRef<HTMLDivElement>(null);
+  const look = async () => {
+    const answer = await ask("GET", `/me/notifications?limit=1${onlyUnread ? "&unread=true" : ""}`);
+    if (!answer.ok) return;
+    const [newest] = answer.value.items;
+    if (answer.value.unread !== unread || (!paged && newest?.id !== lines[0]?.id)) router.refresh();
+  };
   useLive(
     user,
     undefined,
     (word) => {
       if (word.is === "inbox" || word.is === "anew") router.refresh();
     },
-    async () => {
-      const answer = await ask("GET", `/me/notifications?limit=1${onlyUnread ? "&unread=true" : ""}`);
-      const isNews =
-        answer.ok && (answer.value.unread !== unread || (!paged && answer.value.items[0]?.id !== lines[0]?.id));
-      if (isNews) router.refresh();
-    },
+    () => void look(),
   );
 
   useArrows(list);
