@@ -9,7 +9,10 @@ test("a report is given out, handed in, sent back and handed in again", async ({
 
   await test.step("the editor chooses it in the table and assigns it evenly", async () => {
     const { page } = await enter("Editor");
-    await new Project(page).open(paper.projectId);
+    const project = new Project(page);
+    await project.open(paper.projectId);
+    // Another journey may have left the table in another order, with this one on a later page.
+    await project.find(paper.title);
     await page.getByRole("checkbox", { name: `Select “${paper.title}”` }).check();
     await expectAccessible(page, "reports chosen");
     await page.getByRole("button", { name: "Assign…" }).click();

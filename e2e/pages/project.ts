@@ -33,6 +33,14 @@ export class Project {
     return this.reports.getByRole("row").filter({ hasText: title });
   }
 
+  /** Narrows the table to the reports with these words in their title. */
+  async find(title: string): Promise<void> {
+    await this.filters.getByLabel("Title").fill(title);
+    await this.page.keyboard.press("Enter");
+    await expect(this.page).toHaveURL(/[?&]q=/);
+    await expect(this.report(title)).toBeVisible();
+  }
+
   /** Opens a report from the table. */
   async read(title: string): Promise<void> {
     await this.reports.getByRole("link", { name: title }).click();
