@@ -4,7 +4,7 @@ const ways: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -
 
 /**
  * Arrow keys in a group of radio buttons, for `onKeyDownCapture`: the next one has the keyboard and is chosen before the
- * key is let go. Radix moves the keyboard a moment later and chooses only while the key is still down, so that a short
+ * key is let go. Radix (radix-ui 1.8.1) moves the keyboard a moment later and chooses only while the key is still down, so that a short
  * press on a busy machine moves and chooses nothing.
  */
 export function arrowsChoose(event: KeyboardEvent<HTMLElement>): void {
