@@ -5,6 +5,7 @@ import { type Ask, unreachable } from "@/client/api/answer";
 import { askOf } from "@/client/api/ask.fixture";
 import { createDesk } from "@/client/desk/create-desk";
 import type { Desk, DeskState } from "@/client/desk/desk";
+import { reportOf, startOn } from "@/client/desk/desk.fixture";
 import { linkedTo, relationsOf } from "@/client/desk/linked";
 import type { DeskStart } from "@/client/desk/start";
 import type { LiveWord } from "@/client/live/word";
@@ -13,54 +14,16 @@ import { createCipher } from "@/client/outbox/cipher";
 import { joinNeighbours } from "@/client/outbox/neighbours";
 import { createOutbox } from "@/client/outbox/outbox";
 import { openRows } from "@/client/outbox/rows";
-import type { OpId, ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import type { OpId, ReportId, TagId, UserId } from "@/domain/ids";
 import type { LiveEntry } from "@/domain/live/live-event";
-import type { Report } from "@/domain/report/report";
 import type { Annotation } from "@/domain/tag/tag";
 
 const text = "Local sources said the army reached Hama.";
 const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
-const report: Report = {
-  id: newId<ReportId>(),
-  projectId: newId<ProjectId>(),
-  revisionId: newId<RevisionId>(),
-  revision: 1,
-  title: "A report",
-  language: "en",
-  direction: "ltr",
-  state: "in work",
-  triage: "relevant",
-  words: 7,
-  codePoints: text.length,
-  tags: { open: 0, accepted: 0, returned: 0, rejected: 0 },
-  openThreads: 0,
-  priority: 0,
-  assignees: [],
-  createdAt: "2026-11-22T10:00:00.000Z",
-  createdBy: newId<UserId>(),
-  text,
-  offsetUnit: "code point",
-  textSha256: "",
-  languageGuessed: false,
-  original: { sha256: "", bytes: 0, encoding: "utf-8", encodingBasis: "certain", mediaType: "text/plain" },
-};
+const report = reportOf(text);
 
 const start = (): DeskStart => ({
-  project: {
-    id: report.projectId,
-    name: "A project",
-    languages: ["en"],
-    mode: "shared",
-    twoPersonRule: false,
-    codebookVersion: 1,
-    codebook: { eventTypes: [], labels: [] },
-    reasons: ["Wrong span", "Not a claim"],
-  },
-  report,
-  blocks: [],
-  people: [],
-  layer: "shared",
-  me: { id: newId<UserId>(), mayTag: true, mayDecide: true, mayDiscuss: true },
+  ...startOn(report),
   annotations: [],
   relations: [],
   entities: [],

@@ -1,78 +1,23 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { unreachable } from "@/client/api/answer";
-import { createDesk } from "@/client/desk/create-desk";
 import type { Desk } from "@/client/desk/desk";
-import { notOpenYet } from "@/client/desk/not-open-yet";
-import { newId } from "@/client/new-id";
+import { deskOn } from "@/client/desk/desk.fixture";
 import { Keys } from "@/components/annotate/keys/keys";
 import { DeskProvider } from "@/components/annotate/use-desk";
 import { InterfaceProvider } from "@/components/intl/provider";
 import { Inspector } from "@/components/reader/inspector/inspector";
 import { PageContext } from "@/components/reader/panels";
 import { Toasts } from "@/components/ui/toast";
-import type { ProjectId, ReportId, RevisionId, TagId, UserId } from "@/domain/ids";
+import type { TagId } from "@/domain/ids";
 import { asGuesses } from "@/domain/tag/guessed";
 
 const text = "Local sources said the army reached Hama.";
 const words = (quote: string) => [{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }];
-const projectId = newId<ProjectId>();
 let desk: Desk;
 let backInText = 0;
 
-/** A report nobody has to fetch, in a window whose queue is never sent. */
-function deskHere(): Desk {
-  return createDesk(
-    {
-      project: {
-        id: projectId,
-        name: "A project",
-        languages: ["en"],
-        mode: "shared",
-        twoPersonRule: false,
-        codebookVersion: 1,
-        codebook: { eventTypes: [], labels: [] },
-        reasons: ["Wrong span", "Not a claim"],
-      },
-      report: {
-        id: newId<ReportId>(),
-        projectId,
-        revisionId: newId<RevisionId>(),
-        revision: 1,
-        title: "A report",
-        language: "en",
-        direction: "ltr",
-        state: "in work",
-        triage: "relevant",
-        words: 7,
-        codePoints: text.length,
-        tags: { open: 0, accepted: 0, returned: 0, rejected: 0 },
-        openThreads: 0,
-        priority: 0,
-        assignees: [],
-        createdAt: "2026-11-22T10:00:00.000Z",
-        createdBy: newId<UserId>(),
-        text,
-        offsetUnit: "code point",
-        textSha256: "",
-        languageGuessed: false,
-        original: { sha256: "", bytes: 0, encoding: "utf-8", encodingBasis: "certain", mediaType: "text/plain" },
-      },
-      blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
-      people: [],
-      layer: "shared",
-      me: { id: newId<UserId>(), mayTag: true, mayDecide: true, mayDiscuss: true },
-    },
-    {
-      ask: async () => unreachable,
-      now: Date.now,
-      drafts: { read: async () => "", write: async () => undefined },
-      listen: () => ({ joined: Promise.resolve(), stop: () => undefined }),
-      openOutbox: () => notOpenYet([]),
-    },
-  );
-}
+const deskHere = () => deskOn(text);
 
 const page = {
   show: () => undefined,
