@@ -101,6 +101,7 @@ test("a format that is added to the registry is on the menu, with its files and 
     extension: "txt",
     mediaType: "text/plain",
     offsetUnit: "code point",
+    readBy: "tool",
     files: [file("vowels", "Vowels"), file("consonants", "Consonants")],
     usually: { byteOrderMark: false, comments: true },
     losses: () => [],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lossKinds } from "@/domain/formats/loss";
+import { lossKinds, lossWays } from "@/domain/formats/loss";
 import { formats } from "@/domain/formats/registry";
 import { tagStates } from "@/domain/tag/tag";
 
@@ -42,7 +42,8 @@ export type AskedExport = z.infer<typeof AskedExport>;
 const Loss = z.object({
   what: z.enum(lossKinds),
   count: z.int().nullable(),
-  how: z.enum(["dropped", "trimmed", "split", "merged", "altered"]),
+  how: z.enum(lossWays),
+  examples: z.array(z.string()).readonly().optional(),
 });
 
 /** What an export will hold and what it cannot carry, said before the download; the manifest says the same after it. */

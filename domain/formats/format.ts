@@ -1,7 +1,22 @@
 import type { Dataset, DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
-import type { Loss } from "@/domain/formats/loss";
+import type { Loss, LossLedger } from "@/domain/formats/loss";
+import type { FormatReader } from "@/domain/interchange/reader";
+import type { OffsetUnit } from "@/domain/interchange/units";
 
-/** One file of an export. `write` yields text to be encoded as UTF-8; memory stays within one report's tags. */
+/** Text is encoded as UTF-8, bytes leave as they are. */
+export type Piece = string | Uint8Array;
+
+/** One of the files that a format makes as it goes, such as one for each report; `name` is unique in the archive. */
+export type Entry = { name: string; pieces: AsyncIterable<Piece> | Iterable<Piece> };
+
+type OneFile = {
+  write(dataset: Dataset, options: WriteOptions): AsyncIterable<Piece>;
+};
+type ManyFiles = {
+  entries(dataset: Dataset, options: WriteOptions): AsyncIterable<Entry>;
+};
+
+/** One file of an export, or a folder of them that always leaves as an archive; memory stays within one report's tags. */
 export type ExportFile = {
   /** Names the file in `&layer=`, in the zip and in the manifest. */
   layer: string;
@@ -11,8 +26,7 @@ export type ExportFile = {
   /** Left out of the archive unless it is asked for. */
   onlyWhenAsked?: true;
   rows(counts: ExportCounts, filters: Pick<ExportFilters, "standing">): number;
-  write(dataset: Dataset, options: WriteOptions): AsyncIterable<string>;
-};
+} & (OneFile | ManyFiles);
 
 /** What somebody chose beside filters. */
 export type ExportOptions = {
@@ -27,6 +41,8 @@ export type ExportOptions = {
 export type WriteOptions = ExportOptions & {
   /** SHA-256 as lower-case hex, updated with what was written; domain knows no cryptography of its own. */
   hash(): { update(text: string): void; hex(): string };
+  /** Takes what could not be carried as it is met; the manifest tells it after `losses` of the format. */
+  ledger: LossLedger;
 };
 
 /** What a format lets people choose beside states, kinds, files and comments. */
@@ -45,7 +61,8 @@ export type Format = {
   lets: readonly Choosable[];
   extension: string;
   mediaType: string;
-  offsetUnit: "code point" | "UTF-16 code unit";
+  /** Null where a format has no offsets at all. */
+  offsetUnit: OffsetUnit | null;
   files: readonly ExportFile[];
   /** What holds where nobody chose. */
   usually: { byteOrderMark: boolean; comments: boolean };
@@ -54,4 +71,18 @@ export type Format = {
   /** A page that goes into the archive as README.md (Markdown). */
   readme?(header: DatasetHeader, files: readonly ExportFile[], options: ExportOptions): string;
   losses(counts: ExportCounts, filters: ExportFilters, options: ExportOptions): readonly Loss[];
+  /** Who reads it: the group it stands in on the page of exports. */
+  readBy: Readership;
+  /** How files of this format come in; left out where they only leave. */
+  reader?: FormatReader;
 };
+
+/** What a dataset is taken for; the page of exports groups formats by it. */
+export const readerships = ["archive", "spreadsheet", "model", "tool", "map", "people"] as const;
+export type Readership = (typeof readerships)[number];
+
+/** The one file that leaves as it is; undefined where an archive does. */
+export function fileAlone(files: readonly ExportFile[]): (ExportFile & OneFile) | undefined {
+  const [only] = files;
+  return only && files.length === 1 && "write" in only ? only : undefined;
+}

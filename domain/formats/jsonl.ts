@@ -83,6 +83,7 @@ export const jsonl: Format = {
   extension: "jsonl",
   mediaType: "application/x-ndjson; charset=utf-8",
   offsetUnit: "code point",
+  readBy: "archive",
   files: [file],
   usually: { byteOrderMark: false, comments: true },
   losses(counts, _filters, { comments }) {

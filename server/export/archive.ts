@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { createGzip } from "node:zlib";
 import type { Dataset } from "@/domain/formats/dataset";
-import type { ExportFile, ExportOptions, Format } from "@/domain/formats/format";
-import type { Loss } from "@/domain/formats/loss";
+import {
+  type Entry,
+  type ExportFile,
+  type ExportOptions,
+  type Format,
+  fileAlone,
+  type WriteOptions,
+} from "@/domain/formats/format";
+import { type Loss, lossLedger } from "@/domain/formats/loss";
 import { type ZipEntry, zipped } from "./zip";
 
 /** What is to be written, and how. */
@@ -27,23 +34,25 @@ export const hash = () => {
 /** The bytes of a download: one file, compressed where that was asked for, or an archive of several. */
 export function written(dataset: Dataset, wanted: Wanted): AsyncIterable<Uint8Array> {
   const { files, options, gz } = wanted;
-  const [only] = files;
-  if (!only || files.length > 1) return zipped(entries(dataset, wanted));
-  const bytes = encoded(only.write(dataset, { ...options, hash }));
+  const alone = fileAlone(files);
+  if (!alone) return zipped(entries(dataset, wanted));
+  const bytes = encoded(alone.write(dataset, { ...options, hash, ledger: lossLedger() }));
   return gz ? compressed(bytes) : bytes;
 }
 
 /** Each chunk is in memory of its own, so that it can be given away. */
-async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* encoded(pieces: Entry["pieces"]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting = "";
   let enough = 0;
-  for await (const text of texts) {
-    waiting += text;
-    if (waiting.length <= enough) continue;
-    yield encoder.encode(waiting);
-    waiting = "";
-    enough = atOnce;
+  for await (const piece of pieces) {
+    if (typeof piece === "string") waiting += piece;
+    if (waiting.length > 0 && (typeof piece !== "string" || waiting.length > enough)) {
+      yield encoder.encode(waiting);
+      waiting = "";
+      enough = atOnce;
+    }
+    if (typeof piece !== "string") yield piece;
   }
   if (waiting !== "") yield encoder.encode(waiting);
 }
@@ -64,26 +73,36 @@ async function* compressed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
 
 type Written = { name: string; bytes: number; sha256: string };
 
-/** The tables, what explains them, and last the manifest with the SHA-256 of each. */
+/** The files, what explains them, and last the manifest with the SHA-256 of each. */
 async function* entries(dataset: Dataset, wanted: Wanted): AsyncGenerator<ZipEntry> {
   const { format, files, options } = wanted;
+  const ledger = lossLedger();
   const all: Written[] = [];
   for (const file of files) {
-    const digest = createHash("sha256");
-    let bytes = 0;
-    const watched = async function* () {
-      for await (const chunk of encoded(file.write(dataset, { ...options, hash }))) {
-        digest.update(chunk);
-        bytes += chunk.byteLength;
-        yield chunk;
-      }
-      all.push({ name: file.name, bytes, sha256: digest.digest("hex") });
-    };
-    yield { name: file.name, chunks: watched() };
+    for await (const { name, pieces } of entriesOf(file, dataset, { ...options, hash, ledger })) {
+      yield { name, chunks: watched(name, pieces, all) };
+    }
   }
   const readme = format.readme?.(dataset.header, files, options);
   if (readme !== undefined) yield { name: "README.md", chunks: page(readme) };
-  yield { name: "manifest.json", chunks: page(await manifestOf(dataset, wanted, all)) };
+  const losses = async () => [...(await wanted.losses()), ...ledger.losses()];
+  yield { name: "manifest.json", chunks: page(await manifestOf(dataset, { ...wanted, losses }, all)) };
+}
+
+async function* entriesOf(file: ExportFile, dataset: Dataset, options: WriteOptions): AsyncIterable<Entry> {
+  if ("entries" in file) yield* file.entries(dataset, options);
+  else yield { name: file.name, pieces: file.write(dataset, options) };
+}
+
+async function* watched(name: string, pieces: Entry["pieces"], all: Written[]): AsyncGenerator<Uint8Array> {
+  const digest = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of encoded(pieces)) {
+    digest.update(chunk);
+    bytes += chunk.byteLength;
+    yield chunk;
+  }
+  all.push({ name, bytes, sha256: digest.digest("hex") });
 }
 
 async function manifestOf(

@@ -4,7 +4,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { AskedExport, ExportPreview } from "@/domain/formats/asked";
 import type { DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
-import type { ExportFile, ExportOptions, Format } from "@/domain/formats/format";
+import { type ExportFile, type ExportOptions, type Format, fileAlone } from "@/domain/formats/format";
 import type { Loss } from "@/domain/formats/loss";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
@@ -46,7 +46,7 @@ export async function previewExport(
     const filters = { ...filtersOf(asked, wanted) };
     return ok({
       format: format.id,
-      offsetUnit: format.offsetUnit,
+      offsetUnit: format.offsetUnit ?? "",
       filters: { states: filters.states, kinds: filters.kinds, standing: filters.standing },
       counts: leaving(counts, options),
       losses: lossesOf(format, counts, filters, options),
@@ -121,9 +121,9 @@ async function* chunksOf(writing: Writing, counting: Promise<Counted>): AsyncGen
 
 function namedBy({ project, exportedAt }: DatasetHeader, { format, files }: Found, { gz }: AskedExport) {
   const name = `${project.slug}-${exportedAt.slice(0, 10)}`;
-  const [only] = files;
-  if (!only || files.length > 1) return { fileName: `${name}-${format.id}.zip`, mediaType: "application/zip" };
-  const fileName = format.files.length === 1 ? `${name}.${format.extension}` : `${name}-${only.name}`;
+  const alone = fileAlone(files);
+  if (!alone) return { fileName: `${name}-${format.id}.zip`, mediaType: "application/zip" };
+  const fileName = format.files.length === 1 ? `${name}.${format.extension}` : `${name}-${alone.name}`;
   return gz ? { fileName: `${fileName}.gz`, mediaType: "application/gzip" } : { fileName, mediaType: format.mediaType };
 }
 

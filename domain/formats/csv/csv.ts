@@ -43,6 +43,7 @@ export const csv: Format = {
   extension: "csv",
   mediaType: "text/csv; charset=utf-8",
   offsetUnit: "code point",
+  readBy: "spreadsheet",
   files: tables.map(fileOf),
   usually: { byteOrderMark: true, comments: false },
   /** What links were called before. */
