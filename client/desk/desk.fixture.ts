@@ -52,7 +52,7 @@ export const startOn = (report: Report): DeskStart => ({
     mode: "shared",
     twoPersonRule: false,
     codebookVersion: 1,
-    codebook: { eventTypes: [], labels: [] },
+    codebook: { eventTypes: [], labels: [], relationTypes: [], reportFields: [] },
     reasons: ["Wrong span", "Not a claim"],
   },
   report,

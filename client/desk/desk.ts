@@ -12,7 +12,7 @@ import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/dra
 import type { Decision } from "@/domain/review/verdict";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
-import type { RelationKind } from "@/domain/tag/relation-values";
+import type { CoreRelationKind } from "@/domain/tag/relation-values";
 import type { Annotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
 
 /** A place in the text as people point at it: code points, zero-based, end exclusive. */
@@ -97,7 +97,7 @@ export type DeskState = {
 };
 
 /** What a claim can say about another claim. */
-export type ClaimLinkKind = Exclude<RelationKind, "attributed-to" | "located-at">;
+export type ClaimLinkKind = Exclude<CoreRelationKind, "attributed-to" | "located-at">;
 
 export type Link = Pick<PutRelation, "kind" | "attributes"> & {
   from: TagId;

@@ -10,7 +10,7 @@ import { useEndsElsewhere } from "@/components/compare/use-ends-elsewhere";
 import type { GlyphKind } from "@/components/tag/glyph";
 import type { EntityId } from "@/domain/ids";
 import type { ComparedTag, Group } from "@/domain/review/compare/group";
-import { type RelationKind, relationKinds } from "@/domain/tag/relation-values";
+import { type CoreRelationKind, isCoreRelation } from "@/domain/tag/relation-values";
 
 export type GroupWords = {
   glyphOf: (group: Group) => GlyphKind;
@@ -62,7 +62,7 @@ const ownFields = [
 const isOwnField = (name: string): name is (typeof ownFields)[number] =>
   (ownFields as readonly string[]).includes(name);
 
-const isLink = (kind: string): kind is RelationKind => (relationKinds as readonly string[]).includes(kind);
+const isLink = (kind: string): kind is CoreRelationKind => isCoreRelation(kind);
 
 /** How groups, analysts, fields and values are called on this screen. */
 export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analysts" | "comparison">): GroupWords {

@@ -14,6 +14,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Outcome } from "@/domain/review/outcome";
 import { classOfOutcome, type OutcomeClass, outcomeClasses } from "@/domain/review/outcome-class";
 import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreRelation, type RelationKind } from "@/domain/tag/relation-values";
 import { quoteOf } from "@/domain/text/segment";
 
 const tones: Record<OutcomeClass, Tone> = {
@@ -113,8 +114,9 @@ function Item({
 }) {
   const t = useTranslations("outcomes");
   const panels = useTranslations("panels");
-  const words =
-    tag.type === "annotation" ? quoteOf(tag.segments).replace(/\s+/g, " ") : panels(`links.kinds.${tag.kind}`);
+  const linkName = (kind: RelationKind) =>
+    isCoreRelation(kind) ? panels(`links.kinds.${kind}`) : kind.replace(/^relation:/, "");
+  const words = tag.type === "annotation" ? quoteOf(tag.segments).replace(/\s+/g, " ") : linkName(tag.kind);
   // Another layer's ends are other tags: only what is said is compared.
   const now = final ? { ...contentNow(final), to: undefined } : contentNow(tag);
   const changed = differences(final ? { ...first, to: undefined } : first, now);

@@ -1,4 +1,4 @@
-import type { Codebook } from "@/domain/codebook/codebook";
+import { type Codebook, emptyCodebook } from "@/domain/codebook/codebook";
 import type { Project } from "@/domain/project/project";
 
 type Preset = Project["preset"];
@@ -52,4 +52,4 @@ const eventTypes: Record<Preset, readonly string[]> = {
 };
 
 /** The first version of a new project's codebook. */
-export const codebookOf = (preset: Preset): Codebook => ({ eventTypes: named(eventTypes[preset]), labels: [] });
+export const codebookOf = (preset: Preset): Codebook => ({ ...emptyCodebook, eventTypes: named(eventTypes[preset]) });

@@ -93,7 +93,11 @@ export function draftOf(ledger: Ledger, change: PutChange, before: Tag | undefin
     const reason = `${torn} of its links cannot join a ${said.value.kind}: withdraw them first.`;
     return problems([{ field: "kind", reason }]);
   }
-  const said = checkRelation(situation, change.body, head.layer, ledger);
+  const said = checkRelation(situation, change.body, {
+    layer: head.layer,
+    ends: ledger,
+    before: before?.type === "relation" ? before : undefined,
+  });
   return said.ok
     ? { ok: true, value: { ...head, type: "relation", ...said.value } satisfies Relation }
     : problems(said.problems);
@@ -179,10 +183,13 @@ const withdrawn = ({ situation: { actor, now } }: Ledger, tag: Tag): Tag => ({
   version: tag.version + 1,
 });
 
-const tornRelations = (ledger: Ledger, { id, kind }: { id: TagId; kind: string }): number =>
-  ledger
+function tornRelations(ledger: Ledger, { id, kind: annotationKind }: { id: TagId; kind: string }): number {
+  const codebook = ledger.situation.codebook.content;
+  const endAt = (tag: Relation) => ({ end: tag.from === id ? ("from" as const) : ("to" as const), annotationKind });
+  return ledger
     .livingRelationsOf(id)
-    .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, tag.from === id ? "from" : "to", kind)).length;
+    .filter((tag) => tag.type === "relation" && !stillFits(tag.kind, endAt(tag), codebook)).length;
+}
 
 /** The verdict that a change would undo although its maker, who said what they saw, has not seen it. */
 function unseenVerdict(ledger: Ledger, tag: Tag, { seen }: Pick<PutAnnotation, "seen">): KeptVerdict | undefined {

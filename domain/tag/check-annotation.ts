@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import { retiredIn } from "@/domain/codebook/attribute-schema";
 import type { Problem } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import type { EntityId } from "@/domain/ids";
 import { type Checked, checkAnchor } from "@/domain/tag/check-anchor";
 import { ClaimAttributes } from "@/domain/tag/claim";
-import { type AnnotationKind, attributesSchema } from "@/domain/tag/kind";
+import { type AnnotationKind, attributesSchema, labelOf } from "@/domain/tag/kind";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Situation } from "@/domain/tag/situation";
 import { SourceAttributes } from "@/domain/tag/source";
@@ -15,13 +16,14 @@ type Said = Pick<Annotation, "kind" | "revisionId" | "segments" | "attributes">;
 
 /** Checks what an annotation says: its kind, its words and its attributes, everything wrong at once. */
 export function checkAnnotation(situation: Situation, body: PutAnnotation, before?: Annotation): Checked<Said> {
-  const attributes = checkAttributes(attributesSchema(body.kind), body.attributes);
+  const attributes = checkAttributes(attributesSchema(body.kind, situation.codebook.content), body.attributes);
   const anchor = checkAnchor(situation, body);
   const problems = [
     ...kindProblems(situation, body.kind, before),
     ...(anchor.ok ? [] : anchor.problems),
     ...(attributes.ok ? strangers(situation, namedEntities(body.kind, attributes.value)) : attributes.problems),
     ...eventTypeProblems(situation, body, before),
+    ...retiredProblems(situation, body, before),
   ];
   if (problems.length > 0 || !anchor.ok || !attributes.ok) return { ok: false, problems };
   return { ok: true, value: { kind: body.kind, ...anchor.value, attributes: attributes.value } };
@@ -30,7 +32,7 @@ export function checkAnnotation(situation: Situation, body: PutAnnotation, befor
 /** A retired label stays on what has it already; it just can't be put on anything new. */
 function kindProblems({ codebook }: Situation, kind: AnnotationKind, before?: Annotation): Problem[] {
   if (isCoreKind(kind)) return [];
-  const label = codebook.content.labels.find(({ slug }) => `label:${slug}` === kind);
+  const label = labelOf(kind, codebook.content);
   if (!label) return [{ field: "kind", reason: "The project's codebook has no such kind." }];
   if (!label.retired || before?.kind === kind) return [];
   return [{ field: "kind", reason: "This kind is retired: existing tags keep it, but it can’t be used for new ones." }];
@@ -47,6 +49,11 @@ function eventTypeProblems(
   if (codebook.content.eventTypes.some(({ slug }) => slug === eventType)) return [];
   if (before?.attributes["eventType"] === eventType) return [];
   return [{ field: "attributes.eventType", reason: "The project's codebook has no such event type." }];
+}
+
+function retiredProblems({ codebook }: Situation, { kind, attributes }: PutAnnotation, before?: Annotation): Problem[] {
+  const label = labelOf(kind, codebook.content);
+  return label ? retiredIn(label.attributes, attributes, before?.kind === kind ? before.attributes : {}) : [];
 }
 
 export function checkAttributes(
@@ -74,15 +81,25 @@ const others = (count: number): Problem[] =>
 const NamingActors = ClaimAttributes.pick({ actors: true }).loose();
 const NamingSpeaker = SourceAttributes.pick({ entityId: true }).loose();
 
-/** The entities that an annotation's attributes name, each with its field. */
+/** The entities that a tag's attributes name, each with its field. */
 export function namedEntities(kind: string, attributes: Record<string, unknown>): { field: string; id: EntityId }[] {
   if (kind === "claim" && "actors" in attributes) {
     const actors = NamingActors.safeParse(attributes).data?.actors ?? [];
     return actors.map(({ entityId }, index) => ({ field: `attributes.actors.${index}.entityId`, id: entityId }));
   }
+  if (isOwn(kind)) return namedByOwn(attributes);
   const speaker = kind === "source" ? NamingSpeaker.safeParse(attributes).data?.entityId : undefined;
   return speaker ? [{ field: "attributes.entityId", id: speaker }] : [];
 }
+
+/** A label's or a relation type's attribute names an entity as `{ entityId }`. */
+const isOwn = (kind: string) => kind.startsWith("label:") || kind.startsWith("relation:");
+
+const namedByOwn = (attributes: Record<string, unknown>) =>
+  Object.entries(attributes).flatMap(([slug, value]) => {
+    const id = NamingSpeaker.safeParse(value).data?.entityId;
+    return id ? [{ field: `attributes.${slug}.entityId`, id }] : [];
+  });
 
 export function strangers({ entities }: Situation, named: readonly { field: string; id: EntityId }[]): Problem[] {
   return named

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { attributesSchemaOf } from "@/domain/codebook/attribute-schema";
+import type { Codebook, ProjectLabel } from "@/domain/codebook/codebook";
 import { ClaimAttributes } from "@/domain/tag/claim";
 import { type CoreKind, coreKinds, isCoreKind } from "@/domain/tag/kind-values";
 import { PlaceAttributes } from "@/domain/tag/place";
@@ -10,8 +12,6 @@ export const customKind = z.string().regex(/^label:[a-z0-9][a-z0-9-]{0,60}$/);
 export const AnnotationKind = z.union([z.enum(coreKinds), customKind]);
 export type AnnotationKind = z.infer<typeof AnnotationKind>;
 
-export const CustomAttributes = z.strictObject({ note: z.string().max(5000).optional() });
-
 /** What may be said about each kind of annotation. A new core kind is one file and one line. */
 const attributesOf: Record<CoreKind, z.ZodType<Record<string, unknown>>> = {
   claim: ClaimAttributes,
@@ -19,8 +19,18 @@ const attributesOf: Record<CoreKind, z.ZodType<Record<string, unknown>>> = {
   source: SourceAttributes,
 };
 
-export const attributesSchema = (kind: AnnotationKind): z.ZodType<Record<string, unknown>> =>
-  isCoreKind(kind) ? attributesOf[kind] : CustomAttributes;
+/** The project's label that a kind stands for, if its codebook has it. */
+export const labelOf = (kind: string, { labels }: Pick<Codebook, "labels">): ProjectLabel | undefined =>
+  labels.find(({ slug }) => kind === `label:${slug}`);
+
+/** What may be said of a kind: of a project's label what this codebook says, and a note of one that it does not have. */
+export const attributesSchema = (
+  kind: AnnotationKind,
+  codebook: Pick<Codebook, "labels">,
+): z.ZodType<Record<string, unknown>> =>
+  isCoreKind(kind) ? attributesOf[kind] : attributesSchemaOf(labelOf(kind, codebook)?.attributes ?? none);
+
+const none: ProjectLabel["attributes"] = [];
 
 /** The version of the shapes above, stored beside each version's attributes. */
 export const schemaVersion = 1;

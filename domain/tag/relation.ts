@@ -1,5 +1,22 @@
 import { z } from "zod";
-import { attributionManners, placeRoles, type RelationKind } from "@/domain/tag/relation-values";
+import { attributesSchemaOf } from "@/domain/codebook/attribute-schema";
+import type { Codebook, RelationType } from "@/domain/codebook/codebook";
+import {
+  attributionManners,
+  type CoreRelationKind,
+  isCoreRelation,
+  placeRoles,
+  relationKinds,
+  relationTypeOf,
+} from "@/domain/tag/relation-values";
+
+/** A relation type that a project's codebook adds: "relation:" and its slug. */
+export const customRelation = z.templateLiteral(["relation:", z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/)]);
+
+const kindWords = `One of ${relationKinds.join(", ")}, or relation: and the slug of a relation type of the project.`;
+
+export const RelationKind = z.union([z.enum(relationKinds), customRelation], { error: kindWords });
+export type RelationKind = z.infer<typeof RelationKind>;
 
 export const AttributedTo = z.strictObject({
   how: z.enum(attributionManners).optional(),
@@ -21,7 +38,7 @@ export const LocatedAt = z.strictObject({
 
 export const BetweenClaims = z.strictObject({ note: z.string().max(5000).optional() });
 
-/** What may be said about each kind of relation; what it may join stands in relation-values. */
+/** What may be said about each core kind of relation; what it may join stands in relation-values. */
 export const relations = {
   "attributed-to": { attributes: AttributedTo },
   "located-at": { attributes: LocatedAt },
@@ -31,4 +48,15 @@ export const relations = {
   contradicts: { attributes: BetweenClaims },
   updates: { attributes: BetweenClaims },
   "depends-on": { attributes: BetweenClaims },
-} as const satisfies Record<RelationKind, { attributes: z.ZodType<Record<string, unknown>> }>;
+} as const satisfies Record<CoreRelationKind, { attributes: z.ZodType<Record<string, unknown>> }>;
+
+/** What may be said about a kind of relation: of a project's own type what this codebook says. */
+export const attributesOfRelation = (
+  kind: RelationKind,
+  codebook: Pick<Codebook, "relationTypes">,
+): z.ZodType<Record<string, unknown>> =>
+  isCoreRelation(kind)
+    ? relations[kind].attributes
+    : attributesSchemaOf(relationTypeOf(kind, codebook)?.attributes ?? none);
+
+const none: RelationType["attributes"] = [];

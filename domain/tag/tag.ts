@@ -4,7 +4,7 @@ import { SeenVerdict } from "@/domain/review/seen-verdict";
 import { Decision } from "@/domain/review/verdict";
 import { AnnotationKind } from "@/domain/tag/kind";
 import { Layer } from "@/domain/tag/layer";
-import { relationKinds } from "@/domain/tag/relation-values";
+import { RelationKind } from "@/domain/tag/relation";
 
 export const tagStates = ["open", "accepted", "returned", "rejected", "withdrawn"] as const;
 export const TagState = z.enum(tagStates);
@@ -73,7 +73,7 @@ export type PutAnnotation = z.infer<typeof PutAnnotation>;
 /** Exactly one of `to` (an annotation), `toEntity` and `toArticle`. `cue`: the words that make the link. */
 export const PutRelation = z
   .strictObject({
-    kind: z.enum(relationKinds),
+    kind: RelationKind,
     from: TagId,
     to: TagId.optional(),
     toEntity: EntityId.optional(),
@@ -138,7 +138,7 @@ export type Annotation = z.infer<typeof Annotation>;
 export const Relation = z.object({
   ...head,
   type: z.literal("relation"),
-  kind: z.enum(relationKinds),
+  kind: RelationKind,
   from: TagId,
   to: TagId.optional(),
   toEntity: EntityId.optional(),

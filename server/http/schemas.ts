@@ -4,6 +4,7 @@ import * as agreement from "@/domain/agreement/project/answer";
 import * as assignment from "@/domain/assignment/assignment";
 import * as myWork from "@/domain/assignment/my-work";
 import * as progress from "@/domain/assignment/progress";
+import * as attribute from "@/domain/codebook/attribute";
 import * as codebook from "@/domain/codebook/codebook";
 import * as dashboard from "@/domain/dashboard/dashboard";
 import * as thread from "@/domain/discussion/thread";
@@ -44,7 +45,20 @@ import * as tagStory from "@/domain/tag/tag-story";
 import * as block from "@/domain/text/block-schema";
 
 const modules: readonly object[] = [
-  ...[agreement, assignment, myWork, progress, codebook, dashboard, thread, entity, entityPage, tombstone, asked],
+  ...[
+    agreement,
+    assignment,
+    myWork,
+    progress,
+    attribute,
+    codebook,
+    dashboard,
+    thread,
+    entity,
+    entityPage,
+    tombstone,
+    asked,
+  ],
   ...[
     entry,
     ids,

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
-import { doubled, type PutCodebook, type VersionedCodebook, vanishedLabels } from "@/domain/codebook/codebook";
-import { fail, invalid, ok, type Result } from "@/domain/failure";
+import { checkCodebook } from "@/domain/codebook/check-codebook";
+import type { PutCodebook, VersionedCodebook } from "@/domain/codebook/codebook";
+import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { addCodebookVersion, currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
@@ -21,10 +22,8 @@ export function changeCodebook(actor: Actor, id: ProjectId, sent: PutCodebook): 
     const current = await currentCodebook(tx, actor.workspaceId, id, true);
     if (!current) return fail({ kind: "not-found" });
     if (current.version !== sent.version) return fail({ kind: "conflict", current });
-    const [gone] = vanishedLabels(current, sent);
-    if (gone !== undefined) return invalid("labels", `"${gone}" is missing: retire it, tags may carry it.`);
-    const [twice] = [...doubled(sent.labels), ...doubled(sent.eventTypes)];
-    if (twice !== undefined) return invalid("labels", `"${twice}" stands there twice.`);
+    const problems = checkCodebook(sent, current);
+    if (problems.length > 0) return fail({ kind: "invalid", problems });
 
     const next = { ...sent, version: current.version + 1 };
     await addCodebookVersion(tx, actor, id, next);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PutCodebook } from "@/domain/codebook/codebook";
 import { PutProject } from "@/domain/project/project";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
@@ -71,7 +72,7 @@ test("what is not said does not change", async () => {
 test("a codebook grows by versions; a label retires and does not vanish", async () => {
   const { admin, project } = await aDesk();
   const label = { slug: "rumour", name: "Rumour", definition: "", retired: false };
-  const next = { eventTypes: [], labels: [label], version: 1 };
+  const next = PutCodebook.parse({ labels: [label], version: 1 });
   expect(await changeCodebook(admin, project.id, next)).toMatchObject({ value: { version: 2, labels: [label] } });
   expect(await changeCodebook(admin, project.id, next)).toMatchObject({ failure: { current: { version: 2 } } });
   expect(await changeCodebook(admin, project.id, { ...next, labels: [], version: 2 })).toMatchObject({

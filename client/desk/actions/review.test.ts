@@ -83,7 +83,7 @@ function open(tag: Annotation) {
         mode: "shared",
         twoPersonRule: false,
         codebookVersion: 1,
-        codebook: { eventTypes: [], labels: [] },
+        codebook: { eventTypes: [], labels: [], relationTypes: [], reportFields: [] },
         reasons: [],
       },
       report,

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useReader } from "@/components/annotate/use-desk";
 import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreRelation, type RelationKind, relationTypeOf } from "@/domain/tag/relation-values";
 
 /** What a kind of annotation is called, the project's own labels included. */
 export function useKindName(): (kind: string) => string {
@@ -12,6 +13,17 @@ export function useKindName(): (kind: string) => string {
     if (isCoreKind(kind)) return t(`kinds.${kind}`);
     const slug = kind.replace(/^label:/, "");
     return labels.find((label) => label.slug === slug)?.name ?? slug;
+  };
+}
+
+/** What a link says from its start, or seen from its other end; a relation type of the project says its own name. */
+export function useLinkName(): (kind: RelationKind, way?: "forwards" | "backwards") => string {
+  const t = useTranslations("panels.links");
+  const codebook = useReader((state) => state.project.codebook);
+  return (kind, way = "forwards") => {
+    if (isCoreRelation(kind)) return way === "forwards" ? t(`kinds.${kind}`) : t(`backwards.${kind}`);
+    const name = relationTypeOf(kind, codebook)?.name ?? kind.replace(/^relation:/, "");
+    return way === "forwards" ? name : t("backwardsOf", { name });
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { entityOf } from "@/client/desk/speaker";
-import { useKindName } from "@/components/annotate/tags/names";
+import { useKindName, useLinkName } from "@/components/annotate/tags/names";
 import { glyphOf, nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Card } from "@/components/reader/decisions/waiting";
@@ -38,6 +38,7 @@ function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
   const t = useTranslations("panels");
   const desk = useDesk();
   const kindName = useKindName();
+  const linkName = useLinkName();
   const selected = useReader((state) => state.selected === tag.id);
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
@@ -57,9 +58,7 @@ function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
         className="flex min-h-7 w-full items-center gap-2 rounded-2 px-2 py-0.5 text-start hover:bg-hover aria-[current]:bg-sunken"
       >
         {isLink ? <Icon name="forward" className="size-3.5 text-ink-3" /> : <Glyph kind={glyphOf(tag.kind)} />}
-        <span className="shrink-0 text-tiny text-ink-3">
-          {isLink ? t(`links.kinds.${tag.kind}`) : kindName(tag.kind)}
-        </span>
+        <span className="shrink-0 text-tiny text-ink-3">{isLink ? linkName(tag.kind) : kindName(tag.kind)}</span>
         <span dir="auto" className={`min-w-0 grow truncate text-match-parent ${tag.id === lead ? "font-medium" : ""}`}>
           {name}
         </span>

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { useLinkName } from "@/components/annotate/tags/names";
 import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
@@ -14,6 +15,7 @@ import type { Relation } from "@/domain/tag/tag";
 /** One link by itself: its two ends, what is said about it, its discussion, its history. */
 export function RelationPanel({ relation, writing }: { relation: Relation; writing: boolean }) {
   const t = useTranslations("panels.links");
+  const linkName = useLinkName();
   const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
@@ -34,7 +36,7 @@ export function RelationPanel({ relation, writing }: { relation: Relation; writi
         <button type="button" dir="auto" className="line-clamp-4 text-start" onClick={() => desk.select(relation.from)}>
           {from ? nameOf(from) : t("otherReport")}
         </button>
-        <span className="font-sans text-tiny text-ink-3">{t(`kinds.${relation.kind}`)}</span>
+        <span className="font-sans text-tiny text-ink-3">{linkName(relation.kind)}</span>
         <button
           type="button"
           dir="auto"

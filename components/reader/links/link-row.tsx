@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { entityOf, speakerOf } from "@/client/desk/speaker";
+import { useLinkName } from "@/components/annotate/tags/names";
 import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { LinkForm } from "@/components/reader/links/link-form";
@@ -117,6 +118,7 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
 
 function Summary({ relation, outward }: { relation: Relation; outward: boolean }) {
   const t = useTranslations("panels.links");
+  const linkName = useLinkName();
   // What may be said about a relation is in domain/tag/relation; these are its short parts.
   const said = relation.attributes as { role?: "at"; precision?: 1; primary?: boolean; how?: "none" | "explicit" };
   const parts =
@@ -127,7 +129,7 @@ function Summary({ relation, outward }: { relation: Relation; outward: boolean }
           said.primary ? t("isPrimary") : "",
         ]
       : [
-          outward ? t(`kinds.${relation.kind}`) : t(`backwards.${relation.kind}`),
+          linkName(relation.kind, outward ? "forwards" : "backwards"),
           said.how && said.how !== "none" ? t(`manners.${said.how}`) : "",
         ];
   return parts.filter(Boolean).join(" · ");

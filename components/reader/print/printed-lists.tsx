@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { relationsOf } from "@/client/desk/linked";
 import { speakerOf } from "@/client/desk/speaker";
-import { useKindName } from "@/components/annotate/tags/names";
+import { useKindName, useLinkName } from "@/components/annotate/tags/names";
 import { attributedTo, gradeOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import type { Numbered } from "@/components/reader/print/printed-text";
@@ -96,6 +96,8 @@ function Claims({ rows, marks }: { rows: readonly PrintedRow[]; marks: Marks }) 
   const t = useTranslations("panels.print");
   const tAll = useTranslations("panels");
   const plural = useTranslations("values.kinds");
+
+  const linkName = useLinkName();
   const statesOf = useStates();
   const annotations = useReader((state) => state.annotations);
   const relations = useReader((state) => state.relations);
@@ -116,7 +118,7 @@ function Claims({ rows, marks }: { rows: readonly PrintedRow[]; marks: Marks }) 
       said.certainty && said.certainty !== "unspecified" && tAll(`claim.certainties.${said.certainty}`),
       said.polarity === "negated" && tAll("claim.polarities.negated"),
       said.standing === "background" && tAll("claim.standings.background"),
-      ...related.map((link) => `${tAll(`links.kinds.${link.kind}`)} ${marked(link.to) ?? t("elsewhere")}`),
+      ...related.map((link) => `${linkName(link.kind)} ${marked(link.to) ?? t("elsewhere")}`),
     ];
     return [
       kinds.filter(Boolean).join(", "),
@@ -161,6 +163,7 @@ function Places({ rows, marks }: { rows: readonly PrintedRow[]; marks: Marks }) 
   const t = useTranslations("panels.print");
   const tPlace = useTranslations("panels.place");
   const plural = useTranslations("values.kinds");
+
   const statesOf = useStates();
   return (
     <List
@@ -195,6 +198,7 @@ function Sources({ rows, marks }: { rows: readonly PrintedRow[]; marks: Marks })
   const kinds = useTranslations("values.entityKind");
   const ungraded = useTranslations("panels")("noGrade");
   const plural = useTranslations("values.kinds");
+
   const statesOf = useStates();
   const entities = useReader((state) => state.entities);
   return (

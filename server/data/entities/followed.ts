@@ -18,6 +18,11 @@ export const followedAttributes = `case
          select a.actor || jsonb_build_object('entityId', ${followed("v.workspace_id", "(a.actor->>'entityId')::uuid")}) as actor, a.at
            from jsonb_array_elements(v.attributes->'actors') with ordinality as a(actor, at)) x
         group by x.actor) w))
+  when (v.kind like 'label:%' or v.kind like 'relation:%') and jsonb_path_exists(v.attributes, '$.*.entityId') then
+    (select jsonb_object_agg(o.slug, case when jsonb_typeof(o.value) = 'object' and o.value ? 'entityId'
+         then o.value || jsonb_build_object('entityId', ${followed("v.workspace_id", "(o.value->>'entityId')::uuid")})
+         else o.value end)
+       from jsonb_each(v.attributes) as o(slug, value))
   else v.attributes end`;
 
 /** The entity that a relation leads to, from `tag_version v`. */

@@ -7,4 +7,6 @@ export const namedIn = (from: string, more = ""): string => `
   union select ${more}(a->>'entityId')::uuid from ${from} n
     cross join lateral jsonb_array_elements(case when jsonb_typeof(n.attributes->'actors') = 'array'
                                                  then n.attributes->'actors' else '[]'::jsonb end) as a
-   where n.kind = 'claim'`;
+   where n.kind = 'claim'
+  union select ${more}(o.value->>'entityId')::uuid from ${from} n cross join lateral jsonb_each(n.attributes) as o(slug, value)
+   where (n.kind like 'label:%' or n.kind like 'relation:%') and jsonb_typeof(o.value) = 'object' and o.value ? 'entityId'`;

@@ -30,6 +30,7 @@ export function askedBy(changes: readonly TagChange[]): Asked {
       const { from, to, toEntity, cue } = change.body;
       for (const end of [from, to]) if (end) tags.add(end);
       if (toEntity) entities.add(toEntity);
+      for (const { id } of namedEntities(change.body.kind, change.body.attributes)) entities.add(id);
       if (cue) places.push(placeOf(cue));
     }
   }

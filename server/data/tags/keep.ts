@@ -83,9 +83,10 @@ const takesEndsAway = ({ tags }: Read, { heads }: Writes): boolean =>
 /** The entities that these writes name and nobody sees but their maker, each with the layer it lies in. */
 export function closedNamesOf({ closedEntities }: Read, { versions }: Writes): Named[] {
   if (closedEntities.size === 0) return [];
-  const ids = versions.flatMap(({ tag }) =>
-    tag.type === "relation" ? (tag.toEntity ?? []) : namedEntities(tag.kind, tag.attributes).map(({ id }) => id),
-  );
+  const ids = versions.flatMap(({ tag }) => [
+    ...(tag.type === "relation" && tag.toEntity ? [tag.toEntity] : []),
+    ...namedEntities(tag.kind, tag.attributes).map(({ id }) => id),
+  ]);
   return [...new Set(ids)].flatMap((id) => {
     const layer = closedEntities.get(id);
     return layer ? [{ id, layer }] : [];

@@ -70,7 +70,7 @@ export default async function Page({ params }: Props) {
             mode: project.mode,
             twoPersonRule: project.twoPersonRule,
             codebookVersion: codebook.version,
-            codebook: { eventTypes: codebook.eventTypes, labels: codebook.labels },
+            codebook,
             reasons: project.review.reasons,
           },
           people: members.items.map(({ userId: id, name, email }) => ({ id, name, email })),

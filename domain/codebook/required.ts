@@ -1,0 +1,11 @@
+import type { LabelAttribute } from "@/domain/codebook/attribute";
+import { normal } from "@/domain/tag/normal-form";
+
+/** The slugs of required attributes that these attributes say nothing of. */
+export const unsaidRequired = (
+  attributes: readonly LabelAttribute[],
+  said: Readonly<Record<string, unknown>>,
+): string[] =>
+  attributes
+    .filter(({ required, retired, slug }) => required && !retired && normal(said[slug], slug) === undefined)
+    .map(({ slug }) => slug);
