@@ -12,6 +12,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { clock } from "@/components/values/clock";
 import { type AlikeEntries, gatherAlike } from "@/domain/history/alike";
 import type { NamedEntry } from "@/domain/history/entry";
 
@@ -89,7 +90,7 @@ function Lines({ alike }: { alike: AlikeEntries }) {
   const [newest] = alike;
   const oldest = alike.at(-1) ?? newest;
   if (alike.length === 1) return <Line entry={newest} />;
-  const timeOf = ({ at }: { at: string }) => format.dateTime(new Date(at), { timeStyle: "short" });
+  const timeOf = ({ at }: { at: string }) => format.dateTime(new Date(at), clock);
   const [from, to] = [timeOf(oldest), timeOf(newest)];
   return (
     <li className="py-2">
@@ -118,7 +119,7 @@ function Line({ entry }: { entry: NamedEntry }) {
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 py-2">
       <time dateTime={entry.at} className="text-ink-3">
-        {format.dateTime(new Date(entry.at), { timeStyle: "short" })}
+        {format.dateTime(new Date(entry.at), clock)}
       </time>
       <div className="min-w-0">
         <bdi className="font-medium">{entry.byName ?? t("somebody")}</bdi> {t(`deeds.${entry.did}`)}

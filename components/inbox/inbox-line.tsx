@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { whereIs } from "@/components/inbox/where";
 import { useKindNames } from "@/components/queue/kind-names";
 import { Button } from "@/components/ui/button";
+import { clock } from "@/components/values/clock";
 import type { Notification } from "@/domain/notification/notification";
 
 /** One line: who did what, where it leads, and whether it was seen. Following it marks it read. */
@@ -43,8 +44,7 @@ export function InboxLine({
         </Link>
         {line.tags ? <Decided line={line} onFollow={() => unread && onFollow()} /> : null}
         <p className="mt-0.5 text-small text-ink-3">
-          <time dateTime={line.at}>{format.dateTime(new Date(line.at), { timeStyle: "short" })}</time> ·{" "}
-          <bdi>{line.projectName}</bdi>
+          <time dateTime={line.at}>{format.dateTime(new Date(line.at), clock)}</time> · <bdi>{line.projectName}</bdi>
         </p>
       </div>
       <Button size="small" variant="quiet" onClick={() => onMark(unread)}>

@@ -1,11 +1,12 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { isSafeHref } from "@/domain/prose/safe-href";
+import { showSelection } from "@/editor/prose/shown-selection";
 
 /** Where the chosen words lead; without chosen words the address itself is written. Escape leaves them as they were. */
 export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
@@ -13,6 +14,13 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
   const before: unknown = editor.getAttributes("link")["href"];
   const [address, setAddress] = useState(typeof before === "string" ? before : "");
   const [wrong, setWrong] = useState(false);
+
+  useEffect(() => {
+    showSelection(editor.view, true);
+    return () => {
+      if (!editor.isDestroyed) showSelection(editor.view, false);
+    };
+  }, [editor]);
 
   const done = () => {
     // Not by TipTap's command, which waits for a frame: keys that come before it would be lost.

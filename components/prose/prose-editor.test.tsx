@@ -61,3 +61,17 @@ test("people are offered again after they were refused once", async () => {
   await say("@an");
   await waitFor(() => expect(offered()).not.toBeNull());
 });
+
+test("words that get an address are shown as chosen while it is written, and not after", async () => {
+  open("Who counted?");
+  const editor = box();
+  await act(async () => getSelection()?.selectAllChildren(editor.querySelector("p") ?? editor));
+  await press("k", { ctrlKey: true });
+  expect(editor.querySelector(".chosen")?.textContent).toBe("Who counted?");
+  const address = screen.getByRole("textbox", { name: "Web or mail address" });
+  await act(
+    async () =>
+      void address.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })),
+  );
+  expect(editor.querySelector(".chosen")).toBeNull();
+});

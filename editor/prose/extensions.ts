@@ -5,6 +5,7 @@ import { Plugin } from "@tiptap/pm/state";
 import { isProse } from "@/domain/prose/check";
 import { plainOf } from "@/domain/prose/plain";
 import { type AttributeRule, type Content, commentSchema, LONGEST } from "@/domain/prose/schema";
+import { ShownSelection } from "@/editor/prose/shown-selection";
 
 const { nodes, marks } = commentSchema;
 
@@ -222,6 +223,7 @@ export const proseExtensions = [
   Italic,
   Link,
   UndoRedo,
+  ShownSelection,
 ];
 
 function asData(text: string | undefined): unknown {

@@ -10,6 +10,7 @@ import { ShownDifference } from "@/components/reader/inspector/shown-difference"
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
+import { dayAndClock } from "@/components/values/clock";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
 
@@ -89,7 +90,7 @@ function Version({
   const desk = useDesk();
   const tell = useToast();
   const personName = usePersonName();
-  const when = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+  const when = (at: string) => format.dateTime(new Date(at), dayAndClock);
   const changed = differences(before, version);
 
   const restore = () => {

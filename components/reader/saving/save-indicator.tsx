@@ -6,6 +6,7 @@ import type { Saving } from "@/client/desk/desk";
 import { useReader } from "@/components/annotate/use-desk";
 import { useLeaving } from "@/components/reader/saving/use-leaving";
 import { Later, part } from "@/components/ui/later";
+import { clockWithSeconds } from "@/components/values/clock";
 import type { TagId } from "@/domain/ids";
 
 const saveDetails = part(() => import("@/components/reader/parts").then((all) => all.SaveDetails));
@@ -71,12 +72,7 @@ function useWords(saving: Saving): string {
     case "saved":
       return saving.at
         ? t("savedAt", {
-            time: format.dateTime(new Date(saving.at), {
-              hour: "2-digit",
-              minute: "2-digit",
-              second: "2-digit",
-              hourCycle: "h23",
-            }),
+            time: format.dateTime(new Date(saving.at), clockWithSeconds),
           })
         : t("saved");
     case "saving":

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 /** A device that keeps drafts as long as the test lasts. */
-function deskWithDrafts(): { desk: Desk; drafts: Map<string, string> } {
+function deskWithDrafts(other: Partial<Desk["drafts"]>): { desk: Desk; drafts: Map<string, string> } {
   const drafts = new Map<string, string>();
   const plain = (words: string | Prose) => (typeof words === "string" ? words : plainOf(words));
   const desk: Desk = {
@@ -26,6 +26,7 @@ function deskWithDrafts(): { desk: Desk; drafts: Map<string, string> } {
     drafts: {
       read: async (key) => drafts.get(key) ?? "",
       write: async (key, words) => void drafts.set(key, plain(words)),
+      ...other,
     },
   };
   return { desk, drafts };
@@ -44,11 +45,11 @@ function Leaving({ of: Box, onSend }: { of: typeof NewComment; onSend: () => voi
   );
 }
 
-async function open() {
+async function open(other: Partial<Desk["drafts"]> = {}) {
   // Each time as on a page on which nobody has written yet.
   const { DeskProvider } = await import("@/components/annotate/use-desk");
   const { NewComment: Box } = await import("@/components/reader/threads/new-comment");
-  const { desk, drafts } = deskWithDrafts();
+  const { desk, drafts } = deskWithDrafts(other);
   const onSend = vi.fn();
   const { person } = show(
     <DeskProvider desk={desk}>
@@ -68,11 +69,34 @@ test("whoever goes elsewhere right after the last word finds every word again", 
   await waitFor(() => expect(box()).toHaveProperty("value", "Who counted?"));
 });
 
-test("whoever leaves the page right after the last word has every word kept", async () => {
+test("every letter is kept when it is written, without a pause", async () => {
   const { person, drafts } = await open();
   await person.type(box(), "Who counted?");
-  globalThis.dispatchEvent(new Event("pagehide"));
   expect(drafts.get("new")).toBe("Who counted?");
+});
+
+test("a slow device is said to have kept words only once it has these words, and is not asked for those between", async () => {
+  const writes: { words: string; done: () => void }[] = [];
+  const { person } = await open({
+    write: (_, words) => new Promise((done) => void writes.push({ words: String(words), done: () => done(undefined) })),
+  });
+  await person.type(box(), "Who");
+  expect(writes.map(({ words }) => words)).toEqual(["W"]);
+  writes[0]?.done();
+  await waitFor(() => expect(writes.map(({ words }) => words)).toEqual(["W", "Who"]));
+  expect(screen.queryByText("Draft saved on this device")).toBeNull();
+  writes[1]?.done();
+  await screen.findByText("Draft saved on this device");
+  await person.type(box(), "?");
+  expect(screen.queryByText("Draft saved on this device")).toBeNull();
+});
+
+test("what was begun is discarded with a button", async () => {
+  const { person, drafts } = await open();
+  await person.type(box(), "Who counted?");
+  await person.click(screen.getByRole("button", { name: "Discard" }));
+  expect(box()).toHaveProperty("value", "");
+  await waitFor(() => expect(drafts.get("new")).toBe(""));
 });
 
 test("what was sent is no draft any more, however soon one goes elsewhere", async () => {

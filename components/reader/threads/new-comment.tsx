@@ -1,87 +1,39 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useDesk } from "@/components/annotate/use-desk";
 import { ProseBox } from "@/components/prose/prose-box";
 import { useCommentBox } from "@/components/reader/threads/use-comment-box";
+import { useDraft, type Words } from "@/components/reader/threads/use-draft";
 import { Button } from "@/components/ui/button";
 import { plainOf, trimmed } from "@/domain/prose/plain";
-import type { Prose } from "@/domain/prose/prose";
 
-const PAUSE = 400;
-
-/** A comment being written; what is begun stays on this device until it is sent or emptied. */
+/** A comment being written; what is begun stays on this device until it is sent or discarded. */
 export function NewComment({
   draft,
   label,
   placeholder,
   onSend,
+  onLeave,
   autoFocus = false,
 }: {
   /** Under which name the draft is kept. */
   draft: string;
   label: string;
   placeholder: string;
-  onSend: (words: string | Prose) => void;
+  onSend: (words: Words) => void;
+  /** Escape, and after what was begun was discarded. */
+  onLeave?: () => void;
   autoFocus?: boolean;
 }) {
   const t = useTranslations("panels.threads");
-  const desk = useDesk();
   const box = useCommentBox();
-  const [words, setWords] = useState<string | Prose>("");
+  const { words, put, kept } = useDraft(draft);
   const empty = (typeof words === "string" ? words : plainOf(words)).trim() === "";
-  const [kept, setKept] = useState(false);
-  const touched = useRef(false);
-  /** Written since a draft was last kept. */
-  const unkept = useRef<string | Prose | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    desk.drafts.read(draft).then(
-      (found) => {
-        if (!current || touched.current || found === "") return;
-        setWords(found);
-        setKept(true);
-      },
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [desk, draft]);
-
-  const keep = useCallback(() => {
-    const { current } = unkept;
-    if (current === null) return;
-    unkept.current = null;
-    desk.drafts.write(draft, current).then(
-      () => setKept(true),
-      () => undefined,
-    );
-  }, [desk, draft]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each further word begins the pause anew
-  useEffect(() => {
-    const timer = setTimeout(keep, PAUSE);
-    return () => clearTimeout(timer);
-  }, [keep, words]);
-  // Whoever goes elsewhere at once finds every word again.
-  useEffect(() => {
-    addEventListener("pagehide", keep);
-    return () => {
-      removeEventListener("pagehide", keep);
-      keep();
-    };
-  }, [keep]);
 
   const send = () => {
     if (empty) return;
     onSend(typeof words === "string" ? words.trim() : trimmed(words));
-    touched.current = true;
-    unkept.current = null;
-    setWords("");
-    setKept(false);
-    desk.drafts.write(draft, "").catch(() => undefined);
+    put("");
   };
 
   return (
@@ -98,17 +50,24 @@ export function NewComment({
         label={label}
         placeholder={placeholder}
         words={words}
-        onWords={(next) => {
-          touched.current = true;
-          unkept.current = next;
-          setWords(next);
-        }}
+        onWords={put}
         onSend={send}
+        {...(onLeave ? { onLeave } : {})}
       />
       {empty ? null : (
         <div className="flex items-center gap-2">
           <Button size="small" variant="primary" type="submit">
             {t("send")}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            onClick={() => {
+              put("");
+              onLeave?.();
+            }}
+          >
+            {t("discard")}
           </Button>
           {kept ? <span className="text-tiny text-ink-3">{t("draft")}</span> : null}
         </div>

@@ -30,6 +30,7 @@ export function PassageComment({ spans, onDone }: { spans: readonly Span[]; onDo
         draft={`new:${reportId}:${first?.start ?? 0}`}
         label={t("new")}
         placeholder={t("placeholder")}
+        onLeave={onDone}
         onSend={(words) => {
           const id = desk.discuss({ on: "passage", spans }, words);
           desk.choose([]);

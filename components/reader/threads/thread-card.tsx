@@ -14,6 +14,7 @@ import { useCopyLink } from "@/components/reader/use-address";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { dayAndClock } from "@/components/values/clock";
 import type { Thread } from "@/domain/discussion/thread";
 import type { CommentId } from "@/domain/ids";
 import { quoteOf } from "@/domain/text/segment";
@@ -44,6 +45,11 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
     if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
   }, [asked]);
 
+  const toReply = () => {
+    flushSync(() => setReplying(false));
+    reply.current?.focus();
+  };
+
   return (
     <div
       ref={card}
@@ -68,7 +74,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
             <span className="inline-block font-semibold first-letter:uppercase">{nameOf(comment.by)}</span>
             <time
               dateTime={comment.at}
-              title={format.dateTime(new Date(comment.at), { dateStyle: "medium", timeStyle: "short" })}
+              title={format.dateTime(new Date(comment.at), dayAndClock)}
               className="text-tiny text-ink-3"
             >
               {ago(comment.at)}
@@ -122,9 +128,9 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
           placeholder={t("replyPlaceholder")}
           onSend={(words) => {
             desk.reply(thread.id, words);
-            flushSync(() => setReplying(false));
-            reply.current?.focus();
+            toReply();
           }}
+          onLeave={toReply}
         />
       ) : null}
       <div className="flex items-center gap-1.5">
