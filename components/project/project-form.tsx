@@ -108,7 +108,7 @@ export function ProjectForm({
               ))}
             </Select>
           </Field>
-          <Field label={t("preset")}>
+          <Field label={t("preset")} hint={values(`presetMeans.${preset}`)}>
             <Select
               value={preset}
               onChange={(event) => setPreset(presets.find((p) => p === event.target.value) ?? preset)}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInWorkspace } from "@/domain/access/policy";
 import { defaultGuidelines } from "@/domain/codebook/guidelines";
-import { codebookOf } from "@/domain/codebook/presets";
+import { codebookOf } from "@/domain/codebook/presets/presets";
 import { fail, ok, type Result } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
 import type { Project, PutProject } from "@/domain/project/project";

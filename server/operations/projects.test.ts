@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { PutCodebook } from "@/domain/codebook/codebook";
+import { codebookOf } from "@/domain/codebook/presets/presets";
 import { PutProject } from "@/domain/project/project";
+import { presets } from "@/domain/project/project-values";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
@@ -69,11 +71,19 @@ test("what is not said does not change", async () => {
   });
 });
 
+test.each(presets)("a project begins with the codebook of %s", async (preset) => {
+  const admin = await aPerson(await aWorkspace(), { role: "admin" });
+  const made = await makeProject(admin, PutProject.parse({ name: "South", slug: "south", preset }));
+  if (!made.ok) throw new Error("not made");
+  expect(await readCodebook(admin, made.value.id)).toEqual({ ok: true, value: { ...codebookOf(preset), version: 1 } });
+});
+
 test("a codebook grows by versions; a label retires and does not vanish", async () => {
   const { admin, project } = await aDesk();
   const label = { slug: "rumour", name: "Rumour", definition: "", retired: false };
-  const next = PutCodebook.parse({ labels: [label], version: 1 });
-  expect(await changeCodebook(admin, project.id, next)).toMatchObject({ value: { version: 2, labels: [label] } });
+  const { labels } = codebookOf("conflict-monitor");
+  const next = PutCodebook.parse({ labels: [...labels, label], version: 1 });
+  expect(await changeCodebook(admin, project.id, next)).toMatchObject({ value: { version: 2, labels: next.labels } });
   expect(await changeCodebook(admin, project.id, next)).toMatchObject({ failure: { current: { version: 2 } } });
   expect(await changeCodebook(admin, project.id, { ...next, labels: [], version: 2 })).toMatchObject({
     failure: { kind: "invalid" },
