@@ -61,6 +61,7 @@ async function demoProject(hands: Hands): Promise<ProjectId> {
     practice: false,
     poolSize: 1,
     poolHours: 72,
+    countries: ["SD"],
   };
   return ProjectId.parse(must(await makeProject(hands.editor, wish), "the project").id);
 }

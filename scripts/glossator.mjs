@@ -26,6 +26,10 @@ const commands = {
     says: "makes a one-time link for the first administrator",
     run: (args) => withDatabase("server/cli/setup-link.ts", args),
   },
+  gazetteer: {
+    says: "[--again] [--only SY,IQ]: fills the gazetteer, which a start also does by itself in the background",
+    run: (args) => withDatabase("server/cli/gazetteer.ts", args),
+  },
   psql: {
     says: "[ARGS]: opens psql on the database, reading only",
     run: async (args) => (await import("./psql.mjs")).psql(args),

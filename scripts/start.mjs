@@ -1,5 +1,6 @@
 import { ensureBuilt } from "./build.mjs";
 import { openDatabase, takeDataFolder, wasLeftBehind } from "./database.mjs";
+import { fillGazetteer } from "./fill-gazetteer.mjs";
 import { welcome } from "./first-start.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
@@ -46,6 +47,7 @@ async function start() {
   say(`Glossator is ready at ${settings.url}`);
   if (settings.demoOff) say(settings.demoOff);
   say(signIn);
+  begun.push(fillGazetteer({ databaseUrl: database.url, url: settings.url, secret }));
 }
 
 /** @template T @param {() => Promise<T>} work */

@@ -53,6 +53,7 @@ const project = {
   practice: false,
   poolSize: 0,
   poolHours: 72,
+  countries: ["SD"],
 } as Project;
 
 /** A colleague changed the name, the guidelines and the languages while the name was being changed here. */

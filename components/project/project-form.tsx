@@ -18,6 +18,7 @@ export interface ProjectDraft {
   slug: string;
   mode: Project["mode"];
   languages: string[];
+  countries: string[];
   preset: Project["preset"];
   guidelines?: string;
   twoPersonRule: boolean;
@@ -48,6 +49,7 @@ export function ProjectForm({
   const [name, setName] = useState(project?.name ?? "");
   const [slug, setSlug] = useState(project?.slug ?? "");
   const [languages, setLanguages] = useState(project?.languages.join(", ") ?? "en");
+  const [countries, setCountries] = useState(project?.countries.join(", ") ?? "");
   const [mode, setMode] = useState<Project["mode"]>(project?.mode ?? "shared");
   const [preset, setPreset] = useState<Project["preset"]>(project?.preset ?? "conflict-monitor");
   const [guidelines, setGuidelines] = useState(project?.guidelines ?? "");
@@ -63,6 +65,10 @@ export function ProjectForm({
       slug: slug || slugFrom(name),
       mode,
       languages: languages.split(/[\s,;]+/).filter(Boolean),
+      countries: countries
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
       preset,
       ...(guidelines.trim() ? { guidelines } : {}),
       twoPersonRule,
@@ -92,6 +98,14 @@ export function ProjectForm({
       )}
       <Field label={t("languages")} hint={t("languagesHint")} error={sending.errorOf("languages")}>
         <Input value={languages} spellCheck={false} onChange={(event) => setLanguages(event.target.value)} />
+      </Field>
+      <Field label={t("countries")} hint={t("countriesHint")} error={sending.errorOf("countries")}>
+        <Input
+          value={countries}
+          spellCheck={false}
+          autoCapitalize="characters"
+          onChange={(event) => setCountries(event.target.value)}
+        />
       </Field>
       {project ? null : (
         <div className="grid gap-4 sm:grid-cols-2">

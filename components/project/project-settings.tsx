@@ -12,11 +12,23 @@ import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/domain/project/project";
 import { carried } from "@/domain/seen";
 
-type Settings = Pick<Project, "name" | "languages" | "guidelines" | "twoPersonRule" | "poolSize" | "poolHours">;
+type Settings = Pick<
+  Project,
+  "name" | "languages" | "guidelines" | "countries" | "twoPersonRule" | "poolSize" | "poolHours"
+>;
 
-const settingsOf = ({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }: Settings): Settings => ({
+const settingsOf = ({
   name,
   languages,
+  countries,
+  guidelines,
+  twoPersonRule,
+  poolSize,
+  poolHours,
+}: Settings): Settings => ({
+  name,
+  languages,
+  countries,
   guidelines,
   twoPersonRule,
   poolSize,
@@ -84,8 +96,8 @@ export function ProjectSettings({ project }: { project: Project }) {
             />
           ) : null
         }
-        onSubmit={({ name, languages, guidelines = "", twoPersonRule, poolSize, poolHours }) =>
-          void save({ name, languages, guidelines, twoPersonRule, poolSize, poolHours }, seen)
+        onSubmit={({ name, languages, countries, guidelines = "", twoPersonRule, poolSize, poolHours }) =>
+          void save({ name, languages, countries, guidelines, twoPersonRule, poolSize, poolHours }, seen)
         }
       />
       <div className="mt-6">

@@ -13,6 +13,10 @@ export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "Lower-case le
 
 /** How many analysts a report of the pool takes; 0 for no pool. */
 const PoolSize = z.int().min(0).max(20);
+/** Where its reports mostly happen: two capital letters each; places there come first. */
+const Countries = z
+  .array(z.string().regex(/^[A-Z]{2}$/, "Countries are written with two capital letters, like SY."))
+  .max(50);
 /** Hours without a change after which work taken from the pool returns to it. */
 const PoolHours = z.int().min(1).max(8760);
 
@@ -31,6 +35,7 @@ export const PutProject = z.strictObject({
   practice: z.boolean().default(false),
   poolSize: PoolSize.default(0),
   poolHours: PoolHours.default(72),
+  countries: Countries.default([]),
 });
 export type PutProject = z.infer<typeof PutProject>;
 
@@ -46,6 +51,7 @@ export const Project = z.object({
   practice: z.boolean(),
   poolSize: PoolSize,
   poolHours: PoolHours,
+  countries: Countries,
   /** The reasons reviewers pick from, and what they look at. */
   review: ReviewSettings,
   codebookVersion: z.int().positive(),
@@ -74,6 +80,7 @@ const changeable = z.strictObject({
   twoPersonRule: z.boolean().optional(),
   poolSize: PoolSize.optional(),
   poolHours: PoolHours.optional(),
+  countries: Countries.optional(),
   review: ReviewSettings.optional(),
 });
 /**

@@ -13,3 +13,12 @@ export const featureTypes = [
   "facility",
   "area",
 ] as const;
+
+/** What a place's coordinates are of. No coordinate is ever computed from the ends of a road. */
+export const coordinateBases = [
+  "named place",
+  "nearest named town",
+  "area's capital",
+  "area's middle",
+  "analyst's point",
+] as const;

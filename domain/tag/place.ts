@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { featureTypes, resolutions } from "@/domain/tag/place-values";
+import { coordinateBases, featureTypes, resolutions } from "@/domain/tag/place-values";
 
 /** A gazetteer entry or project place a mention may stand for; coordinates in degrees, WGS 84. */
 export const PlaceCandidate = z.strictObject({
@@ -7,6 +7,18 @@ export const PlaceCandidate = z.strictObject({
   name: z.string().min(1).max(200),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
+  coordinateBasis: z.enum(coordinateBases).optional(),
+  /** The side of the square that typed coordinates name, as MGRS does. */
+  uncertaintyMetres: z.number().min(0).max(20_000_000).optional(),
+  featureType: z.enum(featureTypes).optional(),
+  /** Two capital letters. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** Names of the areas it lies in. */
+  admin1: z.string().max(200).optional(),
+  admin2: z.string().max(200).optional(),
 });
 
 export const PlaceAttributes = z.strictObject({

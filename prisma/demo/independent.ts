@@ -46,6 +46,7 @@ async function independentProject({ editor }: Hands): Promise<ProjectId> {
     practice: false,
     poolSize: 2,
     poolHours: 72,
+    countries: ["SD"],
   };
   return ProjectId.parse(must(await makeProject(editor, wish), "the independent project").id);
 }

@@ -22,6 +22,7 @@ const Row = z.object({
   practice: z.boolean(),
   pool_size: z.int(),
   pool_hours: z.int(),
+  countries: z.array(z.string()),
   review: ReviewSettings,
   codebook_version: z.int(),
   created_at: z.date(),
@@ -31,7 +32,7 @@ const Row = z.object({
 
 const select = `
   select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
-         p.practice, p.pool_size, p.pool_hours,
+         p.practice, p.pool_size, p.pool_hours, p.countries,
          p.codebook_version, p.created_at, p.archived_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
@@ -126,8 +127,8 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   const { id, slug, name, mode, languages, preset, guidelines, twoPersonRule, practice } = project;
   const made = await tx.rows(
     `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, practice,
-       pool_size, pool_hours, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       pool_size, pool_hours, created_by, countries)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (workspace_id, slug) do nothing returning id`,
     [
       tx.workspaceId,
@@ -143,6 +144,7 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
       project.poolSize,
       project.poolHours,
       actor.userId,
+      project.countries,
     ],
   );
   if (made.length === 0) return false;
@@ -153,12 +155,12 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
 
 /** Changes what is given. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
-  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review } = change;
+  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries } = change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
             languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
             review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
-            pool_hours = coalesce($9, pool_hours)
+            pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -170,6 +172,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       review ? JSON.stringify(review) : null,
       poolSize ?? null,
       poolHours ?? null,
+      countries ?? null,
     ],
   );
 }

@@ -10,6 +10,7 @@ import {
   type WriteOptions,
 } from "@/domain/formats/format";
 import { type Loss, lossLedger } from "@/domain/formats/loss";
+import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
 import { type ZipEntry, zipped } from "./zip";
 
 /** What is to be written, and how. */
@@ -120,6 +121,7 @@ async function manifestOf(
     ...options,
     formatVersion: 1,
     ...said,
+    attribution: gazetteerAttribution,
     losses,
     files,
   };

@@ -92,6 +92,7 @@ const expectations: Record<Address, Row> = {
 
   "GET /me/queue": { least: "anybody" },
   "GET /projects/{projectId}/claims": { least: "reader", query: "?q=left" },
+  "GET /projects/{projectId}/places": { least: "reader", query: "?name=Hama" },
   "GET /projects/{projectId}/queue": { least: "reviewer" },
   "POST /projects/{projectId}/verdicts/preview": {
     least: "reviewer",

@@ -41,6 +41,7 @@ function queriesOf(address: Address): string[] {
     ...(free ? [""] : []),
     ...(names.includes("limit") && free ? ["?limit=1"] : []),
     ...(names.includes("q") ? searched.map((word) => `?q=${word}`) : []),
+    ...(names.includes("name") ? searched.map((word) => `?name=${word}`) : []),
     ...(names.includes("withdrawn") ? ["?withdrawn=1"] : []),
     ...(names.includes("merged") ? ["?merged=true"] : []),
     ...(names.includes("assignee") ? ["?assignee=nobody", "?state=in%20work"] : []),

@@ -35,6 +35,7 @@ import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
+import * as places from "@/app/api/v1/projects/[projectId]/places/route";
 import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
 import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
 import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
@@ -117,6 +118,7 @@ export const routes = {
   "/projects/{projectId}/candidates": candidates,
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
+  "/projects/{projectId}/places": places,
   "/projects/{projectId}/queue": queue,
   "/projects/{projectId}/verdicts": projectVerdicts,
   "/projects/{projectId}/verdicts/preview": batchPreview,

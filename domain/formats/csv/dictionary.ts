@@ -1,6 +1,7 @@
 import { safeColumn } from "@/domain/formats/csv/cells";
 import type { CsvTable } from "@/domain/formats/csv/column";
 import type { DatasetHeader } from "@/domain/formats/dataset";
+import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
@@ -36,6 +37,7 @@ export function dictionaryOf(header: DatasetHeader, tables: readonly CsvTable[],
     "- Offsets are Unicode code points of the report's text, from 0, end exclusive.",
     "- Times are ISO 8601 in UTC. Several values in a cell are separated by semicolons.",
     "- A blank cell means that the value is not given: blank is not zero and not false.",
+    `- ${gazetteerAttribution} It holds for places whose \`located_id\` begins with \`geonames:\` or \`area:\`.`,
     "- Join tables by id: a column has the same name wherever it holds the same id.",
     "",
     ...tables.map((table) => tableText(table, raw)),

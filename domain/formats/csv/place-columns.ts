@@ -21,6 +21,22 @@ export const placeColumns: readonly Column<PlaceAttributes>[] = [
   },
   { name: "longitude", type: "number", means: "Degrees, WGS 84.", of: (said) => said.located?.longitude },
   {
+    name: "coordinate_basis",
+    type: "text",
+    means:
+      "What the coordinates are of: named place, nearest named town, area's capital, area's middle, analyst's point.",
+    of: (said) => said.located?.coordinateBasis,
+  },
+  {
+    name: "uncertainty_metres",
+    type: "number",
+    means: "The side of the square that typed coordinates name.",
+    of: (said) => said.located?.uncertaintyMetres,
+  },
+  { name: "country", type: "text", means: "ISO 3166-1, two letters.", of: (said) => said.located?.country },
+  { name: "admin1", type: "text", means: "The first-level area it lies in.", of: (said) => said.located?.admin1 },
+  { name: "admin2", type: "text", means: "The second-level area it lies in.", of: (said) => said.located?.admin2 },
+  {
     name: "candidates",
     type: "text",
     means: "Other places it may be.",

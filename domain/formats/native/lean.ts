@@ -3,6 +3,7 @@ import type { DatasetHeader, EntityRecord, ReportBundle, TagRecord } from "@/dom
 import type { Numbers } from "@/domain/formats/native/people";
 import { leanBlocks, leanSegments, type Words } from "@/domain/formats/native/text";
 import { type Usual, usualIn, writtenAs } from "@/domain/formats/native/usual";
+import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Anchor, Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
@@ -20,7 +21,7 @@ const filled = <T>(values: readonly T[]): readonly T[] | undefined => (values.le
 export function leanManifest(header: DatasetHeader) {
   const { codebook: _codebook, people: _people, entities: _entities, ...said } = header;
   const format = { format: "glossator-jsonl", formatVersion: 2, offsetUnit: "code point" };
-  return { record: "manifest", ...format, ...said, usual: usualIn(header) };
+  return { record: "manifest", ...format, ...said, attribution: gazetteerAttribution, usual: usualIn(header) };
 }
 
 export function leanEntity({ projectId: _, createdBy, grades, ...entity }: EntityRecord, { numbers }: Leaning) {

@@ -1,0 +1,26 @@
+import type { FoundPlace } from "@/domain/gazetteer/found-place";
+import { nameKey } from "@/domain/gazetteer/name-key";
+import type { PlaceAttributes } from "@/domain/tag/place";
+
+/** What a mention in the project was resolved to: its words, and the place. */
+export interface ProjectPlace {
+  readonly words: string;
+  readonly featureType?: PlaceAttributes["featureType"];
+  readonly place: NonNullable<PlaceAttributes["located"]>;
+}
+
+/** Those places of a project that a name may stand for: by the words they were mentioned with, or by their own name. */
+export function fromProject(name: string, places: readonly ProjectPlace[]): FoundPlace[] {
+  const key = nameKey(name);
+  if (key === "") return [];
+  const found = places.filter(({ words, place }) => nameKey(words) === key || nameKey(place.name) === key);
+  const each = found.map(({ place: { uncertaintyMetres: _, ...place }, featureType }): FoundPlace => {
+    const type = place.featureType ?? featureType;
+    return { ...place, layer: "project", ...(type && { featureType: type }) };
+  });
+  return [...new Map(each.map((place) => [spotOf(place), place])).values()];
+}
+
+/** Places of one name at one point are one. */
+export const spotOf = ({ id, name, latitude, longitude }: Pick<FoundPlace, "id" | "name" | "latitude" | "longitude">) =>
+  id ?? `${nameKey(name)} ${latitude} ${longitude}`;

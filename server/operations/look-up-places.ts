@@ -1,0 +1,56 @@
+import "server-only";
+import type { Actor } from "@/domain/access/actor";
+import { refusalInProject } from "@/domain/access/policy";
+import { fail, ok, type Result } from "@/domain/failure";
+import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
+import type { Point } from "@/domain/gazetteer/distance";
+import type { FoundPlace, GazetteerStanding } from "@/domain/gazetteer/found-place";
+import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
+import { ranked } from "@/domain/gazetteer/rank";
+import type { ProjectId } from "@/domain/ids";
+import { gazetteerState } from "@/server/data/gazetteer/fill";
+import { placesLike, placesNamed, placesOfProject } from "@/server/data/gazetteer/look-up";
+import { findProject } from "@/server/data/projects";
+import { sql } from "@/server/data/transaction";
+
+export type Places = { items: FoundPlace[]; gazetteer: GazetteerStanding; attribution: string };
+
+/**
+ * Finds what a name may stand for: places of the project that this person may know of, then the gazetteer's by the same
+ * letters and by other spellings; names that are nearly alike only where there is nothing else.
+ */
+export async function lookUpPlaces(
+  actor: Actor,
+  projectId: ProjectId,
+  asked: { name: string; featureType: FoundPlace["featureType"]; near: readonly Point[]; limit: number },
+): Promise<Result<Places>> {
+  const project = await findProject(sql, actor, projectId);
+  if (!project) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, project, "see-project");
+  if (refusal) return fail(refusal);
+  const [known, named, state] = await Promise.all([
+    placesOfProject(sql, actor, project, projectId),
+    placesNamed(sql, [asked.name], project.countries),
+    gazetteerState(),
+  ]);
+  const sure = [...fromProject(asked.name, known), ...(named.get(asked.name) ?? [])];
+  const found = sure.length > 0 ? sure : await placesLike(sql, asked.name, project.countries);
+  const { near, featureType } = asked;
+  const items = ranked(found, { countries: project.countries, near, ...(featureType && { featureType }) });
+  return ok({
+    items: onePerSpot(items).slice(0, asked.limit),
+    gazetteer: standingOf(state),
+    attribution: gazetteerAttribution,
+  });
+}
+
+const onePerSpot = (places: readonly FoundPlace[]) => {
+  const seen = new Set<string>();
+  return places.filter((place) => !seen.has(spotOf(place)) && seen.add(spotOf(place)));
+};
+
+function standingOf(state: Awaited<ReturnType<typeof gazetteerState>>): GazetteerStanding {
+  if (!state) return { state: "empty", percent: 0 };
+  if (state.state === "loaded") return { state: "loaded", percent: 100 };
+  return { state: state.state, percent: state.of > 0 ? Math.min(99, Math.floor((100 * state.done) / state.of)) : 0 };
+}
