@@ -1,11 +1,5 @@
 import { readMgrs } from "@/domain/gazetteer/mgrs";
-
-/** A point in degrees, WGS 84. `uncertaintyMetres`: the side of the square that the words name. */
-export interface TypedPoint {
-  readonly latitude: number;
-  readonly longitude: number;
-  readonly uncertaintyMetres?: number;
-}
+import type { TypedPoint } from "@/domain/gazetteer/point";
 
 /** Why typed words are no point on the globe. */
 export type NoPoint = "unreadable" | "off-globe" | "one-number";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { distanceKm } from "./distance";
 import { readMgrs } from "./mgrs";
+import { distanceKm } from "./point";
 
 /** Made with the package mgrs 2.2.0, whose squares are right (its way back is not always). */
 describe("the square of one metre that holds a point", () => {

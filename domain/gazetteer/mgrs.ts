@@ -1,4 +1,4 @@
-import type { TypedPoint } from "@/domain/gazetteer/coordinates";
+import type { TypedPoint } from "@/domain/gazetteer/point";
 
 /**
  * The Military Grid Reference System on WGS 84 (NGA.STND.0037, DMA TM 8358.1): zones of six degrees, bands of eight,

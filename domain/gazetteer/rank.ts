@@ -1,6 +1,6 @@
-import { distanceKm, type Point } from "@/domain/gazetteer/distance";
 import type { FoundPlace, LookUpLayer } from "@/domain/gazetteer/found-place";
 import { lookUpLayers } from "@/domain/gazetteer/found-place";
+import { distanceKm, type Point } from "@/domain/gazetteer/point";
 
 /** What is known of the report a name stands in. */
 export interface Surroundings {

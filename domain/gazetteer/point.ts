@@ -4,6 +4,11 @@ export interface Point {
   readonly longitude: number;
 }
 
+/** A point that somebody typed. `uncertaintyMetres`: the side of the square that the words name. */
+export interface TypedPoint extends Point {
+  readonly uncertaintyMetres?: number;
+}
+
 /** Mean radius of the earth in kilometres (IUGG). */
 const RADIUS = 6371.0088;
 
