@@ -6,6 +6,7 @@ import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage } from "@/domain/entity/entity-page";
 import type { ExportPreview } from "@/domain/formats/asked";
+import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Notification, Unread } from "@/domain/notification/notification";
 import type { Me } from "@/domain/people/me";
 import type { Candidate, InvitedPerson } from "@/domain/people/person";
@@ -57,6 +58,7 @@ export type Answers = {
   "GET /projects/{projectId}/members": All<Member>;
   "POST /projects/{projectId}/members": AddedMember;
   "POST /projects/{projectId}/pool/take": { assignment?: Assignment | undefined };
+  "GET /projects/{projectId}/places": z.infer<typeof FoundPlaces>;
   "GET /projects/{projectId}/queue": Page<QueueRow>;
   "GET /projects/{projectId}/reports": Page<ReportRow>;
   /** Of files, what became of each. */

@@ -35,3 +35,10 @@ export const GazetteerStanding = z.object({
   percent: z.int().min(0).max(100),
 });
 export type GazetteerStanding = z.infer<typeof GazetteerStanding>;
+
+export const FoundPlaces = z.object({
+  items: z.array(FoundPlace),
+  gazetteer: GazetteerStanding,
+  /** What has to be said with places of the gazetteer. */
+  attribution: z.string(),
+});

@@ -21,10 +21,11 @@ beforeAll(async () => {
   projectId = await aProject(editor);
 });
 
+const nothing = { before: "", after: "", featureType: undefined, near: [], limit: 20 };
 type Asked = Partial<Parameters<typeof lookUpPlaces>[2]>;
 
 async function look(name: string, asked: Asked = {}, [actor, project]: [Actor, ProjectId] = [editor, projectId]) {
-  const answer = await lookUpPlaces(actor, project, { name, featureType: undefined, near: [], limit: 20, ...asked });
+  const answer = await lookUpPlaces(actor, project, { name, ...nothing, ...asked });
   if (!answer.ok) throw new Error(answer.failure.kind);
   return answer.value;
 }
@@ -59,6 +60,15 @@ describe("names of the gazetteer", () => {
     const guesses = (await look("Khanasar")).items;
     expect(guesses.map(({ layer }) => layer)).toEqual(guesses.map(() => "guess"));
     expect(guesses.map(({ name }) => name)).toContain("Khanāşir");
+  });
+
+  test.each([
+    ["Northern Hama", {}, "Hama", "province"],
+    ["the town of Hama", {}, "Ḩamāh", "settlement"],
+    ["Hama", { after: " province" }, "Hama", "province"],
+    ["حماة", { before: "مدينة " }, "Ḩamāh", "settlement"],
+  ] as const)("%s with what stands around it is %s, %s", async (words, asked, name, type) => {
+    expect((await short(words, asked))[0]?.slice(1, 3)).toEqual([name, type]);
   });
 
   test("an area stands at the middle of its people, and says so", async () => {

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
+import { namedIn } from "@/domain/gazetteer/cues";
 import type { FoundPlace, GazetteerStanding } from "@/domain/gazetteer/found-place";
 import type { Point } from "@/domain/gazetteer/point";
 import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
@@ -13,29 +14,41 @@ import { placesLike, placesNamed, placesOfProject } from "@/server/data/gazettee
 import { findProject } from "@/server/data/projects";
 import { sql } from "@/server/data/transaction";
 
+type Asked = {
+  /** The name, or the words of a place: "the town of Khanasser". */
+  name: string;
+  /** What stands around them in the report. */
+  before: string;
+  after: string;
+  featureType: FoundPlace["featureType"];
+  near: readonly Point[];
+  limit: number;
+};
+
 export type Places = { items: FoundPlace[]; gazetteer: GazetteerStanding; attribution: string };
 
 /**
  * Finds what a name may stand for: places of the project that this person may know of, then the gazetteer's by the same
  * letters and by other spellings; names that are nearly alike only where there is nothing else.
  */
-export async function lookUpPlaces(
-  actor: Actor,
-  projectId: ProjectId,
-  asked: { name: string; featureType: FoundPlace["featureType"]; near: readonly Point[]; limit: number },
-): Promise<Result<Places>> {
+export async function lookUpPlaces(actor: Actor, projectId: ProjectId, asked: Asked): Promise<Result<Places>> {
   const project = await findProject(sql, actor, projectId);
   if (!project) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, project, "see-project");
   if (refusal) return fail(refusal);
+  const inWords = namedIn(asked.name, asked.before, asked.after);
   const [known, named, state] = await Promise.all([
     placesOfProject(sql, actor, project, projectId),
-    placesNamed(sql, [asked.name], project.countries),
+    placesNamed(sql, [asked.name, inWords.name], project.countries),
     gazetteerState(),
   ]);
-  const sure = [...fromProject(asked.name, known), ...(named.get(asked.name) ?? [])];
-  const found = sure.length > 0 ? sure : await placesLike(sql, asked.name, project.countries);
-  const { near, featureType } = asked;
+  const of = (name: string) => [...fromProject(name, known), ...(named.get(name) ?? [])];
+  // "South Korea" is a name of its own; "South Kordofan town" is not.
+  const whole = of(asked.name);
+  const sure = whole.length > 0 ? whole : of(inWords.name);
+  const found = sure.length > 0 ? sure : await placesLike(sql, inWords.name, project.countries);
+  const { near } = asked;
+  const featureType = asked.featureType ?? (whole.length > 0 && inWords.direction ? undefined : inWords.featureType);
   const items = ranked(found, { countries: project.countries, near, ...(featureType && { featureType }) });
   return ok({
     items: onePerSpot(items).slice(0, asked.limit),

@@ -80,6 +80,11 @@ export const registry = [
   { deed: "edit-tag", keys: ["i"], modes: withTag, group: "change" },
   { deed: "confirm-guesses", keys: ["f"], modes: withTag, group: "change" },
   { deed: "set-on-mentions", keys: ["A"], modes: ["reading"], group: "change" },
+  { deed: "take-place-1", keys: ["1"], modes: ["reading"], group: "change" },
+  { deed: "take-place-2", keys: ["2"], modes: ["reading"], group: "change" },
+  { deed: "take-place-3", keys: ["3"], modes: ["reading"], group: "change" },
+  { deed: "take-place-4", keys: ["4"], modes: ["reading"], group: "change" },
+  { deed: "take-place-5", keys: ["5"], modes: ["reading"], group: "change" },
   // The field itself takes this key, before anything else could.
   { deed: "clear-field", keys: ["Delete"], modes: [], group: "change" },
   { deed: "withdraw", keys: ["Delete", "Backspace"], modes: withTag, group: "change" },

@@ -5,11 +5,13 @@ import { useTranslations } from "use-intl";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { PlaceCandidates } from "@/components/reader/inspector/place-candidates";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { tidy } from "@/domain/change/content";
+import { readPoint } from "@/domain/gazetteer/coordinates";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
@@ -43,6 +45,7 @@ export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
         disabled={disabled}
         onChange={(resolution) => change({ resolution })}
       />
+      <PlaceCandidates annotation={annotation} disabled={disabled} onTake={change} />
       <Group
         title={said.located ? t("locatedFilled", { name: said.located.name }) : t("located")}
         filled={said.located !== undefined}
@@ -130,12 +133,22 @@ function Spot({
 }) {
   const t = useTranslations("panels.place");
   const [wrong, setWrong] = useState(false);
+  const [unread, setUnread] = useState<"unreadable" | "off-globe" | "one-number" | null>(null);
+  const readTyped = (text: string | undefined) => {
+    const point = text === undefined ? undefined : readPoint(text);
+    setUnread(typeof point === "string" ? point : null);
+    if (point === undefined || typeof point === "string") return;
+    const name = value?.name ?? fallback.slice(0, 200);
+    onChange({ name, coordinateBasis: "analyst's point", ...point });
+  };
   const degrees = (part: "latitude" | "longitude", most: number) => (text: string | undefined) => {
     const number = text === undefined ? undefined : Number(text);
     const bad = number !== undefined && !(Math.abs(number) <= most);
     setWrong(bad);
     // A place with coordinates has a name: its own words until somebody gives a better one.
-    if (!bad) onChange(tidy({ name: fallback.slice(0, 200), ...value, [part]: number }) as Candidate);
+    if (bad) return;
+    const said = { coordinateBasis: "analyst's point", uncertaintyMetres: undefined, [part]: number };
+    onChange(tidy({ name: fallback.slice(0, 200), ...value, ...said }) as Candidate);
   };
   return (
     <div className="flex flex-col gap-1.5">
@@ -144,6 +157,15 @@ function Spot({
         value={value?.name}
         disabled={disabled}
         onChange={(name) => onChange(name ? { ...value, name } : undefined)}
+      />
+      <TextField
+        key={`${value?.latitude}/${value?.longitude}`}
+        label={t("typed")}
+        value=""
+        hint={value?.uncertaintyMetres ? t("uncertainty", { metres: value.uncertaintyMetres }) : t("typedHint")}
+        error={unread ? t(`notTyped.${unread}`) : undefined}
+        disabled={disabled}
+        onChange={readTyped}
       />
       <TextField
         label={t("latitude")}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FoundPlace, GazetteerStanding } from "@/domain/gazetteer/found-place";
+import { FoundPlaces } from "@/domain/gazetteer/found-place";
 import { ProjectId } from "@/domain/ids";
 import { featureTypes } from "@/domain/tag/place-values";
 import { route } from "@/server/http/route";
@@ -24,19 +24,17 @@ export const GET = route(
     params: z.object({ projectId: ProjectId }),
     query: z.object({
       name: z.string().trim().min(1).max(200),
+      /** What stands right before and after it in the report, which says what is meant by it. */
+      before: z.string().max(200).default(""),
+      after: z.string().max(200).default(""),
       /** What the words around the name say it is; places of other types come last. */
       featureType: z.enum(featureTypes).optional(),
       /** Where the report's other places are; may be given several times. */
       near: z.union([Near.transform((one) => [one]), z.array(Near).max(20)]).default([]),
       limit: limitOf(50, 20),
     }),
-    answers: z.object({
-      items: z.array(FoundPlace),
-      gazetteer: GazetteerStanding,
-      /** What has to be said with places of the gazetteer. */
-      attribution: z.string(),
-    }),
+    answers: FoundPlaces,
   },
-  (actor, { params: { projectId }, query: { name, featureType, near, limit } }) =>
-    lookUpPlaces(actor, projectId, { name, featureType, near, limit }),
+  (actor, { params: { projectId }, query: { name, before, after, featureType, near, limit } }) =>
+    lookUpPlaces(actor, projectId, { name, before, after, featureType, near, limit }),
 );
