@@ -71,6 +71,8 @@ export type Format = {
   /** A page that goes into the archive as README.md (Markdown). */
   readme?(header: DatasetHeader, files: readonly ExportFile[], options: ExportOptions): string;
   losses(counts: ExportCounts, filters: ExportFilters, options: ExportOptions): readonly Loss[];
+  /** What may be lost that only the writing finds out: named on the preview even where it was not counted there. */
+  whileWriting?: readonly Pick<Loss, "what" | "how">[];
   /** Who reads it: the group it stands in on the page of exports. */
   readBy: Readership;
   /** How files of this format come in; left out where they only leave. */

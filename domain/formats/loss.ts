@@ -11,6 +11,19 @@ export const lossKinds = [
   "relations-without-both-ends",
   "comments-not-asked-for",
   "executable-cells",
+  "spans-over-lines",
+  "blank-borders",
+  "blank-spans",
+  "blank-text",
+  "separate-parts",
+  "overlapping-spans",
+  "part-word-spans",
+  "attributes",
+  "named-entities",
+  "links",
+  "links-to-no-tag",
+  "link-words",
+  "control-characters",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

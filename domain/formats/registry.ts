@@ -1,8 +1,9 @@
+import { brat } from "@/domain/formats/brat/brat";
 import { csv } from "@/domain/formats/csv/csv";
 import type { Format } from "@/domain/formats/format";
 import { jsonl } from "@/domain/formats/jsonl";
 
 /** Every way out of the house. The menu, the download, the API and the tests of all formats find a format here. */
-export const formats: readonly [Format, ...Format[]] = [jsonl, csv];
+export const formats: readonly [Format, ...Format[]] = [jsonl, csv, brat];
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
