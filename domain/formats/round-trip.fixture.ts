@@ -50,7 +50,7 @@ function relationOf({ id, label, from, to, attributes, cue }: Link, text: string
     from: named<TagId>(from),
     ...end,
     attributes,
-    ...(cue ? { cue: { revisionId: rest.revisionId, segments: anchored(text, cue) } } : {}),
+    ...(cue ? { cue: { revisionId: (annotation as Annotation).revisionId, segments: anchored(text, cue) } } : {}),
   } as Relation);
 }
 

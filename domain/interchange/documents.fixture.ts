@@ -142,7 +142,7 @@ const anEnd = (ids: readonly string[]): fc.Arbitrary<LinkEnd> =>
 function someLinks(ids: readonly string[], length: number): fc.Arbitrary<Link[]> {
   if (ids.length === 0) return fc.constant([]);
   const link = fc.record({
-    label: fc.constantFrom("attributed-to", "located-at", "restates"),
+    label: fc.constantFrom("attributed-to", "located-at", "relation:mentions"),
     from: fc.constantFrom(...ids),
     to: anEnd(ids),
     attributes: someAttributes,

@@ -95,7 +95,7 @@ export class DocumentBuilder {
   #takeRelation(line: Placed<Of<"relation">>): void {
     const { name, label, roles } = line.read;
     const [first, second] = roles[0]?.role === "Arg2" ? [roles[1], roles[0]] : roles;
-    this.#addLink(line, { name, label, from: first?.target ?? "", to: { line: second?.target ?? "" } });
+    this.#addLink(line, { name, label: labelOf(label), from: first?.target ?? "", to: { line: second?.target ?? "" } });
   }
 
   #addLink(line: Placed, { name, ...link }: { name: string; label: string; from: string; to: LinkLine["to"] }) {

@@ -21,5 +21,5 @@ export const fileNameOf = (key: string): string =>
 
 /** A label as a name without signs that some tool refuses ("label:rumour" is `label_rumour`), and back. */
 export const nameOf = (label: string): string =>
-  label.replace(/^label:/, "label_").replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "_");
-export const labelOf = (name: string): string => name.replace(/^label_(?=[a-z0-9])/, "label:");
+  label.replace(/^(label|relation):/, "$1_").replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "_");
+export const labelOf = (name: string): string => name.replace(/^(label|relation)_(?=[a-z0-9])/, "$1:");
