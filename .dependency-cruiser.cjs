@@ -6,13 +6,13 @@ module.exports = {
     arrow("no-circles", {}, { circular: true }, "Two files that need each other are one idea or hide a third."),
     arrow(
       "domain-is-pure",
-      { path: "^domain/", pathNot: "\\.test\\.ts$|^domain/(formats|codebook/read)/" },
+      { path: "^domain/", pathNot: "\\.(test|fixture)\\.ts$|^domain/(formats|codebook/read)/" },
       { pathNot: "^(domain/|node_modules/zod/)" },
       "The rules of annotating know no framework, clock or network: only zod.",
     ),
     arrow(
       "formats-know-pure-encodings",
-      { path: "^domain/(formats|codebook/read)/", pathNot: "\\.test\\.ts$" },
+      { path: "^domain/(formats|codebook/read)/", pathNot: "\\.(test|fixture)\\.ts$" },
       { pathNot: "^(domain/|node_modules/(zod|saxes|fflate|hyparquet-writer|@msgpack/msgpack)/)" },
       "Other tools' files may need a library for their outer shape (XML, zip, Parquet, MessagePack), which touches nothing but bytes.",
     ),
