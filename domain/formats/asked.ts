@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { lossKinds, lossWays } from "@/domain/formats/loss";
 import { formats } from "@/domain/formats/registry";
+import { offsetUnits } from "@/domain/interchange/units";
 import { tagStates } from "@/domain/tag/tag";
 
 const leaving = tagStates.filter((state) => state !== "withdrawn");
@@ -34,6 +35,8 @@ export const AskedExport = z.object({
   bom: yesOrNo.optional(),
   /** The file compressed with gzip; an archive is compressed as it is. */
   gz: yesOrNo.default(false),
+  /** What offsets count, in a format that has a choice; left out: as it usually does. */
+  unit: z.enum(offsetUnits).optional(),
   /** Threads and comments; left out: as the format usually does. */
   comments: yesOrNo.optional(),
 });

@@ -36,6 +36,8 @@ export type ExportOptions = {
   byteOrderMark: boolean;
   /** Threads and comments leave too. */
   comments: boolean;
+  /** What offsets count, where the format lets people choose; else left out. */
+  unit?: OffsetUnit | undefined;
 };
 
 export type WriteOptions = ExportOptions & {
@@ -63,6 +65,8 @@ export type Format = {
   mediaType: string;
   /** Null where a format has no offsets at all. */
   offsetUnit: OffsetUnit | null;
+  /** Where people can choose what offsets count: the units, the usual one first. */
+  units?: readonly OffsetUnit[];
   files: readonly ExportFile[];
   /** What holds where nobody chose. */
   usually: { byteOrderMark: boolean; comments: boolean };

@@ -24,6 +24,7 @@ export const lossKinds = [
   "links-to-no-tag",
   "link-words",
   "control-characters",
+  "parts-of-letters",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

@@ -117,7 +117,7 @@ async function manifestOf(
   const said = { generator, exportedAt, project, filters, counts: counted, codebookVersion: codebook.version };
   const all = {
     format: format.id,
-    offsetUnit: format.offsetUnit,
+    offsetUnit: options.unit ?? format.offsetUnit,
     ...options,
     formatVersion: 1,
     ...said,

@@ -46,7 +46,7 @@ export async function previewExport(
     const filters = { ...filtersOf(asked, wanted) };
     return ok({
       format: format.id,
-      offsetUnit: format.offsetUnit ?? "",
+      offsetUnit: options.unit ?? format.offsetUnit ?? "",
       filters: { states: filters.states, kinds: filters.kinds, standing: filters.standing },
       counts: leaving(counts, options),
       losses: lossesOf(format, counts, filters, options),
@@ -147,6 +147,7 @@ function optionsOf(wanted: AskedExport, format: Format, files: readonly ExportFi
     raw: wanted.raw,
     byteOrderMark: wanted.bom ?? (format.usually.byteOrderMark && !wanted.raw),
     comments: wanted.comments ?? (named || format.usually.comments),
+    ...(format.units ? { unit: wanted.unit ?? format.units[0] } : {}),
   };
 }
 
@@ -170,6 +171,12 @@ async function allowed(actor: Actor, target: ExportTarget, wanted: AskedExport):
   if (!format) return invalid("format", `One of ${formats.map(({ id }) => id).join(", ")}.`);
   const files = filesOf(format, wanted);
   if (files.length === 0) return invalid("layer", `One of ${format.files.map(({ layer }) => layer).join(", ")}.`);
+  if (wanted.unit && !format.units?.includes(wanted.unit)) {
+    return invalid(
+      "unit",
+      format.units ? `One of ${format.units.join(", ")}.` : `${format.name} has no choice of units.`,
+    );
+  }
   const options = optionsOf(wanted, format, files);
   const reportId = "reportId" in target ? ReportId.parse(target.reportId) : undefined;
   const asked = {

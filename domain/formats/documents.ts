@@ -1,0 +1,36 @@
+import { Codebook, emptyCodebook } from "@/domain/codebook/codebook";
+import type { Dataset, DatasetHeader } from "@/domain/formats/dataset";
+import type { WriteOptions } from "@/domain/formats/format";
+import type { LossLedger } from "@/domain/formats/loss";
+import type { AnnotatedDocument, NamedEntity } from "@/domain/interchange/document";
+import { documentOf, entitiesIn, namesIn } from "@/domain/interchange/from-bundle";
+
+/** What the writing of a document needs beside it. */
+export type Context = {
+  codebook: Codebook;
+  /** By their keys. */
+  entities: ReadonlyMap<string, NamedEntity>;
+  ledger: LossLedger;
+};
+
+export const contextOf = ({ header }: Pick<Dataset, "header">, { ledger }: Pick<WriteOptions, "ledger">): Context => ({
+  codebook: codebookIn(header),
+  entities: new Map(entitiesIn(header).map((entity) => [entity.key, entity])),
+  ledger,
+});
+
+/** Every report of a dataset in the shape that other tools' formats are written from, one at a time. */
+export async function* documentsOf(
+  dataset: Dataset,
+  { comments }: { comments: boolean } = { comments: false },
+): AsyncGenerator<AnnotatedDocument> {
+  const names = namesIn(dataset.header);
+  const parts = { text: true, annotations: "all", relations: true } as const;
+  for await (const bundle of dataset.reports(comments ? { ...parts, threads: true } : parts)) {
+    yield documentOf(bundle, names);
+  }
+}
+
+/** The codebook that goes with a dataset; an empty one where it is of a later version than this program understands. */
+export const codebookIn = ({ codebook }: Pick<DatasetHeader, "codebook">): Codebook =>
+  Codebook.safeParse(codebook.content).data ?? emptyCodebook;
