@@ -119,11 +119,11 @@ function recordText(record: unknown): string {
 const deepest = 20;
 
 /** What JSON says, unless it is nested too deep; undefined is left out of objects and is no value. */
-export function valueOf(json: unknown, depth = 0): Value | undefined {
+export function jsonValue(json: unknown, depth = 0): Value | undefined {
   if (depth > deepest) return undefined;
   if (json === null || typeof json === "string" || typeof json === "boolean") return json;
   if (typeof json === "number") return Number.isFinite(json) ? json : undefined;
-  if (Array.isArray(json)) return json.map((each) => valueOf(each, depth + 1)).filter((each) => each !== undefined);
+  if (Array.isArray(json)) return json.map((each) => jsonValue(each, depth + 1)).filter((each) => each !== undefined);
   if (typeof json !== "object") return undefined;
   return attributesOf(json, depth + 1);
 }
@@ -133,7 +133,7 @@ export function attributesOf(json: unknown, depth = 0): Record<string, Value> {
   const all: Record<string, Value> = {};
   if (json === null || typeof json !== "object" || Array.isArray(json)) return all;
   for (const [name, said] of Object.entries(json)) {
-    const value = valueOf(said, depth);
+    const value = jsonValue(said, depth);
     if (value !== undefined && name !== "__proto__") all[name] = value;
   }
   return all;

@@ -1,8 +1,9 @@
 import { doccanoUnits, relationsLine, spansLine } from "@/domain/formats/doccano/lines";
 import { doccanoReader } from "@/domain/formats/doccano/read";
-import { codebookIn, contextOf, documentsOf } from "@/domain/formats/documents";
 import type { ExportFile, Format } from "@/domain/formats/format";
 import { labelsIn } from "@/domain/formats/labels";
+import { codebookIn, contextOf } from "@/domain/formats/shared/context";
+import { documentsIn } from "@/domain/formats/shared/documents";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 
@@ -15,7 +16,7 @@ const spans: ExportFile = {
   rows: (counts) => counts.reports,
   async *write(dataset, options) {
     const writing = { ...contextOf(dataset, options), unit: options.unit ?? usual };
-    for await (const document of documentsOf(dataset)) yield spansLine(document, writing);
+    for await (const document of documentsIn(dataset, options)) yield spansLine(document, writing);
   },
 };
 
@@ -31,7 +32,7 @@ const relations: ExportFile = {
       return given;
     };
     const writing = { ...contextOf(dataset, options), unit: options.unit ?? usual, next };
-    for await (const document of documentsOf(dataset)) yield relationsLine(document, writing);
+    for await (const document of documentsIn(dataset, options)) yield relationsLine(document, writing);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Context } from "@/domain/formats/documents";
+import type { Context } from "@/domain/formats/shared/context";
 import type { AnnotatedDocument, Span } from "@/domain/interchange/document";
 import { type OffsetUnit, type Ruler, rulerOf, type SaidRange } from "@/domain/interchange/units";
 import type { CodePointRange } from "@/domain/text/offsets";

@@ -1,6 +1,6 @@
 import { continues, doccanoUnits } from "@/domain/formats/doccano/lines";
-import type { Span } from "@/domain/interchange/document";
 import { isCompanion } from "@/domain/formats/shared/companions";
+import type { Span } from "@/domain/interchange/document";
 import { type Intake, intakeOf } from "@/domain/interchange/intake";
 import { type Fields, fieldsOf, idOf, isFields, listOf, metadataOf, numberOf, textOf } from "@/domain/interchange/json";
 import { excerpt, type JsonRecord, jsonRecordsOf } from "@/domain/interchange/json-records";

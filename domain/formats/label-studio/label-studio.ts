@@ -1,8 +1,9 @@
-import { codebookIn, contextOf, documentsOf } from "@/domain/formats/documents";
 import type { ExportFile, Format } from "@/domain/formats/format";
 import { configurationOf } from "@/domain/formats/label-studio/controls";
 import { labelStudioReader } from "@/domain/formats/label-studio/read";
 import { taskWriter } from "@/domain/formats/label-studio/task";
+import { codebookIn, contextOf } from "@/domain/formats/shared/context";
+import { documentsIn } from "@/domain/formats/shared/documents";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 
@@ -14,7 +15,7 @@ const tasks: ExportFile = {
   async *write(dataset, options) {
     const write = taskWriter(contextOf(dataset, options));
     let before = "[\n";
-    for await (const document of documentsOf(dataset)) {
+    for await (const document of documentsIn(dataset, options)) {
       yield before + JSON.stringify(write(document));
       before = ",\n";
     }

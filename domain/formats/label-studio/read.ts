@@ -1,8 +1,9 @@
-import { attributeOf, continues, detailsControl } from "@/domain/formats/label-studio/controls";
+import { continues } from "@/domain/formats/label-studio/controls";
+import { sayingsIn } from "@/domain/formats/label-studio/sayings";
 import { partId } from "@/domain/formats/label-studio/task";
 import { isCompanion } from "@/domain/formats/shared/companions";
-import type { Attributes, LinkEnd, Made, NamedEntity, Span, Value } from "@/domain/interchange/document";
-import { attributesOf, type Intake, intakeOf, valueOf } from "@/domain/interchange/intake";
+import type { Attributes, LinkEnd, Made, NamedEntity, Span } from "@/domain/interchange/document";
+import { attributesOf, type Intake, intakeOf } from "@/domain/interchange/intake";
 import {
   authorOf,
   type Fields,
@@ -92,11 +93,10 @@ function* newEntities(found: readonly NamedEntity[], known: Set<string>): Genera
   }
 }
 
-type OfRegion = { attributes: Record<string, Value>; entity?: NamedEntity };
-type Reading1 = { intake: Intake; unit: OffsetUnit; prefix: string };
+type ReadingOne = { intake: Intake; unit: OffsetUnit; prefix: string };
 
 /** Everything that one person said of a task. Answers the entities it names. */
-function readAnnotation(annotation: Fields, { intake, unit, prefix }: Reading1): NamedEntity[] {
+function readAnnotation(annotation: Fields, { intake, unit, prefix }: ReadingOne): NamedEntity[] {
   const results = listOf(annotation["result"]);
   const said = sayingsIn(results, intake);
   const made = madeIn(annotation);
@@ -163,78 +163,6 @@ function regionsOf(
     made,
     record,
   }));
-}
-
-/** What is said of each region by controls other than that of labels. */
-function sayingsIn(results: readonly unknown[], intake: Intake): Map<string, OfRegion> {
-  const said = new Map<string, OfRegion>();
-  for (const each of results) {
-    const { type, id, from_name: control, value } = fieldsOf(each);
-    const region = idOf(id);
-    if (type === "labels" || type === "relation") continue;
-    const name = attributeOf(textOf(control) ?? textOf(type) ?? "");
-    const known = region === undefined ? undefined : (said.get(region) ?? { attributes: {} });
-    const found =
-      region !== undefined && "start" in fieldsOf(value) ? valueIn(textOf(type), fieldsOf(value)) : undefined;
-    if (!known || region === undefined || found === undefined) {
-      intake.unread(`results of type ${textOf(type) ?? "?"}`, textOf(control));
-      continue;
-    }
-    if (control === detailsControl) addDetails(known, found);
-    else if (name !== "__proto__") known.attributes[name] = found;
-    said.set(region, known);
-  }
-  return said;
-}
-
-function valueIn(type: string | undefined, value: Fields): Value | undefined {
-  const one = (said: unknown): Value | undefined => {
-    const all = listOf(said);
-    return valueOf(all.length === 1 ? all[0] : said);
-  };
-  switch (type) {
-    case "choices":
-      return one(value["choices"]);
-    case "textarea":
-      return one(value["text"]);
-    case "number":
-      return valueOf(value["number"]);
-    case "rating":
-      return valueOf(value["rating"]);
-    case "datetime":
-      return valueOf(value["datetime"]);
-    case "taxonomy":
-      return valueOf(value["taxonomy"]);
-    default:
-      return undefined;
-  }
-}
-
-function addDetails(known: OfRegion, said: Value): void {
-  const details = typeof said === "string" ? parsed(said) : undefined;
-  if (details === undefined) {
-    known.attributes[detailsControl] = said;
-    return;
-  }
-  const entity = entityOf(details["entity"]);
-  if (entity) known.entity = entity;
-  Object.assign(known.attributes, attributesOf(details["attributes"]));
-}
-
-function parsed(text: string): Fields | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isFields(json) && ("attributes" in json || "entity" in json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** An entity as files of ours name it. */
-export function entityOf(json: unknown): NamedEntity | undefined {
-  const { id, name } = fieldsOf(json);
-  const key = idOf(id);
-  return key === undefined ? undefined : { key, name: textOf(name) ?? key, aliases: [], attributes: {} };
 }
 
 type Followers = { isPart: ReadonlySet<string>; after(id: string): CodePointRange[] };

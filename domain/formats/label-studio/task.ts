@@ -1,4 +1,3 @@
-import type { Context } from "@/domain/formats/documents";
 import {
   type Control,
   continues,
@@ -7,6 +6,7 @@ import {
   labelsControl,
   nameOf,
 } from "@/domain/formats/label-studio/controls";
+import type { Context } from "@/domain/formats/shared/context";
 import type { AnnotatedDocument, Attributes, Link, Made, Span, Value } from "@/domain/interchange/document";
 import { type OffsetIndex, offsetIndex } from "@/domain/text/offsets";
 

@@ -1,7 +1,7 @@
+import { isCompanion } from "@/domain/formats/shared/companions";
 import { type Draft, documentOfDraft } from "@/domain/formats/web-annotation/draft";
 import { bodiesOf, iriIn, motivationsOf, placesOf, saidAsJson } from "@/domain/formats/web-annotation/parts";
 import { idOfIri } from "@/domain/formats/web-annotation/terms";
-import { isCompanion } from "@/domain/formats/shared/companions";
 import type { NamedEntity, Spot } from "@/domain/interchange/document";
 import { attributesOf } from "@/domain/interchange/intake";
 import { type Fields, isFields, listOf, metadataOf, textOf } from "@/domain/interchange/json";

@@ -1,6 +1,7 @@
 import type { Dataset } from "@/domain/formats/dataset";
-import { contextOf, documentsOf } from "@/domain/formats/documents";
 import type { ExportFile, Format, WriteOptions } from "@/domain/formats/format";
+import { contextOf } from "@/domain/formats/shared/context";
+import { documentsIn } from "@/domain/formats/shared/documents";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 import { annotationsOf, entityAnnotation } from "@/domain/formats/web-annotation/annotations";
@@ -22,7 +23,7 @@ async function* write(dataset: Dataset, options: WriteOptions): AsyncGenerator<s
   };
   yield `${open(head)},"first":${open(page)},"items":[`;
   for (const entity of entities.values()) yield line(entityAnnotation(entity));
-  for await (const document of documentsOf(dataset, options)) {
+  for await (const document of documentsIn(dataset, options)) {
     let lines = "";
     for (const annotation of annotationsOf(document, entities)) lines += line(annotation);
     yield lines;

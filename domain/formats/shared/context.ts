@@ -2,8 +2,8 @@ import { Codebook, emptyCodebook } from "@/domain/codebook/codebook";
 import type { Dataset, DatasetHeader } from "@/domain/formats/dataset";
 import type { WriteOptions } from "@/domain/formats/format";
 import type { LossLedger } from "@/domain/formats/loss";
-import type { AnnotatedDocument, NamedEntity } from "@/domain/interchange/document";
-import { documentOf, entitiesIn, namesIn } from "@/domain/interchange/from-bundle";
+import type { NamedEntity } from "@/domain/interchange/document";
+import { entitiesIn } from "@/domain/interchange/from-bundle";
 
 /** What the writing of a document needs beside it. */
 export type Context = {
@@ -18,18 +18,6 @@ export const contextOf = ({ header }: Pick<Dataset, "header">, { ledger }: Pick<
   entities: new Map(entitiesIn(header).map((entity) => [entity.key, entity])),
   ledger,
 });
-
-/** Every report of a dataset in the shape that other tools' formats are written from, one at a time. */
-export async function* documentsOf(
-  dataset: Dataset,
-  { comments }: { comments: boolean } = { comments: false },
-): AsyncGenerator<AnnotatedDocument> {
-  const names = namesIn(dataset.header);
-  const parts = { text: true, annotations: "all", relations: true } as const;
-  for await (const bundle of dataset.reports(comments ? { ...parts, threads: true } : parts)) {
-    yield documentOf(bundle, names);
-  }
-}
 
 /** The codebook that goes with a dataset; an empty one where it is of a later version than this program understands. */
 export const codebookIn = ({ codebook }: Pick<DatasetHeader, "codebook">): Codebook =>
