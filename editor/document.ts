@@ -149,11 +149,12 @@ function element({ block, first, last }: Cut, direction: Direction, isTitle: boo
   if (typeof level === "number") attributes["data-level"] = `${level}`;
   if (typeof depth === "number") attributes["data-depth"] = `${Math.min(depth, 6)}`;
   if (first && shape === "list-item") attributes["data-marker"] = marked(marker);
+  if (first && shape === "footnote" && typeof marker === "string") attributes["data-marker"] = marker;
   if (typeof row === "number" && typeof column === "number") attributes["data-cell"] = row === 1 ? "heading" : "cell";
   return { tag: tagOf(shape, level, isTitle, above), attributes };
 }
 
-const marked = (marker: unknown) => (typeof marker === "string" && /\d/.test(marker) ? marker : "•");
+const marked = (marker: unknown) => (typeof marker === "string" && /[\p{L}\p{N}]/u.test(marker) ? marker : "•");
 
 /** No rank is left out between two headings, whatever the report does: `above` is the last one's. */
 function tagOf(shape: Shape, level: unknown, isTitle: boolean, above: number): string {

@@ -11,7 +11,7 @@ import { type DemoReport, entities, reports } from "@/prisma/demo/week";
 import { remember } from "@/server/data/entries";
 import { closePool } from "@/server/data/pool";
 import { inTransaction, sql } from "@/server/data/transaction";
-import { titleOf } from "@/server/import/upload";
+import { titleOf } from "@/server/import/incoming";
 import { gradeEntity, makeEntity } from "@/server/operations/entities";
 import { firstWorkspace } from "@/server/operations/first-start";
 import { importReports } from "@/server/operations/import-reports";

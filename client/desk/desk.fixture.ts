@@ -41,6 +41,8 @@ export const reportOf = (text: string): Report => ({
   textSha256: "",
   languageGuessed: false,
   original: { sha256: "", bytes: 0, encoding: "utf-8", encodingBasis: "certain", mediaType: "text/plain" },
+  extraction: { extractor: "text 1", ranges: [], warnings: [], found: [] },
+  foundConfirmed: true,
 });
 
 /** What a desk on a report begins with, before anybody tagged anything. */

@@ -77,7 +77,7 @@ export function DetailsPage({
           </div>
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
-        <OriginalFile report={report} />
+        <OriginalFile report={report} mayChange={may.change} />
         {may.remove ? (
           <PutAway
             thing={{

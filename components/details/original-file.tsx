@@ -3,16 +3,21 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useEncodingName } from "@/components/import/encoding-name";
+import { FoundList } from "@/components/import/found-list";
+import { WarningList } from "@/components/import/warning-list";
 import { Language } from "@/components/values/language";
 import type { Report } from "@/domain/report/report";
 
 /** How the file was read when it was imported, and the file itself. */
 export function OriginalFile({
-  report: { id, original, language, languageGuessed },
+  report: { id, title, original, language, languageGuessed, extraction, foundConfirmed },
+  mayChange,
 }: {
-  report: Pick<Report, "id" | "original" | "language" | "languageGuessed">;
+  report: Pick<Report, "id" | "title" | "original" | "language" | "languageGuessed" | "extraction" | "foundConfirmed">;
+  mayChange: boolean;
 }) {
   const t = useTranslations("details.original");
+  const words = useTranslations("import");
   const format = useFormatter();
   const nameOf = useEncodingName();
   return (
@@ -37,13 +42,36 @@ export function OriginalFile({
           </a>
         </Fact>
         <Fact name={t("encoding")}>
-          {nameOf(original.encoding)}
-          <span className="block text-ink-3">{t(`basis.${original.encodingBasis}`)}</span>
+          {original.encoding === "binary" ? (
+            t("notText")
+          ) : (
+            <>
+              {nameOf(original.encoding)}
+              <span className="block text-ink-3">{t(`basis.${original.encodingBasis}`)}</span>
+            </>
+          )}
         </Fact>
         <Fact name={t("language")}>
           {language === "und" ? t("languageUnknown") : <Language tag={language} />}
           <span className="block text-ink-3">{t(languageGuessed ? "languageGuessed" : "languageGiven")}</span>
         </Fact>
+        <Fact name={t("extractor")}>{extraction.extractor}</Fact>
+        {extraction.warnings.length > 0 ? (
+          <Fact name={words("warningsTitle")}>
+            <WarningList warnings={extraction.warnings} />
+          </Fact>
+        ) : null}
+        {extraction.found.length > 0 ? (
+          <Fact name={words("foundTitle")}>
+            <FoundList
+              id={id}
+              title={title}
+              found={extraction.found}
+              confirmed={foundConfirmed}
+              mayConfirm={mayChange}
+            />
+          </Fact>
+        ) : null}
         <Fact name="SHA-256">
           <code className="font-mono text-tiny break-all">{original.sha256}</code>
         </Fact>

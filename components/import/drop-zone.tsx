@@ -6,10 +6,12 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { importEndings } from "@/domain/document/endings";
 
-const readable = /\.(txt|md|markdown)$/i;
+const endings = importEndings.map((ending) => `.${ending}`);
+const isReadable = ({ name }: File) => endings.some((ending) => name.toLowerCase().endsWith(ending));
 
-/** Takes text files by dropping or choosing, and lists what is about to be imported. */
+/** Takes files by dropping or choosing, and lists what is about to be imported. */
 export function DropZone({ files, onChange }: { files: readonly File[]; onChange: (files: readonly File[]) => void }) {
   const t = useTranslations("import");
   const format = useFormatter();
@@ -19,8 +21,8 @@ export function DropZone({ files, onChange }: { files: readonly File[]; onChange
 
   function add(more: readonly File[]) {
     const known = new Set(files.map(identity));
-    onChange([...files, ...more.filter((file) => readable.test(file.name) && !known.has(identity(file)))]);
-    setLeft(more.filter((file) => !readable.test(file.name)).map((file) => file.name));
+    onChange([...files, ...more.filter((file) => isReadable(file) && !known.has(identity(file)))]);
+    setLeft(more.filter((file) => !isReadable(file)).map((file) => file.name));
   }
 
   return (
@@ -50,7 +52,7 @@ export function DropZone({ files, onChange }: { files: readonly File[]; onChange
           ref={input}
           type="file"
           multiple
-          accept=".txt,.md,.markdown,text/plain,text/markdown"
+          accept={endings.join(",")}
           aria-label={t("choose")}
           tabIndex={-1}
           className="sr-only"

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { show } from "@/components/api/shown.fixture";
 import { ImportReports } from "@/components/import/import-reports";
 
+const asText = { extractor: "text 1", warnings: [], found: [] };
+
 const push = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
 afterEach(() => {
@@ -28,7 +30,10 @@ async function paste(answer: Parameters<typeof show>[1]) {
 
 test("a pasted report is sent with what is known of it, and nothing else", async () => {
   const { asked } = await paste({
-    [path]: () => ({ ok: true, value: { id: "r", title: "Bridge shut", original: { encoding: "utf-8" } } }),
+    [path]: () => ({
+      ok: true,
+      value: { id: "r", title: "Bridge shut", original: { encoding: "utf-8" }, extraction: asText },
+    }),
   });
   expect(asked).toHaveBeenCalledWith("POST", "/projects/p/reports", {
     title: "Bridge shut",
@@ -86,6 +91,7 @@ test("files go in small groups, and what could not be sent is said file by file"
         title: `Report ${n}`,
         encoding: { label: "windows-1256", certain: false, alternatives: [] },
         language: { tag: "ar", guessed: true },
+        document: asText,
       }));
       return { ok: true, value: { results } };
     },
@@ -119,6 +125,7 @@ describe("a file whose encoding is a guess", () => {
     title: "Vijest",
     encoding: { label: encoding, certain: true, alternatives: [] },
     language: { tag: "hr", guessed: true },
+    document: asText,
   });
   const file = new File(["x"], "vijest.txt", { type: "text/plain" });
 

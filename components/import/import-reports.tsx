@@ -29,6 +29,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [text, setText] = useState("");
   const [markdown, setMarkdown] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);
+  const [whole, setWhole] = useState(false);
   const [provenance, setProvenance] = useState(unknownProvenance);
   const { outcomes, undecided, progress, sending, paste, upload, decide, again } = useImport(projectId, (id) => {
     toast({ title: t("importedOne") });
@@ -74,7 +75,8 @@ export function ImportReports({ projectId }: { projectId: string }) {
     const { title, ...rest } = known(provenance);
     if (pasting)
       void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
-    else void upload(files, files.length === 1 && title ? { ...rest, title } : rest);
+    else
+      void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...(whole && { take: "whole" }) });
   }
 
   return (
@@ -102,7 +104,18 @@ export function ImportReports({ projectId }: { projectId: string }) {
               </div>
             ),
           },
-          { value: "upload", label: t("upload"), content: <DropZone files={files} onChange={setFiles} /> },
+          {
+            value: "upload",
+            label: t("upload"),
+            content: (
+              <div className="space-y-3">
+                <DropZone files={files} onChange={setFiles} />
+                {files.some(({ name }) => /\.x?html?$/i.test(name)) ? (
+                  <Checkbox label={t("wholePage")} hint={t("wholePageHint")} checked={whole} onChange={setWhole} />
+                ) : null}
+              </div>
+            ),
+          },
         ]}
       />
       <fieldset className="space-y-4">

@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useEncodingName } from "@/components/import/encoding-name";
+import { FoundList } from "@/components/import/found-list";
+import { WarningList } from "@/components/import/warning-list";
 import { Chip } from "@/components/ui/chip";
 import { Language } from "@/components/values/language";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
@@ -72,6 +74,7 @@ function What({ outcome }: { outcome: ImportOutcome }) {
         <>
           <Report {...outcome} />
           <HowRead outcome={outcome} />
+          <FromDocument {...outcome} />
         </>
       );
   }
@@ -83,11 +86,47 @@ const Report = ({ id, title }: { id: string; title: string }) => (
   </Link>
 );
 
+/** What its reader says of the text, and what the document says of itself. */
+function FromDocument({ id, title, document: { warnings, found } }: Extract<ImportOutcome, { outcome: "imported" }>) {
+  const t = useTranslations("import");
+  return (
+    <>
+      {warnings.length > 0 ? (
+        <details className="mt-1" open={warnings.length < 4}>
+          <summary className="cursor-pointer text-ink-2">{t("warningsTitle")}</summary>
+          <div className="mt-1">
+            <WarningList warnings={warnings} />
+          </div>
+        </details>
+      ) : null}
+      {found.length > 0 ? (
+        <div className="mt-2 space-y-1 border-s-2 border-line ps-3">
+          <p className="text-ink-2">
+            {t("foundTitle")}
+            {" · "}
+            <Link href={`/reports/${id}/details`} className="link">
+              {t("correct")}
+              <span className="sr-only">: {title}</span>
+            </Link>
+          </p>
+          <FoundList id={id} title={title} found={found} confirmed={false} mayConfirm />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
 /** The encoding and the language, and that they are guesses where nobody named them; guesses can be looked into. */
 function HowRead({
-  outcome: { id, name, encoding, language },
+  outcome: {
+    id,
+    name,
+    encoding,
+    language,
+    document: { extractor: reader },
+  },
 }: {
-  outcome: Extract<ImportOutcome, { id: string; encoding: unknown }>;
+  outcome: Extract<ImportOutcome, { outcome: "imported" }>;
 }) {
   const t = useTranslations("import");
   const nameOf = useEncodingName();
@@ -97,7 +136,9 @@ function HowRead({
       <span className="block text-ink-2">
         <bdi>{name}</bdi>
         {" · "}
-        {t(encoding.certain ? "encoding" : "encodingGuessed", { encoding: nameOf(encoding.label) })}
+        {encoding.label === "binary"
+          ? t("readBy", { reader })
+          : t(encoding.certain ? "encoding" : "encodingGuessed", { encoding: nameOf(encoding.label) })}
         {guessed ? (
           <>
             {" · "}

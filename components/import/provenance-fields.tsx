@@ -72,7 +72,11 @@ export function ProvenanceFields({
         <Input dir="auto" maxLength={300} value={draft.author} onChange={set("author")} />
       </Field>
       <Field label={t("published")} optional error={errorOf("published")}>
-        <Input type="date" value={draft.published} onChange={set("published")} />
+        <Input
+          type={draft.published.includes("T") ? "text" : "date"}
+          value={draft.published}
+          onChange={set("published")}
+        />
       </Field>
       <Field label={t("retrieved")} optional error={errorOf("retrieved")}>
         <Input type="date" value={draft.retrieved} onChange={set("retrieved")} />

@@ -162,10 +162,13 @@ async function pasted(
 ): Promise<Answer<ImportOutcome>> {
   const answer = await ask("POST", path, report);
   if (answer.ok && "original" in answer.value) {
-    const { id, title, language, languageGuessed } = answer.value;
+    const { id, title, language, languageGuessed, extraction } = answer.value;
     const encoding = { label: answer.value.original.encoding, certain: true, alternatives: [] };
     const value = { outcome: "imported" as const, name, id, title, encoding };
-    return { ok: true, value: { ...value, language: { tag: language, guessed: languageGuessed } } };
+    return {
+      ok: true,
+      value: { ...value, language: { tag: language, guessed: languageGuessed }, document: extraction },
+    };
   }
   if (answer.ok) return { ok: false, problem: { kind: "broken", title: "" } };
   const { kind, current } = answer.problem;

@@ -122,6 +122,8 @@ const bundle: ReportBundle = {
       encodingBasis: "certain",
       mediaType: "text/plain",
     },
+    extraction: { extractor: "text 1", ranges: [], warnings: [], found: [] },
+    foundConfirmed: true,
     blocks: [{ ordinal: 0, type: "paragraph", attributes: {}, start: 0, text, before: "" }],
   },
   leaving: { annotations: 4, relations: 2 },

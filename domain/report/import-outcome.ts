@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Extraction } from "@/domain/document/extraction";
 import { ReportId } from "@/domain/ids";
 import { Problem } from "@/domain/problem";
 
@@ -26,6 +27,8 @@ export const ImportOutcome = z.discriminatedUnion("outcome", [
     title: z.string(),
     encoding: ReadEncoding,
     language: z.object({ tag: z.string(), guessed: z.boolean() }),
+    /** What its reader left out or is unsure of, and what the document says of itself, to be confirmed. */
+    document: Extraction.omit({ ranges: true }),
   }),
   /** Nothing was kept: `unsure=ask` was sent, and the encoding is a guess. Send the file again with `encoding`. */
   z.object({ outcome: z.literal("unsure"), name: z.string(), encoding: ReadEncoding }),

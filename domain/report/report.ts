@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Extraction } from "@/domain/document/extraction";
 import { OpId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
 import { Sort } from "@/domain/report/table-preference";
@@ -85,7 +86,11 @@ const changeable = z.strictObject({ ...ChangeProvenance.shape, ...PlanReport.sha
  * What may be changed about a report as a whole. `seen` holds what stood in these fields: what is wanted as it was seen
  * is left as it is by now, and of what somebody else changed meanwhile this person is told.
  */
-export const ChangeReport = changeable.extend({ seen: changeable.optional() });
+export const ChangeReport = changeable.extend({
+  /** What was taken from the document about itself is right as it stands now. */
+  foundConfirmed: z.literal(true).optional(),
+  seen: changeable.optional(),
+});
 export type ChangeReport = z.infer<typeof ChangeReport>;
 
 /** The same change to many reports at once. */
@@ -164,7 +169,7 @@ export const staysInTheHouse = {
 
 export const Block = z.object({
   ordinal: z.int().nonnegative(),
-  type: z.enum(["paragraph", "heading", "list-item", "quote", "table-cell"]),
+  type: z.enum(["paragraph", "heading", "list-item", "quote", "table-cell", "footnote"]),
   attributes: z.record(z.string(), z.unknown()),
   /** Code points from the start of the revision's text. */
   start: z.int().nonnegative(),
@@ -196,6 +201,10 @@ export const Report = z.object({
     mediaType: z.string(),
     fileName: z.string().optional(),
   }),
+  /** How its text was taken from the document that came. */
+  extraction: Extraction.default({ extractor: "text 1", ranges: [], warnings: [], found: [] }),
+  /** Whether somebody looked at what was taken from the document about itself. */
+  foundConfirmed: z.boolean().default(true),
   closedAt: z.iso.datetime().optional(),
 });
 export type Report = z.infer<typeof Report>;

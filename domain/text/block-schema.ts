@@ -14,6 +14,7 @@ const shape = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("quote"), attributes: z.strictObject({ depth: from(1) }) }),
   z.object({ type: z.literal("table-cell"), attributes: z.strictObject({ row: from(1), column: from(1) }) }),
+  z.object({ type: z.literal("footnote"), attributes: z.strictObject({ marker: z.string() }) }),
 ]) satisfies z.ZodType<BlockShape>;
 
 const placed = z.object({ before: z.string(), text: z.string().min(1), start: from(0).transform(codePoint) });

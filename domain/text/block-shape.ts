@@ -4,7 +4,8 @@ export type BlockShape =
   | { readonly type: "heading"; readonly attributes: { readonly level: number } }
   | { readonly type: "list-item"; readonly attributes: ListItem }
   | { readonly type: "quote"; readonly attributes: { readonly depth: number } }
-  | { readonly type: "table-cell"; readonly attributes: TableCell };
+  | { readonly type: "table-cell"; readonly attributes: TableCell }
+  | { readonly type: "footnote"; readonly attributes: Footnote };
 
 export type BlockType = BlockShape["type"];
 
@@ -20,6 +21,11 @@ export interface ListItem {
 export interface TableCell {
   readonly row: number;
   readonly column: number;
+}
+
+/** `marker`: what stands in the text where the note belongs, and before the note: "1", "*". */
+export interface Footnote {
+  readonly marker: string;
 }
 
 /** A block found in a text: where it stands, in UTF-16 units, and what it is. */

@@ -1,4 +1,4 @@
-import type { BlockShape } from "./block-shape";
+import type { BlockRun, BlockShape } from "./block-shape";
 import { BLOCKS_AT_MOST, boundedRuns } from "./bounded-runs";
 import { markdownRuns } from "./markdown-blocks";
 import { type CodePoint, codePoint, codePointLength } from "./offsets";
@@ -40,11 +40,15 @@ export type BlockMediaType = "text/plain" | "text/markdown";
  * Blocks have a longest length and a most number: see `boundedRuns`. The time is linear in the length of the text.
  */
 export function splitIntoBlocks(text: string, mediaType: BlockMediaType): BlockedText {
+  const marked = mediaType === "text/markdown" ? markdownRuns(text, MARKED_AT_MOST) : undefined;
+  return blocksOf(text, marked ?? plainRuns(text));
+}
+
+/** The same for a text whose blocks are known: runs in order that don't overlap, without white space at their ends. */
+export function blocksOf(text: string, runs: readonly BlockRun[]): BlockedText {
   let before = 0;
   let start = codePoint(0);
-  const marked = mediaType === "text/markdown" ? markdownRuns(text, MARKED_AT_MOST) : undefined;
-  const runs = boundedRuns(text, marked ?? plainRuns(text));
-  const blocks = runs.map((run, ordinal): Block => {
+  const blocks = boundedRuns(text, runs).map((run, ordinal): Block => {
     const stored = { before: text.slice(before, run.from), text: text.slice(run.from, run.to) };
     start = codePoint(start + codePointLength(stored.before));
     const end = codePoint(start + codePointLength(stored.text));

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Extraction } from "@/domain/document/extraction";
 import type { RevisionId } from "@/domain/ids";
 import type { Block } from "@/domain/report/report";
 import type { Sql } from "@/server/data/transaction";
 
-export type RevisionText = { number: number; blocks: Block[]; tail: string; text: string };
+export type RevisionText = { number: number; blocks: Block[]; tail: string; text: string; extraction: Extraction };
 
 /** UTF-16 units that one statement brings, about; few enough that reading them holds up nobody. */
 const unitsAtOnce = 200_000;
@@ -13,8 +14,10 @@ const least = 4;
 
 /** A revision's blocks in order, and its whole text, which is what they join to. */
 export async function revisionText(db: Sql, actor: Actor, id: RevisionId): Promise<RevisionText | undefined> {
-  const [revision] = await db.rows<{ number: number; tail: string }>(
-    "select number, tail from revision where workspace_id = $1 and id = $2",
+  const [revision] = await db.rows<{ number: number; tail: string; extraction: Extraction }>(
+    `select number, tail,
+       jsonb_build_object('extractor', extractor, 'ranges', ranges, 'warnings', warnings, 'found', found) as extraction
+       from revision where workspace_id = $1 and id = $2`,
     [actor.workspaceId, id],
   );
   if (!revision) return undefined;

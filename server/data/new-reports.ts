@@ -57,7 +57,7 @@ export async function addReports(
 const types = `id uuid, op_id uuid, title text, outlet text, author text, published text, retrieved text, url text,
   language text, direction text, revision_id uuid, original_sha256 text, text_sha256 text, encoding text,
   encoding_basis text, media_type text, file_name text, byte_length int, code_points int, words int,
-  language_guessed bool`;
+  language_guessed bool, found_confirmed bool`;
 const columns = types.replaceAll(/ (?:uuid|text|int|bool)\b/g, "");
 
 const rowOf = ({ provenance, read, ...report }: NewReport) => ({
@@ -82,6 +82,7 @@ const rowOf = ({ provenance, read, ...report }: NewReport) => ({
   code_points: read.codePoints,
   words: read.words,
   language_guessed: read.languageGuessed,
+  found_confirmed: read.extraction.found.length === 0,
 });
 
 const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -94,11 +95,13 @@ async function addRevisions(tx: Tx, actor: Actor, reports: readonly NewReport[])
     text_sha256: read.textSha256,
     code_points: read.codePoints,
     tail: read.tail,
+    ...read.extraction,
   }));
   await tx.rows(
-    `insert into revision (workspace_id, number, extractor, created_by, id, report_id, text_sha256, code_points, tail)
-     select $1, 1, 'text 1', $2, r.* from json_to_recordset($3::json) as r(id uuid, report_id uuid, text_sha256 text,
-       code_points int, tail text)`,
+    `insert into revision (workspace_id, number, created_by, id, report_id, text_sha256, code_points, tail, extractor,
+       ranges, warnings, found)
+     select $1, 1, $2, r.* from json_to_recordset($3::json) as r(id uuid, report_id uuid, text_sha256 text,
+       code_points int, tail text, extractor text, ranges jsonb, warnings jsonb, found jsonb)`,
     [tx.workspaceId, actor.userId, JSON.stringify(rows)],
     "add-revisions",
   );

@@ -28,6 +28,7 @@ export type StoredReport = {
   encoding: string;
   encoding_basis: EncodingBasis;
   language_guessed: boolean;
+  found_confirmed: boolean;
   media_type: string;
   file_name: string | null;
   byte_length: number;

@@ -33,6 +33,8 @@ export async function reportWithText(
       mediaType: stored.media_type,
       ...(stored.file_name === null ? {} : { fileName: stored.file_name }),
     },
+    extraction: revision.extraction,
+    foundConfirmed: stored.found_confirmed,
     ...(stored.closed_at === null ? {} : { closedAt: stored.closed_at.toISOString() }),
   };
   return { report, blocks: revision.blocks };

@@ -15,7 +15,7 @@ import { type Page, toPage } from "@/server/page";
 export const storedColumns = `
   r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
   r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
-  r.text_sha256, r.encoding, r.encoding_basis, r.language_guessed, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
+  r.text_sha256, r.encoding, r.encoding_basis, r.language_guessed, r.found_confirmed, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
   r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
 
 /** A report's tags and threads as this person counts them, as columns beside `report r`. */

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Extraction, Found } from "@/domain/document/extraction";
 import type { Problem } from "@/domain/failure";
 import { guessLanguage } from "@/domain/language/guess-language";
 import type { PutReport } from "@/domain/report/report";
-import { type Block, splitIntoBlocks } from "@/domain/text/blocks";
+import type { BlockRun } from "@/domain/text/block-shape";
+import { type Block, blocksOf, splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
 import { directionOf, directionOfLanguage } from "@/domain/text/direction";
 import { countWords } from "@/domain/text/word-count";
@@ -22,7 +24,14 @@ export type ReadReport = {
   /** Nobody named the language. */
   languageGuessed: boolean;
   direction: "ltr" | "rtl";
+  extraction: Extraction;
 };
+
+/** A text that a reader of documents divided into blocks already: runs in UTF-16 units. */
+export type Laid = { runs: readonly BlockRun[]; extraction: Extraction };
+
+/** How a text that is one already is read. */
+const asText: Extraction = { extractor: "text 1", ranges: [], warnings: [], found: [] };
 
 const sentences = {
   "null-character": "The text holds a null character, which no text needs. Remove it and import again.",
@@ -38,6 +47,7 @@ export function readReport(
   put: Pick<PutReport, "text" | "language" | "direction" | "mediaType">,
   bytes: Uint8Array,
   projectLanguages: readonly string[],
+  laid?: Laid,
 ): { ok: true; report: ReadReport } | { ok: false; problem: Problem; line: number } {
   const canonical = canonicalText(put.text);
   if (!canonical.ok) {
@@ -49,8 +59,10 @@ export function readReport(
   if (!/\S/.test(text)) {
     return { ok: false, problem: { field: "text", reason: "There is no text in it." }, line: 1 };
   }
-  const { blocks, tail } = splitIntoBlocks(text, put.mediaType);
-  const language = put.language ?? guessLanguage(text, projectLanguages).language;
+  const { blocks, tail } = laid ? blocksOf(text, laid.runs) : splitIntoBlocks(text, put.mediaType);
+  const guess = guessLanguage(text, projectLanguages).language;
+  const said = put.language ?? languageSaid(laid?.extraction.found ?? [], guess);
+  const language = said ?? guess;
   return {
     ok: true,
     report: {
@@ -62,8 +74,16 @@ export function readReport(
       codePoints: length,
       words: countWords(text, language),
       language,
-      languageGuessed: put.language === undefined,
+      languageGuessed: said === undefined,
       direction: put.direction ?? directionOf(text, directionOfLanguage(language)),
+      extraction: laid?.extraction ?? asText,
     },
   };
+}
+
+/** A document's language is believed unless its text is in another one: many documents carry that of their template. */
+function languageSaid(found: readonly Found[], guess: string): string | undefined {
+  const said = found.find(({ field }) => field === "language")?.value;
+  const base = (tag: string) => tag.split("-")[0];
+  return said !== undefined && (guess === "und" || base(said) === base(guess)) ? said : undefined;
 }

@@ -5,8 +5,9 @@ import type { ReadEncoding } from "@/domain/report/import-outcome";
 import { PutReport, PutReports } from "@/domain/report/report";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type JsonFlaw, parseJson } from "@/server/http/json";
+import type { Incoming, Refused } from "@/server/import/incoming";
 import { type ReadReport, readReport } from "@/server/import/read-report";
-import { filesIn, type Incoming, incomingFile, type Refused } from "@/server/import/upload";
+import { filesIn, incomingFile } from "@/server/import/upload";
 import { firstWrongByte } from "@/server/import/utf8";
 
 /** What a request brought: its media type and its body; and the languages that the project reads. */
@@ -14,7 +15,11 @@ export type SentBody = { type: string; body: Uint8Array<ArrayBuffer>; languages:
 
 /** One thing to import, as far as reading it came. */
 export type Reading =
-  | { is: "report"; incoming: Omit<Incoming, "bytes" | "put"> & { put: Omit<PutReport, "text"> }; report: ReadReport }
+  | {
+      is: "report";
+      incoming: Omit<Incoming, "bytes" | "put" | "laid"> & { put: Omit<PutReport, "text"> };
+      report: ReadReport;
+    }
   | { is: "refused"; refused: Refused; problem: Problem }
   | { is: "unsure"; name: string; encoding: ReadEncoding };
 
@@ -84,8 +89,8 @@ const incomingText = (put: PutReport): Incoming => ({
 
 /** Makes of something decoded what will be kept, or says why it can't be. */
 export function readIncoming(incoming: Incoming, languages: readonly string[]): Reading {
-  const { put, bytes, ...rest } = incoming;
-  const read = readReport(put, bytes, languages);
+  const { put, bytes, laid, ...rest } = incoming;
+  const read = readReport(put, bytes, languages, laid);
   if (!read.ok) {
     const { problem, line } = read;
     return { is: "refused", refused: { name: incoming.name, reason: problem.reason, line }, problem };

@@ -6,10 +6,12 @@ import { OpId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
 import type { ReadEncoding } from "@/domain/report/import-outcome";
 import { Provenance, type PutReport } from "@/domain/report/report";
-import { titleFrom } from "@/domain/report/title-from";
 import { unkeepableIn } from "@/domain/text/keepable";
-import { type Choice, type DecodedText, decode } from "@/server/import/decode";
+import { type DecodedText, decode } from "@/server/import/decode";
+import { documentAsReport } from "@/server/import/documents/as-report";
+import { documentType, isReadable, takenTypes } from "@/server/import/documents/registry";
 import { encodingNamed } from "@/server/import/encodings/labels";
+import { type Incoming, type Refused, titleOf } from "@/server/import/incoming";
 
 /** Bytes of one upload of files together, and how many files. */
 export const uploadLimit = 64 * 1024 * 1024;
@@ -25,33 +27,22 @@ export const UploadFields = Provenance.partial().extend({
     .optional(),
   /** `ask`: a file whose encoding is a guess is not kept but answered with the choice. */
   unsure: z.enum(["ask", "guess"]).default("guess"),
+  /** Of web pages: `article` leaves navigation out, `whole` nothing. */
+  take: z.enum(["article", "whole"]).default("article"),
   opId: OpId.optional(),
 });
-type UploadFields = z.infer<typeof UploadFields>;
+export type UploadFields = z.infer<typeof UploadFields>;
 
 export const UploadForm = UploadFields.extend({
   files: z.array(z.string().meta({ format: "binary" })),
 });
 
-/** Something to import: its words about itself, its decoded text, and the bytes it came as. */
-export type Incoming = {
-  /** What the result calls it: the file's name or the title. */
-  name: string;
-  put: PutReport;
-  bytes: Uint8Array;
-  encoding: string;
-  fileName: string | undefined;
-  /** How the encoding was told, where bytes came and not characters. */
-  reading?: ReadEncoding & { basis: "certain" | "said" | "guess" };
-};
-
-export type Refused = { name: string; reason: string; line?: number; encodings?: Choice[] };
 type Unsure = { name: string; unsure: ReadEncoding };
 
 /** The files of a form and what it says of all of them. */
 export function filesIn(form: FormData): Result<{ files: File[]; fields: UploadFields }> {
   const files = [...form.values()].filter((value) => value instanceof File);
-  if (files.length === 0) return invalid("files", "Choose at least one .txt or .md file.");
+  if (files.length === 0) return invalid("files", "Choose at least one file.");
   if (files.length > fileLimit) return fail({ kind: "too-large", limit: fileLimit, unit: "files" });
   const said = Object.fromEntries([...form].filter(([, value]) => typeof value === "string" && value.trim() !== ""));
   const unkeepable = unkeepableIn(said);
@@ -79,13 +70,16 @@ export async function incomingFile(
   { files, fields }: { files: readonly File[]; fields: UploadFields },
   at: number,
 ): Promise<Incoming | Refused | Unsure> {
-  const { encoding, unsure, opId, title, ...provenance } = fields;
+  const { encoding, unsure, opId, title, take, ...provenance } = fields;
   const file = files[at];
   const name = nameOf(file);
-  if (!file || !/\.(txt|md|markdown|text)$/i.test(name)) {
-    return { name, reason: "Only .txt and .md files are imported." };
-  }
+  if (!file || !isReadable(name)) return { name, reason: `${takenTypes} are imported.` };
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = documentType(name);
+  if (type) {
+    const own = { ...provenance, encoding, take, title: files.length === 1 ? title : undefined };
+    return documentAsReport(type, { name, bytes }, { ...own, opId: opIdOf(fields, files, at) });
+  }
   const said = encoding === undefined ? undefined : encodingNamed(encoding);
   const decoded = decode(bytes, said);
   if (!decoded.ok) {
@@ -96,7 +90,7 @@ export async function incomingFile(
   if (decoded.confidence === "guess" && unsure === "ask") return { name, unsure: reading };
   const put: PutReport = {
     ...provenance,
-    ...(opId && { opId: files.length === 1 ? opId : ofFile(opId, at) }),
+    ...(opId && { opId: opIdOf(fields, files, at) }),
     title: (files.length === 1 ? title : undefined) ?? titleOf(decoded.text, name),
     text: decoded.text,
     mediaType: /\.(md|markdown)$/i.test(name) ? "text/markdown" : "text/plain",
@@ -104,6 +98,9 @@ export async function incomingFile(
   const basis = decoded.confidence !== "certain" ? "guess" : said ? "said" : "certain";
   return { name, put, bytes, encoding: decoded.encoding, fileName: name, reading: { ...reading, basis } };
 }
+
+const opIdOf = ({ opId }: UploadFields, files: readonly File[], at: number) =>
+  opId && (files.length === 1 ? opId : ofFile(opId, at));
 
 /** A file's name may hold anything. */
 const nameOf = (file: File | undefined) => file?.name.replace(/[\0\p{Surrogate}]/gu, "\ufffd").slice(-200) || "file";
@@ -127,7 +124,3 @@ function ofFile(opId: OpId, at: number): OpId {
   ];
   return OpId.parse(parts.join("-"));
 }
-
-/** The first line that has words, without Markdown's signs; else the file's name without its ending. */
-export const titleOf = (text: string, name: string): string =>
-  titleFrom(text) || titleFrom(name.replace(/\.[^.]+$/, "")) || name;

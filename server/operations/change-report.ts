@@ -67,8 +67,9 @@ async function toldOf(
   return fail({ kind: "conflict", current, fields, changed: await lastToDo(tx, deeds, { projectId, reportId }) });
 }
 
-const columnsOf = ({ embargoUntil, ...same }: Omit<ChangeReport, "seen">) => ({
+const columnsOf = ({ embargoUntil, foundConfirmed, ...same }: Omit<ChangeReport, "seen">) => ({
   ...same,
+  ...(foundConfirmed && { found_confirmed: true }),
   ...(embargoUntil !== undefined && { embargo_until: embargoUntil }),
   ...(same.language !== undefined && { language_guessed: false }),
 });

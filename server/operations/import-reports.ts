@@ -11,9 +11,9 @@ import { findProject } from "@/server/data/projects";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
 import { type BlockPart, partsOf } from "@/server/import/block-parts";
+import type { Incoming } from "@/server/import/incoming";
 import type { ReadReport } from "@/server/import/read-report";
 import { type Reading, readIncoming } from "@/server/import/read-sent";
-import type { Incoming } from "@/server/import/upload";
 import { newId } from "@/server/new-id";
 
 /** A report that was read, and its blocks, which may come from another thread, from the first one on when asked. */
@@ -133,7 +133,7 @@ function newReport(projectId: ProjectId, { incoming, report, parts }: Readable):
     parts,
     encoding: incoming.encoding,
     encodingBasis: incoming.reading?.basis ?? "certain",
-    mediaType,
+    mediaType: incoming.mediaType ?? mediaType,
     fileName: incoming.fileName,
   };
 }
@@ -153,7 +153,7 @@ async function keep(tx: Tx, actor: Actor, projectId: ProjectId, read: Readable):
 
 const imported = (
   { name, encoding, reading }: Readable["incoming"],
-  { language, languageGuessed }: Readable["report"],
+  { language, languageGuessed, extraction }: Readable["report"],
   { id, title }: { id: ReportId; title: string },
 ): Imported => {
   const { basis: _, ...read } = reading ?? { basis: "certain", label: encoding, certain: true, alternatives: [] };
@@ -164,5 +164,6 @@ const imported = (
     title,
     encoding: read,
     language: { tag: language, guessed: languageGuessed },
+    document: { extractor: extraction.extractor, warnings: extraction.warnings, found: extraction.found },
   };
 };

@@ -84,7 +84,7 @@ function PrintedBlock({
   const marker = block.attributes["marker"];
   return (
     <Name dir={direction} data-type={block.type}>
-      {block.type === "list-item" ? `${typeof marker === "string" ? marker : "•"} ` : null}
+      {block.type === "list-item" || block.type === "footnote" ? `${typeof marker === "string" ? marker : "•"} ` : null}
       {stretchesOf(block, tags).map(({ opens, text, under, closes }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a block are not moved, they are made again
         <span key={at}>

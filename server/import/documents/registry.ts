@@ -1,0 +1,73 @@
+import { importEndings } from "@/domain/document/endings";
+import type { Extract } from "./extracted";
+
+/** A type of document that is read, and how it is known. */
+export interface DocumentType {
+  /** The name of its reader and, with `version`, what a revision says it was read by. */
+  readonly id: string;
+  /** Counted up whenever the same file may give another text. */
+  readonly version: number;
+  readonly endings: readonly string[];
+  readonly mediaType: string;
+  /** What its bytes begin with; a type of text has no such bytes. */
+  readonly begins?: readonly string[];
+  readonly load: () => Promise<{ extract: Extract }>;
+}
+
+const ZIP = ["PK\x03\x04", "PK\x05\x06"];
+
+/** One line for each type; the readers and their libraries are loaded where they are used, in a thread of their own. */
+export const documentTypes: readonly DocumentType[] = [
+  {
+    id: "html",
+    version: 1,
+    endings: ["html", "htm", "xhtml"],
+    mediaType: "text/html",
+    load: () => import("./html/html"),
+  },
+  {
+    id: "docx",
+    version: 1,
+    endings: ["docx", "docm", "dotx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    begins: ZIP,
+    load: () => import("./docx/docx"),
+  },
+  {
+    id: "pdf",
+    version: 1,
+    endings: ["pdf"],
+    mediaType: "application/pdf",
+    begins: ["%PDF-"],
+    load: () => import("./pdf/pdf"),
+  },
+  { id: "mail", version: 1, endings: ["eml"], mediaType: "message/rfc822", load: () => import("./mail/mail") },
+  {
+    id: "subtitles",
+    version: 1,
+    endings: ["srt", "vtt"],
+    mediaType: "text/vtt",
+    load: () => import("./subtitles/subtitles"),
+  },
+];
+
+/** What a revision says it was read by. */
+export const extractorName = ({ id, version }: DocumentType): string => `${id} ${version}`;
+
+const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** The type that a file has by its name. */
+export const documentType = (name: string): DocumentType | undefined =>
+  documentTypes.find(({ endings }) => endings.includes(endingOf(name)));
+
+export const isReadable = (name: string): boolean => importEndings.some((ending) => ending === endingOf(name));
+
+/** Every type that is taken, as a sentence's subject. */
+export const takenTypes = `Files like ${["txt", "md", ...documentTypes.flatMap(({ endings: [usual] }) => usual ?? [])]
+  .map((ending) => `.${ending}`)
+  .join(", ")}`;
+
+/** Whether the bytes begin as a type's do. */
+export const begins = ({ begins }: DocumentType, bytes: Uint8Array): boolean =>
+  begins === undefined ||
+  begins.some((start) => Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes(start));

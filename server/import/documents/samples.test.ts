@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { documentEndings } from "@/domain/document/endings";
+import { layDown } from "@/domain/document/lay-down";
+import type { TextRange } from "@/domain/document/range";
+import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
+import { type Extracted, Unreadable } from "./extracted";
+import { documentType, documentTypes } from "./registry";
+
+/** Small files of every type; what should come of each stands beside it, with `.expected` after its name. */
+const folder = join(import.meta.dirname, "samples");
+const samples = readdirSync(folder).filter((name) => !name.endsWith(".expected"));
+
+test.each(samples)("%s is read as it should be", async (name) => {
+  const bytes = new Uint8Array(readFileSync(join(folder, name)));
+  const type = documentType(name);
+  const { extract } = (await type?.load()) ?? {};
+  const said = await Promise.resolve()
+    .then(() => extract?.(bytes, { name, take: "article", encoding: undefined }))
+    .catch((error: unknown) => {
+      if (error instanceof Unreadable) return error.message;
+      throw error;
+    });
+  const told = typeof said === "string" ? `Refused: ${said}\n` : said && outline(said);
+  await expect(told).toMatchFileSnapshot(join(folder, `${basename(name)}.expected`));
+});
+
+test("what a browser offers for import is what is read", () => {
+  expect(documentTypes.flatMap(({ endings }) => endings).toSorted()).toEqual(documentEndings.toSorted());
+});
+
+/** A document as lines: its blocks, what is marked, what it says of itself, what its reader says of it. */
+function outline({ pieces, warnings, found, encoding, attachments = [] }: Extracted): string {
+  const { text, runs, ranges } = layDown(pieces);
+  const blocks = runs.map(({ from, to, shape }) => {
+    const about = Object.values(shape.attributes).join(" ");
+    return `${[shape.type, about].filter(Boolean).join(" ")}: ${text.slice(from, to).replaceAll("\n", "⏎").replaceAll("\t", "⇥")}`;
+  });
+  const lines = [
+    ...blocks,
+    "",
+    ...ranges.map((range) => marked(range, text)),
+    "",
+    ...found.map(({ field, value, from }) => `${field} = ${value} (${from})`),
+    ...warnings.map(({ kind, count, where }) => `! ${kind} ${count}${where ? ` (${where})` : ""}`),
+    ...attachments.map(({ name, bytes }) => `+ ${name}, ${bytes.byteLength} bytes`),
+    ...(encoding ? [`in ${encoding}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function marked({ start, end, ...mark }: TextRange, text: string): string {
+  const words = sliceCodePoints(text, codePoint(start), codePoint(end)).replaceAll("\n", "⏎");
+  const about = Object.values(mark).map((value) => `${value}`.replaceAll("\n", "⏎"));
+  return `${about.join(" ")} [${start}-${end}] ${words.length > 60 ? `${words.slice(0, 28)}…${words.slice(-28)}` : words}`;
+}
