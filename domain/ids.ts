@@ -16,6 +16,7 @@ export const VerdictId = id("VerdictId");
 export const TokenId = id("TokenId");
 export const GradeId = id("GradeId");
 export const ProposalId = id("ProposalId");
+export const EventId = id("EventId");
 export const NotificationId = id("NotificationId");
 export const OpId = id("OpId");
 
@@ -31,5 +32,6 @@ export type CommentId = z.infer<typeof CommentId>;
 export type VerdictId = z.infer<typeof VerdictId>;
 export type TokenId = z.infer<typeof TokenId>;
 export type ProposalId = z.infer<typeof ProposalId>;
+export type EventId = z.infer<typeof EventId>;
 export type NotificationId = z.infer<typeof NotificationId>;
 export type OpId = z.infer<typeof OpId>;

@@ -18,3 +18,9 @@ export const timeBases = ["stated", "computed", "analyst"] as const;
 export const actorRoles = ["initiator", "target"] as const;
 
 export const counted = ["killed", "injured", "displaced", "civilians", "combatants", "other"] as const;
+
+/** Whom a figure counts. */
+export const countedWho = ["civilian", "combatant", "child", "unknown"] as const;
+
+/** What a figure covers: this incident, everything so far, or a period. Only the first is a figure of an event. */
+export const figureScopes = ["incident", "running total", "period"] as const;

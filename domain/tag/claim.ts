@@ -5,6 +5,8 @@ import {
   certainties,
   claimKinds,
   counted,
+  countedWho,
+  figureScopes,
   guessable,
   polarities,
   standings,
@@ -29,6 +31,11 @@ export const Quantity = z
     what: z.enum(counted),
     low: z.int().nonnegative().optional(),
     high: z.int().nonnegative().optional(),
+    /** Whom it counts; left out where the report does not say. */
+    who: z.enum(countedWho).optional(),
+    /** Left out: this incident. A running total or the figure of a period is never a figure of one event. */
+    scope: z.enum(figureScopes).optional(),
+    atLeast: z.boolean().optional(),
     words: z.string().max(500).optional(),
   })
   .refine(({ low, high }) => low === undefined || high === undefined || low <= high, {
