@@ -31,6 +31,10 @@ export const projectDeeds = {
   export: { role: "analyst", scope: "export" },
   tag: { role: "analyst", scope: "write" },
   discuss: { role: "analyst", scope: "write" },
+  "see-events": { role: "reader", scope: "read" },
+  "see-proposed-events": { role: "analyst", scope: "read" },
+  "change-event": { role: "analyst", scope: "write" },
+  "decide-event": { role: "reviewer", scope: "write" },
   "put-entity": { role: "analyst", scope: "write" },
   "grade-entity": { role: "analyst", scope: "write" },
   triage: { role: "analyst", scope: "write" },
@@ -202,6 +206,17 @@ export function refusalForVerdict(
   if (about.reportClosed) return forbidden("report-closed");
   if (about.twoPersonRule && about.accepting && about.author === actor.userId) return forbidden("own-work");
   return undefined;
+}
+
+/** An event is decided by a reviewer; with the two-person rule nobody accepts the version of it that they wrote. */
+export function refusalForEvent(
+  actor: Actor,
+  standing: Standing,
+  about: { author: UserId; twoPersonRule: boolean; accepting: boolean },
+): Failure | undefined {
+  const refusal = refusalInProject(actor, standing, "decide-event");
+  if (refusal) return refusal;
+  return about.twoPersonRule && about.accepting && about.author === actor.userId ? forbidden("own-work") : undefined;
 }
 
 const deedOf: Record<Who, ProjectDeed> = { self: "do-work", reviewer: "review-work", editor: "assign" };

@@ -51,3 +51,20 @@ export const noticeKinds = ["corrected", "retracted", "vanished"] as const;
 
 /** Three states of corroboration: how many origins that do not hang together say it. */
 export const corroborations = ["independent", "single origin", "independence not established", "no origin"] as const;
+
+/** What happens to an event; "claims", "notice" and "deleted" happen to what it rests on. */
+export const eventDeeds = [
+  "made",
+  "changed",
+  "merged",
+  "merged-away",
+  "split",
+  "split-off",
+  "undid",
+  "claims",
+  "notice",
+  "deleted",
+  "accept",
+  "return",
+  "reject",
+] as const;

@@ -2,14 +2,20 @@ import { z } from "zod";
 import { Act, Bystander } from "@/domain/event/act";
 import { ChosenDate, EventDate } from "@/domain/event/event-date";
 import { ChosenPlace, EventPlace } from "@/domain/event/event-place";
-import { confidences, deniable, eventStates, likelihoods, parts, phases } from "@/domain/event/event-values";
-import { Evidence } from "@/domain/event/evidence";
+import {
+  confidences,
+  deniable,
+  eventDeeds,
+  eventStates,
+  likelihoods,
+  parts,
+  phases,
+} from "@/domain/event/event-values";
+import { Evidence, EvidenceActor } from "@/domain/event/evidence";
 import { ChosenFigure, Figure } from "@/domain/event/figures";
 import { LikelyMember } from "@/domain/event/likely";
 import { Corroboration, IndependentOrigin } from "@/domain/event/origins";
-import { NamedEntry } from "@/domain/history/entry";
 import { EventId, OpId, ProjectId, TagId, UserId } from "@/domain/ids";
-import { actorRoles } from "@/domain/tag/claim-values";
 
 /** A claim in an event; what a denial denies is said with it. */
 export const EventClaim = z
@@ -62,9 +68,7 @@ export const DerivedEvent = z.object({
   place: EventPlace,
   figures: z.array(Figure),
   corroboration: Corroboration,
-  actors: z.array(
-    z.object({ id: z.string(), name: z.string(), role: z.enum(actorRoles), side: z.string().optional() }),
-  ),
+  actors: z.array(EvidenceActor),
   /** Why it is disputed; empty when nobody disputes it. */
   disputed: z.array(z.object({ claimId: TagId, denies: z.array(z.enum(deniable)), against: TagId.optional() })),
   /** Sides that both did it and say so. */
@@ -100,14 +104,30 @@ export const Event = z.object({
 });
 export type Event = z.infer<typeof Event>;
 
+/** One line of an event's history: a version or a decision. It names fields and holds no content. */
+export const EventLine = z.object({
+  did: z.enum(eventDeeds),
+  version: z.int().positive(),
+  /** The fields that a change is about. */
+  fields: z.array(z.string()).optional(),
+  /** The event that was merged into it, split from it, or that it went into. */
+  other: EventId.optional(),
+  reason: z.string().optional(),
+  by: UserId,
+  byName: z.string(),
+  at: z.iso.datetime(),
+});
+export type EventLine = z.infer<typeof EventLine>;
+
 /** An event with what stands behind it. */
 export const EventPage = z.object({
   event: Event,
   members: z.array(Evidence),
   likely: z.array(LikelyMember),
-  /** The last merge or split, while it can be undone. */
-  undo: z.enum(["merge", "split"]).optional(),
-  entries: z.array(NamedEntry),
+  /** The merge or split that made this version, and can be undone. */
+  undo: z.enum(["merged", "split"]).optional(),
+  /** Newest first, 200 lines at most. */
+  history: z.array(EventLine),
 });
 export type EventPage = z.infer<typeof EventPage>;
 
@@ -139,3 +159,7 @@ export type SplitEvent = z.infer<typeof SplitEvent>;
 
 export const AtVersion = z.strictObject({ version: z.int().positive(), opId: OpId.optional() });
 export type AtVersion = z.infer<typeof AtVersion>;
+
+/** Accepted claims that make an event and are in none yet: what says the same is proposed as one. */
+export const ProposedEvents = z.object({ items: z.array(z.object({ lead: Evidence, again: z.array(Evidence) })) });
+export type ProposedEvents = z.infer<typeof ProposedEvents>;

@@ -36,13 +36,32 @@ export const EvidencePlace = z.object({
 export type EvidencePlace = z.infer<typeof EvidencePlace>;
 
 /** A report that was corrected, retracted or has vanished since. */
-export const Notice = z.object({
+export const ReportNotice = z.object({
   kind: z.enum(noticeKinds),
   on: z.iso.date(),
   words: z.string(),
   by: UserId,
 });
-export type Notice = z.infer<typeof Notice>;
+export type ReportNotice = z.infer<typeof ReportNotice>;
+
+/** What became of one report, if anything did. */
+export const NoticeOf = z.object({ notice: ReportNotice.optional() });
+export type NoticeOf = z.infer<typeof NoticeOf>;
+
+/** What somebody sends to say what became of a report: when it was noticed, and the notice in words. */
+export const PutNotice = z.strictObject({
+  kind: z.enum(noticeKinds),
+  on: z.iso.date(),
+  words: z.string().trim().min(1).max(2000),
+});
+export type PutNotice = z.infer<typeof PutNotice>;
+
+export const EvidenceActor = z.object({
+  id: EntityId,
+  name: z.string(),
+  role: z.enum(actorRoles),
+  side: z.string().optional(),
+});
 
 /** A claim as an event sees it: with the report it stands in, where it happened and who said so. */
 export const Evidence = z.object({
@@ -65,12 +84,12 @@ export const Evidence = z.object({
   time: EventTime.optional(),
   saidAt: z.iso.date().optional(),
   figures: z.array(Quantity),
-  actors: z.array(z.object({ id: EntityId, name: z.string(), role: z.enum(actorRoles), side: z.string().optional() })),
+  actors: z.array(EvidenceActor),
   places: z.array(EvidencePlace),
   /** Each from whoever the report cites to the one who is cited last; none: the article itself says it. */
   chains: z.array(z.array(Speaker)),
   credibility: z.int().optional(),
-  notice: Notice.optional(),
+  notice: ReportNotice.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -21,7 +21,7 @@ export const Carrier = z.object({
 export type Carrier = z.infer<typeof Carrier>;
 
 /** One origin of what an event says, with every claim that goes back to it. */
-export const Origin = z.object({
+export const EventOrigin = z.object({
   key: z.string(),
   name: z.string(),
   unnamed: z.boolean(),
@@ -33,13 +33,13 @@ export const Origin = z.object({
   reason: z.string().optional(),
   carriers: z.array(Carrier),
 });
-export type Origin = z.infer<typeof Origin>;
+export type EventOrigin = z.infer<typeof EventOrigin>;
 
 export const Corroboration = z.object({
   state: z.enum(corroborations),
   /** How many origins are independent of each other. */
   independent: z.int(),
-  origins: z.array(Origin),
+  origins: z.array(EventOrigin),
 });
 export type Corroboration = z.infer<typeof Corroboration>;
 

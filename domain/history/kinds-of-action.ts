@@ -29,6 +29,8 @@ export const kindsOfAction = {
     "archived-report",
     "unarchived-report",
     "deleted-report",
+    "noted-report",
+    "unnoted-report",
   ],
   entities: [
     "made-entity",
@@ -38,6 +40,17 @@ export const kindsOfAction = {
     "opened-entities",
     "dismissed-merge",
     "proposed-merge",
+  ],
+  events: [
+    "made-event",
+    "changed-event",
+    "reopened-event",
+    "accepted-event",
+    "returned-event",
+    "rejected-event",
+    "merged-event",
+    "split-event",
+    "undid-event",
   ],
   exports: ["exported"],
   project: [
@@ -61,6 +74,7 @@ export const actionKinds = [
   "work",
   "reports",
   "entities",
+  "events",
   "exports",
   "project",
 ] as const satisfies readonly KindOfAction[];

@@ -50,6 +50,7 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     bound,
   );
   const one = [tx.workspaceId];
+  await eraseEventsOf(tx);
   await tx.rows(`delete from comment where workspace_id = $1 and thread_id in (${threads})`, bound);
   await tx.rows(`delete from thread where workspace_id = $1 and id in (${threads})`, bound);
   await tx.rows("delete from verdict where workspace_id = $1 and tag_id in (select id from erased_tags)", one);
@@ -59,7 +60,7 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     one,
   );
   await tx.rows("delete from tag where workspace_id = $1 and id in (select id from erased_tags)", one);
-  for (const table of ["notification", "assignment", "presence", "report_original"])
+  for (const table of ["notification", "assignment", "presence", "report_notice", "report_original"])
     await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
   await tx.rows(
     `delete from block where workspace_id = $1
@@ -79,6 +80,28 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
   return touched.map(({ id }) => id);
 }
 
+/** Takes erased claims out of their events, and deletes events that had no others, with those merged into them. */
+async function eraseEventsOf(tx: Tx): Promise<void> {
+  const one = [tx.workspaceId];
+  await tx.rows(
+    `create temporary table erased_events on commit drop as
+     select e.id from event e where e.workspace_id = $1
+        and exists (select 1 from event_claim m join erased_tags g on g.id = m.claim_id
+                     where m.workspace_id = $1 and m.event_id = e.id)
+        and not exists (select 1 from event_claim m where m.workspace_id = $1 and m.event_id = e.id
+                           and m.claim_id not in (select id from erased_tags))`,
+    one,
+  );
+  await tx.rows(
+    `insert into erased_events select id from event where workspace_id = $1 and merged_into in (select id from erased_events)`,
+    one,
+  );
+  await tx.rows("delete from event_claim where workspace_id = $1 and claim_id in (select id from erased_tags)", one);
+  for (const table of ["event_verdict", "event_version"])
+    await tx.rows(`delete from ${table} where workspace_id = $1 and event_id in (select id from erased_events)`, one);
+  await tx.rows("delete from event where workspace_id = $1 and id in (select id from erased_events)", one);
+}
+
 /** Deletes what else a project has, once its reports are gone. */
 export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> {
   const bound = [tx.workspaceId, projectId];
@@ -88,6 +111,13 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
         and entity_id in (select id from entity where workspace_id = $1 and project_id = $2)`,
       bound,
     );
+  for (const table of ["event_verdict", "event_claim", "event_version"])
+    await tx.rows(
+      `delete from ${table} where workspace_id = $1
+        and event_id in (select id from event where workspace_id = $1 and project_id = $2)`,
+      bound,
+    );
+  await tx.rows("delete from event where workspace_id = $1 and project_id = $2", bound);
   await tx.rows(
     "update entity set parent_id = null, outlet_id = null, merged_into = null where workspace_id = $1 and project_id = $2",
     bound,

@@ -11,6 +11,14 @@ import * as thread from "@/domain/discussion/thread";
 import * as entity from "@/domain/entity/entity";
 import * as entityPage from "@/domain/entity/entity-page";
 import * as tombstone from "@/domain/erasing/tombstone";
+import * as act from "@/domain/event/act";
+import * as event from "@/domain/event/event";
+import * as eventDate from "@/domain/event/event-date";
+import * as eventPlace from "@/domain/event/event-place";
+import * as evidence from "@/domain/event/evidence";
+import * as figures from "@/domain/event/figures";
+import * as likely from "@/domain/event/likely";
+import * as origins from "@/domain/event/origins";
 import * as asked from "@/domain/formats/asked";
 import * as entry from "@/domain/history/entry";
 import * as ids from "@/domain/ids";
@@ -77,6 +85,7 @@ const modules: readonly object[] = [
   ],
   ...[strategy, decided, outcome, practice, queue, settings, verdict, batch, claim, foundClaim, kind, place, relation],
   ...[source, tag, tagStory, block],
+  ...[act, event, eventDate, eventPlace, evidence, figures, likely, origins],
 ];
 
 /** The names under which the API's description writes a schema once: what the domain itself exports it as. */

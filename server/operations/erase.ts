@@ -14,6 +14,7 @@ import {
   tombstone,
   tombstonesOf,
 } from "@/server/data/erasing";
+import { reopenEventsOf } from "@/server/data/events/write";
 import { findProject } from "@/server/data/projects";
 import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { findReport } from "@/server/data/reports";
@@ -56,6 +57,7 @@ export function deleteReport(actor: Actor, id: ReportId, wish: Erasing): Promise
     const counts = await countErased(tx, { projectId, reportId: id });
     const unknown = unlessKnown(counts, wish);
     if (unknown) return unknown;
+    await reopenEventsOf(tx, actor, { projectId, reportId: id, why: "deleted" });
     await erase(tx, { projectId, reportId: id });
     return buried(tx, actor, {
       id,

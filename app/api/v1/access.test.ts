@@ -158,6 +158,12 @@ const expectations: Record<Address, Row> = {
   "GET /projects/deleted": { least: "admin" },
   "GET /reports/{reportId}": { least: "reader" },
   "PATCH /reports/{reportId}": { least: "editor", body: () => ({ title: "Another night" }) },
+  "GET /reports/{reportId}/notice": { least: "reader" },
+  "PUT /reports/{reportId}/notice": {
+    least: "editor",
+    body: () => ({ kind: "retracted", on: "2026-11-30", words: "Taken down." }),
+  },
+  "DELETE /reports/{reportId}/notice": { least: "editor" },
   "POST /reports/{reportId}/open-layers": { least: "reviewer" },
   "GET /reports/{reportId}/presence": { least: "reader" },
   "PUT /reports/{reportId}/presence": { least: "reader", body: ({ clientId }) => ({ client: clientId }) },
@@ -173,6 +179,28 @@ const expectations: Record<Address, Row> = {
   "PATCH /threads/{threadId}": { least: "analyst", hidden: true, body: () => ({ state: "resolved" }) },
   "POST /threads/{threadId}/comments": { least: "analyst", hidden: true, body: () => ({ body: "Nobody did." }) },
   "PATCH /comments/{commentId}": { least: "analyst", hidden: true, body: () => ({ body: "Which hill?" }) },
+
+  "GET /projects/{projectId}/events": { least: "reader" },
+  "POST /projects/{projectId}/events": {
+    least: "analyst",
+    body: ({ annotationId }) => ({ title: "People left", claims: [{ id: annotationId, part: "supports" }] }),
+  },
+  "GET /projects/{projectId}/events/proposed": { least: "analyst" },
+  "GET /events/{eventId}": { least: "reader" },
+  "PUT /events/{eventId}": {
+    least: "analyst",
+    body: ({ annotationId }) => ({ title: "All left", claims: [{ id: annotationId, part: "supports" }], version: 1 }),
+  },
+  "POST /events/{eventId}/verdicts": { least: "reviewer", body: accepting },
+  "POST /events/{eventId}/merge": {
+    least: "analyst",
+    body: ({ otherEventId }) => ({ into: otherEventId, version: 1, intoVersion: 1 }),
+  },
+  "POST /events/{eventId}/split": {
+    least: "analyst",
+    body: ({ annotationId }) => ({ title: "Others left", claims: [annotationId], version: 1 }),
+  },
+  "POST /events/{eventId}/undo": { least: "analyst", body: () => ({ version: 1 }) },
 
   "GET /projects/{projectId}/entities": { least: "reader" },
   "POST /projects/{projectId}/entities": {

@@ -30,6 +30,8 @@ export type BlindDesk = {
   /** What Ana made, in her layer. */
   own: Record<"claim" | "source" | "place" | "link" | "entity" | "thread" | "comment", string>;
   bens: ReturnType<typeof wished>;
+  /** Accepted by the reviewer from a final claim on the report that is still closed. */
+  event: string;
 };
 
 const idOf = (thing: Record<string, unknown>): string => String(thing["id"]);
@@ -72,11 +74,12 @@ export async function aBlindDesk(): Promise<BlindDesk> {
   };
   const desk = { projectId, people, reports, registry, bens: wished() };
   await atWork(desk);
-  return { ...desk, own: await ofAna(desk) };
+  const event = await ofReviewer(desk);
+  return { ...desk, own: await ofAna(desk), event };
 }
 
 /** Both have the three reports; the third is in and open. */
-async function atWork({ people: { ana, ben, editor }, reports }: Omit<BlindDesk, "own">): Promise<void> {
+async function atWork({ people: { ana, ben, editor }, reports }: Omit<BlindDesk, "own" | "event">): Promise<void> {
   for (const { reportId } of Object.values(reports)) {
     for (const { actor } of [ana, ben]) {
       const params = { reportId, userId: actor.userId };
@@ -105,7 +108,12 @@ async function atWork({ people: { ana, ben, editor }, reports }: Omit<BlindDesk,
   }
 }
 
-async function ofAna({ people: { ana, ben }, reports: { closed }, projectId, registry }: Omit<BlindDesk, "own">) {
+async function ofAna({
+  people: { ana, ben },
+  reports: { closed },
+  projectId,
+  registry,
+}: Omit<BlindDesk, "own" | "event">) {
   const { token } = ana;
   const [claim, source, place, link] = [newId(TagId), newId(TagId), newId(TagId), newId(TagId)];
   const params = { reportId: closed.reportId, projectId, entityId: registry.outlet };
@@ -141,6 +149,25 @@ async function ofAna({ people: { ana, ben }, reports: { closed }, projectId, reg
   });
   const [first] = thread["comments"] as { id: string }[];
   return { claim, source, place, link, entity: idOf(entity), thread: idOf(thread), comment: first?.id ?? "" };
+}
+
+/** A final claim on a closed report, and the event that it makes. */
+async function ofReviewer({
+  people: { reviewer, editor },
+  reports: { closed },
+  projectId,
+}: Omit<BlindDesk, "own" | "event">) {
+  const claim = newId(TagId);
+  const attributes = { kind: "event", polarity: "affirmed" };
+  await tagged(reviewer.token, closed, { id: claim, words: "Hundreds of people", attributes });
+  const params = { reportId: closed.reportId, annotationId: claim, projectId };
+  const verdict = { decision: "accept", version: 1 };
+  await got("POST /annotations/{annotationId}/verdicts", { token: editor.token, params, body: verdict });
+  const body = { title: "People left", claims: [{ id: claim, part: "supports" }] };
+  const made = await got("POST /projects/{projectId}/events", { token: reviewer.token, params, body });
+  const at = { eventId: idOf(made) };
+  await got("POST /events/{eventId}/verdicts", { token: editor.token, params: at, body: verdict });
+  return idOf(made);
 }
 
 type Tagging = { id: string; words: string; kind?: string; attributes?: object; version?: number };

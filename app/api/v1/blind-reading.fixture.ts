@@ -8,7 +8,7 @@ const few = 1;
 /** For each name in an address the ids that are asked for: known ones, and those that Ben makes. */
 type Ids = Record<string, readonly string[]>;
 
-export function idsOf({ projectId, people, reports, registry, own, bens }: BlindDesk, more: Ids): Ids {
+export function idsOf({ projectId, people, reports, registry, own, bens, event }: BlindDesk, more: Ids): Ids {
   return {
     projectId: [projectId],
     reportId: Object.values(reports).map(({ reportId }) => reportId),
@@ -17,6 +17,7 @@ export function idsOf({ projectId, people, reports, registry, own, bens }: Blind
     relationId: [own.link, ...bens.relations.slice(0, few)],
     entityId: [...Object.values(registry), own.entity, ...bens.entities.slice(0, few)],
     threadId: [own.thread, ...bens.threads.slice(0, few)],
+    eventId: [event],
     commentId: [own.comment, ...bens.comments.slice(0, few)],
     ...more,
   };

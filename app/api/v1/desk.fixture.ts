@@ -70,6 +70,19 @@ async function aProposal(reviewer: Actor, projectId: ProjectId, ids: readonly st
   return page.items[0]?.id ?? "";
 }
 
+/** An accepted event with one claim. */
+async function anEvent(
+  tokens: Record<Asker, string>,
+  { projectId, annotationId }: { projectId: string; annotationId: string },
+): Promise<string> {
+  const body = { title: "People left", claims: [{ id: annotationId, part: "supports" }] };
+  const made = await got("POST /projects/{projectId}/events", { token: tokens.analyst, params: { projectId }, body });
+  const params = { eventId: idOf(made) };
+  const verdict = { decision: "accept", version: 1 };
+  await got("POST /events/{eventId}/verdicts", { token: tokens.reviewer, params, body: verdict });
+  return idOf(made);
+}
+
 async function people() {
   const workspaceId = await aWorkspace();
   const admin = await aPerson(workspaceId, { role: "admin" });
@@ -134,7 +147,8 @@ export async function aDesk(): Promise<Desk> {
   const token = tokens.analyst;
   const notificationId = await aLineFor(actors.analyst, actors.editor, { projectId, reportId });
   const at = { projectId, reportId, annotationId, relationId };
-  const claim = anAnnotation(report, "Hundreds of people left Hama");
+  const attributes = { kind: "event", polarity: "affirmed" };
+  const claim = anAnnotation(report, "Hundreds of people left Hama", { attributes });
   await got("PUT /reports/{reportId}/annotations/{annotationId}", { token, params: at, body: claim });
   const relation = aRelation(annotationId);
   await got("PUT /reports/{reportId}/relations/{relationId}", { token, params: at, body: relation });
@@ -145,6 +159,12 @@ export async function aDesk(): Promise<Desk> {
     body: verdict,
   });
   await got("POST /relations/{relationId}/verdicts", { token: tokens.reviewer, params: at, body: verdict });
+  const other = anAnnotation(report, "said on Monday", { attributes });
+  const otherClaim = { ...at, annotationId: newId(TagId) };
+  await got("PUT /reports/{reportId}/annotations/{annotationId}", { token, params: otherClaim, body: other });
+  await got("POST /annotations/{annotationId}/verdicts", { token: tokens.reviewer, params: otherClaim, body: verdict });
+  const eventId = await anEvent(tokens, at);
+  const otherEventId = await anEvent(tokens, otherClaim);
   const userId = actors.analyst.userId;
   const assigned = { state: "assigned" };
   await got("PUT /reports/{reportId}/assignments/{userId}", {
@@ -187,6 +207,8 @@ export async function aDesk(): Promise<Desk> {
       entityId: idOf(entities[0]),
       otherEntityId: idOf(entities[1]),
       notificationId,
+      eventId,
+      otherEventId,
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
       clientId: randomUUID(),
       sessionId: await signedIn(actors.analyst),

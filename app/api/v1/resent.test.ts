@@ -46,6 +46,25 @@ async function aClaim() {
   return { on, id, params: { projectId, reportId: on.reportId, annotationId: id } };
 }
 
+/** An accepted claim that makes an event. */
+async function anEventClaim(on: Awaited<ReturnType<typeof aReport>>) {
+  const annotationId = newId(TagId);
+  const params = { reportId: on.reportId, annotationId };
+  const attributes = { kind: "event", polarity: "affirmed" };
+  const body = anAnnotation(on, "people left Hama", { attributes });
+  await ask("PUT /reports/{reportId}/annotations/{annotationId}", { token: token.analyst, params, body });
+  const verdict = { decision: "accept", version: 1 };
+  await ask("POST /annotations/{annotationId}/verdicts", { token: token.reviewer, params, body: verdict });
+  return annotationId;
+}
+
+async function anEvent(): Promise<string> {
+  const claim = await anEventClaim(await aReport(editor, projectId));
+  const body = { title: "People left", claims: [{ id: claim, part: "supports" }] };
+  const made = await ask("POST /projects/{projectId}/events", { token: token.analyst, params: { projectId }, body });
+  return String((await made.json()).id);
+}
+
 async function aThread() {
   const { params } = await aClaim();
   const made = await ask("POST /reports/{reportId}/threads", {
@@ -249,6 +268,28 @@ const kinds: Record<string, () => Promise<Made>> = {
     const to = "POST /entities/{entityId}/merge";
     const once = ["select 1 from entry where did = 'merged-entity' and refs->>'entityId' = $1", [id]] satisfies Once;
     return { request: { to, token: token.reviewer, params: { entityId: id }, body: { into } }, once };
+  },
+  async "an event"() {
+    const { on, params } = await aClaim();
+    const claim = await anEventClaim(on);
+    const body = { title: "People left", claims: [{ id: claim, part: "supports" }], opId: anOp() };
+    const to = "POST /projects/{projectId}/events";
+    const once = ["select 1 from event_claim where claim_id = $1", [claim]] satisfies Once;
+    return { request: { to, token: token.analyst, params, body }, once };
+  },
+  async "a verdict on an event"() {
+    const event = await anEvent();
+    const to = "POST /events/{eventId}/verdicts";
+    const body = { decision: "return", reason: "Which day?", version: 1, opId: anOp() };
+    const once = ["select 1 from event_verdict where event_id = $1", [event]] satisfies Once;
+    return { request: { to, token: token.reviewer, params: { eventId: event }, body }, once };
+  },
+  async "a merge of events"() {
+    const [goes, stays] = [await anEvent(), await anEvent()];
+    const to = "POST /events/{eventId}/merge";
+    const body = { into: stays, version: 1, intoVersion: 1, opId: anOp() };
+    const once = ["select 1 from event_version where event_id = $1 and number > 1", [stays]] satisfies Once;
+    return { request: { to, token: token.analyst, params: { eventId: goes }, body }, once };
   },
   async "a submission"() {
     const { on, id, params } = await aClaim();

@@ -5,6 +5,11 @@ import * as comment from "@/app/api/v1/comments/[commentId]/route";
 import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
 import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
 import * as entity from "@/app/api/v1/entities/[entityId]/route";
+import * as eventMerge from "@/app/api/v1/events/[eventId]/merge/route";
+import * as event from "@/app/api/v1/events/[eventId]/route";
+import * as eventSplit from "@/app/api/v1/events/[eventId]/split/route";
+import * as eventUndo from "@/app/api/v1/events/[eventId]/undo/route";
+import * as eventVerdicts from "@/app/api/v1/events/[eventId]/verdicts/route";
 import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
 import * as inbox from "@/app/api/v1/me/notifications/route";
 import * as password from "@/app/api/v1/me/password/route";
@@ -30,6 +35,8 @@ import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
+import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
+import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
@@ -58,6 +65,7 @@ import * as comparison from "@/app/api/v1/reports/[reportId]/comparison/route";
 import * as reportExportPreview from "@/app/api/v1/reports/[reportId]/export/preview/route";
 import * as reportExport from "@/app/api/v1/reports/[reportId]/export/route";
 import * as mergeLayers from "@/app/api/v1/reports/[reportId]/merge/route";
+import * as reportNotice from "@/app/api/v1/reports/[reportId]/notice/route";
 import * as openLayers from "@/app/api/v1/reports/[reportId]/open-layers/route";
 import * as original from "@/app/api/v1/reports/[reportId]/original/route";
 import * as outcomes from "@/app/api/v1/reports/[reportId]/outcomes/route";
@@ -92,6 +100,11 @@ export const routes = {
   "/entities/{entityId}": entity,
   "/entities/{entityId}/grades": grades,
   "/entities/{entityId}/merge": merging,
+  "/events/{eventId}": event,
+  "/events/{eventId}/merge": eventMerge,
+  "/events/{eventId}/split": eventSplit,
+  "/events/{eventId}/undo": eventUndo,
+  "/events/{eventId}/verdicts": eventVerdicts,
   "/me": me,
   "/me/work": myWork,
   "/projects/{projectId}/assignments": projectAssignments,
@@ -123,6 +136,8 @@ export const routes = {
   "/projects/{projectId}/verdicts": projectVerdicts,
   "/projects/{projectId}/verdicts/preview": batchPreview,
   "/projects/{projectId}/entities": entities,
+  "/projects/{projectId}/events": events,
+  "/projects/{projectId}/events/proposed": proposedEvents,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
   "/merge-proposals/{proposalId}": mergeProposal,
@@ -141,6 +156,7 @@ export const routes = {
   "/reports/{reportId}/export": reportExport,
   "/reports/{reportId}/export/preview": reportExportPreview,
   "/reports/{reportId}/merge": mergeLayers,
+  "/reports/{reportId}/notice": reportNotice,
   "/reports/{reportId}/open-layers": openLayers,
   "/reports/{reportId}/original": original,
   "/reports/{reportId}/presence": presence,

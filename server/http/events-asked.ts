@@ -1,0 +1,27 @@
+import "server-only";
+import { z } from "zod";
+import { Event } from "@/domain/event/event";
+import { eventStates } from "@/domain/event/event-values";
+import { cursorOf, limitOf, pageOf } from "@/server/page";
+
+const current = ["open", "accepted", "returned"] as const;
+
+/** The query of a project's events: words of the title, states, days, a type, and from where on. */
+export const EventsQuery = z
+  .object({
+    q: z.string().trim().max(200).default(""),
+    state: z.enum([...eventStates, "current", "all"]).default("current"),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    type: z.string().max(100).optional(),
+    cursor: cursorOf(z.tuple([z.string().max(10), z.uuid()])).optional(),
+    limit: limitOf(200, 50),
+  })
+  .transform(({ state, cursor, ...rest }) => ({
+    ...rest,
+    type: rest.type === "" ? undefined : rest.type,
+    states: state === "current" ? current : state === "all" ? eventStates : [state],
+    after: cursor,
+  }));
+
+export const EventsPage = pageOf(Event);
