@@ -81,8 +81,8 @@ test.each(presets)("a project begins with the codebook of %s", async (preset) =>
 test("a codebook grows by versions; a label retires and does not vanish", async () => {
   const { admin, project } = await aDesk();
   const label = { slug: "rumour", name: "Rumour", definition: "", retired: false };
-  const { labels } = codebookOf("conflict-monitor");
-  const next = PutCodebook.parse({ labels: [...labels, label], version: 1 });
+  const first = codebookOf("conflict-monitor");
+  const next = PutCodebook.parse({ ...first, labels: [...first.labels, label], version: 1 });
   expect(await changeCodebook(admin, project.id, next)).toMatchObject({ value: { version: 2, labels: next.labels } });
   expect(await changeCodebook(admin, project.id, next)).toMatchObject({ failure: { current: { version: 2 } } });
   expect(await changeCodebook(admin, project.id, { ...next, labels: [], version: 2 })).toMatchObject({
