@@ -3,6 +3,7 @@ import activity from "./en/activity.json";
 import agreement from "./en/agreement.json";
 import api from "./en/api.json";
 import charts from "./en/charts.json";
+import codebook from "./en/codebook.json";
 import compare from "./en/compare.json";
 import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
@@ -39,6 +40,7 @@ const en = {
   agreement,
   api,
   charts,
+  codebook,
   details,
   dashboard,
   compare,

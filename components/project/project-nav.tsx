@@ -11,6 +11,7 @@ const parts = [
   { part: "queue", path: "/queue", from: "reviewer" },
   { part: "progress", path: "/progress", from: "analyst" },
   { part: "entities", path: "/entities", from: "reader" },
+  { part: "codebook", path: "/codebook", from: "reader" },
   { part: "agreement", path: "/agreement", from: "reviewer" },
   { part: "dashboard", path: "/dashboard", from: "editor" },
   { part: "activity", path: "/activity", from: "analyst" },

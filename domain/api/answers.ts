@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 import type { AssignedMany, Assignment } from "@/domain/assignment/assignment";
+import type { VersionedCodebook } from "@/domain/codebook/codebook";
+import type { CodebookUsage, CodebookVersion } from "@/domain/codebook/codebook-answers";
 import type { Dashboard } from "@/domain/dashboard/dashboard";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
@@ -64,6 +66,9 @@ export type Answers = {
   "POST /projects/{projectId}/assignments": AssignedMany;
   "GET /projects/{projectId}/candidates": All<Candidate>;
   "GET /projects/{projectId}/claims": All<FoundClaim>;
+  "PUT /projects/{projectId}/codebook": VersionedCodebook;
+  "GET /projects/{projectId}/codebook/usage": CodebookUsage;
+  "GET /projects/{projectId}/codebook/versions": Page<CodebookVersion>;
   "GET /projects/{projectId}/dashboard": Dashboard;
   "GET /projects/{projectId}/entities": Page<Entity>;
   "POST /projects/{projectId}/entities": Entity;

@@ -33,6 +33,9 @@ export type LabelShape = (typeof labelShapes)[number];
 export const labelKeys = ["4", "5", "6", "7", "8", "9"] as const;
 export type LabelKey = (typeof labelKeys)[number];
 
+export const codebookParts = ["labels", "relationTypes", "eventTypes", "reportFields"] as const;
+export type CodebookPart = (typeof codebookParts)[number];
+
 export const attributeTypes = ["text", "number", "date", "choice", "choices", "yes-no", "entity", "place"] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 

@@ -27,6 +27,7 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
     `/projects/${project}?outlet=Nobody`,
     `/projects/${project}/import`,
     `/projects/${project}/members`,
+    `/projects/${project}/codebook`,
     `/projects/${project}/queue`,
     "/queue",
     `/reports/${paper.id}/outcomes`,

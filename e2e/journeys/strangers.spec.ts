@@ -8,6 +8,7 @@ const rooms = (project: string, report: string, entity: string) => [
   `/projects/${project}`,
   `/projects/${project}/import`,
   `/projects/${project}/members`,
+  `/projects/${project}/codebook`,
   `/projects/${project}/settings`,
   `/projects/${project}/export`,
   `/projects/${project}/activity`,

@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { Codebook, type VersionedCodebook } from "@/domain/codebook/codebook";
+import type { CodebookVersion } from "@/domain/codebook/codebook-answers";
 import type { ProjectId, WorkspaceId } from "@/domain/ids";
+import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 /**
@@ -61,4 +63,22 @@ export async function addCodebookVersion(tx: Tx, by: Actor, id: ProjectId, codeb
     select: { number: true },
   });
   await project.updateMany({ where: { workspaceId, id }, data: { codebookVersion: version } });
+}
+
+type KeptVersion = Omit<CodebookVersion, "differences"> & { content: Codebook };
+
+/** A codebook's versions before one, newest first. */
+export async function codebooksBefore(
+  db: Sql,
+  { workspaceId, projectId }: Omit<Numbered, "version">,
+  { before, most }: { before: number | undefined; most: number },
+): Promise<KeptVersion[]> {
+  const rows = await db.rows<Omit<KeptVersion, "content"> & { content: unknown }>(
+    `select c.number as version, c.created_by as by, u.name as "byName", ${instant("c.created_at")} as at, c.content
+       from codebook_version c join users u on u.id = c.created_by
+      where c.workspace_id = $1 and c.project_id = $2 and ($3::int is null or c.number < $3)
+      order by c.number desc limit $4`,
+    [workspaceId, projectId, before ?? null, most],
+  );
+  return rows.map((row) => ({ ...row, content: Codebook.parse(row.content) }));
 }

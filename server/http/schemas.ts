@@ -6,6 +6,7 @@ import * as myWork from "@/domain/assignment/my-work";
 import * as progress from "@/domain/assignment/progress";
 import * as attribute from "@/domain/codebook/attribute";
 import * as codebook from "@/domain/codebook/codebook";
+import * as codebookAnswers from "@/domain/codebook/codebook-answers";
 import * as dashboard from "@/domain/dashboard/dashboard";
 import * as thread from "@/domain/discussion/thread";
 import * as entity from "@/domain/entity/entity";
@@ -60,6 +61,7 @@ const modules: readonly object[] = [
     progress,
     attribute,
     codebook,
+    codebookAnswers,
     dashboard,
     thread,
     entity,

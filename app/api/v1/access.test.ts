@@ -77,6 +77,8 @@ const expectations: Record<Address, Row> = {
     least: "editor",
     body: () => ({ version: 1, eventTypes: [], labels: [] }),
   },
+  "GET /projects/{projectId}/codebook/usage": { least: "reader" },
+  "GET /projects/{projectId}/codebook/versions": { least: "reader" },
   "GET /projects/{projectId}/members": { least: "reader" },
   "POST /projects/{projectId}/members": {
     least: "editor",

@@ -32,6 +32,8 @@ import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignmen
 import * as candidates from "@/app/api/v1/projects/[projectId]/candidates/route";
 import * as claims from "@/app/api/v1/projects/[projectId]/claims/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
+import * as codebookUsage from "@/app/api/v1/projects/[projectId]/codebook/usage/route";
+import * as codebookVersions from "@/app/api/v1/projects/[projectId]/codebook/versions/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -132,6 +134,8 @@ export const routes = {
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/places": places,
+  "/projects/{projectId}/codebook/usage": codebookUsage,
+  "/projects/{projectId}/codebook/versions": codebookVersions,
   "/projects/{projectId}/queue": queue,
   "/projects/{projectId}/verdicts": projectVerdicts,
   "/projects/{projectId}/verdicts/preview": batchPreview,

@@ -1,0 +1,128 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { LabelsEditor } from "@/components/codebook/labels-editor";
+import { RelationTypesEditor } from "@/components/codebook/relation-types-editor";
+import { ReportFieldsEditor } from "@/components/codebook/report-fields-editor";
+import { SaveBar } from "@/components/codebook/save-bar";
+import { SaveDialog } from "@/components/codebook/save-dialog";
+import { ThingList } from "@/components/codebook/thing-list";
+import { useDraft } from "@/components/codebook/use-draft";
+import { type Versions, VersionsList } from "@/components/codebook/versions-list";
+import { Page } from "@/components/shell/page";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Tabs } from "@/components/ui/tabs";
+import type { VersionedCodebook } from "@/domain/codebook/codebook";
+import { type CodebookPart, codebookParts } from "@/domain/codebook/codebook-values";
+import type { Project } from "@/domain/project/project";
+
+type Props = {
+  project: Pick<Project, "id" | "mode">;
+  codebook: VersionedCodebook;
+  versions: Versions;
+  mayChange: boolean;
+};
+
+/** What may be tagged in a project: everybody reads it, its editors change it, version by version. */
+export function CodebookPage({ project, codebook, versions, mayChange }: Props) {
+  const t = useTranslations("codebook");
+  const [saving, setSaving] = useState(false);
+  const editing = useDraft(project.id, codebook);
+  const { base, draft, change, differences } = editing;
+  const parts = {
+    labels: (
+      <LabelsEditor
+        labels={draft.labels}
+        saved={base.labels}
+        mayChange={mayChange}
+        onChange={(labels) => change({ labels })}
+      />
+    ),
+    relationTypes: (
+      <RelationTypesEditor
+        relationTypes={draft.relationTypes}
+        labels={draft.labels}
+        saved={base.relationTypes}
+        mayChange={mayChange}
+        onChange={(relationTypes) => change({ relationTypes })}
+      />
+    ),
+    eventTypes: (
+      <ThingList
+        items={draft.eventTypes}
+        saved={new Set()}
+        what="event"
+        addLabel={t("addEventType")}
+        empty={t("noEventTypes")}
+        mayChange={mayChange}
+        make={(named) => named}
+        onChange={(eventTypes) => change({ eventTypes })}
+        summary={({ name }) => <bdi>{name}</bdi>}
+      >
+        {mayChange
+          ? (type, changeType) => (
+              <Field label={t("name")}>
+                <Input
+                  dir="auto"
+                  maxLength={100}
+                  value={type.name}
+                  onChange={({ target }) => changeType({ name: target.value })}
+                />
+              </Field>
+            )
+          : undefined}
+      </ThingList>
+    ),
+    reportFields: (
+      <ReportFieldsEditor
+        fields={draft.reportFields}
+        saved={base.reportFields}
+        mayChange={mayChange}
+        onChange={(reportFields) => change({ reportFields })}
+      />
+    ),
+  } satisfies Record<CodebookPart, unknown>;
+
+  return (
+    <Page title={t("title")} lead={`${t("lead", { version: base.version })}${mayChange ? "" : ` ${t("readOnly")}`}`}>
+      <Tabs
+        label={t("tabs")}
+        tabs={[
+          ...codebookParts.map((part) => ({
+            value: part,
+            label: `${t(part)} (${draft[part].length})`,
+            content: (
+              <section aria-label={t(part)} className="flex flex-col gap-3">
+                <p className="text-small text-ink-2">{t(`${part}Lead`)}</p>
+                {parts[part]}
+              </section>
+            ),
+          })),
+          {
+            value: "versions",
+            label: t("versions"),
+            content: <VersionsList key={base.version} projectId={project.id} codebook={base} first={versions} />,
+          },
+        ]}
+      />
+      {mayChange ? <SaveBar editing={editing} onSave={() => setSaving(true)} /> : null}
+      {saving ? (
+        <SaveDialog
+          projectId={project.id}
+          base={base}
+          draft={draft}
+          differences={differences}
+          blind={project.mode === "independent"}
+          sending={editing.sending}
+          onClose={() => setSaving(false)}
+          onSave={async () => {
+            await editing.save();
+            setSaving(false);
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
