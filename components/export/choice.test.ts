@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { queryOf, usualChoice } from "@/components/export/choice";
+import { choiceOf, queryOf, usualChoice } from "@/components/export/choice";
 import { menuOf } from "@/domain/formats/menu";
 import { formats } from "@/domain/formats/registry";
 
@@ -44,4 +44,37 @@ test.each([
 ] as const)("$when", ({ choice, query }) => {
   const { format: id = "jsonl", ...rest } = { format: undefined, ...choice };
   expect(queryOf({ ...usualChoice(format(id)), ...rest })).toBe(query);
+});
+
+test.each([
+  { when: "nothing was exported yet", usual: null, query: "format=jsonl&state=accepted" },
+  {
+    when: "one table of two kinds",
+    usual: { format: "csv", states: ["accepted"], kinds: ["claim", "place"], layer: "claims", unit: null },
+    query: "format=csv&state=accepted&kind=claim%2Cplace&layer=claims",
+  },
+  {
+    when: "another unit, of all states",
+    usual: {
+      format: "doccano",
+      states: ["open", "accepted", "returned", "rejected"],
+      kinds: null,
+      layer: null,
+      unit: "grapheme cluster" as const,
+    },
+    query: "format=doccano&state=all&unit=grapheme+cluster",
+  },
+  {
+    when: "a format that is no more",
+    usual: { format: "gone", states: ["open"], kinds: null, layer: "x", unit: null },
+    query: "format=jsonl&state=accepted",
+  },
+])("what is offered first after $when", ({ usual, query }) => {
+  expect(queryOf(choiceOf(menu, usual))).toBe(query);
+});
+
+test("formats stand in groups, the archive first and people last", () => {
+  const groups = menu.map(({ readBy }) => readBy);
+  expect(groups.filter((group, nth) => group !== groups[nth - 1])).toEqual([...new Set(groups)]);
+  expect(groups[0]).toBe("archive");
 });

@@ -42,9 +42,14 @@ export function ExportChoices({
         value={choice.format.id}
         onChange={(id) => {
           const format = formats.find((each) => each.id === id);
-          if (format) onChange({ ...choice, format, layer: null, comments: null });
+          if (format) onChange({ ...choice, format, layer: null, comments: null, unit: null });
         }}
-        options={formats.map(({ id, label, means }) => ({ value: id, label, hint: means }))}
+        options={formats.map(({ id, label, means, readBy }) => ({
+          value: id,
+          label,
+          hint: means,
+          group: t(`readBy.${readBy}`),
+        }))}
       />
       <RadioCards
         label={t("tags")}
@@ -105,8 +110,8 @@ export function ExportChoices({
 /** What this format alone lets people choose. */
 function FormatChoices({ choice, onChange }: { choice: ExportChoice; onChange: (choice: ExportChoice) => void }) {
   const t = useTranslations("export");
-  const { files, lets } = choice.format;
-  if (!hasFiles(choice.format) && lets.length === 0) return null;
+  const { files, lets, units } = choice.format;
+  if (!hasFiles(choice.format) && lets.length === 0 && units.length === 0) return null;
   return (
     <div className="max-w-sm space-y-3">
       {hasFiles(choice.format) ? (
@@ -119,6 +124,22 @@ function FormatChoices({ choice, onChange }: { choice: ExportChoice; onChange: (
             {files.map(({ layer, label }) => (
               <option key={layer} value={layer}>
                 {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+      {units.length > 0 ? (
+        <Field label={t("unit")} hint={t("unitHint")}>
+          <Select
+            value={choice.unit ?? units[0] ?? ""}
+            onChange={(event) =>
+              onChange({ ...choice, unit: units.find((unit) => unit === event.target.value) ?? null })
+            }
+          >
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {t(`units.${unit}`)}
               </option>
             ))}
           </Select>

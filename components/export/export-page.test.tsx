@@ -72,6 +72,28 @@ test("a choice by keyboard changes what is asked for", async () => {
   );
 });
 
+test("formats stand under who reads them, and what was exported last is offered first", async () => {
+  const usual = {
+    format: "doccano",
+    states: ["accepted"],
+    kinds: null,
+    layer: null,
+    unit: "grapheme cluster" as const,
+  };
+  const { asked, person } = show(
+    <ExportPage name="June" path="/projects/p/export" formats={menu} usual={usual} />,
+    preview({ annotations: 1 }),
+  );
+  const chosen = screen.getByRole("radio", { name: /doccano/, checked: true });
+  expect(document.getElementById(chosen.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+    "For another annotation tool",
+  );
+  const asks = (more: string) => `/projects/p/export/preview?format=doccano&state=accepted${more}`;
+  expect(asked).toHaveBeenLastCalledWith("GET", asks("&unit=grapheme+cluster"), undefined);
+  await person.selectOptions(screen.getByRole("combobox", { name: "What offsets count" }), "UTF-16 code unit");
+  expect(asked).toHaveBeenLastCalledWith("GET", asks(""), undefined);
+});
+
 test("a project's own labels can be chosen beside the three kinds", async () => {
   const labels = [{ slug: "rumour", name: "Rumour" }];
   const { person, asked } = show(

@@ -25,6 +25,8 @@ export const lossKinds = [
   "link-words",
   "control-characters",
   "parts-of-letters",
+  "long-cells",
+  "no-coordinates",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

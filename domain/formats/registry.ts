@@ -2,11 +2,24 @@ import { brat } from "@/domain/formats/brat/brat";
 import { csv } from "@/domain/formats/csv/csv";
 import { doccano } from "@/domain/formats/doccano/doccano";
 import type { Format } from "@/domain/formats/format";
+import { geojson } from "@/domain/formats/geojson/geojson";
 import { jsonl } from "@/domain/formats/jsonl";
 import { labelStudio } from "@/domain/formats/label-studio/label-studio";
+import { parquet } from "@/domain/formats/parquet/parquet";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
+import { xlsx } from "@/domain/formats/xlsx/xlsx";
 
 /** Every way out of the house. The menu, the download, the API and the tests of all formats find a format here. */
-export const formats: readonly [Format, ...Format[]] = [jsonl, csv, brat, webAnnotation, labelStudio, doccano];
+export const formats: readonly [Format, ...Format[]] = [
+  jsonl,
+  csv,
+  xlsx,
+  parquet,
+  brat,
+  webAnnotation,
+  labelStudio,
+  doccano,
+  geojson,
+];
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);

@@ -27,6 +27,7 @@ import { makeEntity, mergeEntity } from "@/server/operations/entities";
 import { exportDataset } from "@/server/operations/export-dataset";
 import { openReport } from "@/server/operations/open-report";
 import { readTag } from "@/server/operations/read-tags";
+import { usualExport } from "@/server/operations/usual-export";
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -216,4 +217,39 @@ describe("a download", () => {
     for (const each of open) for await (const chunk of value(each).chunks) expect(chunk.length).toBeGreaterThan(0);
     await vi.waitFor(async () => expect((await taken({})).bytes.length).toBeGreaterThan(0));
   });
+});
+
+describe("what a project usually exports", () => {
+  const usual = async (by: Actor) => value(await usualExport(by, projectId));
+
+  test("is what oneself took last, else what anybody did", async () => {
+    await taken({
+      format: "doccano",
+      unit: "grapheme cluster",
+      layer: "spans",
+      kind: "claim,place",
+      state: "accepted",
+    });
+    const last = {
+      format: "doccano",
+      states: ["accepted"],
+      kinds: ["claim", "place"],
+      layer: "spans",
+      unit: "grapheme cluster",
+    };
+    expect(await usual(editor)).toEqual(last);
+    expect(await usual(reviewer)).toEqual(last);
+    await taken({ format: "csv" });
+    expect(await usual(editor)).toMatchObject({ format: "csv", kinds: null, layer: null, unit: null });
+  });
+
+  test("is nobody's business outside", async () => {
+    const stranger = await aPerson(await aWorkspace());
+    expect(await usualExport(stranger, projectId)).toMatchObject({ failure: { kind: "not-found" } });
+  });
+});
+
+test("a unit that a format has no choice of is refused", async () => {
+  const asked = AskedExport.parse({ format: "csv", unit: "byte" });
+  expect(await exportDataset(editor, { projectId }, asked)).toMatchObject({ failure: { kind: "invalid" } });
 });

@@ -8,6 +8,7 @@ import { type ExportFile, type ExportOptions, type Format, fileAlone } from "@/d
 import type { Loss } from "@/domain/formats/loss";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
+import type { OffsetUnit } from "@/domain/interchange/units";
 import { tagStates } from "@/domain/tag/tag";
 import { now } from "@/server/clock";
 import { remember } from "@/server/data/entries";
@@ -93,10 +94,12 @@ export async function exportDataset(
 
 /** Gives the snapshot back, which the thread has for itself by now. */
 async function countedAndRemembered(snapshot: Snapshot, found: Found, header: DatasetHeader): Promise<Counted> {
-  const { asked, format, options } = found;
+  const { asked, format, files, options } = found;
   const all = await countLeaving(snapshot, asked).finally(() => snapshot.end());
   const counts = leaving(all, options);
-  const remembered = await rememberExport(asked, { header, counts, format: format.id });
+  const layer = files.length === 1 && format.files.length > 1 ? files[0]?.layer : undefined;
+  const taken = { header, counts, format: format.id, layer, unit: options.unit };
+  const remembered = await rememberExport(asked, taken);
   if (!remembered.ok) throw new Error(`The history did not take an export: ${remembered.failure.kind}.`);
   return { counts, losses: lossesOf(format, all, header.filters, options) };
 }
@@ -210,11 +213,26 @@ async function headerOf(snapshot: Snapshot, asked: Asked, wanted: AskedExport): 
   };
 }
 
-type Taken = { header: DatasetHeader; counts: ExportCounts; format: string };
+type Taken = {
+  header: DatasetHeader;
+  counts: ExportCounts;
+  format: string;
+  /** The one file that was asked for. */
+  layer: string | undefined;
+  unit: OffsetUnit | undefined;
+};
 
-const rememberExport = ({ actor, projectId, reportId }: Asked, { header, counts, format }: Taken) =>
+const rememberExport = ({ actor, projectId, reportId }: Asked, { header, counts, format, layer, unit }: Taken) =>
   inTransaction(actor.workspaceId, async (tx) => {
-    const refs = { format, states: header.filters.states.join(","), annotations: counts.annotations };
+    const { states, kinds } = header.filters;
+    const refs = {
+      format,
+      states: states.join(","),
+      annotations: counts.annotations,
+      ...(kinds ? { kinds: kinds.join(",") } : {}),
+      ...(layer === undefined ? {} : { layer }),
+      ...(unit === undefined ? {} : { unit }),
+    };
     await remember(tx, { by: actor.userId, did: "exported", projectId, reportId, refs });
     return ok(undefined);
   });

@@ -76,7 +76,7 @@ export const sayingColumns: readonly Column<LinkedClaim>[] = [
   },
   {
     name: "said_at",
-    type: "date",
+    type: "day",
     means: "When it was said, which is not when it happened.",
     of: (claim) => text(attributed(claim)[0]?.attributes["saidAt"]),
   },

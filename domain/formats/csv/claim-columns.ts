@@ -63,8 +63,8 @@ export const claimColumns: readonly Column<Said>[] = [
   { name: "polarity", type: "text", means: "affirmed or negated, as the source says it.", of: (said) => said.polarity },
   { name: "event_type", type: "text", means: "The codebook's event type.", of: (said) => said.eventType },
   ...actorColumns,
-  { name: "event_from", type: "date", means: "First day of what is claimed.", of: (said) => said.eventTime?.from },
-  { name: "event_to", type: "date", means: "Last day of it.", of: (said) => said.eventTime?.to },
+  { name: "event_from", type: "day", means: "First day of what is claimed.", of: (said) => said.eventTime?.from },
+  { name: "event_to", type: "day", means: "Last day of it.", of: (said) => said.eventTime?.to },
   {
     name: "time_precision",
     type: "text",

@@ -10,8 +10,21 @@ import type {
 } from "@/domain/formats/dataset";
 import type { EntityId } from "@/domain/ids";
 
-/** What stands in a column, as the data dictionary says it. */
-export type ColumnType = "text" | "id" | "ids" | "integer" | "number" | "date" | "time" | "true or false" | "JSON";
+/**
+ * What stands in a column, as the data dictionary says it. A `day` is always a whole one, a `time` always an instant in
+ * UTC; a `date` is as precise as it is known, a day or an instant with its offset.
+ */
+export type ColumnType =
+  | "text"
+  | "id"
+  | "ids"
+  | "integer"
+  | "number"
+  | "day"
+  | "date"
+  | "time"
+  | "true or false"
+  | "JSON";
 
 /** One column of a table: its name, what stands in it, and how it is read off a record. */
 export type Column<R> = {

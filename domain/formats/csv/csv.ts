@@ -1,18 +1,8 @@
-import { annotations } from "@/domain/formats/csv/annotations";
 import { byteOrderMark, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
-import { claims } from "@/domain/formats/csv/claims";
 import type { CsvTable } from "@/domain/formats/csv/column";
-import { comments } from "@/domain/formats/csv/comments";
 import { dictionaryOf } from "@/domain/formats/csv/dictionary";
-import { entities } from "@/domain/formats/csv/entities";
-import { links } from "@/domain/formats/csv/links";
-import { places } from "@/domain/formats/csv/places";
-import { reports } from "@/domain/formats/csv/reports";
-import { sources } from "@/domain/formats/csv/sources";
 import type { ExportFile, Format } from "@/domain/formats/format";
-import type { Loss } from "@/domain/formats/loss";
-
-const tables: readonly CsvTable[] = [reports, claims, places, sources, links, entities, annotations, comments];
+import { lossesOfTables, tables } from "@/domain/formats/tables";
 
 function fileOf({ layer, label, columns, count, rows, onlyWhenAsked }: CsvTable): ExportFile {
   const names = columns.map(({ name }) => name);
@@ -52,29 +42,10 @@ export const csv: Format = {
     dictionaryOf(
       header,
       tables.filter(({ layer }) => files.some((file) => file.layer === layer)),
-      raw,
+      { raw, extension: "csv" },
     ),
-  losses(counts, filters, { raw, comments: asked }) {
-    const all: readonly Loss[] = [
-      { what: "report-texts", count: counts.reports, how: "dropped" },
-      { what: "earlier-versions", count: counts.versions - counts.annotations - counts.relations, how: "dropped" },
-      {
-        what: "earlier-verdicts",
-        count: Math.max(0, counts.verdicts - counts.annotations - counts.relations),
-        how: "dropped",
-      },
-      { what: "earlier-grades", count: counts.grades, how: "trimmed" },
-      { what: "merged-entities", count: counts.mergedEntities, how: "merged" },
-      { what: "discontinuous-spans", count: counts.discontinuous, how: "merged" },
-      {
-        what: "background-claims",
-        count: filters.standing === "asserted" ? counts.backgroundClaims : 0,
-        how: "dropped",
-      },
-      { what: "relations-without-both-ends", count: counts.relationsLeftBehind, how: "dropped" },
-      { what: "comments-not-asked-for", count: asked ? 0 : counts.comments, how: "dropped" },
-      { what: "executable-cells", count: raw ? 0 : null, how: "altered" },
-    ];
-    return all.filter(({ count }) => count === null || count > 0);
-  },
+  losses: (counts, filters, options) => [
+    ...lossesOfTables(counts, filters, options),
+    ...(options.raw ? [] : [{ what: "executable-cells", count: null, how: "altered" } as const]),
+  ],
 };

@@ -54,7 +54,7 @@ const said: readonly Column<Relation>[] = [
     means: "explicit, anaphoric, carried over or none.",
     of: ({ attributes }) => text(attributes["how"]),
   },
-  { name: "said_at", type: "date", means: "When it was said.", of: ({ attributes }) => text(attributes["saidAt"]) },
+  { name: "said_at", type: "day", means: "When it was said.", of: ({ attributes }) => text(attributes["saidAt"]) },
   {
     name: "said_at_words",
     type: "text",

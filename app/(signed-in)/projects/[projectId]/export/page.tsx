@@ -8,6 +8,7 @@ import { menuOf } from "@/domain/formats/menu";
 import { formats } from "@/domain/formats/registry";
 import { translator } from "@/messages/translator";
 import { readCodebook } from "@/server/operations/read-codebook";
+import { usualExport } from "@/server/operations/usual-export";
 
 const t = translator("export");
 
@@ -17,6 +18,7 @@ export default async function Page({ params }: { params: Params }) {
   const { actor, project } = await openProject(params);
   if (refusalInProject(actor, project, "export")) notFound();
   const { labels } = await shown(readCodebook(actor, project.id));
+  const usual = await shown(usualExport(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
       <ExportPage
@@ -24,6 +26,7 @@ export default async function Page({ params }: { params: Params }) {
         path={`/projects/${project.id}/export`}
         formats={menuOf(formats)}
         labels={labels}
+        usual={usual}
       />
     </InProject>
   );

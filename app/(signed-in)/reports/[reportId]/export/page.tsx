@@ -10,6 +10,7 @@ import { ReportId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
 import { openReport } from "@/server/operations/open-report";
 import { readCodebook } from "@/server/operations/read-codebook";
+import { usualExport } from "@/server/operations/usual-export";
 
 const t = translator("export");
 
@@ -23,9 +24,16 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const { project } = await openProject(Promise.resolve({ projectId: report.projectId }));
   if (refusalInProject(actor, project, "export")) notFound();
   const { labels } = await shown(readCodebook(actor, project.id));
+  const usual = await shown(usualExport(actor, project.id));
   return (
     <InProject project={project} here={[{ label: report.title, href: `/reports/${report.id}` }, { label: t("title") }]}>
-      <ExportPage name={report.title} path={`/reports/${report.id}/export`} formats={menuOf(formats)} labels={labels} />
+      <ExportPage
+        name={report.title}
+        path={`/reports/${report.id}/export`}
+        formats={menuOf(formats)}
+        labels={labels}
+        usual={usual}
+      />
     </InProject>
   );
 }
