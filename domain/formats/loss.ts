@@ -27,6 +27,7 @@ export const lossKinds = [
   "parts-of-letters",
   "long-cells",
   "no-coordinates",
+  "other-tags",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

@@ -68,9 +68,13 @@ export const geojson: Format = {
   readBy: "map",
   files: [fileOf(places), fileOf(claims)],
   usually: { byteOrderMark: false, comments: false },
-  losses: (counts, filters, options) => [
-    ...lossesOfTables(counts, filters, options),
-    ...(counts.relations > 0 ? [{ what: "links", count: counts.relations, how: "trimmed" } as const] : []),
-  ],
+  losses(counts, filters, options) {
+    const others = counts.annotations - counts.places - counts.claims;
+    return [
+      ...lossesOfTables(counts, filters, options),
+      ...(others > 0 ? [{ what: "other-tags", count: others, how: "dropped" } as const] : []),
+      ...(counts.relations > 0 ? [{ what: "links", count: counts.relations, how: "trimmed" } as const] : []),
+    ];
+  },
   whileWriting: [{ what: "no-coordinates", how: "altered" }],
 };
