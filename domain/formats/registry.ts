@@ -6,6 +6,8 @@ import { geojson } from "@/domain/formats/geojson/geojson";
 import { jsonl } from "@/domain/formats/jsonl";
 import { labelStudio } from "@/domain/formats/label-studio/label-studio";
 import { parquet } from "@/domain/formats/parquet/parquet";
+import { prodigy } from "@/domain/formats/prodigy/prodigy";
+import { spacy } from "@/domain/formats/spacy/spacy";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
 import { xlsx } from "@/domain/formats/xlsx/xlsx";
 
@@ -19,7 +21,9 @@ export const formats: readonly [Format, ...Format[]] = [
   webAnnotation,
   labelStudio,
   doccano,
+  prodigy,
   geojson,
+  spacy,
 ];
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
