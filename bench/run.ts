@@ -8,6 +8,7 @@ import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
 import { review } from "@/bench/review";
 import { firstStart, secondStart } from "@/bench/start";
+import { suggestions } from "@/bench/suggestions/suggestions";
 import { linesOf } from "@/bench/table";
 import { waiting } from "@/bench/waiting";
 import { writes } from "@/bench/writes";
@@ -48,7 +49,9 @@ function keep(name: string, figures: readonly Figure[]): void {
 }
 
 await tell(async () => {
-  const names = chosen(process.argv.slice(2));
+  const [first, texts] = process.argv.slice(2);
+  if (first === "suggestions") benchmarks["suggestions"] = () => suggestions(texts);
+  const names = first === "suggestions" ? [first] : chosen(process.argv.slice(2));
   const figures: Figure[] = [];
   for (const name of names) {
     const measured = await step(`Measuring ${name}`, () => benchmarks[name]?.() ?? []);

@@ -38,8 +38,11 @@ export const otherCountryNames: Readonly<Record<string, readonly string[]>> = {
   VN: ["Vietnam", "Viet Nam"],
 };
 
-/** The languages whose names of countries are known. */
-export const countryNameLanguages = ["en", "ar", "uk", "ru", "fr", "es", "de", "tr", "fa", "he"] as const;
+/**
+ * The languages whose names of countries are known: English, and those of other scripts. Others in Latin letters would make
+ * English words of them: "Island" is Iceland in German.
+ */
+export const countryNameLanguages = ["en", "ar", "uk", "ru", "fa", "he"] as const;
 
 /** Every usual name of a country, the English one first; none for a code that names no country. */
 export function countryNames(code: string): readonly string[] {

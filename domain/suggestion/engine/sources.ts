@@ -1,0 +1,100 @@
+import { ACCORDING, ADVERBS, ARABIC_SOURCES, INVERTED, NOT_SAID, SAID, SPEAKER, STOPS } from "./source-words";
+
+/** Who is said to speak, and the words that say so; UTF-16 units of the text. */
+export interface SourceFound {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: (typeof sourceRules)[number];
+  /** "said", "according to": from where to where. */
+  readonly cue: { readonly start: number; readonly end: number };
+}
+
+export const sourceRules = ["before-verb", "according-to", "after-verb", "named", "arabic-verb"] as const;
+
+/** The sources that are named or described in one sentence of a text. */
+export function sourcesIn(text: string, sentence: { start: number; end: number }, language: string): SourceFound[] {
+  const words = text.slice(sentence.start, sentence.end);
+  const found = /^ar\b/i.test(language)
+    ? arabic(words)
+    : [...beforeVerbs(words), ...accordingTo(words), ...inverted(words)];
+  const once = new Map(found.map((each) => [each.start, each]));
+  return [...once.values()]
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, rule, cue }) => ({
+      ...{ start: start + sentence.start, end: end + sentence.start, rule },
+      cue: { start: cue.start + sentence.start, end: cue.end + sentence.start },
+    }));
+}
+
+const MOST_WORDS = 9;
+const NAME = /^(?:(?:the|The) )?(?:\p{Lu}[\p{L}\p{M}'’.-]*(?: |$)(?:(?:of|the|al|bin|and|de) )*){1,7}$/u;
+const PRONOUN = /^(?:he|she|it|they|we|i|you|this|that|these|those|who|which|there|one|some|many|others|most|people)$/i;
+
+function beforeVerbs(words: string): SourceFound[] {
+  return [...words.matchAll(SAID)].flatMap((match) => {
+    const verb = match.index;
+    const end = verb - (ADVERBS.exec(words.slice(0, verb))?.[0].length ?? 0);
+    const trimmed = words.slice(0, end).trimEnd();
+    const start = subjectStart(trimmed);
+    const subject = trimmed.slice(start);
+    const rule = speakerRule(subject);
+    if (!rule || NOT_SAID.test(words.slice(0, verb))) return [];
+    const adverb = /(?:further|also|later|earlier|previously|again) $/.exec(words.slice(0, verb))?.[0].length ?? 0;
+    return [{ start, end: trimmed.length, rule, cue: { start: verb - adverb, end: verb + match[0].length } }];
+  });
+}
+
+/** Where the subject begins that ends with the words: after the last thing that it can't go over. */
+function subjectStart(words: string): number {
+  const stop = [...words.matchAll(STOPS)]
+    .filter(({ index, 0: mark }) => !(mark === "." && /\b\p{Lu}\p{L}{0,3}$/u.test(words.slice(0, index))))
+    .at(-1);
+  let start = stop ? stop.index + stop[0].length : 0;
+  start += /^[\s"“”'‘’]*/.exec(words.slice(start))?.[0].length ?? 0;
+  return start;
+}
+
+function speakerRule(subject: string): "before-verb" | "named" | undefined {
+  if (subject === "" || subject.split(/\s+/).length > MOST_WORDS || PRONOUN.test(subject)) return undefined;
+  if (/(?<!\p{L})(?:was|were|is|are|had|has|have|did|will|would|be|been)(?!\p{L})/u.test(subject)) return undefined;
+  if (SPEAKER.test(subject)) return "before-verb";
+  const bare = subject.replace(/ (?:in|of|from|at|for) .*$/u, "");
+  if (bare !== subject && SPEAKER.test(bare)) return "before-verb";
+  return NAME.test(subject) ? "named" : undefined;
+}
+
+const ENDS =
+  /[,;:.!?"“”()—–]|(?<!\p{L})(?:that|which|who|and the|has|have|was|were|is|are|on \p{Lu}\p{L}+day)(?!\p{L})/u;
+
+function accordingTo(words: string): SourceFound[] {
+  return [...words.matchAll(ACCORDING)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const rest = words.slice(start);
+    const stop = ENDS.exec(rest.replace(/(?<=\b\p{Lu}\p{L}{0,3})\./gu, " "))?.index ?? rest.length;
+    const quote = rest.slice(0, stop).trimEnd();
+    if (quote === "" || quote.split(/\s+/).length > MOST_WORDS + 3 || PRONOUN.test(quote)) return [];
+    return [
+      { start, end: start + quote.length, rule: "according-to" as const, cue: { start: match.index, end: start - 1 } },
+    ];
+  });
+}
+
+function inverted(words: string): SourceFound[] {
+  return [...words.matchAll(INVERTED)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const rest = words.slice(start);
+    const quote = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length).trimEnd();
+    if (!speakerRule(quote)) return [];
+    const verb = match.index + (/\p{L}/u.exec(match[0])?.index ?? 0);
+    return [{ start, end: start + quote.length, rule: "after-verb" as const, cue: { start: verb, end: start - 1 } }];
+  });
+}
+
+function arabic(words: string): SourceFound[] {
+  return [...words.matchAll(ARABIC_SOURCES)].map((match) => {
+    const quote = match[1] ?? "";
+    const end = match.index + match[0].length;
+    const start = end - quote.length;
+    return { start, end, rule: "arabic-verb" as const, cue: { start: match.index, end: start - 1 } };
+  });
+}
