@@ -10,6 +10,7 @@ import details from "./en/details.json";
 import entities from "./en/entities.json";
 import erasing from "./en/erasing.json";
 import exports from "./en/export.json";
+import guidelines from "./en/guidelines.json";
 import imports from "./en/import.json";
 import inbox from "./en/inbox.json";
 import keys from "./en/keys.json";
@@ -47,6 +48,7 @@ const en = {
   entities,
   erasing,
   export: exports,
+  guidelines,
   import: imports,
   inbox,
   keys,

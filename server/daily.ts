@@ -1,6 +1,7 @@
 import "server-only";
 import { clearBygone } from "@/server/data/bygone";
 import { convertComments } from "@/server/data/convert-comments";
+import { convertGuidelines } from "@/server/data/convert-guidelines";
 import { recountWords } from "@/server/data/recount-words";
 import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
@@ -21,6 +22,8 @@ async function tidy(): Promise<void> {
     if (reports > 0) log({ level: "info", what: "words-recounted", reports });
     const comments = await convertComments();
     if (comments > 0) log({ level: "info", what: "comments-converted", comments });
+    const guidelines = await convertGuidelines();
+    if (guidelines > 0) log({ level: "info", what: "guidelines-converted", guidelines });
   } catch (error) {
     if (!outageMet(error)) log({ level: "error", what: "not-cleared", error: wordsOf(error).error });
   }

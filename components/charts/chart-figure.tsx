@@ -2,10 +2,11 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { type ChartTable, csvOf, save, svgOf } from "@/components/charts/save";
+import { type ChartTable, csvOf, svgOf } from "@/components/charts/save";
 import { useWidth } from "@/components/charts/use-width";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { saveFile } from "@/components/ui/save-file";
 import { Scrollable } from "@/components/ui/scrollable";
 
 /**
@@ -51,7 +52,7 @@ export function ChartFigure({
             size="small"
             icon={<Icon name="download" />}
             aria-label={t("saveCsv", { title })}
-            onClick={() => save(csvOf(table), "text/csv;charset=utf-8", `${fileName}.csv`)}
+            onClick={() => saveFile(csvOf(table), "text/csv;charset=utf-8", `${fileName}.csv`)}
           >
             CSV
           </Button>
@@ -61,7 +62,7 @@ export function ChartFigure({
             aria-label={t("saveSvg", { title })}
             onClick={() => {
               const drawn = [...(drawing.current?.querySelectorAll<SVGSVGElement>("svg[role=img]") ?? [])];
-              if (drawn.length > 0) save(svgOf(drawn), "image/svg+xml", `${fileName}.svg`);
+              if (drawn.length > 0) saveFile(svgOf(drawn), "image/svg+xml", `${fileName}.svg`);
             }}
           >
             SVG

@@ -6,16 +6,6 @@ export interface ChartTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Gives the person a file made on the spot. */
-export function save(content: string, mediaType: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 export function csvOf({ columns, rows }: ChartTable): string {
   const header = csvLine([...columns, safeColumn]);
   return byteOrderMark + header + rows.map((row) => csvRow(columns, row, false)).join("");

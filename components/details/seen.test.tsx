@@ -4,6 +4,7 @@ import { show } from "@/components/api/shown.fixture";
 import { PlanForm } from "@/components/details/plan-form";
 import { ProjectSettings } from "@/components/project/project-settings";
 import type { ProjectId, ReportId } from "@/domain/ids";
+import { readGuidelines } from "@/domain/project/guidelines";
 import type { Project } from "@/domain/project/project";
 import type { ReportRow } from "@/domain/report/report";
 
@@ -48,7 +49,7 @@ const project = {
   mode: "shared",
   languages: ["en"],
   preset: "conflict-monitor",
-  guidelines: "Tag claims.",
+  ...readGuidelines("Tag claims."),
   twoPersonRule: false,
   practice: false,
   poolSize: 0,
@@ -57,11 +58,11 @@ const project = {
 } as Project;
 
 /** A colleague changed the name, the guidelines and the languages while the name was being changed here. */
-const theirs = { ...project, name: "Hama desk", guidelines: "Tag places.", languages: ["en", "ar"] };
+const theirs = { ...project, name: "Hama desk", ...readGuidelines("Tag places."), languages: ["en", "ar"] };
 
 async function refused() {
   let calls = 0;
-  const shown = show(<ProjectSettings project={project} />, {
+  const shown = show(<ProjectSettings project={project} labels={[]} />, {
     "PATCH /projects/p": () => {
       calls += 1;
       if (calls > 1) return { ok: true, value: theirs };

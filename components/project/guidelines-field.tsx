@@ -1,59 +1,50 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
+import type { NamedLabel } from "@/components/guidelines/guidelines-editor";
 import { Later, part } from "@/components/ui/later";
-import { Segmented } from "@/components/ui/segmented";
 import { defaultGuidelines } from "@/domain/codebook/guidelines";
+import type { Prose } from "@/domain/prose/prose";
 
-const markdown = part(() => import("@/components/markdown/markdown").then((all) => all.Markdown));
-const views = ["write", "preview"] as const;
+const editor = part(() => import("@/components/guidelines/guidelines-editor").then((all) => all.GuidelinesEditor));
 
-/** Guidelines as they are written, and as everybody will read them. */
+/** Guidelines as everybody will read them, to be written. */
 export function GuidelinesField({
   value,
-  rows,
+  labels,
+  file,
   shipped,
   error,
   onChange,
 }: {
-  value: string;
+  value: Prose;
+  labels: readonly NamedLabel[];
+  file: string;
   /** Whether nothing written means the conventions that come with Glossator. */
   shipped: boolean;
-  rows: number;
   error?: ReactNode;
-  onChange: (value: string) => void;
+  onChange: (value: Prose) => void;
 }) {
   const t = useTranslations("projects");
-  const [view, setView] = useState<(typeof views)[number]>("write");
-  const isEmpty = value.trim() === "";
   return (
     <div className="flex flex-col gap-1.5">
-      <Segmented
-        label={t("guidelinesView")}
-        value={view}
-        onChange={setView}
-        options={views.map((each) => ({ value: each, label: t(`guidelinesViews.${each}`) }))}
+      <p className="font-medium">{t("guidelines")}</p>
+      <p className="text-small text-ink-2">{shipped ? t("guidelinesHint") : t("guidelinesHow")}</p>
+      <Later
+        of={editor}
+        value={value}
+        labels={labels}
+        file={file}
+        begin={shipped ? defaultGuidelines : undefined}
+        onChange={onChange}
+        until={<p className="breathes rounded-2 border border-line px-2.5 py-2 text-ink-3">{t("guidelinesComing")}</p>}
       />
-      {view === "write" ? (
-        <Field label={t("guidelines")} hint={shipped ? t("guidelinesHint") : t("guidelinesHow")} optional error={error}>
-          <Textarea
-            rows={rows}
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-            className="max-h-[60vh]"
-          />
-        </Field>
-      ) : (
-        <section aria-label={t("guidelines")} className="rounded-2 border border-line bg-surface px-4 py-3">
-          {isEmpty ? (
-            <p className="mb-3 text-small text-ink-2">{shipped ? t("guidelinesShipped") : t("guidelinesNone")}</p>
-          ) : null}
-          <Later of={markdown} source={isEmpty && shipped ? defaultGuidelines : value} label={t("guidelines")} />
-        </section>
-      )}
+      {error ? (
+        <p role="alert" className="text-small text-bad">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

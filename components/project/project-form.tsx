@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
+import type { NamedLabel } from "@/components/guidelines/guidelines-editor";
 import { GuidelinesField } from "@/components/project/guidelines-field";
 import { slugFrom } from "@/components/project/slug";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -11,6 +12,8 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import type { Project } from "@/domain/project/project";
 import { modes, presets } from "@/domain/project/project-values";
+import { plainOf, proseOf } from "@/domain/prose/plain";
+import type { Prose } from "@/domain/prose/prose";
 
 /** What a person fills in about a project, as the API takes it. */
 export interface ProjectDraft {
@@ -20,7 +23,8 @@ export interface ProjectDraft {
   languages: string[];
   countries: string[];
   preset: Project["preset"];
-  guidelines?: string;
+  /** Undefined when nobody has touched them, or when nothing of a new project's is written. */
+  guidelinesProse?: Prose;
   twoPersonRule: boolean;
   practice: boolean;
   poolSize: number;
@@ -31,6 +35,7 @@ export interface ProjectDraft {
 export function ProjectForm({
   id,
   project,
+  labels = [],
   sending,
   note,
   onSubmit,
@@ -38,6 +43,8 @@ export function ProjectForm({
   /** The form's id, for a submit button outside it. */
   id: string;
   project?: Project;
+  /** What examples in the guidelines may be tagged as besides the core kinds. */
+  labels?: readonly NamedLabel[];
   sending: Sending;
   /** What is said about the last attempt, where it is not the usual. */
   note?: ReactNode;
@@ -52,11 +59,13 @@ export function ProjectForm({
   const [countries, setCountries] = useState(project?.countries.join(", ") ?? "");
   const [mode, setMode] = useState<Project["mode"]>(project?.mode ?? "shared");
   const [preset, setPreset] = useState<Project["preset"]>(project?.preset ?? "conflict-monitor");
-  const [guidelines, setGuidelines] = useState(project?.guidelines ?? "");
+  const [guidelines, setGuidelines] = useState(project?.guidelinesProse ?? proseOf(""));
   const [practice, setPractice] = useState(project?.practice ?? false);
   const [poolSize, setPoolSize] = useState(String(project?.poolSize ?? 0));
   const [poolHours, setPoolHours] = useState(String(project?.poolHours ?? 72));
   const [twoPersonRule, setTwoPersonRule] = useState(project?.twoPersonRule ?? false);
+
+  const isWritten = project ? guidelines !== project.guidelinesProse : plainOf(guidelines).trim() !== "";
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -70,7 +79,7 @@ export function ProjectForm({
         .split(/[\s,;]+/)
         .filter(Boolean),
       preset,
-      ...(guidelines.trim() ? { guidelines } : {}),
+      ...(isWritten ? { guidelinesProse: guidelines } : {}),
       twoPersonRule,
       practice,
       poolSize: Number(poolSize),
@@ -137,10 +146,11 @@ export function ProjectForm({
         </div>
       )}
       <GuidelinesField
-        rows={project ? 16 : 3}
         value={guidelines}
+        labels={labels}
+        file={`${project?.slug ?? (slug || slugFrom(name))}-guidelines`}
         shipped={!project}
-        error={sending.errorOf("guidelines")}
+        error={sending.errorOf("guidelines") ?? sending.errorOf("guidelinesProse")}
         onChange={setGuidelines}
       />
       <Checkbox

@@ -1,15 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { Meanwhile } from "@/components/api/meanwhile";
 import { useSending } from "@/components/api/use-sending";
+import type { NamedLabel } from "@/components/guidelines/guidelines-editor";
 import { ProjectForm } from "@/components/project/project-form";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { Project } from "@/domain/project/project";
+import { fromMarkdown } from "@/domain/prose/markdown/read";
+import { toMarkdown } from "@/domain/prose/markdown/write";
 import { carried } from "@/domain/seen";
 
 type Settings = Pick<
@@ -36,7 +39,7 @@ const settingsOf = ({
 });
 
 /** Changes what a project is called and how it works. */
-export function ProjectSettings({ project }: { project: Project }) {
+export function ProjectSettings({ project, labels }: { project: Project; labels: readonly NamedLabel[] }) {
   const t = useTranslations("projects");
   const values = useTranslations("values");
   const ask = useAsk();
@@ -48,12 +51,20 @@ export function ProjectSettings({ project }: { project: Project }) {
   const [shown, setShown] = useState({ project, nth: 0 });
   const [sent, setSent] = useState<Settings>(settingsOf(project));
 
+  /** The documents that Markdown stands for here, so that none is read out of it again. */
+  const known = useRef(new Map([[project.guidelines, project.guidelinesProse]]));
+  const proseFor = (markdown: string) => known.current.get(markdown) ?? fromMarkdown(markdown).prose;
+
   const save = async (wish: Settings, over: Settings) => {
     setSent(wish);
+    const { guidelines, ...rest } = wish;
+    const body = { ...rest, guidelinesProse: proseFor(guidelines), seen: settingsOf(over) };
+    const isKept = guidelines === over.guidelines;
     const changed = await sending.send(() =>
-      ask("PATCH", `/projects/${project.id}`, { ...wish, seen: settingsOf(over) }),
+      ask("PATCH", `/projects/${project.id}`, isKept ? { ...wish, seen: body.seen } : body),
     );
     if (!changed) return;
+    known.current.set(changed.guidelines, changed.guidelinesProse);
     setSeen(changed);
     setShown(({ nth }) => ({ project: changed, nth: nth + 1 }));
     toast({ title: t("changed") });
@@ -88,17 +99,22 @@ export function ProjectSettings({ project }: { project: Project }) {
               nameOf={(field) => t(field)}
               onTake={(now, fields) => {
                 const theirs = Object.fromEntries(fields.map((field) => [field, now[field]]));
-                setShown(({ nth }) => ({ project: { ...seen, ...mineOver(now), ...theirs }, nth: nth + 1 }));
-                setSeen({ ...seen, ...settingsOf(now) });
+                const taken = { ...seen, ...mineOver(now), ...theirs };
+                const guidelinesProse = proseFor(taken.guidelines);
+                setShown(({ nth }) => ({ project: { ...taken, guidelinesProse }, nth: nth + 1 }));
+                setSeen({ ...seen, ...settingsOf(now), guidelinesProse: proseFor(now.guidelines) });
                 sending.reset();
               }}
               onOverrule={(now) => void save(mineOver(now), now)}
             />
           ) : null
         }
-        onSubmit={({ name, languages, countries, guidelines = "", twoPersonRule, poolSize, poolHours }) =>
-          void save({ name, languages, countries, guidelines, twoPersonRule, poolSize, poolHours }, seen)
-        }
+        labels={labels}
+        onSubmit={({ name, languages, countries, guidelinesProse, twoPersonRule, poolSize, poolHours }) => {
+          const guidelines = guidelinesProse ? toMarkdown(guidelinesProse) : shown.project.guidelines;
+          if (guidelinesProse) known.current.set(guidelines, guidelinesProse);
+          void save({ name, languages, countries, guidelines, twoPersonRule, poolSize, poolHours }, seen);
+        }}
       />
       <div className="mt-6">
         <Button variant="primary" type="submit" form="project-settings" busy={sending.busy}>

@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import type { ProseEditorProps } from "@/components/prose/prose-editor";
 import { Textarea } from "@/components/ui/input";
 import { plainOf } from "@/domain/prose/plain";
-import { LONGEST } from "@/domain/prose/schema";
+import { commentSchema } from "@/domain/prose/schema";
 
 /** Once it has come, it is there for every further box. */
 let Editor: ComponentType<ProseEditorProps> | undefined;
@@ -21,6 +21,7 @@ export function ProseBox({
   ...props
 }: { autoFocus?: boolean; className?: string; rows?: number } & Omit<ProseEditorProps, "caret">) {
   const { label, placeholder, words, onWords, onSend, onLeave } = props;
+  const { longest } = props.form?.schema ?? commentSchema;
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   const [Shown, setShown] = useState(() => Editor);
@@ -58,7 +59,7 @@ export function ProseBox({
       autoFocus={autoFocus}
       aria-label={label}
       placeholder={placeholder}
-      maxLength={LONGEST}
+      maxLength={longest}
       readOnly={formatted}
       className={`px-2.5 py-1 ${className ?? ""}`}
       value={formatted ? plainOf(words) : words}
@@ -74,7 +75,7 @@ export function ProseBox({
       onChange={({ target }) => onWords(target.value)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSend();
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && onSend) onSend();
         else if (event.key === "Escape" && onLeave) onLeave();
         else return;
         event.preventDefault();

@@ -1,24 +1,39 @@
 "use client";
 
 import "./prose.css";
-import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type Editor, EditorContent, type Extensions, useEditor, useEditorState } from "@tiptap/react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FormatBar } from "@/components/prose/format-bar";
 import { LinkForm } from "@/components/prose/link-form";
 import { MentionList } from "@/components/prose/mention-list";
 import type { Person } from "@/components/prose/person";
+import { type ProseTool, shortTools, type Tools } from "@/components/prose/tools";
 import { useMentions } from "@/components/prose/use-mentions";
 import { classes } from "@/components/ui/classes";
 import { inputLook } from "@/components/ui/input";
 import { isProse } from "@/domain/prose/check";
 import { plainOf, proseOf } from "@/domain/prose/plain";
 import type { Prose, ReportQuote } from "@/domain/prose/prose";
-import { commentSchema } from "@/domain/prose/schema";
+import { commentSchema, type ProseSchema } from "@/domain/prose/schema";
 import { positionIn, takeSelection } from "@/editor/prose/caret";
 import { Bounds, proseExtensions } from "@/editor/prose/extensions";
+import type { MakePart } from "@/editor/prose/parts";
+
+/** What is written, and with which parts and buttons; a comment when left out. Taken as it is when the editor begins. */
+export type WritingForm = {
+  readonly schema: ProseSchema;
+  readonly parts?: Readonly<Record<string, MakePart>>;
+  readonly more?: Extensions;
+  readonly tools: (tools: Tools) => readonly ProseTool[];
+  /** What stands below the buttons. */
+  readonly under?: (editor: Editor) => ReactNode;
+};
+
+const comment: WritingForm = { schema: commentSchema, tools: shortTools };
 
 export type ProseEditorProps = {
+  form?: WritingForm | undefined;
   label: string;
   placeholder: string;
   /** Plain words, or a text with formatting. */
@@ -31,7 +46,7 @@ export type ProseEditorProps = {
   caret?: number | undefined;
   onWords: (words: string | Prose) => void;
   /** Ctrl+Enter. */
-  onSend: () => void;
+  onSend?: (() => void) | undefined;
   /** Escape. */
   onLeave?: (() => void) | undefined;
 };
@@ -40,10 +55,15 @@ const asProse = (words: string | Prose): Prose => (typeof words === "string" ? p
 
 /** Where text with formatting is written: TipTap's editor, with a bar of buttons while one is in it. */
 export function ProseEditor(props: ProseEditorProps) {
-  const { words, onWords } = props;
+  const { words, onWords, form = comment } = props;
+  const { schema } = form;
   const agreed = useRef(words);
   const [full, setFull] = useState(false);
-  const [extensions] = useState(() => [...proseExtensions, Bounds.configure({ refused: () => setFull(true) })]);
+  const [extensions] = useState(() => [
+    ...proseExtensions(schema, form.parts),
+    ...(form.more ?? []),
+    Bounds.configure({ schema, refused: () => setFull(true) }),
+  ]);
   const editor = useEditor({
     extensions,
     content: asProse(words),
@@ -51,7 +71,7 @@ export function ProseEditor(props: ProseEditorProps) {
     immediatelyRender: true,
     onUpdate({ editor: now }) {
       const prose: unknown = now.getJSON();
-      if (!isProse(prose, commentSchema)) return;
+      if (!isProse(prose, schema)) return;
       agreed.current = prose;
       setFull(false);
       onWords(prose);
@@ -67,7 +87,7 @@ export function ProseEditor(props: ProseEditorProps) {
 }
 
 function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } & ProseEditorProps) {
-  const { label, placeholder, people, quotable, onSend, onLeave } = props;
+  const { label, placeholder, people, quotable, onSend, onLeave, form = comment } = props;
   const t = useTranslations("ui.prose");
   const list = useId();
   const [linking, setLinking] = useState(false);
@@ -83,7 +103,7 @@ function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } &
     if (event.isComposing) return false;
     if (press(event)) return true;
     const withMod = event.ctrlKey || event.metaKey;
-    if (event.key === "Enter" && withMod) onSend();
+    if (event.key === "Enter" && withMod && onSend) onSend();
     else if (event.key.toLowerCase() === "k" && withMod) link();
     else if (event.key === "Escape" && onLeave) onLeave();
     else return false;
@@ -128,8 +148,9 @@ function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } &
         </div>
       ) : null}
       {linking ? <LinkForm editor={editor} onDone={() => setLinking(false)} /> : null}
-      <div className={empty && !linking ? "hidden group-focus-within/prose:block" : ""}>
-        <FormatBar editor={editor} quotable={quotable} onLink={link} />
+      <div className={empty && !linking && !form.under ? "hidden group-focus-within/prose:block" : ""}>
+        <FormatBar editor={editor} tools={form.tools({ onLink: link, quotable })} label={t("formatting")} />
+        {form.under?.(editor)}
       </div>
       {full ? (
         <p role="status" className="text-tiny text-wait">

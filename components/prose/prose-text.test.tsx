@@ -11,7 +11,7 @@ const line = (text: string, ...marks: Mark[]): Prose => ({
   content: [{ type: "paragraph", content: [{ type: "text", text, marks }] }],
 });
 const shown = (prose: Prose, nameOf?: (id: string) => string | undefined) =>
-  render(<ProseText prose={prose} nameOf={nameOf} quote={() => null} />).container;
+  render(<ProseText prose={prose} nameOf={nameOf} other={() => null} />).container;
 
 test("markup in words is words", () => {
   const root = shown(line("<img src=x onerror=alert(1)><script>alert(1)</script>"));

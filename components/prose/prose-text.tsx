@@ -1,15 +1,18 @@
 import "./prose.css";
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { plainOf } from "@/domain/prose/plain";
-import type { Block, Inline, List, ListItem, Mark, Prose, ReportQuote } from "@/domain/prose/prose";
+import type { Block, Inline, List, ListItem, Mark, Paragraph, Prose } from "@/domain/prose/prose";
 import { isSafeHref } from "@/domain/prose/safe-href";
 import { directionOf } from "@/domain/text/direction";
 
-type Shown = {
+export type Shown = {
   /** What people are called today; left out for who is not known here. */
   nameOf?: ((userId: string) => string | undefined) | undefined;
-  quote: (quote: ReportQuote) => ReactNode;
+  /** Shows what is neither a paragraph nor a list. */
+  other: (block: OtherBlock) => ReactNode;
 };
+
+export type OtherBlock = Exclude<Block, Paragraph | List>;
 
 /** Shows a text with its formatting, with elements of our own: nothing in it is ever read as markup. */
 export function ProseText({ prose, ...shown }: { prose: Prose } & Shown) {
@@ -20,7 +23,7 @@ export function ProseText({ prose, ...shown }: { prose: Prose } & Shown) {
   );
 }
 
-const Blocks = ({ of, ...shown }: { of: readonly Block[] } & Shown) =>
+export const Blocks = ({ of, ...shown }: { of: readonly Block[] } & Shown) =>
   Object.entries(of).map(([at, block]) => <Part key={at} block={block} {...shown} />);
 
 function Part({ block, ...shown }: { block: Block } & Shown): ReactNode {
@@ -28,17 +31,19 @@ function Part({ block, ...shown }: { block: Block } & Shown): ReactNode {
     case "paragraph":
       return (
         <p dir="auto">
-          {Object.entries(block.content ?? []).map(([at, inline]) => (
-            <Said key={at} inline={inline} {...shown} />
-          ))}
+          <Inlines of={block.content ?? []} nameOf={shown.nameOf} />
         </p>
       );
     case "bulletList":
       return <ul dir={directionIn(block)}>{items(block.content, shown)}</ul>;
     case "orderedList":
-      return <ol dir={directionIn(block)}>{items(block.content, shown)}</ol>;
-    case "reportQuote":
-      return shown.quote(block);
+      return (
+        <ol dir={directionIn(block)} start={block.attrs?.start}>
+          {items(block.content, shown)}
+        </ol>
+      );
+    default:
+      return shown.other(block);
   }
 }
 
@@ -52,7 +57,10 @@ const items = (of: readonly ListItem[], shown: Shown) =>
     </li>
   ));
 
-function Said({ inline, nameOf }: { inline: Inline } & Shown): ReactNode {
+export const Inlines = ({ of, nameOf }: { of: readonly Inline[] } & Pick<Shown, "nameOf">) =>
+  Object.entries(of).map(([at, inline]) => <Said key={at} inline={inline} nameOf={nameOf} />);
+
+function Said({ inline, nameOf }: { inline: Inline } & Pick<Shown, "nameOf">): ReactNode {
   const marked = (words: ReactNode) => (inline.marks ?? []).reduce(withMark, words);
   switch (inline.type) {
     case "text":
@@ -66,8 +74,11 @@ function Said({ inline, nameOf }: { inline: Inline } & Shown): ReactNode {
   }
 }
 
+const tags = { bold: "strong", italic: "em", code: "code" } as const;
+
 function withMark(words: ReactNode, mark: Mark): ReactNode {
-  if (mark.type !== "link") return mark.type === "bold" ? <strong>{words}</strong> : <em>{words}</em>;
+  if (mark.type === "tagged") return words;
+  if (mark.type !== "link") return createElement(tags[mark.type], null, words);
   const { href } = mark.attrs;
   if (!isSafeHref(href)) return words;
   return (

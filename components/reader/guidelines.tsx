@@ -2,15 +2,20 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { paintFound, rangesOf } from "@/components/markdown/find-in-page";
-import { Markdown } from "@/components/markdown/markdown";
+import { useKindName } from "@/components/annotate/tags/names";
+import { paintFound, rangesOf } from "@/components/guidelines/find-in-page";
+import { GuidelinesText } from "@/components/guidelines/guidelines-text";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchInput } from "@/components/ui/input";
+import { plainOf } from "@/domain/prose/plain";
+import type { Prose } from "@/domain/prose/prose";
 
 /** The project's guidelines beside the text, to be read and searched while tagging. */
-export function Guidelines({ project, source, onClose }: { project: string; source: string; onClose: () => void }) {
+export function Guidelines({ project, prose, onClose }: { project: string; prose: Prose; onClose: () => void }) {
   const t = useTranslations("reader");
+  const kindName = useKindName();
+  const isEmpty = plainOf(prose).trim() === "";
   const title = t("guidelines", { project });
   const page = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
@@ -51,7 +56,7 @@ export function Guidelines({ project, source, onClose }: { project: string; sour
             onClick={onClose}
           />
         </div>
-        {source.trim() === "" ? null : (
+        {isEmpty ? null : (
           <search className="flex flex-wrap items-center gap-2">
             <SearchInput
               dir="auto"
@@ -75,10 +80,10 @@ export function Guidelines({ project, source, onClose }: { project: string; sour
         )}
       </div>
       <div ref={page} className="px-4 pt-3">
-        {source.trim() === "" ? (
+        {isEmpty ? (
           <p className="text-ink-2">{t("guide.empty")}</p>
         ) : (
-          <Markdown source={source} label={title} />
+          <GuidelinesText prose={prose} label={title} kindName={kindName} />
         )}
       </div>
     </div>

@@ -14,6 +14,7 @@ import { WorkHereContext } from "@/components/reader/work/use-work-here";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import type { Crumb } from "@/components/shell/crumbs";
 import { Later, part } from "@/components/ui/later";
+import type { Prose } from "@/domain/prose/prose";
 import type { Report } from "@/domain/report/report";
 import { joinBlocks } from "@/domain/text/blocks";
 
@@ -31,7 +32,7 @@ export function OpenReader({
   open: OpenReport;
   work: WorkHere;
   crumbs: readonly Crumb[];
-  guidelines: string;
+  guidelines: Prose;
   target: Target;
   user: ReactNode;
   actions?: ReactNode;

@@ -24,6 +24,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Later, part } from "@/components/ui/later";
 import { useToast } from "@/components/ui/toast";
 import type { TagId, ThreadId } from "@/domain/ids";
+import type { Prose } from "@/domain/prose/prose";
 import { beginsWithTitle, layOut } from "@/editor/document";
 
 const guide = part(() => import("@/components/reader/guidelines").then((all) => all.Guidelines));
@@ -43,8 +44,7 @@ export type Target = {
 
 export type ReaderParts = {
   crumbs: readonly Crumb[];
-  /** Markdown. */
-  guidelines: string;
+  guidelines: Prose;
   target: Target;
   saving: ReactNode;
   user: ReactNode;
@@ -145,7 +145,7 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, notice,
         onClose={close}
         panels={panels}
         guidelines={
-          guiding ? <Later of={guide} project={project.name} source={guidelines} onClose={stopGuiding} /> : null
+          guiding ? <Later of={guide} project={project.name} prose={guidelines} onClose={stopGuiding} /> : null
         }
         onGuidelines={(on) => {
           close();

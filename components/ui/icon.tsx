@@ -11,6 +11,8 @@ const drawings = {
   down: "m4 6 4 4 4-4",
   up: "m4 10 4-4 4 4",
   download: "M8 2.5v7.5m-3.2-3L8 10.2 11.2 7M3 13h10",
+  code: "M5.5 5 2.5 8l3 3M10.5 5l3 3-3 3",
+  example: "M2.5 3.5h11v9h-11zM4.5 6.5h3m1.5 0h2.5M4.5 9.5h5",
   filter: "M2.5 4h11M4.5 8h7M6.5 12h3",
   forward: "M6 3.5 10.5 8 6 12.5",
   guidelines: "M3 3h4.2c.5 0 .8.4.8.9V13c0-.6-.4-1-1-1H3zM13 3H8.8c-.5 0-.8.4-.8.9V13c0-.6.4-1 1-1h4z",

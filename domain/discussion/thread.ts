@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CommentId, OpId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId } from "@/domain/ids";
-import { commentSchema, LONGEST } from "@/domain/prose/schema";
+import { commentSchema } from "@/domain/prose/schema";
 import { ShownProse, sentProse } from "@/domain/prose/sent";
 import { Layer } from "@/domain/tag/layer";
 import { Anchor, SentSegment } from "@/domain/tag/tag";
 
-const body = z.string().trim().min(1).max(LONGEST).optional();
-const prose = sentProse(commentSchema, LONGEST).optional();
+const body = z.string().trim().min(1).max(commentSchema.longest).optional();
+const prose = sentProse(commentSchema).optional();
 
 /** What a comment says is sent in one of two ways: as plain words, or with its formatting. */
 const saidOnce = (sent: { body?: unknown; prose?: unknown }) =>
@@ -46,7 +46,7 @@ export type TurnThread = z.infer<typeof TurnThread>;
 
 /** `seen` holds the plain words as they were seen. */
 export const EditComment = z
-  .strictObject({ body, prose, seen: z.string().max(LONGEST).optional() })
+  .strictObject({ body, prose, seen: z.string().max(commentSchema.longest).optional() })
   .refine(saidOnce, eitherWay);
 export type EditComment = z.infer<typeof EditComment>;
 

@@ -1,6 +1,7 @@
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, Grade } from "@/domain/entity/entity";
 import type { EntityId, TagId, UserId } from "@/domain/ids";
+import type { Prose } from "@/domain/prose/prose";
 import type { Block, Report, staysInTheHouse } from "@/domain/report/report";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
@@ -30,7 +31,10 @@ export type DatasetHeader = {
   generator: string;
   exportedAt: string;
   project: { id: string; slug: string; name: string; mode: string; languages: readonly string[] };
+  /** Markdown. */
   guidelines: string;
+  /** The same as TipTap's JSON, which files of older versions do not have. */
+  guidelinesProse?: Prose | undefined;
   codebook: { version: number; content: unknown };
   filters: ExportFilters;
   /** Everybody whose id may stand in what leaves. */

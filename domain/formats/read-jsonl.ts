@@ -12,6 +12,8 @@ import { full, type Heard } from "@/domain/formats/native/full";
 import { Counts, FullRecord } from "@/domain/formats/native/records";
 import { wordsOf } from "@/domain/formats/native/text";
 import type { UserId } from "@/domain/ids";
+import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
+import { sentProse } from "@/domain/prose/sent";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
 /** Names the line (from 1) and the reason: a dataset is read whole or not at all. */
@@ -114,6 +116,7 @@ const Header = z.object({
     languages: z.array(z.string()),
   }),
   guidelines: z.string(),
+  guidelinesProse: sentProse(guidelinesSchema, { empty: true }).optional(),
   filters: z.object({
     states: z.array(z.string()),
     kinds: z.array(z.string()).nullable(),

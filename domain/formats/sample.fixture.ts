@@ -1,5 +1,6 @@
 import type { Dataset, ExportCounts, ReportBundle } from "@/domain/formats/dataset";
 import { CommentId, EntityId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
+import { fromMarkdown } from "@/domain/prose/markdown/read";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
@@ -196,6 +197,7 @@ export const aDataset = (): Dataset => ({
     exportedAt: at,
     project: { id: projectId, slug: "june-front", name: "June front", mode: "shared", languages: ["en"] },
     guidelines: "Mark what is asserted.",
+    guidelinesProse: fromMarkdown("Mark what is asserted.").prose,
     codebook: { version: 1, content: {} },
     filters: { states: ["accepted"], kinds: null, reportId: null, standing: "asserted" },
     people: [

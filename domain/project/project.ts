@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { ProjectId, UserId } from "@/domain/ids";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
+import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
+import { toMarkdown } from "@/domain/prose/markdown/write";
+import { ShownProse, sentProse } from "@/domain/prose/sent";
 import { Language, ReportState } from "@/domain/report/report";
 import { ReviewSettings, SamplingRate } from "@/domain/review/settings";
 
@@ -20,32 +23,44 @@ const Countries = z
 /** Hours without a change after which work taken from the pool returns to it. */
 const PoolHours = z.int().min(1).max(8760);
 
-export const PutProject = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  slug: Slug,
-  mode: z.enum(modes).default("shared"),
-  /** The project's own language first: restatements are written in it. */
-  languages: z.array(Language).min(1).max(20).default(["en"]),
-  preset: z.enum(presets).default("conflict-monitor"),
-  /** Markdown; the default guidelines when left out. */
-  guidelines: z.string().max(100_000).optional(),
-  /** A reviewer's own tag needs another person's accept. */
-  twoPersonRule: z.boolean().default(false),
-  /** Trainees tag blind against a gold layer, and nothing of it is ever exported; always independent. */
-  practice: z.boolean().default(false),
-  poolSize: PoolSize.default(0),
-  poolHours: PoolHours.default(72),
-  countries: Countries.default([]),
-});
+/** Guidelines are sent in one of two ways: as Markdown, or as TipTap's JSON. */
+const Guidelines = {
+  guidelines: z.string().max(guidelinesSchema.longest).optional(),
+  guidelinesProse: sentProse(guidelinesSchema, { empty: true, as: toMarkdown }).optional(),
+};
+const sentOnce = (sent: { guidelines?: unknown; guidelinesProse?: unknown }) =>
+  sent.guidelines === undefined || sent.guidelinesProse === undefined;
+const eitherWay = { path: ["guidelines"], error: "At most one of guidelines and guidelinesProse is expected." };
+
+export const PutProject = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    slug: Slug,
+    mode: z.enum(modes).default("shared"),
+    /** The project's own language first: restatements are written in it. */
+    languages: z.array(Language).min(1).max(20).default(["en"]),
+    preset: z.enum(presets).default("conflict-monitor"),
+    /** The default guidelines when left out. */
+    ...Guidelines,
+    /** A reviewer's own tag needs another person's accept. */
+    twoPersonRule: z.boolean().default(false),
+    /** Trainees tag blind against a gold layer, and nothing of it is ever exported; always independent. */
+    practice: z.boolean().default(false),
+    poolSize: PoolSize.default(0),
+    poolHours: PoolHours.default(72),
+    countries: Countries.default([]),
+  })
+  .refine(sentOnce, eitherWay);
 export type PutProject = z.infer<typeof PutProject>;
 
-export const Project = z.object({
+const shape = {
   id: ProjectId,
   name: z.string(),
   slug: z.string(),
   mode: z.enum(modes),
   languages: z.array(z.string()),
   preset: z.enum(presets),
+  /** Markdown. */
   guidelines: z.string(),
   twoPersonRule: z.boolean(),
   practice: z.boolean(),
@@ -62,12 +77,14 @@ export const Project = z.object({
   archived: z.boolean().optional(),
   /** This person's role here; a workspace admin who is no member acts as editor. */
   role: ProjectRole,
-});
+};
+
+export const Project = z.object({ ...shape, guidelinesProse: ShownProse });
 export type Project = z.infer<typeof Project>;
 
 /** A project in a list. `reports`: how many stand in each state, archived ones left out; no state stands for none. */
 export const ListedProject = z.object({
-  ...Project.shape,
+  ...shape,
   reports: z.partialRecord(ReportState, z.int().positive()),
 });
 export type ListedProject = z.infer<typeof ListedProject>;
@@ -75,7 +92,7 @@ export type ListedProject = z.infer<typeof ListedProject>;
 /** What may change of a project; its slug, its mode and whether it is for practice stay, because links and blindness hang on them. */
 const changeable = z.strictObject({
   name: PutProject.shape.name.optional(),
-  guidelines: z.string().max(100_000).optional(),
+  ...Guidelines,
   languages: z.array(Language).min(1).max(20).optional(),
   twoPersonRule: z.boolean().optional(),
   poolSize: PoolSize.optional(),
@@ -85,9 +102,11 @@ const changeable = z.strictObject({
 });
 /**
  * `seen` holds what stood in these fields: what is wanted as it was seen is left as it is by now, and of what somebody
- * else changed meanwhile this person is told instead of overruling it.
+ * else changed meanwhile this person is told instead of overruling it. Guidelines are said to be seen as Markdown.
  */
-export const ChangeProject = changeable.extend({ seen: changeable.optional() });
+export const ChangeProject = changeable
+  .extend({ seen: changeable.omit({ guidelinesProse: true }).optional() })
+  .refine(sentOnce, eitherWay);
 export type ChangeProject = z.infer<typeof ChangeProject>;
 
 export const EmailAddress = z

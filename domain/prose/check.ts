@@ -6,18 +6,22 @@ export type Flaw = { readonly at: readonly (string | number)[]; readonly reason:
 
 /** Lists in lists go no deeper; a document counts as one level, each node in it as one more. */
 export const DEEPEST = 16;
-const MOST_NODES = 5000;
 const MOST_FLAWS = 10;
 
 type Path = Flaw["at"];
-type Place = { readonly at: Path; readonly depth: number };
+type Place = {
+  readonly at: Path;
+  readonly depth: number;
+  /** The marks that words may have here. */
+  readonly marks: readonly string[];
+};
 
 /** What of a value is no document of a schema, the first few; none when it is one. */
 export function proseFlaws(value: unknown, schema: ProseSchema): readonly Flaw[] {
-  if (hasMoreThan(MOST_NODES, value)) {
-    return [flaw(["content"], `A text has at most ${MOST_NODES.toLocaleString("en")} parts.`)];
+  if (hasMoreThan(schema.most, value)) {
+    return [flaw(["content"], `A text has at most ${schema.most.toLocaleString("en")} parts.`)];
   }
-  return inNode(schema, value, ["doc"], { at: [], depth: 1 }).slice(0, MOST_FLAWS);
+  return inNode(schema, value, ["doc"], { at: [], depth: 1, marks: [] }).slice(0, MOST_FLAWS);
 }
 
 /** Whether a value is a document of a schema. */
@@ -30,7 +34,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const quoted = (names: readonly string[]) => names.map((each) => `“${each}”`).join(", ");
 
-function inNode(schema: ProseSchema, value: unknown, allowed: readonly string[], { at, depth }: Place): Flaw[] {
+function inNode(schema: ProseSchema, value: unknown, allowed: readonly string[], place: Place): Flaw[] {
+  const { at, depth } = place;
   if (depth > DEEPEST) return [flaw(at, `A text is nested at most ${DEEPEST} levels deep.`)];
   if (!isRecord(value)) return [flaw(at, "An object is expected here.")];
   const { type } = value;
@@ -40,26 +45,27 @@ function inNode(schema: ProseSchema, value: unknown, allowed: readonly string[],
     ...unknownKeys(value, keysOf(type, rule), at),
     ...inAttributes(value["attrs"], rule.attributes, at),
     ...(type === "text" ? inText(value["text"], at) : []),
-    ...(rule.inline ? inMarks(schema, value["marks"], at) : []),
-    ...(rule.holds ? inContent(schema, value["content"], rule.holds, { at, depth }) : []),
+    ...(rule.inline ? inMarks(schema, value["marks"], place) : []),
+    ...(rule.holds ? inContent(schema, value["content"], rule.holds, place) : []),
   ];
 }
 
-function inContent(schema: ProseSchema, value: unknown, { first, of, least }: Content, { at, depth }: Place): Flaw[] {
+function inContent(schema: ProseSchema, value: unknown, holds: Content, { at, depth }: Place): Flaw[] {
+  const { first, of, least, marks = Object.keys(schema.marks) } = holds;
   const where = [...at, "content"];
   if (value !== undefined && !Array.isArray(value)) return [flaw(where, "A list is expected here.")];
   const parts: readonly unknown[] = value ?? [];
   if (parts.length < (first ? 1 : least)) return [flaw(where, "This can’t be empty.")];
   return parts.flatMap((part, index) => {
     const allowed = first && index === 0 ? [first] : of;
-    return inNode(schema, part, allowed, { at: [...where, index], depth: depth + 1 });
+    return inNode(schema, part, allowed, { at: [...where, index], depth: depth + 1, marks });
   });
 }
 
 const inText = (value: unknown, at: Path): Flaw[] =>
   typeof value === "string" && value !== "" ? [] : [flaw([...at, "text"], "Text is expected here.")];
 
-function inMarks({ marks }: ProseSchema, value: unknown, at: Path): Flaw[] {
+function inMarks(schema: ProseSchema, value: unknown, { at, marks }: Place): Flaw[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return [flaw([...at, "marks"], "A list is expected here.")];
   const sent: readonly unknown[] = value;
@@ -67,14 +73,17 @@ function inMarks({ marks }: ProseSchema, value: unknown, at: Path): Flaw[] {
   return sent.flatMap((mark, index) => {
     const where = [...at, "marks", index];
     const type = types[index];
-    const rule = typeof type === "string" && Object.hasOwn(marks, type) ? marks[type] : undefined;
+    const rule = typeof type === "string" && marks.includes(type) ? schema.marks[type] : undefined;
     if (!isRecord(mark) || !rule || types.indexOf(type) < index) {
-      return [flaw([...where, "type"], `Each of ${quoted(Object.keys(marks))} stands here at most once.`)];
+      return [flaw([...where, "type"], marksReason(marks))];
     }
     const known = ["type", ...(rule.attributes ? ["attrs"] : [])];
     return [...unknownKeys(mark, known, where), ...inAttributes(mark["attrs"], rule.attributes, where)];
   });
 }
+
+const marksReason = (marks: readonly string[]) =>
+  marks.length === 0 ? "No formatting stands here." : `Each of ${quoted(marks)} stands here at most once.`;
 
 function inAttributes(value: unknown, rules: NodeRule["attributes"], at: Path): Flaw[] {
   if (!rules) return [];

@@ -36,20 +36,33 @@ export function trimmed(prose: Prose): Prose {
 }
 
 function linesOf(block: Block): string[] {
-  if (block.type === "paragraph") return (block.content ?? []).map(wordsOf).join("").split("\n");
-  if (block.type === "reportQuote") {
-    return block.attrs.segments
-      .map(({ quote }) => quote)
-      .join(GAP)
-      .split("\n")
-      .map((line) => `> ${line}`);
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+    case "example":
+    case "codeBlock":
+      return (block.content ?? []).map(wordsOf).join("").split("\n");
+    case "reportQuote":
+      return quoted(
+        block.attrs.segments
+          .map(({ quote }) => quote)
+          .join(GAP)
+          .split("\n"),
+      );
+    case "blockquote":
+      return quoted(block.content.flatMap(linesOf));
+    case "horizontalRule":
+      return ["---"];
+    default:
+      return listed(block);
   }
-  return listed(block);
 }
 
-function listed({ type, content }: List): string[] {
+const quoted = (lines: readonly string[]) => lines.map((line) => `> ${line}`);
+
+function listed({ type, attrs, content }: List): string[] {
   return content.flatMap((item, index) => {
-    const sign = type === "orderedList" ? `${index + 1}. ` : "- ";
+    const sign = type === "orderedList" ? `${index + (attrs?.start ?? 1)}. ` : "- ";
     return item.content
       .flatMap((block) => linesOf(block))
       .map((line, nth) => `${nth === 0 ? sign : " ".repeat(sign.length)}${line}`);

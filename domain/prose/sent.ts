@@ -12,8 +12,15 @@ export const ShownProse = z.custom<Prose>().meta({
   description: "The text with its formatting, as TipTap’s JSON.",
 });
 
+type Sent = {
+  /** It may say nothing. */
+  empty?: boolean;
+  /** Its words as they are counted: plain ones, unless it is said otherwise. */
+  as?: (prose: Prose) => string;
+};
+
 /** A text with formatting as sent, checked against its schema: what is wrong is named by its place. */
-export const sentProse = (schema: ProseSchema, longest: number) =>
+export const sentProse = (schema: ProseSchema, { empty = false, as = plainOf }: Sent = {}) =>
   z
     .looseObject({ type: z.literal("doc"), content: z.array(node).min(1) })
     .meta({ description: `The text with its formatting, as TipTap’s JSON: ${partsOf(schema)}.` })
@@ -24,10 +31,9 @@ export const sentProse = (schema: ProseSchema, longest: number) =>
         }
         return z.NEVER;
       }
-      const { length } = plainOf(value);
-      if (length > longest)
-        context.addIssue({ code: "custom", message: `At most ${longest.toLocaleString("en")} characters.` });
-      if (plainOf(value).trim() === "") context.addIssue({ code: "custom", message: "This can’t be empty." });
+      if (as(value).length > schema.longest)
+        context.addIssue({ code: "custom", message: `At most ${schema.longest.toLocaleString("en")} characters.` });
+      if (!empty && plainOf(value).trim() === "") context.addIssue({ code: "custom", message: "This can’t be empty." });
       return value;
     });
 

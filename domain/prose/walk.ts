@@ -31,12 +31,13 @@ function inBlock(block: Block, change: (mention: Mention) => Inline): Block {
       const content = block.content?.map((inline) => (inline.type === "mention" ? change(inline) : inline));
       return { ...block, ...(content ? { content } : {}) };
     }
-    case "reportQuote":
-      return block;
-    default:
+    case "bulletList":
+    case "orderedList":
       return {
         ...block,
         content: block.content.map((item) => ({ ...item, content: item.content.map((each) => inBlock(each, change)) })),
       };
+    default:
+      return block;
   }
 }

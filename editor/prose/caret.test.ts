@@ -1,6 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { afterEach, expect, test } from "vitest";
 import { proseOf } from "@/domain/prose/plain";
+import { commentSchema } from "@/domain/prose/schema";
 import { callAtCaret, positionIn } from "@/editor/prose/caret";
 import { proseExtensions } from "@/editor/prose/extensions";
 
@@ -13,7 +14,7 @@ afterEach(() => {
 function at(words: string): Editor {
   const caret = words.indexOf("|");
   const plain = words.replace("|", "");
-  const editor = new Editor({ extensions: proseExtensions, content: proseOf(plain), injectCSS: false });
+  const editor = new Editor({ extensions: proseExtensions(commentSchema), content: proseOf(plain), injectCSS: false });
   editor.commands.setTextSelection(positionIn(plain, caret));
   open.push(editor);
   return editor;

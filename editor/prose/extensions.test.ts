@@ -8,7 +8,7 @@ import { proseExtensions } from "@/editor/prose/extensions";
 
 const open: Editor[] = [];
 function editorWith(content: Prose | string): Editor {
-  const editor = new Editor({ extensions: proseExtensions, content, injectCSS: false });
+  const editor = new Editor({ extensions: proseExtensions(commentSchema), content, injectCSS: false });
   open.push(editor);
   return editor;
 }

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { ProjectId } from "@/domain/ids";
-import { type ChangeProject, ListedProject, Project, ProjectRole } from "@/domain/project/project";
+import { type ChangeProject, ListedProject, type Project, ProjectRole } from "@/domain/project/project";
+import { fromMarkdown } from "@/domain/prose/markdown/read";
+import type { Prose } from "@/domain/prose/prose";
 import { ReviewSettings } from "@/domain/review/settings";
 import { now } from "@/server/clock";
 import { addCodebookVersion } from "@/server/data/codebooks";
@@ -14,9 +16,9 @@ const Row = z.object({
   id: ProjectId,
   name: z.string(),
   slug: z.string(),
-  mode: Project.shape.mode,
+  mode: ListedProject.shape.mode,
   languages: z.array(z.string()),
-  preset: Project.shape.preset,
+  preset: ListedProject.shape.preset,
   guidelines: z.string(),
   two_person_rule: z.boolean(),
   practice: z.boolean(),
@@ -30,15 +32,25 @@ const Row = z.object({
   role: ProjectRole.nullable(),
 });
 
-const select = `
-  select p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
+const selectWith = (more: string) => `
+  select ${more} p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
          p.practice, p.pool_size, p.pool_hours, p.countries,
          p.codebook_version, p.created_at, p.archived_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
    where p.workspace_id = $1`;
 
-function toProject(actor: Actor, row: unknown): Project | undefined {
+const select = selectWith("");
+const selectWhole = selectWith("p.guidelines_prose,");
+
+type WholeRow = { guidelines_prose: Prose | null } & Record<string, unknown>;
+
+function toProject(actor: Actor, row: WholeRow): Project | undefined {
+  const project = toListed(actor, row);
+  return project && { ...project, guidelinesProse: row.guidelines_prose ?? fromMarkdown(project.guidelines).prose };
+}
+
+function toListed(actor: Actor, row: unknown): Omit<Project, "guidelinesProse"> | undefined {
   const {
     two_person_rule,
     pool_size,
@@ -70,7 +82,7 @@ export async function projectsOf(actor: Actor): Promise<ListedProject[]> {
     actor.userId,
     actor.workspaceRole === "admin",
   ]);
-  const projects = rows.flatMap((row) => toProject(actor, row) ?? []);
+  const projects = rows.flatMap((row) => toListed(actor, row) ?? []);
   const counts = await reportCounts(
     actor,
     projects.map(({ id }) => id),
@@ -99,13 +111,13 @@ async function reportCounts(actor: Actor, ids: readonly ProjectId[]) {
 
 /** The project of this slug, for telling somebody that it is taken. */
 export async function findProjectBySlug(db: Pick<Tx, "rows">, actor: Actor, slug: string) {
-  const [row] = await db.rows(`${select} and p.slug = $3`, [actor.workspaceId, actor.userId, slug]);
+  const [row] = await db.rows<WholeRow>(`${selectWhole} and p.slug = $3`, [actor.workspaceId, actor.userId, slug]);
   return row && toProject(actor, row);
 }
 
 /** One project, if it exists for this actor. */
 export async function findProject(db: Pick<Tx, "rows">, actor: Actor, id: ProjectId): Promise<Project | undefined> {
-  const [row] = await db.rows(`${select} and p.id = $3`, [actor.workspaceId, actor.userId, id]);
+  const [row] = await db.rows<WholeRow>(`${selectWhole} and p.id = $3`, [actor.workspaceId, actor.userId, id]);
   return row && toProject(actor, row);
 }
 
@@ -124,11 +136,11 @@ export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" 
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
 export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
-  const { id, slug, name, mode, languages, preset, guidelines, twoPersonRule, practice } = project;
+  const { id, slug, name, mode, languages, preset, guidelines, guidelinesProse, twoPersonRule, practice } = project;
   const made = await tx.rows(
     `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, practice,
-       pool_size, pool_hours, created_by, countries)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       pool_size, pool_hours, created_by, countries, guidelines_prose)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (workspace_id, slug) do nothing returning id`,
     [
       tx.workspaceId,
@@ -145,6 +157,7 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
       project.poolHours,
       actor.userId,
       project.countries,
+      JSON.stringify(guidelinesProse),
     ],
   );
   if (made.length === 0) return false;
@@ -153,14 +166,15 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   return true;
 }
 
-/** Changes what is given. */
+/** Changes what is given; guidelines in both their forms. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
   const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries } = change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
             languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
             review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
-            pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries)
+            pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries),
+            guidelines_prose = coalesce($11::jsonb, guidelines_prose)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -173,6 +187,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       poolSize ?? null,
       poolHours ?? null,
       countries ?? null,
+      change.guidelinesProse ? JSON.stringify(change.guidelinesProse) : null,
     ],
   );
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
+import { guidelinesOf } from "@/domain/project/guidelines";
 import type { ChangeProject, Project } from "@/domain/project/project";
 import { carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
@@ -23,14 +24,15 @@ export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject):
     const refusal = refusalInProject(actor, project, "change-project");
     if (refusal) return fail(refusal);
 
-    const { seen, ...wish } = sent;
-    const { change, overruled } = carried(wish, seen, project);
+    const { seen, guidelinesProse: _prose, ...wish } = sent;
+    const guidelines = guidelinesOf(sent);
+    const { change, overruled } = carried({ ...wish, guidelines: guidelines?.guidelines }, seen, project);
     if (overruled.length > 0) {
       const changed = await lastToDo(tx, ["changed-project"], { projectId: id });
       return fail({ kind: "conflict", current: project, fields: overruled, changed });
     }
     if (Object.keys(change).length === 0) return ok(project);
-    await changeProjectRow(tx, id, change);
+    await changeProjectRow(tx, id, { ...change, ...(change.guidelines !== undefined && guidelines) });
     await remember(tx, { by: actor.userId, did: "changed-project", projectId: id });
     const changed = await findProject(tx, actor, id);
     return changed ? ok(changed) : fail({ kind: "not-found" });

@@ -5,6 +5,7 @@ import { defaultGuidelines } from "@/domain/codebook/guidelines";
 import { codebookOf } from "@/domain/codebook/presets/presets";
 import { fail, ok, type Result } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
+import { guidelinesOf, readGuidelines } from "@/domain/project/guidelines";
 import type { Project, PutProject } from "@/domain/project/project";
 import { remember } from "@/server/data/entries";
 import { addProject, findProject, findProjectBySlug } from "@/server/data/projects";
@@ -18,7 +19,8 @@ export async function makeProject(actor: Actor, wish: PutProject): Promise<Resul
   const id = newId(ProjectId);
   return inTransaction(actor.workspaceId, async (tx) => {
     const mode = wish.practice ? ("independent" as const) : wish.mode;
-    const project = { ...wish, mode, id, guidelines: wish.guidelines ?? defaultGuidelines };
+    const guidelines = guidelinesOf(wish) ?? readGuidelines(defaultGuidelines);
+    const project = { ...wish, ...guidelines, mode, id };
     if (!(await addProject(tx, actor, project, codebookOf(wish.preset)))) {
       const current = await findProjectBySlug(tx, actor, wish.slug);
       return fail({

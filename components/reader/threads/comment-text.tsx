@@ -14,7 +14,13 @@ export function CommentText({ comment: { body, prose } }: { comment: Pick<Commen
   const people = useReader((state) => state.people);
   const names = useMemo(() => new Map([...people.values()].map(({ id, name }) => [`${id}`, name])), [people]);
   const shown = useMemo(() => prose ?? proseOf(body), [prose, body]);
-  return <ProseText prose={shown} nameOf={(userId) => names.get(userId)} quote={(quote) => <Quoted quote={quote} />} />;
+  return (
+    <ProseText
+      prose={shown}
+      nameOf={(userId) => names.get(userId)}
+      other={(block) => (block.type === "reportQuote" ? <Quoted quote={block} /> : null)}
+    />
+  );
 }
 
 function Quoted({ quote: { attrs } }: { quote: ReportQuote }) {

@@ -1,27 +1,30 @@
 import "server-only";
 import type { DatasetHeader, EntityRecord } from "@/domain/formats/dataset";
 import type { UserId } from "@/domain/ids";
+import { fromMarkdown } from "@/domain/prose/markdown/read";
+import type { Prose } from "@/domain/prose/prose";
 import { entitiesOfAll, entityJson } from "@/server/data/entities/seen";
 import type { Asked } from "@/server/data/export/leaving";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
-type About = Pick<DatasetHeader, "project" | "guidelines" | "codebook">;
+type About = Pick<DatasetHeader, "project" | "guidelines" | "guidelinesProse" | "codebook">;
 
 /** The project as a dataset names it, with the codebook in force. */
 export async function aboutProject(db: Sql, { actor, projectId }: Asked): Promise<About> {
-  const [row] = await db.rows<{ about: About }>(
+  const [row] = await db.rows<{ about: About; prose: Prose | null }>(
     `select json_build_object(
        'project', json_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'mode', p.mode, 'languages', p.languages),
        'guidelines', p.guidelines,
-       'codebook', json_build_object('version', p.codebook_version, 'content', c.content)) as about
+       'codebook', json_build_object('version', p.codebook_version, 'content', c.content)) as about,
+       p.guidelines_prose as prose
      from project p join codebook_version c
        on c.workspace_id = p.workspace_id and c.project_id = p.id and c.number = p.codebook_version
      where p.workspace_id = $1 and p.id = $2`,
     [actor.workspaceId, projectId],
   );
   if (!row) throw new Error("A project vanished from a snapshot.");
-  return row.about;
+  return { ...row.about, guidelinesProse: row.prose ?? fromMarkdown(row.about.guidelines).prose };
 }
 
 /** The registry of the project, as everybody sees it, with the whole history of its grades. */

@@ -115,7 +115,7 @@ export default async function Page({ params, searchParams }: Props) {
         { label: project.name, href: `/projects/${project.id}` },
         { label: report.title },
       ]}
-      guidelines={project.guidelines}
+      guidelines={project.guidelinesProse}
       work={here}
       user={<UserBar />}
       target={{ ...(own && !handedIn && { readTo: own.readTo }), ...targetOf(await searchParams) }}

@@ -10,6 +10,7 @@ import { Page as Frame } from "@/components/shell/page";
 import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { listDeleted } from "@/server/operations/erase";
+import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("projects");
 
@@ -19,12 +20,13 @@ export default async function Page({ params }: { params: Params }) {
   const { actor, project } = await openProject(params);
   if (refusalInProject(actor, project, "archive-project")) notFound();
   const { items: stones } = await shown(listDeleted(actor, project.id));
+  const { labels } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("settings") }]}>
       <Frame narrow title={t("settings")} lead={t("settingsLead")}>
         {project.archived ? null : (
           <>
-            <ProjectSettings project={project} />
+            <ProjectSettings project={project} labels={labels} />
             <ReviewSettingsForm project={project} />
           </>
         )}
