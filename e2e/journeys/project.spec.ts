@@ -33,8 +33,12 @@ test("an editor makes a project, fills it with reports and people, and finds the
   const projects = new Projects(page);
   const project = new Project(page);
   await projects.open();
-  await projects.create({ name, languages: "en, ar", guidelines: "# How we tag\n\nThe narrowest place." });
+  await projects.create({ name, languages: "en, ar", guidelines: "# How we tag\nThe narrowest place." });
   const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+
+  expect((await page.request.get(`/api/v1/projects/${id}`).then((answer) => answer.json())).guidelines).toBe(
+    "# How we tag\n\nThe narrowest place.\n",
+  );
 
   await test.step("pastes a report", async () => {
     const imports = new Import(page);

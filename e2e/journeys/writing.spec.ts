@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import type { Thread } from "@/domain/discussion/thread";
 import { expectAccessible } from "@/e2e/accessible";
 import { got } from "@/e2e/api";
@@ -7,25 +6,10 @@ import { expect, test } from "@/e2e/journey";
 import { segmentOn } from "@/e2e/office";
 import { expectFitting } from "@/e2e/pages/fitting";
 import { Reader } from "@/e2e/pages/reader";
+import { dangerous, paste, ran } from "@/e2e/writing";
 
 type Refused = { errors: { field: string; reason: string }[] };
 type Threads = { items: Thread[] };
-
-/** Pastes as a browser does, with what another program put on the clipboard. */
-const paste = (page: Page, html: string) =>
-  page.evaluate((html) => {
-    const data = new DataTransfer();
-    data.setData("text/html", html);
-    data.setData("text/plain", html);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, html);
-
-/** What no comment is ever shown with. */
-const dangerous =
-  'script, img, svg, iframe, object, form, style, details, template, [onclick], [onerror], [style], a:not([href^="https:"])';
-
-const ran = (page: Page) => page.evaluate(() => "ran" in globalThis);
 
 test("a comment with formatting: a person, a list, a link, words of the report that lead back", async ({
   enter,

@@ -37,7 +37,10 @@ export class Projects {
     if (slug) await dialog.getByLabel("Short name").fill(slug);
     if (languages) await dialog.getByLabel("Languages").fill(languages);
     if (mode) await dialog.getByLabel("How analysts work").selectOption(mode);
-    if (guidelines) await dialog.getByRole("textbox", { name: "Guidelines" }).fill(guidelines);
+    if (guidelines) {
+      await dialog.getByRole("textbox", { name: "Guidelines" }).click();
+      await this.page.keyboard.type(guidelines);
+    }
     await dialog.getByRole("button", { name: "Create project" }).click();
     await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
   }
