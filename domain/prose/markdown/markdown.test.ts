@@ -1,9 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultGuidelines } from "@/domain/codebook/guidelines";
-import { proseFlaws } from "@/domain/prose/check";
-import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
-import { aDocument } from "@/domain/prose/markdown/prose.arbitrary";
 import { fromMarkdown } from "@/domain/prose/markdown/read";
 import { toMarkdown } from "@/domain/prose/markdown/write";
 import { plainOf } from "@/domain/prose/plain";
@@ -27,47 +23,6 @@ const numbers = (start: number, ...items: Block[][]): Block => ({
   type: "orderedList",
   attrs: { start },
   content: items.map((content) => ({ type: "listItem", content })),
-});
-
-test("what is written as Markdown is read as the same guidelines", () => {
-  fc.assert(
-    fc.property(aDocument, (prose) => {
-      expect(proseFlaws(prose, guidelinesSchema)).toEqual([]);
-      const markdown = toMarkdown(prose);
-      expect(fromMarkdown(markdown), markdown).toEqual({ prose, notHeld: [] });
-    }),
-    { numRuns: 300 },
-  );
-});
-
-const anySource = fc
-  .array(
-    fc.constantFrom(
-      ..."ab 12 *_`~[](){}<>!&#-+.:|=\\>\n\n\n\t",
-      "\n- ",
-      "\n1. ",
-      "\n> ",
-      "\n    ",
-      "\n```",
-      "http://a",
-    ),
-    {
-      maxLength: 60,
-    },
-  )
-  .map((parts) => parts.join(""));
-
-test("whatever is read is a document of the schema, and keeps its words when it is written and read again", () => {
-  fc.assert(
-    fc.property(fc.oneof(anySource, fc.string({ unit: "binary", maxLength: 60 })), (source) => {
-      const { prose } = fromMarkdown(source);
-      expect(proseFlaws(prose, guidelinesSchema)).toEqual([]);
-      const again = fromMarkdown(toMarkdown(prose)).prose;
-      const said = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, "");
-      expect(said(plainOf(again))).toBe(said(plainOf(prose)));
-    }),
-    { numRuns: 300 },
-  );
 });
 
 describe("Markdown as people write it", () => {

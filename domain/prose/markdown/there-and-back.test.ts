@@ -1,4 +1,10 @@
 import fc from "fast-check";
+import { expect, test } from "vitest";
+import { proseFlaws } from "@/domain/prose/check";
+import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
+import { fromMarkdown } from "@/domain/prose/markdown/read";
+import { toMarkdown } from "@/domain/prose/markdown/write";
+import { plainOf } from "@/domain/prose/plain";
 import type { Block, Inline, Mark, Paragraph, Prose, Words } from "@/domain/prose/prose";
 
 const letters = [
@@ -106,6 +112,47 @@ const { block } = fc.letrec<{ block: Block; blocks: Block[]; item: Block[] }>((t
 }));
 
 /** Guidelines as Markdown can hold them. */
-export const aDocument: fc.Arbitrary<Prose> = fc
+const aDocument: fc.Arbitrary<Prose> = fc
   .array(block, { minLength: 1, maxLength: 4 })
   .map((content) => ({ type: "doc", content }));
+
+test("what is written as Markdown is read as the same guidelines", () => {
+  fc.assert(
+    fc.property(aDocument, (prose) => {
+      expect(proseFlaws(prose, guidelinesSchema)).toEqual([]);
+      const markdown = toMarkdown(prose);
+      expect(fromMarkdown(markdown), markdown).toEqual({ prose, notHeld: [] });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const anySource = fc
+  .array(
+    fc.constantFrom(
+      ..."ab 12 *_`~[](){}<>!&#-+.:|=\\>\n\n\n\t",
+      "\n- ",
+      "\n1. ",
+      "\n> ",
+      "\n    ",
+      "\n```",
+      "http://a",
+    ),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((parts) => parts.join(""));
+
+test("whatever is read is a document of the schema, and keeps its words when it is written and read again", () => {
+  fc.assert(
+    fc.property(fc.oneof(anySource, fc.string({ unit: "binary", maxLength: 60 })), (source) => {
+      const { prose } = fromMarkdown(source);
+      expect(proseFlaws(prose, guidelinesSchema)).toEqual([]);
+      const again = fromMarkdown(toMarkdown(prose)).prose;
+      const said = (plain: string) => plain.replace(/[^\p{L}\p{N}]/gu, "");
+      expect(said(plainOf(again))).toBe(said(plainOf(prose)));
+    }),
+    { numRuns: 300 },
+  );
+});
