@@ -12,7 +12,7 @@ import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/dra
 import type { Decision } from "@/domain/review/verdict";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
-import type { CoreRelationKind } from "@/domain/tag/relation-values";
+import type { CoreRelationKind, RelationKind } from "@/domain/tag/relation-values";
 import type { Annotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
 
 /** A place in the text as people point at it: code points, zero-based, end exclusive. */
@@ -75,9 +75,9 @@ export type DeskState = {
   passage: readonly Span[];
   /** Set after `l`: the next tag or entity chosen becomes the other end of a link from this claim. */
   linkingFrom: TagId | null;
-  /** What a link between two claims says, while one is being made; null until somebody says it. */
-  linkingAs: ClaimLinkKind | null;
-  /** The other claim that was chosen before that was said: "tag:<id>", or "claim:<id>" of another report. */
+  /** What a link says while one is being made; null until somebody says it. */
+  linkingAs: RelationKind | null;
+  /** What was chosen before that was said: "tag:<id>", "entity:<id>", or "claim:<id>" of another report. */
   linkingTo: string | null;
   /** A reviewer decides, card by card. */
   reviewing: boolean;
@@ -128,7 +128,7 @@ export type Desk = {
   /** Chooses words; by several clicks also the tag that was selected before the first of them. */
   choose(passage: readonly Span[], selected?: TagId | null): void;
   filter(filters: Partial<DeskState["filters"]>): void;
-  startLinking(from: TagId | null, as?: ClaimLinkKind | null): void;
+  startLinking(from: TagId | null, as?: RelationKind | null): void;
   /** Chooses the other claim of a link before it is said how they are related. */
   linkTo(chosen: string): void;
   review(on: boolean): void;

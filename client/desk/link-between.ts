@@ -1,18 +1,51 @@
-import type { ClaimLinkKind, Link } from "@/client/desk/desk";
-import type { TagId } from "@/domain/ids";
+import { claimLinkKinds } from "@/client/desk/claim-link-kinds";
+import type { Link, ProjectHere } from "@/client/desk/desk";
+import { endsOf, type RelationKind } from "@/domain/tag/relation-values";
 import type { Annotation } from "@/domain/tag/tag";
 
+type End = Pick<Annotation, "id" | "kind">;
+type Codebook = ProjectHere["codebook"];
+
+/** The kinds of links that may lead from one kind of annotation to another, or to an entity: core ones first. */
+export function linkKindsBetween(from: string, to: string, codebook: Codebook): RelationKind[] {
+  const own = codebook.relationTypes
+    .filter(({ retired }) => !retired)
+    .map(({ slug }): RelationKind => `relation:${slug}`)
+    .filter((kind) => endsOf(kind, codebook).from.includes(from) && endsOf(kind, codebook).to.includes(to));
+  return [...(from === "claim" ? coreTo(to) : []), ...own];
+}
+
+function coreTo(to: string): readonly RelationKind[] {
+  if (to === "claim") return claimLinkKinds;
+  if (to === "place") return ["located-at"];
+  return to === "source" || to === "entity" ? ["attributed-to"] : [];
+}
+
+/** Whether any link may start at this kind. */
+export const startsLinks = (kind: string, { relationTypes }: Codebook): boolean =>
+  kind === "claim" || relationTypes.some(({ from, retired }) => !retired && from.includes(kind));
+
 /**
- * The link that choosing a tag means, from the kind of what was chosen; "unsaid" where it leads to another claim and
- * nobody has said yet how the two are related, which no tool should guess.
+ * The link that choosing a tag means, from the kinds of both; "unsaid" where it may be of several kinds and nobody has
+ * said yet which, which no tool should guess.
  */
 export function linkBetween(
-  from: TagId,
-  { id: to, kind }: Pick<Annotation, "id" | "kind">,
-  as: ClaimLinkKind | null,
+  from: End,
+  to: End,
+  { as, codebook }: { as: RelationKind | null; codebook: Codebook },
 ): Link | "unsaid" | undefined {
-  if (kind === "claim") return as === null ? "unsaid" : { kind: as, from, to, attributes: {} };
-  if (kind === "place") return { kind: "located-at", from, to, attributes: { role: "at" } };
-  if (kind === "source") return { kind: "attributed-to", from, to, attributes: { how: "explicit" } };
-  return undefined;
+  const kind = oneOf(linkKindsBetween(from.kind, to.kind, codebook), as);
+  return kind === "unsaid" || !kind ? kind : { kind, from: from.id, to: to.id, attributes: usualOf(kind) };
+}
+
+/** The one kind that is meant: the one that was said, if it may be, or else the only one. */
+export function oneOf(kinds: readonly RelationKind[], as: RelationKind | null): RelationKind | "unsaid" | undefined {
+  if (as !== null && kinds.includes(as)) return as;
+  return kinds.length > 1 ? "unsaid" : kinds[0];
+}
+
+/** What a new link says of itself until somebody says otherwise. */
+export function usualOf(kind: RelationKind): Link["attributes"] {
+  if (kind === "located-at") return { role: "at" };
+  return kind === "attributed-to" ? { how: "explicit" } : {};
 }

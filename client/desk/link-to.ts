@@ -1,27 +1,43 @@
-import type { ClaimLinkKind, DeskState, Link } from "@/client/desk/desk";
-import { linkBetween } from "@/client/desk/link-between";
+import type { DeskState, Link } from "@/client/desk/desk";
+import { linkBetween, linkKindsBetween, oneOf, usualOf } from "@/client/desk/link-between";
 import type { EntityId, TagId } from "@/domain/ids";
-import { relationKinds } from "@/domain/tag/relation-values";
+import type { RelationKind } from "@/domain/tag/relation-values";
 
-export const claimLinkKinds: readonly ClaimLinkKind[] = relationKinds.filter(
-  (kind): kind is ClaimLinkKind => kind !== "attributed-to" && kind !== "located-at",
-);
+type Known = Pick<DeskState, "annotations" | "linkingAs" | "project">;
 
 /**
- * The link that choosing "article", "tag:<id>", "entity:<id>" or another report's "claim:<id>" means for a claim; "unsaid"
- * while it has to be asked how two claims are related.
+ * The link that choosing "article", "tag:<id>", "entity:<id>" or another report's "claim:<id>" means for a tag; "unsaid"
+ * while it has to be asked how the two are related.
  */
 export function linkTo(
-  { annotations, linkingAs }: Pick<DeskState, "annotations" | "linkingAs">,
+  { annotations, linkingAs: as, project: { codebook } }: Known,
   from: TagId,
   chosen: string,
 ): Link | "unsaid" | undefined {
+  const start = annotations.get(from);
+  if (!start) return undefined;
   if (chosen === "article") return { kind: "attributed-to", from, toArticle: true, attributes: { how: "none" } };
   // The values were made from ids by whoever offers them.
   if (chosen.startsWith("entity:")) {
-    return { kind: "attributed-to", from, toEntity: chosen.slice(7) as EntityId, attributes: { how: "explicit" } };
+    const kind = oneOf(linkKindsBetween(start.kind, "entity", codebook), as);
+    if (kind === "unsaid" || !kind) return kind;
+    return { kind, from, toEntity: chosen.slice(7) as EntityId, attributes: usualOf(kind) };
   }
-  if (chosen.startsWith("claim:")) return linkBetween(from, { id: chosen.slice(6) as TagId, kind: "claim" }, linkingAs);
+  if (chosen.startsWith("claim:")) {
+    return linkBetween(start, { id: chosen.slice(6) as TagId, kind: "claim" }, { as, codebook });
+  }
   const to = annotations.get(chosen.slice(4) as TagId);
-  return to && linkBetween(from, to, linkingAs);
+  return to && linkBetween(start, to, { as, codebook });
+}
+
+/** The kinds that a link to what was chosen may have, for whoever asks which is meant. */
+export function kindsOfLinkTo(
+  { annotations, project: { codebook } }: Pick<Known, "annotations" | "project">,
+  from: TagId,
+  chosen: string,
+): RelationKind[] {
+  const [what = "", id = ""] = chosen.split(":");
+  const end = what === "tag" ? annotations.get(id as TagId)?.kind : what;
+  const start = annotations.get(from)?.kind;
+  return start && end ? linkKindsBetween(start, end, codebook) : [];
 }

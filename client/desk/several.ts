@@ -87,7 +87,7 @@ function linked(
   { link: kind, to }: Extract<SeveralChange, { link: unknown }>,
   newLink: Tools["newLink"],
 ): readonly Tag[] | Left {
-  const link = linkTo({ annotations: state.annotations, linkingAs: null }, claim.id, to);
+  const link = linkTo({ annotations: state.annotations, linkingAs: kind, project: state.project }, claim.id, to);
   if (!link || link === "unsaid" || link.kind !== kind) return "kind";
   const before = relationsOf(state, claim.id).filter((each) => each.from === claim.id && each.kind === kind);
   const isSame = (each: Relation) =>

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import { AttributesEditor } from "@/components/codebook/attributes-editor";
-import { Example, ExamplesEditor } from "@/components/codebook/examples-editor";
+import { Example } from "@/components/codebook/example";
+import { ExamplesEditor } from "@/components/codebook/examples-editor";
 import { ThingList } from "@/components/codebook/thing-list";
 import { LabelGlyph } from "@/components/tag/label-glyph";
 import { Field } from "@/components/ui/field";

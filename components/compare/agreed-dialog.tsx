@@ -2,8 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Final } from "@/client/desk/desk";
-import { glyphOf } from "@/components/annotate/tags/tag-words";
-import { Glyph } from "@/components/tag/glyph";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -46,7 +45,7 @@ export function AgreedDialog({
       <ul className="flex flex-col gap-1 text-small">
         {annotations.slice(0, SHOWN).map((final) => (
           <li key={final.id} className="flex items-start gap-2">
-            <Glyph kind={glyphOf(final.kind)} className="mt-1" />
+            <TagGlyph kind={final.kind} className="mt-1" />
             <span dir="auto" className="line-clamp-2 font-serif">
               {final.segments.map(({ quote }) => quote).join(" … ")}
             </span>

@@ -3,11 +3,10 @@
 import { type ReactNode, type Ref, useId } from "react";
 import { useTranslations } from "use-intl";
 import { keyOf } from "@/components/annotate/keys/registry";
-import { glyphOf } from "@/components/annotate/tags/tag-words";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { commonAttributes, differingFields, saidAt } from "@/components/compare/fields";
 import { type GroupWords, useGroupWords } from "@/components/compare/group-words";
 import type { Comparing } from "@/components/compare/use-comparison";
-import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
@@ -130,7 +129,7 @@ function Current({ group, words, comparing, deciding, mayDecide, fields }: Curre
             <li key={by} className="rounded-2 border border-line bg-paper p-2.5">
               <div className="flex items-start gap-2">
                 {tag.type === "annotation" ? (
-                  <Glyph kind={glyphOf(tag.kind)} className="mt-1" />
+                  <TagGlyph kind={tag.kind} className="mt-1" />
                 ) : (
                   <Icon name="forward" className="mt-0.5 size-4 text-ink-3" />
                 )}

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useGroupWords } from "@/components/compare/group-words";
 import type { Comparing } from "@/components/compare/use-comparison";
-import { Glyph } from "@/components/tag/glyph";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { type ComparisonClass, comparisonClasses, type Group } from "@/domain/review/compare/group";
@@ -89,7 +89,7 @@ function Row({
         className={`flex w-full items-start gap-2 px-4 py-1.5 text-start text-small hover:bg-hover aria-[current]:bg-accent-wash ${done ? "text-ink-2" : ""}`}
       >
         {group.type === "annotation" ? (
-          <Glyph kind={words.glyphOf(group)} className="mt-1" />
+          <TagGlyph kind={group.tags[0]?.tag.kind ?? ""} className="mt-1" />
         ) : (
           <Icon name="forward" className="mt-1 size-3.5 shrink-0 text-ink-3" />
         )}

@@ -2,18 +2,17 @@
 
 import { useTranslations } from "use-intl";
 import { entityOf } from "@/client/desk/speaker";
-import { useKindName } from "@/components/annotate/tags/names";
-import { glyphOf, wordsOf } from "@/components/annotate/tags/tag-words";
+import { useKindName, useLinkName } from "@/components/annotate/tags/names";
+import { wordsOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Comparing } from "@/components/compare/use-comparison";
 import { useEndsElsewhere } from "@/components/compare/use-ends-elsewhere";
-import type { GlyphKind } from "@/components/tag/glyph";
+import { attributeNamed, choiceName } from "@/domain/codebook/attribute-named";
 import type { EntityId } from "@/domain/ids";
 import type { ComparedTag, Group } from "@/domain/review/compare/group";
-import { type CoreRelationKind, isCoreRelation } from "@/domain/tag/relation-values";
+import { isCoreRelation, type RelationKind } from "@/domain/tag/relation-values";
 
 export type GroupWords = {
-  glyphOf: (group: Group) => GlyphKind;
   /** A group in a line: the words of an annotation, the two ends of a link. */
   titleOf: (group: Group) => string;
   namesOf: (keys: readonly string[]) => string;
@@ -62,13 +61,15 @@ const ownFields = [
 const isOwnField = (name: string): name is (typeof ownFields)[number] =>
   (ownFields as readonly string[]).includes(name);
 
-const isLink = (kind: string): kind is CoreRelationKind => isCoreRelation(kind);
+const isLink = (kind: string): kind is RelationKind => isCoreRelation(kind) || kind.startsWith("relation:");
 
 /** How groups, analysts, fields and values are called on this screen. */
 export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analysts" | "comparison">): GroupWords {
   const t = useTranslations("compare");
   const panels = useTranslations("panels");
   const kindName = useKindName();
+  const linkName = useLinkName();
+  const codebook = useReader((state) => state.project.codebook);
   const entities = useReader((state) => state.entities);
   const annotations = useReader((state) => state.annotations);
   const elsewhere = useEndsElsewhere(comparison, useDesk().ask);
@@ -87,9 +88,15 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
     if (value === undefined || value === null || value === "") return t("nothing");
     if (field === "kind" && typeof value === "string") return kindOrLink(value);
     if (field === "attributes.entityId") return entityName(value);
+    const own = attributeNamed(codebook, field.replace(/^attributes\./, ""));
+    if (own && own.choices.length > 0)
+      return [value]
+        .flat()
+        .map((each) => choiceName(own, each))
+        .join("; ");
     return inWords(value);
   };
-  const kindOrLink = (kind: string) => (isLink(kind) ? panels(`links.kinds.${kind}`) : kindName(kind));
+  const kindOrLink = (kind: string) => (isLink(kind) ? linkName(kind) : kindName(kind));
   const inWords = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(inWords).join("; ");
     if (typeof value === "boolean") return value ? t("yes") : t("no");
@@ -99,7 +106,6 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
   };
 
   return {
-    glyphOf: (group) => glyphOf(group.tags[0]?.tag.kind ?? ""),
     titleOf(group) {
       const [first] = group.tags;
       if (group.type === "annotation") return first?.tag.type === "annotation" ? wordsOf(first.tag) : "";
@@ -125,7 +131,7 @@ export function useGroupWords({ analysts, comparison }: Pick<Comparing, "analyst
       if (field === "to") return t("fields.to");
       if (field === "cue") return t("fields.cue");
       if (isClaimField(name)) return panels(`claim.${name}`);
-      return isOwnField(name) ? t(`fields.${name}`) : name;
+      return isOwnField(name) ? t(`fields.${name}`) : (attributeNamed(codebook, name)?.name ?? name);
     },
     said,
   };

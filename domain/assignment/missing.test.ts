@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Expected, missingIn, needsRestatement } from "@/domain/assignment/missing";
+import { Codebook } from "@/domain/codebook/codebook";
 import { TagId } from "@/domain/ids";
 import type { RelationKind } from "@/domain/tag/relation-values";
 import type { TagState } from "@/domain/tag/tag";
@@ -99,6 +100,19 @@ describe("what is missing in a source or a place", () => {
     { when: "it is a label of the project", of: tag("label:rumour", {}), are: [] },
   ])("$when: $are", ({ of, are }) => {
     expect(inShort({ annotations: [of], relations: [] }, expected)).toEqual(are);
+  });
+});
+
+describe("what a codebook requires", () => {
+  const choices = [{ slug: "burnt", name: "Burnt" }];
+  const condition = { slug: "condition", name: "Condition", type: "choice", required: true, choices };
+  const codebook = Codebook.parse({ labels: [{ slug: "rumour", name: "Rumour", attributes: [condition] }] });
+  test.each([
+    { when: "it is not said", of: tag("label:rumour", { note: "x" }), are: ["required!"] },
+    { when: "it is said", of: tag("label:rumour", { condition: "burnt" }), are: [] },
+    { when: "the label is another one", of: tag("label:other", {}), are: [] },
+  ])("$when: $are", ({ of, are }) => {
+    expect(inShort({ annotations: [of], relations: [] }, { ...expected, codebook })).toEqual(are);
   });
 });
 

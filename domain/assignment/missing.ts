@@ -1,6 +1,9 @@
+import type { Codebook, ProjectLabel } from "@/domain/codebook/codebook";
+import { unsaidRequired } from "@/domain/codebook/required";
 import type { TagId } from "@/domain/ids";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
+import { relationTypeOf } from "@/domain/tag/relation-values";
 import type { SourceAttributes } from "@/domain/tag/source";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 
@@ -17,23 +20,33 @@ export const missingFields = [
   "location",
   "attributes.featureType",
   "attributes.resolution",
+  "attributes.required",
 ] as const;
 export type MissingField = (typeof missingFields)[number];
 
 /** These block a submission; the others are shown, because a report may not say everything. */
-const blocking: ReadonlySet<MissingField> = new Set(["answer", "attributes.kind", "attributes.restatement"]);
+const blocking: ReadonlySet<MissingField> = new Set([
+  "answer",
+  "attributes.kind",
+  "attributes.restatement",
+  "attributes.required",
+]);
 
 /** Something an analyst still has to say before a report can be submitted, or might. */
 export type Missing = { tagId: TagId; field: MissingField; required: boolean };
 
 type Said = Pick<Annotation, "id" | "kind" | "state" | "attributes">;
-type Link = Pick<Relation, "kind" | "from" | "state"> & Partial<Pick<Relation, "id">>;
+type Link = Pick<Relation, "kind" | "from" | "state"> & Partial<Pick<Relation, "id" | "attributes">>;
+
+type Asking = Pick<Codebook, "labels" | "relationTypes">;
 
 export type Expected = {
   /** The report is not in the project's first language: claims are said again in it. */
   foreign: boolean;
   /** The codebook has event types. */
   eventTypes?: boolean;
+  /** What the codebook asks of its labels and relation types. */
+  codebook?: Asking;
   /** Returned tags that the analyst has answered in their discussion. */
   answered?: ReadonlySet<string>;
 };
@@ -63,9 +76,12 @@ export function missingIn(
     const unanswered = tag.state === "returned" && !answered.has(tag.id) ? (["answer"] as const) : [];
     return [...unanswered, ...unsaid(tag, { ...expected, ...links })].map((field) => ({ tagId: tag.id, field }));
   });
-  const ofLinks = relations.flatMap(({ id, state }) =>
-    id && state === "returned" && !answered.has(id) ? [{ tagId: id, field: "answer" as const }] : [],
-  );
+  const ofLinks = relations.flatMap(({ id, kind, state, attributes = {} }) => {
+    if (!id || !isTheirs({ state })) return [];
+    const unanswered = state === "returned" && !answered.has(id) ? (["answer"] as const) : [];
+    const type = expected.codebook && relationTypeOf(kind, expected.codebook);
+    return [...unanswered, ...unsaidOfOwn(type, attributes)].map((field) => ({ tagId: id, field }));
+  });
   return missingFields.flatMap((field) =>
     [...found, ...ofLinks]
       .filter((each) => each.field === field)
@@ -79,7 +95,17 @@ function unsaid(tag: Said, known: Known): MissingField[] {
   if (tag.kind === "claim") return unsaidOfClaim(tag, known);
   if (tag.kind === "source")
     return filled((tag.attributes as SourceAttributes).entityId) ? [] : ["attributes.entityId"];
-  return tag.kind === "place" ? unsaidOfPlace(tag.attributes as PlaceAttributes) : [];
+  if (tag.kind === "place") return unsaidOfPlace(tag.attributes as PlaceAttributes);
+  const label = known.codebook?.labels.find(({ slug }) => tag.kind === `label:${slug}`);
+  return unsaidOfOwn(label, tag.attributes);
+}
+
+/** Whatever the codebook requires, once for each tag however much of it is unsaid. */
+function unsaidOfOwn(
+  own: Pick<ProjectLabel, "attributes"> | undefined,
+  attributes: Readonly<Record<string, unknown>>,
+): MissingField[] {
+  return own && unsaidRequired(own.attributes, attributes).length > 0 ? ["attributes.required"] : [];
 }
 
 /** Event type, time and place are asked of what happened, and of nothing else. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Assignment } from "@/domain/assignment/assignment";
 import { isIn, reopened } from "@/domain/assignment/machine";
+import { Codebook } from "@/domain/codebook/codebook";
 import { type ProjectId, type ReportId, UserId, type WorkspaceId } from "@/domain/ids";
 import { shutGates } from "@/server/data/gates";
 import { instant } from "@/server/data/tags/tag-json";
@@ -135,16 +136,16 @@ export type WorkSettings = {
   /** The report's language and those of its project. */
   language: string;
   languages: string[];
-  /** Whether the codebook in force has event types. */
-  eventTypes: boolean;
+  /** The codebook in force. */
+  codebook: Codebook;
   title: string;
 };
 
 /** What of a report and its project decides about work on it. */
 export async function workSettings(db: Sql, workspaceId: WorkspaceId, reportId: ReportId): Promise<WorkSettings> {
-  const [row] = await db.rows<WorkSettings>(
+  const [row] = await db.rows<Omit<WorkSettings, "codebook"> & { codebook: unknown }>(
     `select p.practice, p.pool_size as "poolSize", p.pool_hours as "poolHours", r.language, p.languages, r.title,
-            coalesce(jsonb_array_length(b.content->'eventTypes'), 0) > 0 as "eventTypes"
+            b.content as codebook
        from report r join project p on p.workspace_id = r.workspace_id and p.id = r.project_id
        left join codebook_version b on b.workspace_id = p.workspace_id and b.project_id = p.id
          and b.number = p.codebook_version
@@ -153,7 +154,7 @@ export async function workSettings(db: Sql, workspaceId: WorkspaceId, reportId: 
     "work-settings",
   );
   if (!row) throw new Error("The report is gone.");
-  return row;
+  return { ...row, codebook: Codebook.parse(row.codebook ?? {}) };
 }
 
 /** Whoever has living tags of their own in a report's blind layers. */

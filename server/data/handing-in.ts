@@ -40,13 +40,20 @@ export async function missingOn(
                        order by m.span_start, m.id)
                from living m join tag_version v on v.workspace_id = $1 and v.tag_id = m.id and v.number = m.version
               where m.type = 'annotation' and m.mine) as annotations,
-            (select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'from', m.from_id, 'state', m.state)
+            (select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'from', m.from_id, 'state', m.state,
+                       'attributes', case when m.mine and m.kind like 'relation:%' then v.attributes else '{}'::jsonb end)
                        order by m.id)
-               from living m where m.type = 'relation') as relations,
+               from living m join tag_version v on v.workspace_id = $1 and v.tag_id = m.id and v.number = m.version
+              where m.type = 'relation') as relations,
             (select json_agg(m.id) from living m where m.answered) as answered`,
     [tx.workspaceId, reportId, userId, layer],
   );
   const said = { annotations: row?.annotations ?? [], relations: row?.relations ?? [] };
   const foreign = needsRestatement(settings.language, settings.languages);
-  return missingIn(said, { foreign, eventTypes: settings.eventTypes, answered: new Set(row?.answered) });
+  return missingIn(said, {
+    foreign,
+    eventTypes: settings.codebook.eventTypes.length > 0,
+    answered: new Set(row?.answered),
+    codebook: settings.codebook,
+  });
 }

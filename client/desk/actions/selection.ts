@@ -13,10 +13,11 @@ export function selectionOf(core: Core): Selection {
   const { store, start } = core;
   return {
     select(id, picking = false) {
-      const { linkingFrom, linkingAs, picked, annotations, selected } = store.state;
+      const { linkingFrom, linkingAs: as, picked, annotations, selected, project } = store.state;
       if (!picking && picked.size > 0) store.set({ picked: new Set() });
       const to = id ? annotations.get(id) : undefined;
-      const link = linkingFrom && to && id !== linkingFrom ? linkBetween(linkingFrom, to, linkingAs) : undefined;
+      const from = linkingFrom && id !== linkingFrom ? annotations.get(linkingFrom) : undefined;
+      const link = from && to && linkBetween(from, to, { as, codebook: project.codebook });
       if (link === "unsaid") return store.set({ linkingTo: `tag:${id}` });
       if (link) {
         store.set({ linkingFrom: null, linkingTo: null });

@@ -3,10 +3,10 @@
 import { useTranslations } from "use-intl";
 import { entityOf } from "@/client/desk/speaker";
 import { useKindName, useLinkName } from "@/components/annotate/tags/names";
-import { glyphOf, nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
+import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import type { Card } from "@/components/reader/decisions/waiting";
-import { Glyph } from "@/components/tag/glyph";
 import { Icon } from "@/components/ui/icon";
 import { tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
@@ -57,7 +57,7 @@ function Part({ tag, lead }: { tag: Tag; lead: TagId }) {
         onClick={() => desk.select(tag.id)}
         className="flex min-h-7 w-full items-center gap-2 rounded-2 px-2 py-0.5 text-start hover:bg-hover aria-[current]:bg-sunken"
       >
-        {isLink ? <Icon name="forward" className="size-3.5 text-ink-3" /> : <Glyph kind={glyphOf(tag.kind)} />}
+        {isLink ? <Icon name="forward" className="size-3.5 text-ink-3" /> : <TagGlyph kind={tag.kind} />}
         <span className="shrink-0 text-tiny text-ink-3">{isLink ? linkName(tag.kind) : kindName(tag.kind)}</span>
         <span dir="auto" className={`min-w-0 grow truncate text-match-parent ${tag.id === lead ? "font-medium" : ""}`}>
           {name}

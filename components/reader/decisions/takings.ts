@@ -46,7 +46,7 @@ export function contentOf({ entities }: Pick<DeskState, "entities">, tag: Tag): 
 function blockingIn({ report, project }: Seen, tags: readonly Tag[]): TagId[] {
   const annotations = tags.filter((tag) => tag.type === "annotation");
   const foreign = needsRestatement(report.language, project.languages);
-  return missingIn({ annotations, relations: [] }, { foreign }).flatMap(({ tagId, required }) =>
-    required ? [tagId] : [],
+  return missingIn({ annotations, relations: [] }, { foreign, codebook: project.codebook }).flatMap(
+    ({ tagId, required }) => (required ? [tagId] : []),
   );
 }

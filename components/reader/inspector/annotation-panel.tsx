@@ -4,9 +4,11 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { Example } from "@/components/codebook/example";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { ClaimForm, type FormProps } from "@/components/reader/inspector/claim-form";
 import { LongTextField } from "@/components/reader/inspector/fields";
+import { OwnFields } from "@/components/reader/inspector/own-fields";
 import { PlaceForm } from "@/components/reader/inspector/place-form";
 import { SetOnOthers } from "@/components/reader/inspector/set-on-others";
 import { SourceForm } from "@/components/reader/inspector/source-form";
@@ -15,10 +17,11 @@ import { TagHistory } from "@/components/reader/inspector/tag-history";
 import { Links } from "@/components/reader/links/links";
 import { usePage } from "@/components/reader/panels";
 import { Threads } from "@/components/reader/threads/threads";
+import type { ProjectLabel } from "@/domain/codebook/codebook";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Annotation } from "@/domain/tag/tag";
 
-const edges = { claim: "border-claim", place: "border-place", source: "border-source", custom: "border-custom" };
+const edges = { claim: "border-claim", place: "border-place", source: "border-source", custom: "" };
 
 /** One annotation: its words, what is said about it, its links, its discussion, its history. */
 export function AnnotationPanel({ annotation, writing }: { annotation: Annotation; writing: boolean }) {
@@ -26,6 +29,7 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
   const page = usePage();
   const mayTag = useReader((state) => state.me.mayTag);
   const language = useReader((state) => state.report.language);
+  const label = useReader((state) => labelIn(state.project.codebook, annotation.kind));
   const disabled = !mayTag || annotation.state === "withdrawn";
 
   const about = useMemo(() => ({ on: "tag" as const, tagId: annotation.id }), [annotation.id]);
@@ -38,6 +42,7 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
         type="button"
         aria-label={t("showInText")}
         onClick={() => page.show(annotation.segments)}
+        {...(label ? { style: { borderColor: `var(--label-${label.colour})` } } : {})}
         className={`my-3 border-s-[3px] ps-3 text-start font-serif text-[1.02rem] leading-relaxed ${edges[glyphOf(annotation.kind)]}`}
       >
         <blockquote dir="auto" lang={language} className="line-clamp-8">
@@ -87,26 +92,51 @@ function KindForm(form: FormProps<(part: Record<string, unknown>) => void>) {
   }
 }
 
-/** A project's own label carries a note. */
-function LabelForm({
-  annotation,
-  change,
-  disabled,
-}: {
-  annotation: Annotation;
-  change: (part: { note?: string | undefined }) => void;
-  disabled: boolean;
-}) {
-  const t = useTranslations("panels.claim");
-  const slug = annotation.kind.replace(/^label:/, "");
-  const definition = useReader(
-    (state) => state.project.codebook.labels.find((label) => label.slug === slug)?.definition,
-  );
+const labelIn = ({ labels }: { labels: readonly ProjectLabel[] }, kind: string) =>
+  labels.find(({ slug }) => kind === `label:${slug}`);
+
+/** What the codebook asks of a label, and a note. */
+function LabelForm({ annotation, change, disabled }: FormProps<(part: Record<string, unknown>) => void>) {
+  const t = useTranslations("panels");
+  const label = useReader((state) => labelIn(state.project.codebook, annotation.kind));
   const { note } = annotation.attributes as { note?: string };
   return (
     <div className="flex flex-col gap-2">
-      {definition ? <p className="text-ink-2">{definition}</p> : null}
-      <LongTextField label={t("note")} value={note} disabled={disabled} onChange={(text) => change({ note: text })} />
+      {label ? <LabelHelp label={label} /> : null}
+      <OwnFields
+        attributes={label?.attributes ?? []}
+        said={annotation.attributes}
+        disabled={disabled}
+        change={change}
+      />
+      <LongTextField
+        label={t("claim.note")}
+        value={note}
+        disabled={disabled}
+        onChange={(text) => change({ note: text })}
+      />
     </div>
+  );
+}
+
+/** What a label stands for; when to use it and examples unfold. */
+function LabelHelp({ label: { definition, guidelines, examples, colour } }: { label: ProjectLabel }) {
+  const t = useTranslations("panels.own");
+  const more = guidelines !== "" || examples.length > 0;
+  return (
+    <>
+      {definition ? <p className="text-ink-2">{definition}</p> : null}
+      {more ? (
+        <details className="text-ink-2">
+          <summary className="min-h-7 cursor-pointer">{t("help")}</summary>
+          <p className="whitespace-pre-wrap">{guidelines}</p>
+          <ul className="flex flex-col gap-1">
+            {examples.map((example) => (
+              <Example key={example.text} example={example} colour={colour} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   );
 }

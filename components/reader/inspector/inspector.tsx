@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Span } from "@/client/desk/desk";
+import { startsLinks } from "@/client/desk/link-between";
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
@@ -67,8 +68,9 @@ export function Inspector() {
       return undefined;
     },
     link: () => {
-      const { selected: id, annotations, me } = desk.getState();
-      if (!id || !me.mayTag || annotations.get(id)?.kind !== "claim") return false;
+      const { selected: id, annotations, me, project } = desk.getState();
+      const kind = id ? annotations.get(id)?.kind : undefined;
+      if (!id || !me.mayTag || !kind || !startsLinks(kind, project.codebook)) return false;
       page.open("inspector");
       desk.startLinking(id);
       return undefined;

@@ -5,12 +5,12 @@ import { useTranslations } from "use-intl";
 import type { SeveralChange } from "@/client/desk/several-change";
 import { entityOf } from "@/client/desk/speaker";
 import { useKindName } from "@/components/annotate/tags/names";
-import { glyphOf, nameOf } from "@/components/annotate/tags/tag-words";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
+import { nameOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, SelectField } from "@/components/reader/inspector/fields";
 import { inContext, meantBy } from "@/components/reader/links/context";
-import { Glyph } from "@/components/tag/glyph";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -134,7 +134,7 @@ function LinkTo({ kind, change }: { kind: "attributed-to" | "located-at"; change
         value: `tag:${tag.id}`,
         label: nameOf(tag),
         detail: [meantBy({ annotations, relations, entities }, tag), inContext(tag)].filter(Boolean).join(" · "),
-        icon: <Glyph kind={glyphOf(tag.kind)} />,
+        icon: <TagGlyph kind={tag.kind} />,
       }));
     if (kind === "located-at") return tags;
     const article = { value: "article", label: tLinks("article"), icon: <Icon name="info" className="text-ink-3" /> };

@@ -7,10 +7,9 @@ import { leftReasons, type Outcome, type SeveralChange } from "@/client/desk/sev
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { useKeyOf } from "@/components/annotate/keys/use-key-of";
 import { useKindName } from "@/components/annotate/tags/names";
-import { glyphOf } from "@/components/annotate/tags/tag-words";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { SeveralFields } from "@/components/reader/inspector/several-fields";
-import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Chip } from "@/components/ui/chip";
@@ -75,7 +74,7 @@ export function SeveralPanel() {
       <ul className="flex flex-wrap gap-1.5">
         {kinds.map((kind) => (
           <li key={kind}>
-            <Chip icon={<Glyph kind={glyphOf(kind)} />}>
+            <Chip icon={<TagGlyph kind={kind} />}>
               {kindName(kind)} · {tags.filter((each) => each.kind === kind).length}
             </Chip>
           </li>

@@ -6,10 +6,11 @@ import { keyOf } from "@/components/annotate/keys/registry";
 import { useAgo } from "@/components/annotate/tags/ago";
 import { useKindName, usePersonName } from "@/components/annotate/tags/names";
 import { StateChip } from "@/components/annotate/tags/state-chip";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { glyphOf, gradeOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useCopyLink } from "@/components/reader/use-address";
-import { Glyph, type GlyphKind } from "@/components/tag/glyph";
+import type { GlyphKind } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Button } from "@/components/ui/button";
 import { Chip, type Tone } from "@/components/ui/chip";
@@ -21,7 +22,7 @@ import { Explain } from "@/components/values/explain";
 import { coreKinds } from "@/domain/tag/kind-values";
 import type { Annotation, Tag } from "@/domain/tag/tag";
 
-const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "green", custom: "violet" };
+const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "green", custom: "plain" };
 
 /** What the tag is, how it stands, who made it, and what can be done with it as a whole. */
 export function TagHead({ tag }: { tag: Tag }) {
@@ -41,7 +42,7 @@ export function TagHead({ tag }: { tag: Tag }) {
     <header className="flex flex-col gap-1.5">
       <div className="flex items-center gap-1.5">
         {tag.type === "annotation" ? (
-          <Chip tone={tones[glyphOf(tag.kind)]} icon={<Glyph kind={glyphOf(tag.kind)} />}>
+          <Chip tone={tones[glyphOf(tag.kind)]} icon={<TagGlyph kind={tag.kind} />}>
             {kindName(tag.kind)}
           </Chip>
         ) : (

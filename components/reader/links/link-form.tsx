@@ -5,9 +5,10 @@ import { useDeeds } from "@/components/annotate/keys/keys";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { ChoiceField, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { OwnFields } from "@/components/reader/inspector/own-fields";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { attributionManners, placeRoles } from "@/domain/tag/relation-values";
+import { attributionManners, placeRoles, relationTypeOf } from "@/domain/tag/relation-values";
 import type { Relation } from "@/domain/tag/tag";
 import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
 import { quoteOf } from "@/domain/text/segment";
@@ -30,6 +31,7 @@ export function LinkForm({ relation, disabled }: { relation: Relation; disabled:
   const t = useTranslations("panels.links");
   const none = useTranslations("panels")("none");
   const desk = useDesk();
+  const own = useReader((state) => relationTypeOf(relation.kind, state.project.codebook));
   // The attributes of a relation were checked against its kind's shape by the server, or written by this form.
   const said = relation.attributes as Said;
   const change = (part: { [K in keyof Said]?: Said[K] | undefined }) => desk.changeLink(relation.id, part);
@@ -90,6 +92,14 @@ export function LinkForm({ relation, disabled }: { relation: Relation; disabled:
             onChange={(on) => change({ primary: on || undefined })}
           />
         </>
+      ) : null}
+      {own ? (
+        <OwnFields
+          attributes={own.attributes}
+          said={relation.attributes}
+          disabled={disabled}
+          change={(part) => desk.changeLink(relation.id, part)}
+        />
       ) : null}
       <Cue relation={relation} disabled={disabled} />
       <LongTextField

@@ -5,17 +5,16 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { entityOf, speakerOf } from "@/client/desk/speaker";
 import { useLinkName } from "@/components/annotate/tags/names";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { nameOf, otherEndName } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { LinkForm } from "@/components/reader/links/link-form";
 import { useElsewhere } from "@/components/reader/links/use-elsewhere";
-import { Glyph } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Relation } from "@/domain/tag/tag";
 
 const end = "flex min-h-8.5 min-w-0 grow items-center gap-2 text-start no-underline";
@@ -47,12 +46,11 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
     : other
       ? nameOf(other)
       : (elsewhere?.name ?? t("otherReport"));
-  const kind =
-    other && isCoreKind(other.kind) ? other.kind : relation.toEntity ? "source" : elsewhere ? "claim" : undefined;
+  const kind = other?.kind ?? (relation.toEntity ? "source" : elsewhere ? "claim" : undefined);
 
   const words = (
     <>
-      {kind ? <Glyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
+      {kind ? <TagGlyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
       <span className="flex min-w-0 grow flex-col py-1">
         <span className="flex min-w-0 items-center gap-2">
           <span dir="auto" className="truncate">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { startsLinks } from "@/client/desk/link-between";
 import { relationsOf } from "@/client/desk/linked";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
@@ -19,7 +20,8 @@ export function Links({ annotation, disabled }: { annotation: Annotation; disabl
   const linking = useReader((state) => state.linkingFrom === annotation.id);
   const all = relationsOf({ relations }, annotation.id);
   const isClaim = annotation.kind === "claim";
-  if (!isClaim && all.length === 0) return null;
+  const mayStart = useReader((state) => startsLinks(annotation.kind, state.project.codebook));
+  if (!mayStart && all.length === 0) return null;
 
   return (
     <section className="flex flex-col gap-1.5">
@@ -28,7 +30,7 @@ export function Links({ annotation, disabled }: { annotation: Annotation; disabl
         <LinkRow key={relation.id} relation={relation} seenFrom={annotation.id} disabled={disabled} />
       ))}
       {isClaim && !disabled ? <ProposedLinks id={annotation.id} /> : null}
-      {isClaim && !disabled ? (
+      {mayStart && !disabled ? (
         linking ? (
           <LinkFinder from={annotation} />
         ) : (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useKindName } from "@/components/annotate/tags/names";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
 import type { Row } from "@/components/reader/tag-list/rows";
@@ -24,6 +25,7 @@ export function Heading({ row }: { row: Extract<Row, { is: "heading" }> }) {
   };
   return (
     <div className="group/heading flex items-baseline gap-2 px-2 pt-3.5 pb-1">
+      <TagGlyph kind={kind} className="self-center" />
       <h2 className="eyebrow min-w-0 grow">
         {kind === "source" ? t("sources", { name, count, entities }) : t("count", { name, count })}
       </h2>

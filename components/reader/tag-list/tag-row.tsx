@@ -2,10 +2,10 @@
 
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
-import { glyphOf, gradeOf } from "@/components/annotate/tags/tag-words";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
+import { gradeOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Row, resolutionOf } from "@/components/reader/tag-list/rows";
-import { Glyph } from "@/components/tag/glyph";
 import { Grade } from "@/components/tag/grade";
 import { Icon } from "@/components/ui/icon";
 import type { ClaimAttributes } from "@/domain/tag/claim";
@@ -51,7 +51,7 @@ export function TagRow({
           <span className="sr-only">{tAll("several.picked")}</span>
         </span>
       ) : (
-        <Glyph kind={glyphOf(kind)} className="mt-0.5" />
+        <TagGlyph kind={kind} className="mt-0.5" />
       )}
       <span className="flex min-w-0 flex-col">
         <span className="line-clamp-2">

@@ -15,20 +15,19 @@ import { printed } from "@/components/annotate/keys/chord";
 import { useDeeds, useDo } from "@/components/annotate/keys/keys";
 import { type Deed, keyOf } from "@/components/annotate/keys/registry";
 import { useSingleKeys } from "@/components/annotate/keys/single-keys";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { quoted } from "@/components/reader/text/drawn";
 import { type Place, placeOf, SIDE_WIDTH } from "@/components/reader/text/palette-place";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
 import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layout";
-import { type Tagging, useKinds } from "@/components/reader/text/use-tagging";
-import { Glyph } from "@/components/tag/glyph";
+import { type Kind, type Tagging, useKinds } from "@/components/reader/text/use-tagging";
 import { classes } from "@/components/ui/classes";
 import { floating } from "@/components/ui/floating";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-
-import { penOf } from "@/editor/drawn";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { extentOf } from "@/editor/extent";
 import type { Span } from "@/editor/positions";
 
@@ -36,6 +35,8 @@ import type { Span } from "@/editor/positions";
 const BAR = 52;
 /** As many segments as the API takes for one tag. */
 const maxSegments = 50;
+/** With more kinds than this, those without a key are in a menu. */
+const shownKinds = 12;
 
 /** What can be done with the chosen words, beside them and over no others. The keys do the same. */
 export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
@@ -90,6 +91,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
   const { paragraphs } = passage.length > 1 ? extentOf(text.words, text.view.positions, passage) : { paragraphs: 1 };
 
   const atSide = place?.at === "side";
+  const hasKeyOrFits = ({ deed }: Kind) => deed !== undefined || kinds.length <= shownKinds;
 
   return (
     <div
@@ -112,12 +114,15 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
       ) : null}
       {tooMany ? <p className="px-3 py-2 text-small">{t("tooMany")}</p> : null}
       {me.mayTag && !tooMany
-        ? kinds.map(({ kind, deed, name }) => (
-            <Deedlet key={kind} deed={deed} onClick={() => tagging.tag(kind)} icon={<Glyph kind={penOf(kind)} />}>
+        ? kinds.filter(hasKeyOrFits).map(({ kind, deed, name }) => (
+            <Deedlet key={kind} deed={deed} onClick={() => tagging.tag(kind)} icon={<TagGlyph kind={kind} />}>
               {name}
             </Deedlet>
           ))
         : null}
+      {me.mayTag && !tooMany && kinds.length > shownKinds ? (
+        <MoreKinds kinds={kinds.filter((kind) => !hasKeyOrFits(kind))} onTag={tagging.tag} />
+      ) : null}
       {me.mayTag && selected && !tooMany && goesBeyond(passage, selected.segments) ? (
         <Deedlet deed="add-words" onClick={() => tagging.addWords()} icon={<Icon name="add" className="size-3.5" />}>
           <span className="line-clamp-2 max-w-40">
@@ -143,6 +148,33 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
         {t("copyLink")}
       </Deedlet>
     </div>
+  );
+}
+
+/** The kinds that have no key, by the first letters of their names. */
+function MoreKinds({ kinds, onTag }: { kinds: readonly Kind[]; onTag: (kind: string) => void }) {
+  const t = useTranslations("reader");
+  if (kinds.length === 0) return null;
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className="flex min-h-9 items-center gap-1.5 rounded-2 px-2 py-1.5 text-small font-medium text-ink hover:bg-hover pointer-coarse:min-h-11"
+        >
+          {t("moreKinds", { count: kinds.length })}
+          <Icon name="down" className="size-3.5" />
+        </button>
+      }
+    >
+      <div className="max-h-80 overflow-y-auto">
+        {kinds.map(({ kind, name }) => (
+          <MenuItem key={kind} icon={<TagGlyph kind={kind} />} onSelect={() => onTag(kind)}>
+            {name}
+          </MenuItem>
+        ))}
+      </div>
+    </Menu>
   );
 }
 

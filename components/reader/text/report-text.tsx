@@ -17,6 +17,7 @@ import { type Hand, type Stack, useChoosing } from "@/components/reader/text/use
 import { useCursor } from "@/components/reader/text/use-cursor";
 import { useDrawing, usePainting } from "@/components/reader/text/use-drawing";
 import { useFilters } from "@/components/reader/text/use-filters";
+import { useLabelColours } from "@/components/reader/text/use-label-colours";
 import { showTag, useTagging } from "@/components/reader/text/use-tagging";
 import { Later, part } from "@/components/ui/later";
 import type { Direction } from "@/domain/text/direction";
@@ -75,6 +76,7 @@ export function ReportText({
   useDrawing(text?.view ?? null, desk);
   usePainting(text?.view ?? null, desk);
   useFilters(desk);
+  useLabelColours(useReader((state) => state.project.codebook.labels));
   useChoosing(text, desk, told);
   const caret = useCursor(text, desk, { chosen: setHand, pointed });
   const tagging = useTagging(text, desk, { everywhere, setEverywhere });

@@ -2,13 +2,12 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useText } from "@/components/reader/text/text-context";
 import type { Stack } from "@/components/reader/text/use-choosing";
-import { Glyph } from "@/components/tag/glyph";
 import { classes } from "@/components/ui/classes";
 import { floating } from "@/components/ui/floating";
-import { penOf } from "@/editor/drawn";
 
 const ROW = 36;
 
@@ -67,7 +66,7 @@ export function StackPicker({ stack, onClose }: { stack: Stack; onClose: () => v
               }}
               className="flex min-h-9 w-full items-center gap-2 rounded-2 px-2.5 py-1.5 text-start text-small hover:bg-hover aria-pressed:bg-accent-wash"
             >
-              <Glyph kind={penOf(annotation.kind)} />
+              <TagGlyph kind={annotation.kind} />
               <span dir="auto" className="truncate font-serif">
                 {annotation.segments.map(({ quote }) => quote).join(" … ")}
               </span>

@@ -11,6 +11,7 @@ import { inOrder, isShown, quoted } from "@/components/reader/text/drawn";
 import { bringIntoSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
 import { useToast } from "@/components/ui/toast";
+import { keysOf } from "@/domain/codebook/keys";
 import type { TagId } from "@/domain/ids";
 import { proposeClaimAttributes } from "@/domain/suggestion/propose-attributes";
 import { asGuesses } from "@/domain/tag/guessed";
@@ -23,23 +24,33 @@ import type { Span } from "@/editor/positions";
 
 export type Kind = { kind: string; deed: Deed | undefined; name: string };
 
-const labelDeeds = ["tag-label-1", "tag-label-2", "tag-label-3", "tag-label-4", "tag-label-5", "tag-label-6"] as const;
+const labelDeeds = {
+  "4": "tag-label-1",
+  "5": "tag-label-2",
+  "6": "tag-label-3",
+  "7": "tag-label-4",
+  "8": "tag-label-5",
+  "9": "tag-label-6",
+} as const;
 
 /** What the chosen words can be tagged as: the three core kinds, then the project's labels. */
 export function useKinds(): Kind[] {
   const t = useTranslations("reader");
   const labels = useReader((state) => state.project.codebook.labels);
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const keys = keysOf(labels);
+    return [
       { kind: "claim", deed: "tag-claim", name: t("kinds.claim") },
       { kind: "place", deed: "tag-place", name: t("kinds.place") },
       { kind: "source", deed: "tag-source", name: t("kinds.source") },
       ...labels
         .filter(({ retired }) => !retired)
-        .map(({ slug, name }, at) => ({ kind: `label:${slug}`, deed: labelDeeds[at], name })),
-    ],
-    [labels, t],
-  );
+        .map(({ slug, name }) => {
+          const key = keys.get(slug);
+          return { kind: `label:${slug}`, deed: key && labelDeeds[key], name };
+        }),
+    ];
+  }, [labels, t]);
 }
 
 export type Tagging = {

@@ -29,7 +29,10 @@ export function useMissing(): Mine {
     const foreign = needsRestatement(report.language, project.languages);
     const eventTypes = project.codebook.eventTypes.length > 0;
     const answered = new Set([...mine, ...links].filter((tag) => isAnswered(tag, { threads, me })).map(({ id }) => id));
-    const missing = missingIn({ annotations: mine, relations: links }, { foreign, eventTypes, answered });
+    const missing = missingIn(
+      { annotations: mine, relations: links },
+      { foreign, eventTypes, answered, codebook: project.codebook },
+    );
     return { missing, tags: mine.length + links.filter(isMine).length };
   }, [annotations, relations, threads, report, project, me]);
 }
