@@ -27,6 +27,7 @@ import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
 import readerWork from "./en/reader-work.json";
 import reports from "./en/reports.json";
+import search from "./en/search.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import tokens from "./en/tokens.json";
@@ -65,6 +66,7 @@ const en = {
   reader,
   readerWork,
   reports,
+  search,
   shell,
   signIn,
   tokens,

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 const places = [
   { place: "work", path: "/work" },
   { place: "projects", path: "/projects" },
+  { place: "search", path: "/search" },
 ] as const;
 
 export function Places() {

@@ -28,6 +28,7 @@ export function UserMenu({
       <div className="md:hidden">
         <MenuLink href="/work">{t("work")}</MenuLink>
         <MenuLink href="/projects">{t("projects")}</MenuLink>
+        <MenuLink href="/search">{t("search")}</MenuLink>
         <MenuSeparator />
       </div>
       <MenuLink href="/account">{t("yourAccount")}</MenuLink>

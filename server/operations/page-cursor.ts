@@ -59,3 +59,10 @@ export function workCursorIn(value: string | string[] | undefined) {
 export function submittedCursorIn(value: string | string[] | undefined) {
   return SubmittedCursor.optional().catch(undefined).parse(value);
 }
+
+/** Where what was found goes on, newest first. */
+export const SearchCursor = cursorOf(z.tuple([instantWithMicroseconds, z.uuid()]));
+
+export function searchCursorIn(value: string | string[] | undefined) {
+  return SearchCursor.optional().catch(undefined).parse(value);
+}

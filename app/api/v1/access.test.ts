@@ -29,6 +29,7 @@ const accepting = () => ({ decision: "accept", version: 1 });
 
 const expectations: Record<Address, Row> = {
   "GET /me": { least: "anybody" },
+  "GET /search": { least: "anybody", query: "?q=left" },
   "PATCH /me": { scope: "admin", least: "anybody", body: () => ({ name: "New name" }) },
   "POST /me/password": { scope: "admin", least: "anybody", body: () => ({ current: "x", next: "a few plain words" }) },
   "GET /me/notifications": { least: "anybody" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Address, addresses, declarationOf } from "@/app/api/v1/asking.fixture";
-import { type BlindDesk, everyByteOf } from "@/app/api/v1/blind-desk.fixture";
+import { type BlindDesk, everyByteOf, type Seat } from "@/app/api/v1/blind-desk.fixture";
+import { caughtUp } from "@/server/data/search/caught-up.fixture";
 
 /** So many of what Ben makes are asked for by their ids. */
 const few = 1;
@@ -63,11 +64,12 @@ export const readable = addresses.filter((address) => address.startsWith("GET ")
 
 /** Every byte that somebody reads at these addresses. What they may not ask for at all is asked for once. */
 export async function readEverything(
-  token: string,
+  { token, actor }: Seat,
   ids: Ids,
   which: readonly Address[] = readable,
 ): Promise<Map<string, string>> {
   const read = new Map<string, string>();
+  await caughtUp(actor.workspaceId);
   for (const address of which) {
     for (const { path, params, query } of asksOf(address, ids)) {
       const answer = await everyByteOf(address, { token, params, query });

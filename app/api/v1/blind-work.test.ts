@@ -47,7 +47,7 @@ const isNoExport = (address: Address) => !isExport(address);
 async function readByAll({ people }: BlindDesk, ids: Ids, which: (address: Address) => boolean, by = viewers) {
   const read = new Map<string, string>();
   for (const { who, sees } of by) {
-    const bytes = await readEverything(people[who].token, ids, sees.filter(which));
+    const bytes = await readEverything(people[who], ids, sees.filter(which));
     for (const [path, text] of bytes) read.set(`${who} ${path}`, text);
   }
   return read;
@@ -129,7 +129,7 @@ describe("what an analyst does in a closed layer", () => {
     test("is his own to see", async () => {
       const { ben } = desk.people;
       const ids = idsOf(desk, elsewhere());
-      const his = [...(await readEverything(ben.token, ids)).values()].join("\n");
+      const his = [...(await readEverything(ben, ids)).values()].join("\n");
       expect(wordsOfBen.filter((words) => !his.includes(words))).toEqual([]);
     });
 
@@ -184,7 +184,7 @@ describe("what an analyst does in a closed layer", () => {
       const after = await readByAll(desk, ids, isNoExport);
       expect(differences(before, after).length).toBeGreaterThan(50);
       const unseen = async () => {
-        const seen = [...(await readEverything(ana.token, ids)).values()].join("\n");
+        const seen = [...(await readEverything(ana, ids)).values()].join("\n");
         return wordsOfBen.filter((words) => !seen.includes(words));
       };
       // He names that entity nowhere in the report that is open now, and is still at work on another.

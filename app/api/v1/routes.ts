@@ -80,6 +80,7 @@ import * as tags from "@/app/api/v1/reports/[reportId]/tags/route";
 import * as threads from "@/app/api/v1/reports/[reportId]/threads/route";
 import * as triage from "@/app/api/v1/reports/[reportId]/triage/route";
 import * as reportVerdicts from "@/app/api/v1/reports/[reportId]/verdicts/route";
+import * as search from "@/app/api/v1/search/route";
 import * as stream from "@/app/api/v1/stream/route";
 import * as comments from "@/app/api/v1/threads/[threadId]/comments/route";
 import * as thread from "@/app/api/v1/threads/[threadId]/route";
@@ -90,6 +91,7 @@ import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
   "/people": people,
+  "/search": search,
   "/people/tokens": peoplesTokens,
   "/people/invitations": invitations,
   "/people/{userId}": person,

@@ -1,0 +1,117 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { FoundItem } from "@/components/search/found-item";
+import { SearchHelp } from "@/components/search/search-help";
+import { Page } from "@/components/shell/page";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { SearchInput, Select } from "@/components/ui/input";
+import type { ProjectId } from "@/domain/ids";
+import { findable } from "@/domain/search/findable";
+import type { Found } from "@/domain/search/found";
+
+type Named = { id: ProjectId; name: string };
+type Asked = { q: string; of: Found["of"] | undefined; project: Named | undefined };
+
+/** Everything found again by its words. The form works without a script, and its address can be kept and sent. */
+export function SearchPage({
+  projects,
+  found,
+  paged,
+  refused,
+  ...asked
+}: Asked & {
+  projects: readonly Named[];
+  /** Undefined before anything was asked, and where the query could not be read. */
+  found: { items: readonly Found[]; next?: string } | undefined;
+  /** This is not the first page. */
+  paged: boolean;
+  /** What is wrong with the query. */
+  refused: string | undefined;
+}) {
+  const t = useTranslations("search");
+  const { q, of, project } = asked;
+  return (
+    <Page narrow title={t("title")} lead={project ? t("leadIn", { project: project.name }) : t("lead")}>
+      <search>
+        <form
+          action="/search"
+          key={addressOf(asked)}
+          className="mb-4 grid gap-3 sm:grid-cols-[1fr_auto_auto_auto] sm:items-end"
+        >
+          <Field label={t("field")} {...(refused ? { error: refused } : {})}>
+            <SearchInput name="q" dir="auto" autoFocus={q === ""} defaultValue={q} />
+          </Field>
+          <Field label={t("project")}>
+            <Select name="project" defaultValue={project?.id ?? ""} className="sm:max-w-44">
+              <option value="">{t("anywhere")}</option>
+              {projects.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t("what")}>
+            <Select name="in" defaultValue={of ?? ""}>
+              <option value="">{t("anything")}</option>
+              {findable.map((each) => (
+                <option key={each} value={each}>
+                  {t(`of.${each}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Button type="submit" variant="primary">
+            {t("go")}
+          </Button>
+        </form>
+      </search>
+      <SearchHelp open={q === ""} />
+      {found ? <Results asked={asked} found={found} paged={paged} /> : null}
+    </Page>
+  );
+}
+
+function Results({
+  asked,
+  found: { items, next },
+  paged,
+}: {
+  asked: Asked;
+  found: { items: readonly Found[]; next?: string };
+  paged: boolean;
+}) {
+  const t = useTranslations("search");
+  if (items.length === 0) return <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>;
+  return (
+    <section aria-label={t("results")}>
+      <ol className="flex flex-col">
+        {items.map((item) => (
+          <FoundItem key={item.id} item={item} withProject={!asked.project} />
+        ))}
+      </ol>
+      <p className="mt-6 flex gap-3">
+        {paged ? (
+          <Link className="link self-center text-small" href={addressOf(asked)}>
+            {t("first")}
+          </Link>
+        ) : null}
+        {next ? (
+          <ButtonLink href={`${addressOf(asked)}&cursor=${encodeURIComponent(next)}`}>{t("more")}</ButtonLink>
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+function addressOf({ q, of, project }: Asked): string {
+  const query = new URLSearchParams({ q });
+  if (project) query.set("project", project.id);
+  if (of) query.set("in", of);
+  return `/search?${query}`;
+}
