@@ -12,6 +12,7 @@ export const lossKinds = [
   "comments-not-asked-for",
   "executable-cells",
   "spans-over-lines",
+  "spans-over-sentences",
   "blank-borders",
   "blank-spans",
   "blank-text",

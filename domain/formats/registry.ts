@@ -1,4 +1,5 @@
 import { brat } from "@/domain/formats/brat/brat";
+import { conll2002, conll2003 } from "@/domain/formats/conll/conll";
 import { csv } from "@/domain/formats/csv/csv";
 import { doccano } from "@/domain/formats/doccano/doccano";
 import type { Format } from "@/domain/formats/format";
@@ -9,6 +10,7 @@ import { parquet } from "@/domain/formats/parquet/parquet";
 import { prodigy } from "@/domain/formats/prodigy/prodigy";
 import { spacy } from "@/domain/formats/spacy/spacy";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
+import { webanno } from "@/domain/formats/webanno/webanno";
 import { xlsx } from "@/domain/formats/xlsx/xlsx";
 
 /** Every way out of the house. The menu, the download, the API and the tests of all formats find a format here. */
@@ -18,6 +20,9 @@ export const formats: readonly [Format, ...Format[]] = [
   xlsx,
   parquet,
   brat,
+  webanno,
+  conll2002,
+  conll2003,
   webAnnotation,
   labelStudio,
   doccano,

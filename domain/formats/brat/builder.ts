@@ -2,7 +2,7 @@ import type { AnnLine } from "@/domain/formats/brat/lines";
 import { bratValues, entityBase, noteKinds } from "@/domain/formats/brat/names";
 import { cueIn, endIn, segmentsOf } from "@/domain/formats/brat/place";
 import { setAside } from "@/domain/formats/shared/asides";
-import { labelOf } from "@/domain/formats/shared/documents";
+import { labelOf, titleOf } from "@/domain/formats/shared/documents";
 import { setValue } from "@/domain/interchange/attributes";
 import type { Link, LinkEnd, Span, Spot, Value } from "@/domain/interchange/document";
 import { attributesIn, textOfLine } from "@/domain/interchange/flat";
@@ -69,7 +69,7 @@ export class DocumentBuilder {
     for (const [key, name] of this.#entities)
       yield { is: "entity", entity: { key, name, aliases: [], attributes: {} } };
     const notes = this.#notes.map(({ on, spot, ...remark }) => ({ on: { tag: on.id }, remarks: [remark], spot }));
-    const head = { key: this.#key, title: this.#key, text: this.#text.text, metadata: {}, spot: this.#spot };
+    const head = { key: this.#key, title: titleOf(this.#key), text: this.#text.text, metadata: {}, spot: this.#spot };
     yield { is: "document", document: { ...head, spans, links, notes } };
   }
 

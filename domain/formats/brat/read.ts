@@ -40,7 +40,7 @@ export const bratReader: FormatReader = {
 };
 
 async function* documentFrom(path: string, { text, standoff }: Pair): AsyncGenerator<Found> {
-  const key = path.split("/").at(-1) ?? path;
+  const key = path;
   if (!text) {
     for (const { name } of standoff) yield setAside({ file: name }, `${key}.txt`, { is: "no-text" }, key);
     return;

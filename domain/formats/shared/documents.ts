@@ -23,3 +23,7 @@ export const fileNameOf = (key: string): string =>
 export const nameOf = (label: string): string =>
   label.replace(/^(label|relation):/, "$1_").replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "_");
 export const labelOf = (name: string): string => name.replace(/^(label|relation)_(?=[a-z0-9])/, "$1:");
+
+/** What a document is called that a file holds alone: its path without the last ending. */
+export const keyOf = (file: string): string => file.replace(/(?<=[^/])\.[^./]*$/, "");
+export const titleOf = (file: string): string => keyOf(file).split("/").at(-1) ?? file;
