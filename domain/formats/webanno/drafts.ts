@@ -3,36 +3,14 @@ import { keyOf, titleOf } from "@/domain/formats/shared/documents";
 import { TagParts, toldBy } from "@/domain/formats/shared/layers";
 import { numberedValue, partedBy, plainValue } from "@/domain/formats/webanno/escape";
 import { resolvedLinks } from "@/domain/formats/webanno/links";
-import type { Row } from "@/domain/formats/webanno/read";
 import type { Column } from "@/domain/formats/webanno/schema";
-import type { Span, Spot } from "@/domain/interchange/document";
+import type { Draft, LinkDraft, Place, Row } from "@/domain/formats/webanno/shape";
+import type { Span } from "@/domain/interchange/document";
 import { type SentText, sentText } from "@/domain/interchange/line-ends";
 import { inOrder } from "@/domain/interchange/pieces";
 import type { Found, Trouble } from "@/domain/interchange/reader";
 import type { CodePointRange } from "@/domain/text/offsets";
 import { codePoint, codePointLength } from "@/domain/text/offsets";
-
-export type Place = { spot: Spot; said: string };
-type UnitRow = Row & Place;
-/** An annotation while its rows come in: `units` are numbers of rows. */
-export type Draft = Place & {
-  id: string;
-  layer: string;
-  features: Record<string, string | null>;
-  units: number[];
-  slots: Map<string, { roles: string[]; targets: string[]; base: string }>;
-  /** Its number in the chain it is of. */
-  chain?: { chain: string; element: number };
-};
-/** A relation: it stands in the row of its target and names the unit of its source. */
-export type LinkDraft = Place & {
-  layer: string;
-  base: string;
-  features: Record<string, string | null>;
-  row: number;
-  unit: string;
-  source?: string;
-};
 
 /** White space that a gap before a sentence may be (UTF-16 units). */
 const widest = 100_000;
@@ -42,7 +20,7 @@ export class DraftedDocument {
   readonly key: string;
   readonly #file: string;
   #text = "";
-  readonly #rows: UnitRow[] = [];
+  readonly #rows: (Row & Place)[] = [];
   readonly drafts = new Map<string, Draft>();
   /** Annotations of each layer in each unit, those without a number last. */
   readonly inUnit = new Map<string, Draft[]>();

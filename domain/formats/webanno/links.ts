@@ -1,13 +1,13 @@
 import { setAside } from "@/domain/formats/shared/asides";
 import { shortName, toldBy } from "@/domain/formats/shared/layers";
-import type { Draft, DraftedDocument, LinkDraft } from "@/domain/formats/webanno/drafts";
+import type { Draft, Drafted, LinkDraft } from "@/domain/formats/webanno/shape";
 import type { Link } from "@/domain/interchange/document";
 import type { Found, Trouble } from "@/domain/interchange/reader";
 
 /** A draft became a span with this id; others were set aside. */
 type Ids = ReadonlyMap<Draft, string>;
 type Resolving = {
-  document: DraftedDocument;
+  document: Drafted;
   ids: Ids;
   rows: ReadonlyMap<string, number>;
   links: Link[];
@@ -16,7 +16,7 @@ type Resolving = {
 };
 
 /** Links that relations, slots and chains make, once every annotation is known. */
-export function resolvedLinks(document: DraftedDocument, ids: Ids, rows: ReadonlyMap<string, number>) {
+export function resolvedLinks(document: Drafted, ids: Ids, rows: ReadonlyMap<string, number>) {
   const spans = new Set(ids.values());
   const resolving: Resolving = { document, ids, rows, links: [], taken: spans, found: [] };
   for (const draft of document.links) addRelation(resolving, draft);

@@ -3,6 +3,7 @@ import { linkLayer, tagLayer } from "@/domain/formats/shared/layers";
 import { DraftedDocument } from "@/domain/formats/webanno/drafts";
 import { plainText } from "@/domain/formats/webanno/escape";
 import { type Column, columnsIn } from "@/domain/formats/webanno/schema";
+import type { Row } from "@/domain/formats/webanno/shape";
 import { linesOf } from "@/domain/interchange/lines";
 import { BrokenFile, type FormatReader, type Found, type SentFile } from "@/domain/interchange/reader";
 
@@ -80,8 +81,6 @@ class Reading {
     yield* this.#document.finish();
   }
 }
-
-export type Row = { unit: string; start: number; end: number; words: string; cells: readonly string[] };
 
 function rowIn(text: string, columns: number): Row | undefined {
   const [unit = "", offsets = "", words = "", ...cells] = text.split("\t");
