@@ -1,4 +1,5 @@
 import { brat } from "@/domain/formats/brat/brat";
+import { casJson, casXmi } from "@/domain/formats/cas/cas";
 import { conll2002, conll2003 } from "@/domain/formats/conll/conll";
 import { csv } from "@/domain/formats/csv/csv";
 import { doccano } from "@/domain/formats/doccano/doccano";
@@ -21,6 +22,8 @@ export const formats: readonly [Format, ...Format[]] = [
   parquet,
   brat,
   webanno,
+  casXmi,
+  casJson,
   conll2002,
   conll2003,
   webAnnotation,

@@ -35,7 +35,7 @@ async function* documentsFrom(file: SentFile): AsyncGenerator<Found> {
   let columns: number | undefined;
   for await (const { line, text } of linesOf(file)) {
     const spot = { file: file.name, line };
-    const cells = text.trim().split(/[ \t]+/);
+    const cells = text.trim().split(/[ \t\r\f\v]+/);
     if (documentLine.test(text)) {
       if (!building.isUntouched) yield* building.finish();
       building = new Building(file.name, building.nth + 1);

@@ -9,7 +9,7 @@ export const linkLayer = "webanno.custom.TagLink";
 /** In this order. A tag in several parts is several annotations with one `identifier`. */
 export const tagFeatures = ["label", "identifier", "entity", "attributes"] as const;
 export const linkFeatures = ["label", "identifier", "attributes"] as const;
-export type Features = Readonly<Record<string, string | null>>;
+export type Features = Readonly<Record<string, Value>>;
 
 const objectOrNull = (attributes: Attributes) => (Object.keys(attributes).length === 0 ? null : objectOf(attributes));
 
@@ -47,14 +47,15 @@ type Told = { label: string; attributes: Record<string, Value>; identifier?: str
 export function toldBy(layer: string, features: Features): Told {
   const { label, identifier, entity, attributes } = features;
   const own = layer === tagLayer || layer === linkLayer;
-  const said = attributes === null || attributes === undefined ? {} : attributesIn(attributes);
+  const said = typeof attributes === "string" ? attributesIn(attributes) : {};
   if (own && typeof label === "string" && typeof identifier === "string" && said) {
     return { label, identifier, attributes: { ...said }, ...(typeof entity === "string" ? { entity } : {}) };
   }
   const named = labelFeatures.find((name) => typeof features[name] === "string" && features[name] !== "");
   const others = Object.entries(features).filter(([name]) => name !== named);
+  const value = named === undefined ? undefined : features[named];
   return {
-    label: (named === undefined ? undefined : features[named]) ?? shortName(layer),
+    label: typeof value === "string" ? value : shortName(layer),
     attributes: Object.fromEntries([["layer", layer], ...others]),
   };
 }

@@ -112,8 +112,8 @@ function addLink(link: Link, marks: ReadonlyMap<string, readonly Mark[]>, ledger
 /** `*` is null; an empty value is nothing between two tabs. */
 const valuesOf = (names: readonly string[], features: Features) =>
   names.map((name) => {
-    const value = features[name] ?? null;
-    return value === null ? "*" : escapedValue(value);
+    const value = features[name];
+    return typeof value === "string" ? escapedValue(value) : "*";
   });
 
 const noTag = tagFeatures.map(() => "_\t").join("");
