@@ -11,6 +11,8 @@ export const highlightNames = [
   "hovered",
   "linked",
   "chosen",
+  "proposed",
+  "proposed-here",
   "found",
   "found-here",
 ] as const;

@@ -5,6 +5,7 @@ import { finalsOf } from "@/client/desk/actions/finals";
 import { linksOf } from "@/client/desk/actions/links";
 import { reviewOf } from "@/client/desk/actions/review";
 import { selectionOf } from "@/client/desk/actions/selection";
+import { suggestionsOf } from "@/client/desk/actions/suggestions";
 import { tagsOf } from "@/client/desk/actions/tags";
 import { undoOf } from "@/client/desk/actions/undo";
 import { load, onAcknowledged, refresh, takeOver } from "@/client/desk/arrivals";
@@ -29,6 +30,7 @@ export function createDesk(start: DeskStart, tools: DeskTools): Desk {
     ...selectionOf(core),
     ...tagsOf(core),
     ...linksOf(core),
+    ...suggestionsOf(core),
     ...finals,
     ...entitiesOf(core),
     ...undoOf(core),

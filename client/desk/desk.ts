@@ -10,6 +10,7 @@ import type { Prose } from "@/domain/prose/prose";
 import type { Block, Report } from "@/domain/report/report";
 import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/draft";
 import type { Decision } from "@/domain/review/verdict";
+import type { Suggestion } from "@/domain/suggestion/suggestion";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
 import type { CoreRelationKind, RelationKind } from "@/domain/tag/relation-values";
@@ -166,6 +167,11 @@ export type Desk = {
   undecide(id: TagId): void;
   link(link: Link): TagId;
   linkAll(links: readonly Link[]): TagId[];
+  /**
+   * Makes tags of what an engine suggests, with their links: one undo step. `tagOf` answers the tag that says already what
+   * another suggestion, by its key, says.
+   */
+  takeSuggestions(suggestions: readonly Suggestion[], tagOf: (key: string) => TagId | undefined): TagId[];
   changeLink(id: TagId, attributes: Record<string, unknown>): void;
   /** The words that make a link; none takes them away. */
   changeCue(id: TagId, spans: readonly Span[]): void;

@@ -11,6 +11,7 @@ export { RelationPanel } from "@/components/reader/inspector/relation-panel";
 export { SeveralPanel } from "@/components/reader/inspector/several-panel";
 export { ConflictDialog } from "@/components/reader/saving/conflict-dialog";
 export { SaveDetails } from "@/components/reader/saving/save-details";
+export { SuggestionBar } from "@/components/reader/suggestions/suggestion-bar";
 export { FilterChoices } from "@/components/reader/tag-list/filter-choices";
 export { FindBar } from "@/components/reader/text/find-bar";
 export { StackPicker } from "@/components/reader/text/stack-picker";

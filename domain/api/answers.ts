@@ -23,6 +23,7 @@ import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { MergeAnswer } from "@/domain/review/compare/strategy";
 import type { DecidedEach } from "@/domain/review/decide-many";
 import type { BatchPreview, QueueRow } from "@/domain/review/queue";
+import type { Suggestions } from "@/domain/suggestion/suggestion";
 import type { BatchAnswer } from "@/domain/tag/batch";
 import type { FoundClaim } from "@/domain/tag/found-claim";
 import type { Annotation, Relation } from "@/domain/tag/tag";
@@ -93,6 +94,7 @@ export type Answers = {
   "POST /reports/{reportId}/merge": MergeAnswer;
   "GET /reports/{reportId}/presence": Presence;
   "PUT /reports/{reportId}/presence": Presence;
+  "POST /reports/{reportId}/suggestions": z.infer<typeof Suggestions>;
   "GET /reports/{reportId}/tags": { annotations: Annotation[]; relations: Relation[] };
   "POST /reports/{reportId}/tags/batch": BatchAnswer;
   "GET /reports/{reportId}/threads": All<Thread>;

@@ -60,7 +60,15 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     one,
   );
   await tx.rows("delete from tag where workspace_id = $1 and id in (select id from erased_tags)", one);
-  for (const table of ["notification", "assignment", "presence", "report_notice", "report_original"])
+  for (const table of [
+    "notification",
+    "assignment",
+    "presence",
+    "report_notice",
+    "report_original",
+    "suggestion",
+    "suggestion_run",
+  ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
   await tx.rows(
     `delete from block where workspace_id = $1

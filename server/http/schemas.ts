@@ -21,6 +21,7 @@ import * as figures from "@/domain/event/figures";
 import * as likely from "@/domain/event/likely";
 import * as origins from "@/domain/event/origins";
 import * as asked from "@/domain/formats/asked";
+import * as foundPlace from "@/domain/gazetteer/found-place";
 import * as entry from "@/domain/history/entry";
 import * as ids from "@/domain/ids";
 import * as live from "@/domain/live/live-event";
@@ -42,6 +43,7 @@ import * as practice from "@/domain/review/practice";
 import * as queue from "@/domain/review/queue";
 import * as settings from "@/domain/review/settings";
 import * as verdict from "@/domain/review/verdict";
+import * as suggestion from "@/domain/suggestion/suggestion";
 import * as batch from "@/domain/tag/batch";
 import * as claim from "@/domain/tag/claim";
 import * as foundClaim from "@/domain/tag/found-claim";
@@ -86,7 +88,7 @@ const modules: readonly object[] = [
     comparison,
   ],
   ...[strategy, decided, outcome, practice, queue, settings, verdict, batch, claim, foundClaim, kind, place, relation],
-  ...[source, tag, tagStory, block],
+  ...[source, tag, tagStory, block, foundPlace, suggestion],
   ...[act, event, eventDate, eventPlace, evidence, figures, likely, origins],
 ];
 

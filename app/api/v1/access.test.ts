@@ -125,6 +125,9 @@ const expectations: Record<Address, Row> = {
   "GET /reports/{reportId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 
   "GET /reports/{reportId}/outcomes": { least: "analyst" },
+  "GET /reports/{reportId}/suggestions": { least: "analyst" },
+  "POST /reports/{reportId}/suggestions": { least: "analyst" },
+  "PATCH /reports/{reportId}/suggestions": { least: "analyst", body: () => ({ reject: [] }) },
   "GET /reports/{reportId}/tags": { least: "reader" },
   "PUT /reports/{reportId}/annotations/{annotationId}": {
     least: "analyst",

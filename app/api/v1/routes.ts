@@ -75,6 +75,7 @@ import * as practice from "@/app/api/v1/reports/[reportId]/practice/route";
 import * as presence from "@/app/api/v1/reports/[reportId]/presence/route";
 import * as reportRelation from "@/app/api/v1/reports/[reportId]/relations/[relationId]/route";
 import * as report from "@/app/api/v1/reports/[reportId]/route";
+import * as suggestions from "@/app/api/v1/reports/[reportId]/suggestions/route";
 import * as tagBatch from "@/app/api/v1/reports/[reportId]/tags/batch/route";
 import * as tags from "@/app/api/v1/reports/[reportId]/tags/route";
 import * as threads from "@/app/api/v1/reports/[reportId]/threads/route";
@@ -168,6 +169,7 @@ export const routes = {
   "/reports/{reportId}/presence": presence,
   "/reports/{reportId}/relations/{relationId}": reportRelation,
   "/reports/{reportId}/outcomes": outcomes,
+  "/reports/{reportId}/suggestions": suggestions,
   "/reports/{reportId}/tags": tags,
   "/reports/{reportId}/tags/batch": tagBatch,
   "/reports/{reportId}/threads": threads,

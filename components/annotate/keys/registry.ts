@@ -69,6 +69,12 @@ export const registry = [
   { deed: "all-mentions", keys: ["a"], modes: ["reading", "tagging"], group: "tag" },
   { deed: "add-words", keys: ["+"], modes: ["tagging"], group: "tag" },
   { deed: "link", keys: ["l"], modes: withTag, group: "tag" },
+  { deed: "propose", keys: ["P"], modes: ["reading"], group: "tag" },
+  // The bar of suggestions takes these keys itself.
+  { deed: "accept-suggestion", keys: ["Enter"], modes: [], group: "tag" },
+  { deed: "accept-alike", keys: ["A"], modes: [], group: "tag" },
+  { deed: "reject-suggestion", keys: ["x"], modes: [], group: "tag" },
+  { deed: "next-suggestion", keys: ["Tab"], modes: [], group: "tag" },
   { deed: "take-links", keys: ["y", "Enter"], modes: withTag, group: "tag" },
   { deed: "use-as-cue", keys: ["u"], modes: ["tagging"], group: "tag" },
   { deed: "open-palette", keys: ["Enter"], modes: ["tagging"], group: "tag" },

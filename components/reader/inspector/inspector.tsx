@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Span } from "@/client/desk/desk";
 import { startsLinks } from "@/client/desk/link-between";
-import { useDeeds } from "@/components/annotate/keys/keys";
+import { useDeeds, useDo } from "@/components/annotate/keys/keys";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { ReviewButton } from "@/components/reader/decisions/review-button";
 import { usePage } from "@/components/reader/panels";
 import type { About } from "@/components/reader/threads/about";
+import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Later, part } from "@/components/ui/later";
 import type { TagId } from "@/domain/ids";
@@ -83,6 +84,8 @@ export function Inspector() {
     },
   });
 
+  const run = useDo();
+  const mayTag = useReader((state) => state.me.mayTag);
   const several = useReader((state) => state.picked.size > 0);
   const writing = commenting !== null && "on" in commenting && commenting.on === selected;
 
@@ -111,6 +114,11 @@ export function Inspector() {
               {t("emptyKeys")}
             </p>
           )}
+          {mayTag && !reviewing ? (
+            <Button size="small" className="my-2 self-start" kbd={keyOf("propose")} onClick={() => run("propose")}>
+              {t("propose")}
+            </Button>
+          ) : null}
           <Later of={threads} about={report} writing={writing} wanted={writing} />
         </>
       )}

@@ -26,6 +26,7 @@ import { openText, reading } from "@/editor/view";
 import { wordsOf } from "@/editor/words";
 
 const findBar = part(() => import("@/components/reader/parts").then((all) => all.FindBar));
+const suggestionBar = part(() => import("@/components/reader/parts").then((all) => all.SuggestionBar));
 const stackPicker = part(() => import("@/components/reader/parts").then((all) => all.StackPicker));
 
 /**
@@ -52,6 +53,7 @@ export function ReportText({
   const [hand, setHand] = useState<Hand>("mouse");
   const [stack, setStack] = useState<Stack | null>(null);
   const [finding, setFinding] = useState(false);
+  const [proposing, setProposing] = useState(false);
   const [everywhere, setEverywhere] = useState(false);
 
   const editor = useReading(drawn.direction, { label, lang });
@@ -87,6 +89,11 @@ export function ReportText({
       setFinding(true);
       return undefined;
     },
+    propose: () => {
+      if (!desk.getState().me.mayTag) return false;
+      setProposing(true);
+      return undefined;
+    },
   });
   const closeStack = useCallback(() => setStack(null), []);
 
@@ -103,6 +110,7 @@ export function ReportText({
           <Palette tagging={tagging} hand={hand} />
           {stack ? <Later of={stackPicker} stack={stack} onClose={closeStack} /> : null}
           {finding ? <Later of={findBar} onClose={() => setFinding(false)} onChosen={() => setHand("keys")} /> : null}
+          {proposing ? <Later of={suggestionBar} onClose={() => setProposing(false)} /> : null}
           {children}
         </TextContext>
       ) : null}

@@ -16,7 +16,7 @@ export const claimRules = [
 ] as const;
 
 const LEAD =
-  /^[\s"“”'‘’,:;–—-]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/i;
+  /^[^\p{L}\p{N}]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/iu;
 const OPENING =
   /^(?:In the meantime|Meanwhile|Meantime|However|Moreover|In addition|Also|But|And|Following [^,]{3,80}|It (?:seems|appears) that(?: following [^,]{3,80},)?),? /;
 const TRAIL = /[\s,;:.!?"“”'’)]+$/;

@@ -1,7 +1,6 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
-import type { Block } from "@/domain/text/blocks";
 
 /** What an engine is: pure, so that it gives the same for the same text wherever it runs. */
 export interface Engine {
@@ -15,7 +14,8 @@ export interface Engine {
 
 export interface ReportText {
   readonly text: string;
-  readonly blocks: readonly Block[];
+  /** Its paragraphs, in order. */
+  readonly blocks: readonly { readonly text: string }[];
   /** BCP 47. */
   readonly language: string;
   /** ISO 8601, as precise as it is known. */

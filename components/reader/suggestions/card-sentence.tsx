@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useReader } from "@/components/annotate/use-desk";
+import { Glyph } from "@/components/tag/glyph";
+import type { Card } from "@/domain/suggestion/cards";
+import type { Suggestion } from "@/domain/suggestion/suggestion";
+import type { ClaimAttributes } from "@/domain/tag/claim";
+import type { PlaceAttributes } from "@/domain/tag/place";
+
+const wordsOf = ({ spans }: Suggestion) => spans.map(({ quote }) => quote).join(" … ");
+
+/** A card in one sentence: who says what, where, when and how many; below it why it is suggested. */
+export function CardSentence({ card }: { card: Card }) {
+  const t = useTranslations("panels.suggestions");
+  const { main } = card;
+  const rule = main.reason.rule;
+  // A newer server may know a rule that this page has no words for.
+  const why = t.has(`rules.${rule}` as "rules.said") ? t(`rules.${rule}` as "rules.said") : rule;
+  return (
+    <>
+      <p className="flex items-start gap-2">
+        <Glyph kind={main.kind} />
+        <span>{main.kind === "claim" ? <Claim card={card} /> : <Mention main={main} />}</span>
+      </p>
+      <p className="mt-1 text-tiny text-ink-3">
+        {t("why", { rule: why, words: main.reason.words })}
+        {main.reason.missing ? ` ${t("noGazetteer")}` : ""}
+      </p>
+    </>
+  );
+}
+
+function Words({ main }: { main: Suggestion }) {
+  const language = useReader((state) => state.report.language);
+  return (
+    <q dir="auto" lang={language} className="font-serif">
+      {wordsOf(main)}
+    </q>
+  );
+}
+
+function Claim({ card: { main, with: others } }: { card: Card }) {
+  const t = useTranslations("panels.suggestions");
+  const values = useTranslations("panels.claim");
+  // The engine's attributes of a claim have this shape.
+  const said = main.attributes as ClaimAttributes;
+  const source = others.find(({ kind }) => kind === "source");
+  const places = others.filter(({ kind }) => kind === "place").map(wordsOf);
+  const isArticle = main.links.some(({ toArticle }) => toArticle);
+  const figures = (said.quantities ?? []).flatMap(({ words }) => words ?? []);
+  const facts = [
+    ...(said.kind ? [values(`kinds.${said.kind}`)] : []),
+    ...(said.polarity === "negated" ? [values("polarities.negated")] : []),
+    ...(said.certainty && said.certainty !== "certain" ? [values(`certainties.${said.certainty}`)] : []),
+    ...(said.standing === "background" ? [values("standings.background")] : []),
+    ...(places.length > 0 ? [t("at", { places: places.join(", ") })] : []),
+    ...(said.eventTime?.words ? [t("when", { words: said.eventTime.words })] : []),
+    ...(figures.length > 0 ? [t("figures", { words: figures.join("; ") })] : []),
+  ];
+  return (
+    <>
+      {source ? t("says", { who: wordsOf(source) }) : isArticle ? t("article") : null} <Words main={main} />
+      <span className="block text-ink-2">{facts.join(" · ")}</span>
+    </>
+  );
+}
+
+function Mention({ main }: { main: Suggestion }) {
+  const t = useTranslations("panels.suggestions");
+  const place = useTranslations("panels.place");
+  // The engine's attributes of a place have this shape; a source has none.
+  const { featureType, located, candidates = [] } = main.attributes as PlaceAttributes;
+  const named = ({ name, admin1, country }: NonNullable<typeof located>) =>
+    [name, ...[admin1, country].filter((each) => each !== undefined && each !== name)].join(", ");
+  const facts = [
+    ...(featureType ? [place(`featureTypes.${featureType}`)] : []),
+    ...(located ? [named(located)] : []),
+    ...(!located && candidates.length > 0 ? [t("may", { places: candidates.slice(0, 3).map(named).join(" / ") })] : []),
+  ];
+  return (
+    <>
+      <Words main={main} /> <span className="text-ink-2">{facts.join(" · ")}</span>
+    </>
+  );
+}

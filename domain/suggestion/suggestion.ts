@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { RevisionId, SuggestionId } from "@/domain/ids";
+
+const Stretch = z.object({ start: z.int().nonnegative(), end: z.int().positive() });
+
+/** What an engine proposes for a report. It is nobody's work: never exported, never counted. Code points, end exclusive. */
+export const Suggestion = z.object({
+  id: SuggestionId,
+  engine: z.string(),
+  version: z.int().positive(),
+  /** Names it in the links of others of the same engine. */
+  key: z.string(),
+  kind: z.enum(["claim", "place", "source"]),
+  revisionId: RevisionId,
+  spans: z.array(Stretch.extend({ quote: z.string() })).min(1),
+  attributes: z.record(z.string(), z.unknown()),
+  links: z.array(
+    z.object({
+      kind: z.enum(["attributed-to", "located-at"]),
+      to: z.string().optional(),
+      toArticle: z.literal(true).optional(),
+      cue: Stretch.optional(),
+      attributes: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** How sure the rule is, 0 to 1; for order. */
+  score: z.number(),
+  /** The rule, the words it went by, and what it could not find. */
+  reason: z.object({ rule: z.string(), words: z.string(), missing: z.string().optional() }),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+export const Suggestions = z.object({ items: z.array(Suggestion) });
+
+/** Rejects suggestions, or takes that back. */
+export const DecideSuggestions = z.strictObject({
+  reject: z.array(SuggestionId).max(5000).optional(),
+  reopen: z.array(SuggestionId).max(5000).optional(),
+});
+export type DecideSuggestions = z.infer<typeof DecideSuggestions>;
