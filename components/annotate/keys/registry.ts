@@ -86,6 +86,7 @@ export const registry = [
   { deed: "edit-tag", keys: ["i"], modes: withTag, group: "change" },
   { deed: "confirm-guesses", keys: ["f"], modes: withTag, group: "change" },
   { deed: "set-on-mentions", keys: ["A"], modes: ["reading"], group: "change" },
+  { deed: "tag-alike", keys: ["M"], modes: ["reading"], group: "tag" },
   { deed: "take-place-1", keys: ["1"], modes: ["reading"], group: "change" },
   { deed: "take-place-2", keys: ["2"], modes: ["reading"], group: "change" },
   { deed: "take-place-3", keys: ["3"], modes: ["reading"], group: "change" },

@@ -12,6 +12,7 @@ import { OwnFields } from "@/components/reader/inspector/own-fields";
 import { PlaceForm } from "@/components/reader/inspector/place-form";
 import { SetOnOthers } from "@/components/reader/inspector/set-on-others";
 import { SourceForm } from "@/components/reader/inspector/source-form";
+import { TagAlike } from "@/components/reader/inspector/tag-alike";
 import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
 import { Links } from "@/components/reader/links/links";
@@ -72,6 +73,7 @@ function Form({ annotation, disabled }: { annotation: Annotation; disabled: bool
   return (
     <>
       {disabled ? null : <SetOnOthers annotation={annotation} said={said} />}
+      {disabled ? null : <TagAlike annotation={annotation} />}
       <div className="not-first:mt-3">
         <KindForm annotation={annotation} disabled={disabled} change={change} />
       </div>
