@@ -28,6 +28,11 @@ const oddRows = [
      select workspace_id, id, 'analyst:' || (select id from users limit 1), '{}', '{"name": "N"}', 1, (select id from users limit 1) from entity limit 1`,
   `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
+  `insert into suggestion_run (workspace_id, report_id, layer, engine, version, revision_id)
+     select workspace_id, id, 'shared', 'words', 1, revision_id from report`,
+  `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind, spans, attributes, score, reason)
+     select workspace_id, gen_random_uuid(), project_id, id, revision_id, 'shared', 'words', 1, 'place-0', 'place',
+            jsonb_build_array(jsonb_build_object('start', 0, 'end', 1, 'quote', ${odd.replaceAll(String.raw`\x01`, "")})), '{}', 0.1, '{"rule": "trigger"}' from report`,
 ];
 
 /** A server, a folder, and in it `whole.tar`, a backup of that server's database. */
