@@ -32,7 +32,7 @@ const oddRows = [
      select workspace_id, id, 'shared', 'words', 1, revision_id from report`,
   `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind, spans, attributes, score, reason)
      select workspace_id, gen_random_uuid(), project_id, id, revision_id, 'shared', 'words', 1, 'place-0', 'place',
-            jsonb_build_array(jsonb_build_object('start', 0, 'end', 1, 'quote', ${odd.replaceAll(String.raw`\x01`, "")})), '{}', 0.1, '{"rule": "trigger"}' from report`,
+            jsonb_build_array(jsonb_build_object('start', 0, 'end', 1, 'quote', ${odd})), '{}', 0.1, '{"rule": "trigger"}' from report`,
 ];
 
 /** A server, a folder, and in it `whole.tar`, a backup of that server's database. */
