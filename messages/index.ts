@@ -9,6 +9,7 @@ import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
 import entities from "./en/entities.json";
 import erasing from "./en/erasing.json";
+import events from "./en/events.json";
 import exports from "./en/export.json";
 import guidelines from "./en/guidelines.json";
 import imports from "./en/import.json";
@@ -48,6 +49,7 @@ const en = {
   compare,
   entities,
   erasing,
+  events,
   export: exports,
   guidelines,
   import: imports,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { DetailsMay } from "@/components/details/details-may";
+import { NoticeForm } from "@/components/details/notice-form";
 import { OriginalFile } from "@/components/details/original-file";
 import { PlanForm } from "@/components/details/plan-form";
 import { ProvenanceForm } from "@/components/details/provenance-form";
@@ -11,6 +12,7 @@ import { PutAway } from "@/components/erasing/put-away";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
+import type { ReportNotice } from "@/domain/event/evidence";
 import type { Member } from "@/domain/project/project";
 import type { Report } from "@/domain/report/report";
 
@@ -18,6 +20,7 @@ import type { Report } from "@/domain/report/report";
 export function DetailsPage({
   report,
   original,
+  notice,
   assignments,
   members,
   me,
@@ -27,6 +30,8 @@ export function DetailsPage({
   report: Omit<Report, "text">;
   /** The title of the report that this one duplicates. */
   original: string | undefined;
+  /** What became of it after it was published. */
+  notice: ReportNotice | undefined;
   assignments: readonly Assignment[];
   members: readonly Member[];
   me: string;
@@ -77,6 +82,7 @@ export function DetailsPage({
           </div>
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
+        <NoticeForm key={JSON.stringify(notice)} reportId={report.id} notice={notice} mayChange={may.change} />
         <OriginalFile report={report} mayChange={may.change} />
         {may.remove ? (
           <PutAway

@@ -10,6 +10,7 @@ const parts = [
   { part: "reports", path: "", from: "reader" },
   { part: "queue", path: "/queue", from: "reviewer" },
   { part: "progress", path: "/progress", from: "analyst" },
+  { part: "events", path: "/events", from: "reader" },
   { part: "entities", path: "/entities", from: "reader" },
   { part: "codebook", path: "/codebook", from: "reader" },
   { part: "agreement", path: "/agreement", from: "reviewer" },

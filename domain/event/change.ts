@@ -1,6 +1,6 @@
 import type { Act, Bystander } from "@/domain/event/act";
 import type { EventClaim, EventContent } from "@/domain/event/event";
-import type { eventStates } from "@/domain/event/event-values";
+import { eventFields, type eventStates } from "@/domain/event/event-values";
 import type { TagId } from "@/domain/ids";
 
 export type EventState = (typeof eventStates)[number];
@@ -9,14 +9,9 @@ type Field = keyof EventContent;
 /** What may change without another decision: how an event is called, and what is noted beside it. */
 const quiet: readonly Field[] = ["title", "note"];
 
-const fields: readonly Field[] = [
-  ...(["title", "type", "phase", "claims", "date", "place", "figures", "acts", "bystanders", "independent"] as const),
-  ...(["likelihood", "confidence", "note"] as const),
-];
-
 /** The fields in which two versions of an event differ. An empty list says as little as none. */
 export const changedFields = (before: EventContent, after: EventContent): Field[] =>
-  fields.filter((field) => said(before[field]) !== said(after[field]));
+  eventFields.filter((field) => said(before[field]) !== said(after[field]));
 
 function said(value: EventContent[Field]): string {
   if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "";

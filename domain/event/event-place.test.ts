@@ -26,7 +26,7 @@ test.each([
   {
     when: "a province",
     members: at(place("Hama", { ...hama, featureType: "province" })),
-    is: { geoPrecision: 3, coordinateBasis: "middle of the area" },
+    is: { geoPrecision: 3, coordinateBasis: "area's middle" },
   },
   {
     when: "a road with two ends",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Member, supporting } from "@/domain/event/counting";
-import { coordinateBases } from "@/domain/event/event-values";
+import { geoPrecisions } from "@/domain/event/event-values";
 import type { EvidencePlace } from "@/domain/event/evidence";
 import { TagId } from "@/domain/ids";
+import { coordinateBases } from "@/domain/tag/place-values";
 import { placeRoles } from "@/domain/tag/relation-values";
 
 /** Where an event happened. Without a `name` nobody has said which of its places is the primary one, or it has none. */
@@ -13,13 +14,17 @@ export const EventPlace = z.object({
   words: z.string().optional(),
   role: z.enum(placeRoles).optional(),
   /** ACLED geo-precision: 1 a named settlement, facility or site; 2 near it, or part of a region; 3 a larger region. */
-  geoPrecision: z.int().min(1).max(3).optional(),
+  geoPrecision: z.literal(geoPrecisions).optional(),
   latitude: z.number().optional(),
   longitude: z.number().optional(),
   coordinateBasis: z.enum(coordinateBases).optional(),
   /** Why there is no primary place or no coordinates. */
   missing: z.enum(["no place", "several places, none primary", "no coordinates", "a road's ends give none"]).optional(),
   chosen: z.string().optional(),
+  /** Names of the areas it lies in, and two capital letters for the country. */
+  admin1: z.string().optional(),
+  admin2: z.string().optional(),
+  country: z.string().optional(),
   others: z.array(z.string()),
 });
 export type EventPlace = z.infer<typeof EventPlace>;
@@ -29,7 +34,7 @@ export const ChosenPlace = z
   .strictObject({
     tagId: TagId.optional(),
     name: z.string().trim().min(1).max(300),
-    geoPrecision: z.int().min(1).max(3),
+    geoPrecision: z.literal(geoPrecisions),
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
     coordinateBasis: z.enum(coordinateBases).optional(),
@@ -84,10 +89,10 @@ export function derivePlace(members: readonly Member[], chosen?: ChosenPlace): E
 
 const identity = ({ name, words }: EvidencePlace) => (name ?? words).trim().toLowerCase();
 
-function coordinatesOf({ featureType, role, latitude, longitude }: EvidencePlace) {
+function coordinatesOf({ featureType, role, latitude, longitude, coordinateBasis }: EvidencePlace) {
   if (lines.includes(featureType)) return { missing: "a road's ends give none" } as const;
   if (latitude === undefined || longitude === undefined) return { missing: "no coordinates" } as const;
   const near = role === "near" || role === "from" || role === "to";
-  const basis = areas.includes(featureType) ? "middle of the area" : near ? "nearest named town" : "named place";
-  return { latitude, longitude, coordinateBasis: basis } as const;
+  const basis = areas.includes(featureType) ? "area's middle" : near ? "nearest named town" : "named place";
+  return { latitude, longitude, coordinateBasis: coordinateBasis ?? basis } as const;
 }

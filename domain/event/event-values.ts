@@ -13,13 +13,8 @@ export const dateMeanings = ["day", "duration", "uncertainty", "no later than"] 
 
 export const dateBases = ["claims", "said", "publication", "publication, unknown", "analyst"] as const;
 
-export const coordinateBases = [
-  "named place",
-  "nearest named town",
-  "capital of the area",
-  "middle of the area",
-  "point of an analyst",
-] as const;
+/** ACLED geo-precision: 1 a named settlement, facility or site; 2 near it, or part of a region; 3 a larger region. */
+export const geoPrecisions = [1, 2, 3] as const;
 
 /** What happened to a victim. */
 export const outcomes = ["killed", "injured", "displaced", "other"] as const;
@@ -67,4 +62,21 @@ export const eventDeeds = [
   "accept",
   "return",
   "reject",
+] as const;
+
+/** What is said of an event, in the order in which it is told what changed. */
+export const eventFields = [
+  "title",
+  "type",
+  "phase",
+  "claims",
+  "date",
+  "place",
+  "figures",
+  "acts",
+  "bystanders",
+  "independent",
+  "likelihood",
+  "confidence",
+  "note",
 ] as const;

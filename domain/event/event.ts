@@ -6,6 +6,7 @@ import {
   confidences,
   deniable,
   eventDeeds,
+  eventFields,
   eventStates,
   likelihoods,
   parts,
@@ -16,6 +17,7 @@ import { ChosenFigure, Figure } from "@/domain/event/figures";
 import { LikelyMember } from "@/domain/event/likely";
 import { Corroboration, IndependentOrigin } from "@/domain/event/origins";
 import { EventId, OpId, ProjectId, TagId, UserId } from "@/domain/ids";
+import { certainties } from "@/domain/tag/claim-values";
 
 /** A claim in an event; what a denial denies is said with it. */
 export const EventClaim = z
@@ -73,7 +75,7 @@ export const DerivedEvent = z.object({
   disputed: z.array(z.object({ claimId: TagId, denies: z.array(z.enum(deniable)), against: TagId.optional() })),
   /** Sides that both did it and say so. */
   sharedSides: z.array(z.string()),
-  certainty: z.string().optional(),
+  certainty: z.enum(certainties).optional(),
   /** How many of its claims count, of how many. */
   counted: z.int(),
   claims: z.int(),
@@ -109,7 +111,7 @@ export const EventLine = z.object({
   did: z.enum(eventDeeds),
   version: z.int().positive(),
   /** The fields that a change is about. */
-  fields: z.array(z.string()).optional(),
+  fields: z.array(z.enum(eventFields)).optional(),
   /** The event that was merged into it, split from it, or that it went into. */
   other: EventId.optional(),
   reason: z.string().optional(),

@@ -3,7 +3,7 @@ import { noticeKinds } from "@/domain/event/event-values";
 import { EntityId, ReportId, TagId, UserId } from "@/domain/ids";
 import { EventTime, Quantity } from "@/domain/tag/claim";
 import { actorRoles, certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
-import { featureTypes } from "@/domain/tag/place-values";
+import { coordinateBases, featureTypes } from "@/domain/tag/place-values";
 import { placeRoles, type RelationKind } from "@/domain/tag/relation-values";
 import { TagState } from "@/domain/tag/tag";
 
@@ -32,6 +32,10 @@ export const EvidencePlace = z.object({
   latitude: z.number().optional(),
   longitude: z.number().optional(),
   featureType: z.enum(featureTypes).optional(),
+  coordinateBasis: z.enum(coordinateBases).optional(),
+  admin1: z.string().optional(),
+  admin2: z.string().optional(),
+  country: z.string().optional(),
 });
 export type EvidencePlace = z.infer<typeof EvidencePlace>;
 

@@ -37,6 +37,8 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
     `/projects/${project}/settings`,
     `/projects/${project}/export`,
     `/projects/${project}/activity`,
+    `/projects/${project}/events`,
+    `/projects/${project}/events?q=nobody-calls-it-so`,
     `/projects/${project}/entities`,
     `/projects/${project}/entities/${entities[0]?.id ?? ""}`,
     `/reports/${paper.id}/activity`,

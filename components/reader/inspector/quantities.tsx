@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { tidy } from "@/domain/change/content";
 import type { ClaimAttributes } from "@/domain/tag/claim";
-import { counted } from "@/domain/tag/claim-values";
+import { counted, countedWho, figureScopes } from "@/domain/tag/claim-values";
 import { normal } from "@/domain/tag/normal-form";
 
 type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
@@ -72,6 +72,22 @@ export function Quantities({
               each.low !== undefined && each.high !== undefined && each.high < each.low ? t("highBelowLow") : undefined
             }
             onChange={(high) => set(Number(row), { high: whole(high) })}
+          />
+          <SelectField
+            label={t("countedWho")}
+            options={countedWho.map((who) => ({ value: who, label: t(`countedWhos.${who}`) }))}
+            value={each.who}
+            none={none}
+            disabled={disabled}
+            onChange={(who) => set(Number(row), { who })}
+          />
+          <SelectField
+            label={t("figureScope")}
+            options={figureScopes.map((scope) => ({ value: scope, label: t(`figureScopes.${scope}`) }))}
+            value={each.scope}
+            none={none}
+            disabled={disabled}
+            onChange={(scope) => set(Number(row), { scope })}
           />
           <TextField
             label={t("timeWords")}

@@ -140,9 +140,22 @@ function toPlace({ id, words: text, link, said }: PlaceRow): EvidencePlace {
     ...(located && { name: located.name }),
     ...(located?.latitude !== undefined && { latitude: located.latitude }),
     ...(located?.longitude !== undefined && { longitude: located.longitude }),
-    ...(featureType && { featureType }),
+    ...((featureType ?? located?.featureType) && { featureType: featureType ?? located?.featureType }),
+    ...areasOf(located),
   };
 }
+
+const areasOf = ({
+  coordinateBasis,
+  admin1,
+  admin2,
+  country,
+}: Partial<NonNullable<PlaceAttributes["located"]>> = {}) => ({
+  ...(coordinateBasis && { coordinateBasis }),
+  ...(admin1 && { admin1 }),
+  ...(admin2 && { admin2 }),
+  ...(country && { country }),
+});
 
 /** Each source that a claim is attributed to begins a chain; a nested one is whom those cite in turn. */
 function chainsFrom(rows: readonly ChainRow[], entities: ReadonlyMap<EntityId, EntityRow>): Speaker[][] {

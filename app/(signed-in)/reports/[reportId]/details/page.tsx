@@ -8,6 +8,7 @@ import { ReportId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
 import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
+import { readNotice } from "@/server/operations/note-report";
 import { openReport } from "@/server/operations/open-report";
 
 const t = translator("details");
@@ -19,10 +20,11 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const id = ReportId.safeParse((await params).reportId);
   if (!id.success) notFound();
   const { report, standing } = await shown(openReport(actor, id.data));
-  const [{ project }, { items: members }, work, original] = await Promise.all([
+  const [{ project }, { items: members }, work, { notice }, original] = await Promise.all([
     openProject(Promise.resolve({ projectId: report.projectId })),
     shown(listMembers(actor, report.projectId)),
     listAssignments(actor, report.id),
+    shown(readNotice(actor, report.id)),
     report.duplicateOf ? openReport(actor, report.duplicateOf) : undefined,
   ]);
   const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
@@ -33,6 +35,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
         key={JSON.stringify([row.triage, row.duplicateOf, row.title])}
         report={row}
         original={original?.ok ? original.value.report.title : undefined}
+        notice={notice}
         assignments={work.ok ? work.value.items : []}
         members={members}
         me={actor.userId}
