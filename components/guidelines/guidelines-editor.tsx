@@ -2,7 +2,7 @@
 
 import "./guidelines.css";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { type ReactNode, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FormatBar } from "@/components/prose/format-bar";
 import { ProseEditor, type WritingForm } from "@/components/prose/prose-editor";
@@ -36,9 +36,9 @@ type GuidelinesEditorProps = {
 /** Where guidelines are written. */
 export function GuidelinesEditor({ value, labels, file, begin, onChange }: GuidelinesEditorProps) {
   const t = useTranslations("guidelines");
-  const values = useTranslations("values");
+  const panels = useTranslations("panels");
   const kinds = [
-    ...coreKinds.map((kind) => ({ kind: `${kind}`, name: values(`kinds.${kind}`) })),
+    ...coreKinds.map((kind) => ({ kind: `${kind}`, name: panels(`kinds.${kind}`) })),
     ...labels.map(({ slug, name }) => ({ kind: `label:${slug}`, name })),
   ];
   const nameOf = (kind: string) => kinds.find((each) => each.kind === kind)?.name ?? kind.replace(/^label:/, "");
@@ -77,13 +77,9 @@ function Tagging({ editor, kinds }: { editor: Editor; kinds: readonly { kind: st
   const t = useTranslations("guidelines");
   const inExample = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("example") });
   if (!inExample) return null;
-  const sign = (kind: string, name: string): ReactNode => (
-    <span className="flex items-center gap-1 px-1 text-small">
-      <Glyph kind={isCoreKind(kind) ? kind : "custom"} />
-      {name}
-    </span>
+  const tools = taggingTools(
+    kinds.map(({ kind, name }) => ({ kind, name, sign: <Glyph kind={isCoreKind(kind) ? kind : "custom"} /> })),
   );
-  const tools = taggingTools(kinds.map(({ kind, name }) => ({ kind, name, sign: sign(kind, name) })));
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-small text-ink-2">{t("tagAs")}</span>

@@ -29,7 +29,7 @@ export function GuidelinesField({
   const t = useTranslations("projects");
   return (
     <div className="flex flex-col gap-1.5">
-      <p className="font-medium">{t("guidelines")}</p>
+      <p className="text-small font-medium">{t("guidelines")}</p>
       <p className="text-small text-ink-2">{shipped ? t("guidelinesHint") : t("guidelinesHow")}</p>
       <Later
         of={editor}

@@ -4,6 +4,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ProseTool } from "@/components/prose/tools";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Buttons for what keys do as well. One of them is a stop of the Tab key, arrows lead to the others. */
@@ -27,21 +28,27 @@ export function FormatBar({ editor, tools, label }: { editor: Editor; tools: rea
     if (next instanceof HTMLElement) next.focus();
   };
 
-  const button = ({ name, named, icon, kbd, isOn, run }: ProseTool, index: number): ReactNode => (
-    <IconButton
-      key={named ?? name}
-      size="small"
-      className={`h-7 min-w-7 px-0 ${active[index] ? "bg-accent-wash text-accent" : ""}`}
-      label={named ?? t(name)}
-      icon={icon}
-      {...(kbd ? { kbd } : {})}
-      {...(isOn && name !== "link" ? { "aria-pressed": active[index] ?? false } : {})}
-      tabIndex={index === Math.min(stop, tools.length - 1) ? 0 : -1}
-      onFocus={() => setStop(index)}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(editor)}
-    />
-  );
+  const button = (tool: ProseTool, index: number): ReactNode => {
+    const { name, named, icon, kbd, isOn, run } = tool;
+    const common = {
+      size: "small" as const,
+      ...(kbd ? { kbd } : {}),
+      ...(isOn && name !== "link" ? { "aria-pressed": active[index] ?? false } : {}),
+      tabIndex: index === Math.min(stop, tools.length - 1) ? 0 : -1,
+      onFocus: () => setStop(index),
+      onMouseDown: (event: React.MouseEvent) => event.preventDefault(),
+      onClick: () => run(editor),
+    };
+    const look = active[index] ? "bg-accent-wash text-accent" : "";
+    if (named !== undefined) {
+      return (
+        <Button key={named} variant="quiet" icon={icon} className={`px-1.5 ${look}`} {...common}>
+          {named}
+        </Button>
+      );
+    }
+    return <IconButton key={name} className={`size-7 px-0 ${look}`} label={t(name)} icon={icon} {...common} />;
+  };
   return (
     <div ref={bar} role="toolbar" aria-label={label} className="flex flex-wrap" onKeyDown={step}>
       {tools.map(button)}

@@ -14,12 +14,11 @@ type ToolName =
   | "heading2"
   | "heading3"
   | "example"
-  | "code"
-  | "tagAs";
+  | "code";
 
-/** A button of the bar. `named` is its name where the page knows it, such as that of a label. */
+/** A button of the bar: a drawing with a name of the interface, or one with the name of a kind beside it. */
 export type ProseTool = {
-  readonly name: ToolName;
+  readonly name: ToolName | "tagAs";
   readonly named?: string;
   readonly icon: ReactNode;
   readonly kbd?: string;
