@@ -31,7 +31,8 @@ export function carried<T extends object>(
 export const isOverruled = (now: unknown, { seen, wish }: { seen: unknown; wish: unknown }): boolean =>
   seen !== undefined && !alike(now, seen) && !alike(now, wish);
 
-const alike = (a: unknown, b: unknown): boolean => inOrder(a ?? null) === inOrder(b ?? null);
+/** Whether two values say the same, whatever the order of their fields; null and nothing are alike. */
+export const alike = (a: unknown, b: unknown): boolean => inOrder(a ?? null) === inOrder(b ?? null);
 
 const inOrder = (value: unknown): string =>
   JSON.stringify(value, (_key, each: unknown) =>

@@ -61,7 +61,7 @@ function goesOn(last: Step, next: Step): Step | undefined {
 function onlyWritten({ before, after }: Pair): string | undefined {
   if (!before || before.state !== after.state || before.kind !== after.kind) return undefined;
   const keys = [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])];
-  const changed = keys.filter((key) => before.attributes[key] !== after.attributes[key]);
+  const changed = keys.filter((key) => key !== "noteProse" && before.attributes[key] !== after.attributes[key]);
   const [key] = changed;
   return changed.length === 1 && key && typeof after.attributes[key] === "string" ? key : undefined;
 }

@@ -76,8 +76,8 @@ const withdrawn = (tag: Tag): Tag => ({ ...tag, state: "withdrawn" });
 /** What was said about a claim means nothing about a place; the note is anybody's. */
 function otherKind(state: Known, tag: Annotation, kind: AnnotationKind): readonly Tag[] | Left {
   if (tag.kind === kind) return "same";
-  const { note } = tag.attributes;
-  return [...relationsOf(state, tag.id).map(withdrawn), { ...tag, kind, attributes: tidy({ note }) }];
+  const { note, noteProse } = tag.attributes;
+  return [...relationsOf(state, tag.id).map(withdrawn), { ...tag, kind, attributes: tidy({ note, noteProse }) }];
 }
 
 /** A claim has the source it is given instead of the ones it had; a place is one more. */

@@ -17,7 +17,7 @@ export function differingFields(group: Group, endOf: (tag: ComparedTag) => strin
 /** What all say alike, by name. */
 export function commonAttributes(group: Group): [string, unknown][] {
   const differing = new Set([...group.differs, ...group.wording.map((each) => `attributes.${each}`)]);
-  const attributes = group.tags[0]?.tag.attributes ?? {};
+  const { noteProse: _formatted, ...attributes } = group.tags[0]?.tag.attributes ?? {};
   return Object.entries(attributes).filter(([name]) => !differing.has(`attributes.${name}`));
 }
 

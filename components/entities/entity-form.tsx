@@ -5,15 +5,18 @@ import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
 import { EntityChoice } from "@/components/entities/entity-choice";
+import { NoteField } from "@/components/prose/note-field";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import type { Entity } from "@/domain/entity/entity";
 import { anonymities, entityKinds, scales } from "@/domain/entity/entity-values";
+import { noteOf } from "@/domain/prose/note";
+import type { Prose } from "@/domain/prose/prose";
 
 /** What a person fills in about an entity, as the API takes it. */
 export type EntityDraft = Pick<
   Entity,
-  "name" | "kind" | "aliases" | "anonymity" | "side" | "scale" | "parentId" | "outletId" | "note"
+  "name" | "kind" | "aliases" | "anonymity" | "side" | "scale" | "parentId" | "outletId" | "note" | "noteProse"
 >;
 
 /** Everything known about who speaks or acts. */
@@ -43,7 +46,7 @@ export function EntityForm({
   const [scale, setScale] = useState(entity?.scale);
   const [side, setSide] = useState(entity?.side ?? "");
   const [aliases, setAliases] = useState(entity?.aliases.join("\n") ?? "");
-  const [note, setNote] = useState(entity?.note ?? "");
+  const [note, setNote] = useState<string | Prose>(entity?.noteProse ?? entity?.note ?? "");
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,7 +62,7 @@ export function EntityForm({
       ...(anonymity ? { anonymity } : {}),
       ...(scale ? { scale } : {}),
       ...(side.trim() ? { side } : {}),
-      ...(note.trim() ? { note } : {}),
+      ...noteOf(note),
     });
   }
 
@@ -135,9 +138,12 @@ export function EntityForm({
       <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
         <Textarea rows={2} value={aliases} onChange={(event) => setAliases(event.target.value)} />
       </Field>
-      <Field label={t("note")} error={sending.errorOf("note")}>
-        <Textarea rows={2} maxLength={5000} value={note} onChange={(event) => setNote(event.target.value)} />
-      </Field>
+      <NoteField
+        label={t("note")}
+        words={note}
+        onWords={setNote}
+        error={sending.errorOf("note") ?? sending.errorOf("noteProse")}
+      />
     </form>
   );
 }

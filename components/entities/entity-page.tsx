@@ -7,6 +7,7 @@ import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
 import { quoteOf } from "@/components/entities/quote-of";
+import { NoteText } from "@/components/prose/note-text";
 import { Page as Middle } from "@/components/shell/page";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Banner } from "@/components/ui/banner";
@@ -92,7 +93,7 @@ export function EntityPage({
             <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
             <Fact name={t("side")} value={entity.side} />
             <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
-            <Fact name={t("note")} value={entity.note} />
+            <Fact name={t("note")} value={entity.noteProse ? <NoteText prose={entity.noteProse} /> : entity.note} />
           </Facts>
           <Grades entity={entity} grades={grades} people={people} mayGrade={may.grade && !merged} />
         </div>
@@ -176,7 +177,7 @@ function Related({
   return <Fact name={name} value={id && names[id]} {...(id ? { href: `${base}/${id}` } : {})} />;
 }
 
-function Fact({ name, value, href }: { name: string; value: string | undefined; href?: string }) {
+function Fact({ name, value, href }: { name: string; value: ReactNode; href?: string }) {
   const t = useTranslations("entities");
   return (
     <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">

@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import type { ProseEditorProps } from "@/components/prose/prose-editor";
 import { Textarea } from "@/components/ui/input";
 import { plainOf } from "@/domain/prose/plain";
-import { commentSchema } from "@/domain/prose/schema";
+import { commentSchema, noteSchema } from "@/domain/prose/schema";
 
 /** Once it has come, it is there for every further box. */
 let Editor: ComponentType<ProseEditorProps> | undefined;
@@ -19,9 +19,11 @@ export function ProseBox({
   className,
   rows = 1,
   ...props
-}: { autoFocus?: boolean; className?: string; rows?: number } & Omit<ProseEditorProps, "caret">) {
+}: { autoFocus?: boolean; className?: string; rows?: number } & Omit<ProseEditorProps, "caret" | "form"> & {
+    form?: "comment" | "note";
+  }) {
   const { label, placeholder, words, onWords, onSend, onLeave } = props;
-  const { longest } = props.form?.schema ?? commentSchema;
+  const { longest } = props.form === "note" ? noteSchema : commentSchema;
   const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   const [Shown, setShown] = useState(() => Editor);

@@ -15,7 +15,7 @@ import { inputLook } from "@/components/ui/input";
 import { isProse } from "@/domain/prose/check";
 import { plainOf, proseOf } from "@/domain/prose/plain";
 import type { Prose, ReportQuote } from "@/domain/prose/prose";
-import { commentSchema, type ProseSchema } from "@/domain/prose/schema";
+import { commentSchema, noteSchema, type ProseSchema } from "@/domain/prose/schema";
 import { positionIn, takeSelection } from "@/editor/prose/caret";
 import { Bounds, proseExtensions } from "@/editor/prose/extensions";
 import type { MakePart } from "@/editor/prose/parts";
@@ -30,10 +30,13 @@ export type WritingForm = {
   readonly under?: (editor: Editor) => ReactNode;
 };
 
-const comment: WritingForm = { schema: commentSchema, tools: shortTools };
+const forms = {
+  comment: { schema: commentSchema, tools: shortTools },
+  note: { schema: noteSchema, tools: shortTools },
+} satisfies Record<string, WritingForm>;
 
 export type ProseEditorProps = {
-  form?: WritingForm | undefined;
+  form?: keyof typeof forms | WritingForm | undefined;
   label: string;
   placeholder: string;
   /** Plain words, or a text with formatting. */
@@ -53,9 +56,13 @@ export type ProseEditorProps = {
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? proseOf(words) : words);
 
+const formOf = ({ form = "comment" }: Pick<ProseEditorProps, "form">): WritingForm =>
+  typeof form === "string" ? forms[form] : form;
+
 /** Where text with formatting is written: TipTap's editor, with a bar of buttons while one is in it. */
 export function ProseEditor(props: ProseEditorProps) {
-  const { words, onWords, form = comment } = props;
+  const { words, onWords } = props;
+  const form = formOf(props);
   const { schema } = form;
   const agreed = useRef(words);
   const [full, setFull] = useState(false);
@@ -87,7 +94,8 @@ export function ProseEditor(props: ProseEditorProps) {
 }
 
 function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } & ProseEditorProps) {
-  const { label, placeholder, people, quotable, onSend, onLeave, form = comment } = props;
+  const { label, placeholder, people, quotable, onSend, onLeave } = props;
+  const form = formOf(props);
   const t = useTranslations("ui.prose");
   const list = useId();
   const [linking, setLinking] = useState(false);

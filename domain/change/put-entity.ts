@@ -22,7 +22,7 @@ export const putEntity: ChangeKind<"put-entity"> = {
   },
   invert(_change, { before }) {
     if (!before) return undefined;
-    const { name, kind, anonymity, side, scale, aliases, parentId, outletId, note } = before;
+    const { name, kind, anonymity, side, scale, aliases, parentId, outletId, note, noteProse } = before;
     const body: PutEntity = {
       ...{ name, kind, aliases },
       ...(anonymity && { anonymity }),
@@ -31,6 +31,7 @@ export const putEntity: ChangeKind<"put-entity"> = {
       ...(parentId && { parentId }),
       ...(outletId && { outletId }),
       ...(note && { note }),
+      ...(noteProse && { noteProse }),
     };
     return { deed: "put-entity", body };
   },

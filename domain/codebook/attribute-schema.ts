@@ -2,10 +2,8 @@ import { z } from "zod";
 import type { LabelAttribute } from "@/domain/codebook/attribute";
 import type { Problem } from "@/domain/failure";
 import { EntityId } from "@/domain/ids";
+import { noteFields } from "@/domain/prose/note-fields";
 import { PlaceCandidate } from "@/domain/tag/place";
-
-/** What a tag says besides what its codebook asks for. */
-const note = z.string().max(5000).optional();
 
 /**
  * What tags with these attributes may say. Everything may be left out, also what is required: a span is tagged first and
@@ -15,7 +13,7 @@ export function attributesSchemaOf(attributes: readonly LabelAttribute[]): z.Zod
   const known = made.get(attributes);
   if (known) return known;
   const shape = Object.fromEntries(attributes.map((each) => [each.slug, schemaOf(each).optional()]));
-  const schema = z.strictObject({ ...shape, note });
+  const schema = z.strictObject({ ...shape, ...noteFields });
   made.set(attributes, schema);
   return schema;
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { anonymities, entityKinds, reliabilities, scales } from "@/domain/entity/entity-values";
 import { EntityId, OpId, ProjectId, UserId } from "@/domain/ids";
+import { noteFields } from "@/domain/prose/note-fields";
+import { ShownProse } from "@/domain/prose/sent";
 
 export const Reliability = z.enum(reliabilities);
 export type Reliability = z.infer<typeof Reliability>;
@@ -17,7 +19,7 @@ export const PutEntity = z.strictObject({
   aliases: z.array(name).max(100).default([]),
   parentId: EntityId.optional(),
   outletId: EntityId.optional(),
-  note: z.string().max(5000).optional(),
+  ...noteFields,
   version: z.int().positive().optional(),
 });
 export type PutEntity = z.infer<typeof PutEntity>;
@@ -34,6 +36,8 @@ export const Entity = z.object({
   parentId: EntityId.optional(),
   outletId: EntityId.optional(),
   note: z.string().optional(),
+  /** The note with its formatting, where it has some. */
+  noteProse: ShownProse.optional(),
   /** Set when this one was merged away: the one to follow, which is never merged itself. */
   mergedInto: EntityId.optional(),
   /** Set while nobody but this person sees it, or sees it like this: it lies in their layer, and that is still closed. */

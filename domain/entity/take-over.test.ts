@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { keptNote, type Note } from "@/domain/prose/note";
 import { type EntityWords, takeOver } from "./take-over";
 
 const base: EntityWords = { name: "Field sources", kind: "local or field", aliases: ["locals"], note: "In the hills." };
@@ -82,6 +83,31 @@ test("where only one side changed anything, it counts as it is", () => {
     fc.property(words, words, (before, after) => {
       expect(said(takeOver(before, after, before).put)).toBe(said(after));
       expect(said(takeOver(before, before, after).put)).toBe(said(after));
+    }),
+  );
+});
+
+const noted = fc.record({ said: word, bold: fc.boolean() }).map(({ said, bold }): Note => {
+  const marks = bold ? { marks: [{ type: "bold" as const }] } : {};
+  return (
+    keptNote({
+      noteProse: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: said, ...marks }] }] },
+    }) ?? {}
+  );
+});
+
+test("a note that was written by two has the words of both, and the formatting agrees with them", () => {
+  fc.assert(
+    fc.property(words, noted, noted, noted, (entity, before, mine, theirs) => {
+      const [base, own, now] = [before, mine, theirs].map((note) => ({ ...entity, note: undefined, ...note }));
+      if (!base || !own || !now) throw new Error("Three are made.");
+      const { put } = takeOver(base, own, now);
+      expect(keptNote(put)).toBeDefined();
+      if (mine.note !== before.note) expect(put.note).toContain(mine.note);
+      if (theirs.note !== before.note && mine.note !== before.note) expect(put.note).toContain(theirs.note);
+      if (mine.noteProse && mine.note !== before.note && mine.note !== theirs.note) {
+        expect(JSON.stringify(put.noteProse)).toContain("bold");
+      }
     }),
   );
 });

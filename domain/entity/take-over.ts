@@ -1,4 +1,7 @@
 import type { PutEntity } from "@/domain/entity/entity";
+import type { Note } from "@/domain/prose/note";
+import { proseOf } from "@/domain/prose/plain";
+import { alike } from "@/domain/seen";
 
 /** What an entity says, whatever its version. */
 export type EntityWords = Omit<PutEntity, "version">;
@@ -26,7 +29,6 @@ export function takeOver(
   const added = mine.aliases.filter((alias) => !base.aliases.includes(alias));
   const dropped = base.aliases.filter((alias) => !mine.aliases.includes(alias));
   const aliases = [...now.aliases.filter((alias) => !dropped.includes(alias)), ...added, ...met];
-  const note = joinNotes(base.note, mine.note, now.note);
   const changed = facts.filter((fact) => mine[fact] !== base[fact] && mine[fact] !== now[fact]);
   const taken = changed.filter((fact) => now[fact] === base[fact]);
   const facts_ = Object.fromEntries(facts.map((fact) => [fact, taken.includes(fact) ? mine[fact] : now[fact]]));
@@ -36,16 +38,29 @@ export function takeOver(
       ...(facts_ as Pick<EntityWords, (typeof facts)[number]>),
       name,
       aliases: [...new Set(aliases)].filter((alias) => alias !== name),
-      ...(note !== undefined && { note }),
+      ...joinNotes(base, mine, now),
     },
     leftOut: changed.filter((fact) => !taken.includes(fact)),
   };
 }
 
-function joinNotes(base: string | undefined, mine: string | undefined, now: string | undefined): string | undefined {
-  if (mine === base || mine === now) return now;
-  if (now === base || !now) return mine;
-  if (!mine) return now;
-  const own = base !== undefined && mine.startsWith(base) ? mine.slice(base.length).trim() : mine;
-  return own === "" || now.includes(own) ? now : `${now}\n\n${own}`;
+function joinNotes(base: Note, mine: Note, now: Note): Note {
+  if (sameNote(mine, base) || sameNote(mine, now)) return noteIn(now);
+  if (sameNote(now, base) || !now.note) return noteIn(mine);
+  if (!mine.note) return noteIn(now);
+  const goesOn = base.note !== undefined && mine.note.startsWith(base.note);
+  const own = goesOn ? mine.note.slice(base.note?.length).trim() : mine.note;
+  if (own === "" || now.note.includes(own)) return noteIn(now);
+  const note = `${now.note}\n\n${own}`;
+  const ownProse = goesOn ? undefined : mine.noteProse;
+  if (!now.noteProse && !ownProse) return { note };
+  const [first, second] = [now.noteProse ?? proseOf(now.note), ownProse ?? proseOf(own)];
+  return { note, noteProse: { type: "doc", content: [...first.content, { type: "paragraph" }, ...second.content] } };
 }
+
+const sameNote = (a: Note, b: Note) => a.note === b.note && alike(a.noteProse, b.noteProse);
+
+const noteIn = ({ note, noteProse }: Note): Note => ({
+  ...(note !== undefined && { note }),
+  ...(noteProse && { noteProse }),
+});

@@ -123,5 +123,5 @@ function onOf(target: Thread["target"]): Note["on"] {
 const rangesOf = (segments: Anchor["segments"]) =>
   segments.map(({ start, end }) => ({ start: codePoint(start), end: codePoint(end) }));
 
-/** Attributes come out of JSON and are JSON. */
-const jsonOf = (attributes: object) => attributes as Attributes;
+/** Attributes come out of JSON and are JSON. Of a note other formats get the words, which stand beside its formatting. */
+const jsonOf = ({ noteProse: _formatted, ...attributes }: { noteProse?: unknown }) => attributes as Attributes;

@@ -152,6 +152,11 @@ function answersIn(now: Situation, ...changes: TagChange[]): string[] {
 }
 const answer = (change: TagChange, now = situation()) => answersIn(now, change)[0];
 
+const bold = {
+  type: "doc",
+  content: [{ type: "paragraph", content: [{ type: "text", text: "a", marks: [{ type: "bold" }] }] }],
+};
+
 describe("an annotation", () => {
   test.each([
     { when: "new", change: put(fresh), is: "created 1" },
@@ -220,6 +225,17 @@ describe("an annotation", () => {
       is: "attributes.credibility",
     },
     { when: "with what no database keeps", change: put(fresh, { attributes: { note: "a\0" } }), is: "attributes.note" },
+    { when: "with a note's formatting", change: put(fresh, { attributes: { noteProse: bold } }), is: "created 1" },
+    {
+      when: "with a note's formatting and other words",
+      change: put(fresh, { attributes: { note: "b", noteProse: bold } }),
+      is: "attributes.noteProse",
+    },
+    {
+      when: "with a note that is no document",
+      change: put(fresh, { attributes: { noteProse: { ...bold, content: [{ type: "image" }] } } }),
+      is: "attributes.noteProse.content.0.type",
+    },
     {
       when: "naming a stranger",
       change: put(fresh, { attributes: { actors: [{ entityId: EntityId.parse(id(66)), role: "target" }] } }),

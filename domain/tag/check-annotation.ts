@@ -3,6 +3,7 @@ import { retiredIn } from "@/domain/codebook/attribute-schema";
 import type { Problem } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import type { EntityId } from "@/domain/ids";
+import { keptNote, type Note, noteDisagrees } from "@/domain/prose/note";
 import { type Checked, checkAnchor } from "@/domain/tag/check-anchor";
 import { ClaimAttributes } from "@/domain/tag/claim";
 import { type AnnotationKind, attributesSchema, labelOf } from "@/domain/tag/kind";
@@ -62,7 +63,7 @@ export function checkAttributes(
 ): Checked<Record<string, unknown>> {
   const parsed = schema.safeParse(attributes, { error: fieldWords });
   const unkeepable = unkeepableIn(attributes, "attributes");
-  if (parsed.success && unkeepable.problems.length === 0) return { ok: true, value: parsed.data };
+  if (parsed.success && unkeepable.problems.length === 0) return withNote(parsed.data);
   const issues = parsed.success ? [] : parsed.error.issues;
   const problems = issues.slice(0, named).map(({ path, message }) => ({
     field: ["attributes", ...path].join("."),
@@ -70,6 +71,13 @@ export function checkAttributes(
   }));
   const more = issues.length - problems.length + unkeepable.more;
   return { ok: false, problems: [...problems, ...unkeepable.problems, ...others(more)] };
+}
+
+/** Attributes with their note as it is kept. */
+function withNote({ note, noteProse, ...others }: Said["attributes"] & Note): Checked<Said["attributes"]> {
+  const kept = keptNote({ note, noteProse });
+  if (kept) return { ok: true, value: { ...others, ...kept } };
+  return { ok: false, problems: [{ field: "attributes.noteProse", reason: noteDisagrees }] };
 }
 
 /** So many problems are named; the others are counted. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EntityId } from "@/domain/ids";
+import { noteFields } from "@/domain/prose/note-fields";
 import {
   actorRoles,
   certainties,
@@ -62,6 +63,6 @@ export const ClaimAttributes = z.strictObject({
   checkWorthy: z.boolean().optional(),
   /** Which of the attributes were filled in from the claim's words and have not been confirmed by anybody yet. */
   guessed: z.array(z.enum(guessable)).max(guessable.length).optional(),
-  note: z.string().max(5000).optional(),
+  ...noteFields,
 });
 export type ClaimAttributes = z.infer<typeof ClaimAttributes>;

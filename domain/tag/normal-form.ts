@@ -2,9 +2,10 @@ type Said = Readonly<Record<string, unknown>>;
 
 /**
  * What attributes say, and nothing else: an empty list, an empty or blank text, a box that is not ticked, "unspecified"
- * certainty and rows or groups of which every part is blank say as little as nothing at all. 0 is a number and stays.
+ * certainty and rows or groups of which every part is blank say as little as nothing at all. 0 is a number and stays. A
+ * note says its words, however they are formatted.
  */
-export const saidIn = (attributes: Said): Record<string, unknown> =>
+export const saidIn = ({ noteProse: _formatted, ...attributes }: Said): Record<string, unknown> =>
   (normal(attributes) as Record<string, unknown> | undefined) ?? {}; // an object stays one, or says nothing
 
 /** One value as `saidIn` has it; undefined where it says nothing. `name` is the attribute's. */

@@ -4,7 +4,7 @@ import { sameWords } from "@/domain/text/same-words";
 import { quoteOf } from "@/domain/text/segment";
 
 /** What says something about the words themselves, wherever they stand; a note is about one place. */
-const ofOnePlace: ReadonlySet<string> = new Set(["note", "restatement"]);
+const ofOnePlace: ReadonlySet<string> = new Set(["note", "noteProse", "restatement"]);
 
 /** The attributes that mean the same on every mention of the same words: of places and sources, not of statements. */
 export const sharable = (kind: string, names: readonly string[]): string[] =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteFields } from "@/domain/prose/note-fields";
 import { coordinateBases, featureTypes, resolutions } from "@/domain/tag/place-values";
 
 /** A gazetteer entry or project place a mention may stand for; coordinates in degrees, WGS 84. */
@@ -32,6 +33,6 @@ export const PlaceAttributes = z.strictObject({
   nodes: z.array(z.string().min(1).max(200)).max(20).optional(),
   /** "Eastern", "west of the road": in the report's words. */
   direction: z.string().max(200).optional(),
-  note: z.string().max(5000).optional(),
+  ...noteFields,
 });
 export type PlaceAttributes = z.infer<typeof PlaceAttributes>;

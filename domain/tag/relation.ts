@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attributesSchemaOf } from "@/domain/codebook/attribute-schema";
 import type { Codebook, RelationType } from "@/domain/codebook/codebook";
+import { noteFields } from "@/domain/prose/note-fields";
 import {
   attributionManners,
   type CoreRelationKind,
@@ -24,7 +25,7 @@ export const AttributedTo = z.strictObject({
   saidAt: z.iso.date().optional(),
   saidAtWords: z.string().max(500).optional(),
   nested: z.boolean().optional(),
-  note: z.string().max(5000).optional(),
+  ...noteFields,
 });
 
 export const LocatedAt = z.strictObject({
@@ -33,10 +34,10 @@ export const LocatedAt = z.strictObject({
   precision: z.int().min(1).max(3).optional(),
   /** The one that gives the claim's coordinates. */
   primary: z.boolean().optional(),
-  note: z.string().max(5000).optional(),
+  ...noteFields,
 });
 
-export const BetweenClaims = z.strictObject({ note: z.string().max(5000).optional() });
+export const BetweenClaims = z.strictObject(noteFields);
 
 /** What may be said about each core kind of relation; what it may join stands in relation-values. */
 export const relations = {

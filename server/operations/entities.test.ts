@@ -67,6 +67,23 @@ describe("the registry", () => {
     expect(late).toMatchObject({ failure: { kind: "conflict", current: { version: 2 } } });
   });
 
+  test("keeps a note with its formatting, beside its words, and refuses what is none", async () => {
+    const words = { type: "text", text: "By phone.", marks: [{ type: "bold" }] };
+    const noteProse = { type: "doc", content: [{ type: "paragraph", content: [words] }] };
+    const { id } = await make("Desk", { noteProse });
+    const { entity } = value(await readEntity(analyst, id));
+    expect(entity).toMatchObject({ note: "By phone.", noteProse });
+    const put = (note: object) =>
+      putEntity(analyst, id, PutEntity.parse({ name: "Desk", kind: "document", version: 1, ...note }));
+    expect(await put({ note: "By mail.", noteProse })).toMatchObject({
+      failure: { problems: [{ field: "noteProse", reason: "Its words are not those of note." }] },
+    });
+    expect(value(await put({ note: "By mail." }))).toMatchObject({ note: "By mail.", version: 2 });
+    expect(value(await readEntity(analyst, id)).entity.noteProse).toBeUndefined();
+    const script = { type: "doc", content: [{ type: "image", attrs: { src: "x" } }] };
+    expect(PutEntity.safeParse({ name: "Desk", kind: "document", noteProse: script }).success).toBe(false);
+  });
+
   test("is found by parts of names and aliases, page by page", async () => {
     for (const name of ["Wire A 100%", "wire b", "Wire_C"]) await make(name, { aliases: [`also ${name}`] });
     const names = async (q: string) => {

@@ -3,8 +3,10 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import type { Entity, MakeEntity, PutEntity, PutGrade } from "@/domain/entity/entity";
 import { sameEntity } from "@/domain/entity/same-entity";
+import type { EntityWords } from "@/domain/entity/take-over";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EntityId, GradeId, type ProjectId } from "@/domain/ids";
+import { keptNote, noteDisagrees } from "@/domain/prose/note";
 import { isOverruled } from "@/domain/seen";
 import type { Layer } from "@/domain/tag/layer";
 import { findEntity, placeOfEntity } from "@/server/data/entities/find";
@@ -25,6 +27,12 @@ import { inTransaction, type Tx } from "@/server/data/transaction";
 import { idFor, newId } from "@/server/new-id";
 import { openNamed } from "@/server/operations/open-entities";
 
+/** What is said of an entity, with its note as it is kept; undefined when the note's two forms say different words. */
+function withNote({ note, noteProse, ...words }: EntityWords): EntityWords | undefined {
+  const kept = keptNote({ note, noteProse });
+  return kept && { ...words, ...kept };
+}
+
 /** Adds somebody to a project's registry. Sent again with the same id and words, it is answered as it stands. */
 export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity): Promise<Result<Entity>> =>
   inTransaction(actor.workspaceId, async (tx) => {
@@ -33,7 +41,9 @@ export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity)
     if (!standing) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, "put-entity");
     if (refusal) return fail(refusal);
-    const { id = newId(EntityId), version: _version, ...put } = make;
+    const { id = newId(EntityId), version: _version, ...sent } = make;
+    const put = withNote(sent);
+    if (!put) return invalid("noteProse", noteDisagrees);
     const layer = await closedLayerOf(tx, actor, standing, projectId);
     const related = await checkRelated(tx, { actor, standing, id, projectId }, put);
     if (!related.ok) return related;
@@ -47,15 +57,17 @@ export const makeEntity = (actor: Actor, projectId: ProjectId, make: MakeEntity)
   });
 
 /** Changes an entity that is at the version seen; what a blind analyst changes of everybody's, only for themselves. */
-export const putEntity = (actor: Actor, id: EntityId, put: PutEntity): Promise<Result<Entity>> =>
+export const putEntity = (actor: Actor, id: EntityId, wish: PutEntity): Promise<Result<Entity>> =>
   onEntity(actor, { id, deed: "put-entity" }, async (tx, { entity, standing, layer, everybodys }) => {
-    const { version, ...words } = put;
+    const { version, ...sent } = wish;
+    const put = withNote(sent);
+    if (!put) return invalid("noteProse", noteDisagrees);
     if (sameEntity(entity, put)) return ok(undefined);
     if (version !== entity.version) return fail({ kind: "conflict", current: entity });
     const related = await checkRelated(tx, { actor, standing, id, projectId: entity.projectId }, put);
     if (!related.ok) return related;
-    if (layer && everybodys) await changeForOneself(tx, actor, { id, layer, seen: version, put: words });
-    else if (!(await changeEntity(tx, id, version, words))) return fail({ kind: "conflict", current: entity });
+    if (layer && everybodys) await changeForOneself(tx, actor, { id, layer, seen: version, put });
+    else if (!(await changeEntity(tx, id, version, put))) return fail({ kind: "conflict", current: entity });
     const { projectId } = entity;
     const refs = { entityId: id };
     await remember(tx, { by: actor.userId, did: "changed-entity", projectId, layer, version: version + 1, refs });

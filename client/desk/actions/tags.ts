@@ -43,8 +43,9 @@ export function tagsOf(core: Core): Tags {
       const about = store.state.annotations.get(id);
       if (!about || about.kind === kind) return;
       // What was said about a claim means nothing about a place; the note is anybody's. Undo brings all back.
-      const { note } = about.attributes;
-      write(core, [...relationsOf(store.state, id).map(withdrawn), { ...about, kind, attributes: tidy({ note }) }]);
+      const { note, noteProse } = about.attributes;
+      const attributes = tidy({ note, noteProse });
+      write(core, [...relationsOf(store.state, id).map(withdrawn), { ...about, kind, attributes }]);
     },
     changeAttributes: (id, change) => changeAttributes(core, [id], change),
     changeAttributesOfAll: (ids, change) => changeAttributes(core, ids, change),

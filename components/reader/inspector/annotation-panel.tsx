@@ -7,7 +7,6 @@ import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { Example } from "@/components/codebook/example";
 import { VerdictLine } from "@/components/reader/decisions/verdict-line";
 import { ClaimForm, type FormProps } from "@/components/reader/inspector/claim-form";
-import { LongTextField } from "@/components/reader/inspector/fields";
 import { OwnFields } from "@/components/reader/inspector/own-fields";
 import { PlaceForm } from "@/components/reader/inspector/place-form";
 import { SetOnOthers } from "@/components/reader/inspector/set-on-others";
@@ -15,10 +14,12 @@ import { SourceForm } from "@/components/reader/inspector/source-form";
 import { TagAlike } from "@/components/reader/inspector/tag-alike";
 import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
+import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Links } from "@/components/reader/links/links";
 import { usePage } from "@/components/reader/panels";
 import { Threads } from "@/components/reader/threads/threads";
 import type { ProjectLabel } from "@/domain/codebook/codebook";
+import type { Note } from "@/domain/prose/note";
 import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Annotation } from "@/domain/tag/tag";
 
@@ -101,7 +102,6 @@ const labelIn = ({ labels }: { labels: readonly ProjectLabel[] }, kind: string) 
 function LabelForm({ annotation, change, disabled }: FormProps<(part: Record<string, unknown>) => void>) {
   const t = useTranslations("panels");
   const label = useReader((state) => labelIn(state.project.codebook, annotation.kind));
-  const { note } = annotation.attributes as { note?: string };
   return (
     <div className="flex flex-col gap-2">
       {label ? <LabelHelp label={label} /> : null}
@@ -111,12 +111,7 @@ function LabelForm({ annotation, change, disabled }: FormProps<(part: Record<str
         disabled={disabled}
         change={change}
       />
-      <LongTextField
-        label={t("claim.note")}
-        value={note}
-        disabled={disabled}
-        onChange={(text) => change({ note: text })}
-      />
+      <TagNote label={t("claim.note")} said={annotation.attributes as Note} disabled={disabled} onChange={change} />
     </div>
   );
 }

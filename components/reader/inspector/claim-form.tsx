@@ -9,6 +9,7 @@ import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { Quantities } from "@/components/reader/inspector/quantities";
+import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -123,7 +124,7 @@ export function ClaimForm({ annotation, change, disabled }: FormProps<Change>) {
           disabled={disabled}
           onChange={(on) => change({ checkWorthy: on || undefined })}
         />
-        <LongTextField label={t("note")} value={said.note} disabled={disabled} onChange={(note) => change({ note })} />
+        <TagNote label={t("note")} said={said} disabled={disabled} onChange={change} />
       </div>
     </div>
   );

@@ -33,6 +33,14 @@ export function differences(before: Content | undefined, after: Content): Differ
   const [led, leads] = [endOf(before), endOf(after)];
   if (led !== leads) found.push({ what: "end", parts: replaced(led, leads) });
   for (const key of [...new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)])]) {
+    if (key === "noteProse") {
+      const { note } = after.attributes;
+      const isReworded = note !== before.attributes["note"] || typeof note !== "string";
+      if (!isReworded && !same(before.attributes[key], after.attributes[key])) {
+        found.push({ what: key, parts: [{ is: "same", words: note }] });
+      }
+      continue;
+    }
     const [old, now] = [normal(before.attributes[key], key), normal(after.attributes[key], key)];
     if (same(old, now)) continue;
     const prose = typeof old === "string" && typeof now === "string" && (old.includes(" ") || now.includes(" "));

@@ -9,7 +9,7 @@ import { Input, Select, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 
 /** How long after the last key a field keeps what was written, in milliseconds. */
-const PAUSE = 700;
+export const PAUSE = 700;
 
 /**
  * What is being written in a field: kept after a pause, on leaving the field, and when the field goes away.

@@ -1,5 +1,6 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { Editor } from "@tiptap/core";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Desk } from "@/client/desk/desk";
 import { deskOn } from "@/client/desk/desk.fixture";
@@ -157,4 +158,17 @@ test("a rejection needs its reason, and accepting covers what hangs on the claim
   await user.keyboard("a");
   const states = [...desk.getState().annotations.values(), ...desk.getState().relations.values()];
   expect(states.map(({ state }) => state)).toEqual(["accepted", "accepted", "accepted"]);
+});
+
+test("a note is written with formatting, is kept when the keyboard leaves it, and stays when the kind changes", async () => {
+  const id = claim();
+  const person = userEvent.setup();
+  await person.click(await screen.findByRole("textbox", { name: "Note" }));
+  await waitFor(() => expect(screen.getByRole("textbox", { name: "Note" })).toHaveProperty("editor"));
+  const editor = screen.getByRole<HTMLElement & { editor: Editor }>("textbox", { name: "Note" });
+  act(() => void editor.editor.commands.insertContent("<p>Who <b>counted</b>?</p>"));
+  act(() => editor.blur());
+  expect(said(id)).toMatchObject({ note: "Who counted?", noteProse: { type: "doc" } });
+  act(() => desk.changeKind(id, "place"));
+  expect(said(id)).toMatchObject({ note: "Who counted?", noteProse: { type: "doc" } });
 });

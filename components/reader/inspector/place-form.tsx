@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
-import { ChoiceField, Group, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { ChoiceField, Group, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { PlaceCandidates } from "@/components/reader/inspector/place-candidates";
+import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -115,7 +116,7 @@ export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
         />
         <Nodes value={nodes} disabled={disabled} onChange={(next) => change({ nodes: keep(next) })} />
       </Group>
-      <LongTextField label={t("note")} value={said.note} disabled={disabled} onChange={(note) => change({ note })} />
+      <TagNote label={t("note")} said={said} disabled={disabled} onChange={change} />
     </div>
   );
 }

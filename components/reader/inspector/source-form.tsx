@@ -10,7 +10,7 @@ import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { useProposedSpeaker } from "@/components/reader/entities/use-proposed-speaker";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
-import { LongTextField } from "@/components/reader/inspector/fields";
+import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Grade } from "@/components/tag/grade";
 import { Button } from "@/components/ui/button";
 import type { SourceAttributes } from "@/domain/tag/source";
@@ -62,7 +62,7 @@ export function SourceForm({ annotation, change, disabled }: FormProps<Change>) 
         suggestName={wordsOf(annotation)}
         kind="local or field"
       />
-      <LongTextField label={t("note")} value={said.note} disabled={disabled} onChange={(note) => change({ note })} />
+      <TagNote label={t("note")} said={said} disabled={disabled} onChange={change} />
     </div>
   );
 }

@@ -4,10 +4,12 @@ import { useTranslations } from "use-intl";
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
-import { ChoiceField, LongTextField, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { ChoiceField, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { OwnFields } from "@/components/reader/inspector/own-fields";
+import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import type { Prose } from "@/domain/prose/prose";
 import { attributionManners, placeRoles, relationTypeOf } from "@/domain/tag/relation-values";
 import type { Relation } from "@/domain/tag/tag";
 import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
@@ -22,6 +24,7 @@ type Said = {
   precision?: number;
   primary?: boolean;
   note?: string;
+  noteProse?: Prose;
 };
 
 const precisions = ["1", "2", "3"] as const;
@@ -102,13 +105,7 @@ export function LinkForm({ relation, disabled }: { relation: Relation; disabled:
         />
       ) : null}
       <Cue relation={relation} disabled={disabled} />
-      <LongTextField
-        label={t("note")}
-        rows={1}
-        value={said.note}
-        disabled={disabled}
-        onChange={(note) => change({ note })}
-      />
+      <TagNote label={t("note")} rows={1} said={said} disabled={disabled} onChange={change} />
     </div>
   );
 }

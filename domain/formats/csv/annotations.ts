@@ -18,7 +18,7 @@ const otherAttributes: Column<AnnotationRow> = {
   means: "Attributes of the project's own labels, as JSON.",
   of: (row) => {
     const { kind, attributes } = tagOf(row);
-    const { note: _note, ...others } = attributes;
+    const { note: _note, noteProse: _formatted, ...others } = attributes;
     const core = kind === "claim" || kind === "place" || kind === "source";
     return core || Object.keys(others).length === 0 ? undefined : JSON.stringify(others);
   },

@@ -26,6 +26,7 @@ export function entitiesSeenBy({ actor, standing }: Viewer): string {
   if (!worksBlind(standing)) return `(select k.*, k.layer is not null as closed from entity k where ${seen})`;
   return `(select ${same}, ${word("name", "name")}, ${word("kind", "kind")}, ${word("anonymity", "anonymity")},
       ${word("side", "side")}, ${word("scale", "scale")}, ${word("note", "note")},
+      case when c.entity_id is null then k.note_prose else c.said->'noteProse' end as note_prose,
       ${word("parent_id", "parentId", "::uuid")}, ${word("outlet_id", "outletId", "::uuid")},
       case when c.entity_id is null then k.aliases
            else array(select jsonb_array_elements_text(c.said->'aliases')) end as aliases,
@@ -51,6 +52,6 @@ const above = (column: string) => `nullif(${followed("e.workspace_id", `e.${colu
 /** An `Entity` from `entitiesSeenBy(…) e`. */
 export const entityJson = `json_strip_nulls(json_build_object('id', e.id, 'projectId', e.project_id, 'name', e.name,
   'kind', e.kind, 'anonymity', e.anonymity, 'side', e.side, 'scale', e.scale, 'aliases', e.aliases,
-  'parentId', ${above("parent_id")}, 'outletId', ${above("outlet_id")}, 'note', e.note, 'mergedInto', e.merged_into,
+  'parentId', ${above("parent_id")}, 'outletId', ${above("outlet_id")}, 'note', e.note, 'noteProse', e.note_prose, 'mergedInto', e.merged_into,
   'reliability', e.reliability, 'version', e.version, 'closed', case when e.closed then true end,
   'createdBy', e.created_by, 'createdAt', ${instant("e.created_at")}))`;

@@ -4,12 +4,30 @@ import type { PutEntity, Reliability } from "@/domain/entity/entity";
 import type { EntityWords } from "@/domain/entity/take-over";
 import type { EntityId, ProjectId } from "@/domain/ids";
 import type { Layer } from "@/domain/tag/layer";
+import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/server/data/transaction";
 
 /** Every column that a put body says something about; what it leaves out is emptied. */
-const columnsOf = ({ name, kind, anonymity, side, scale, aliases, parentId, outletId, note }: EntityWords) => ({
+const columnsOf = ({
+  name,
+  kind,
+  anonymity,
+  side,
+  scale,
+  aliases,
+  parentId,
+  outletId,
+  note,
+  noteProse,
+}: EntityWords) => ({
   ...{ name, kind, aliases: [...aliases] },
-  ...{ anonymity: anonymity ?? null, side: side ?? null, scale: scale ?? null, note: note ?? null },
+  ...{
+    anonymity: anonymity ?? null,
+    side: side ?? null,
+    scale: scale ?? null,
+    note: note ?? null,
+    noteProse: noteProse ?? Prisma.DbNull,
+  },
   ...{ parentId: parentId ?? null, outletId: outletId ?? null },
 });
 
@@ -39,7 +57,7 @@ export async function changeEntity(tx: Tx, id: EntityId, seen: number, put: Enti
 /** An entity as a put body, from `entity e`. */
 export const wordsJson = `json_strip_nulls(json_build_object('name', e.name, 'kind', e.kind, 'anonymity', e.anonymity,
   'side', e.side, 'scale', e.scale, 'aliases', e.aliases, 'parentId', e.parent_id, 'outletId', e.outlet_id,
-  'note', e.note))`;
+  'note', e.note, 'noteProse', e.note_prose))`;
 
 type OwnChange = { id: EntityId; layer: Layer; seen: number; put: EntityWords };
 
