@@ -57,7 +57,7 @@ test("guidelines are written as they are read, with an example and its tags", as
     await expect(box.locator("mark")).toHaveAttribute("data-name", "Place");
     await expectAccessible(page, "guidelines being written");
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(page.getByText("Settings saved.")).toBeVisible();
+    await expect(page.getByText("Settings saved.", { exact: true })).toBeVisible();
   });
 
   const markdown = [
@@ -137,7 +137,7 @@ test("nothing that is written into guidelines runs on anybody's page", async ({ 
     for (const each of hostile) await paste(page, each);
     await expect(box.locator(dangerous)).toHaveCount(0);
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(page.getByText("Settings saved.")).toBeVisible();
+    await expect(page.getByText("Settings saved.", { exact: true })).toBeVisible();
     expect(await ran(page)).toBe(false);
   });
 

@@ -4,6 +4,7 @@ import { Plugin } from "@tiptap/pm/state";
 import { isProse } from "@/domain/prose/check";
 import { plainOf } from "@/domain/prose/plain";
 import { type Content, commentSchema, type ProseSchema } from "@/domain/prose/schema";
+import { ListDirection } from "@/editor/prose/list-direction";
 import { commonParts, type MakePart, type Rules } from "@/editor/prose/parts";
 import { ShownSelection } from "@/editor/prose/shown-selection";
 
@@ -59,5 +60,6 @@ export function proseExtensions(schema: ProseSchema, more: Readonly<Record<strin
     ...Object.entries(schema.marks).map(make),
     UndoRedo,
     ShownSelection,
+    ListDirection,
   ];
 }

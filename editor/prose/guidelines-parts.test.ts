@@ -95,6 +95,14 @@ test("Markdown that is pasted as plain text becomes what it says, but not in an 
   ]);
 });
 
+test("a list has the direction of its first words", () => {
+  const editor = editorFor(guidelinesSchema, fromMarkdown("- بند\n\n1. one\n   - بند").prose);
+  const lists = () => [...editor.view.dom.querySelectorAll("ul, ol")].map((list) => list.getAttribute("dir"));
+  expect(lists()).toEqual(["rtl", "ltr", "rtl"]);
+  editor.commands.insertContentAt(3, "an ");
+  expect(lists()).toEqual(["ltr", "ltr", "rtl"]);
+});
+
 test("words of an example are tagged, and draw the name of their kind", () => {
   const editor = editorFor(guidelinesSchema, {
     type: "doc",
