@@ -236,6 +236,7 @@ test("a note has formatting, and nothing that is written into one runs on anybod
     await page.keyboard.press("Control+b");
     await page.keyboard.type("Lorries");
     await page.keyboard.press("Control+b");
+    await expectAccessible(page, "a note being written");
     await page.keyboard.press("Enter");
     for (const each of hostile) {
       await paste(page, each);
@@ -243,7 +244,6 @@ test("a note has formatting, and nothing that is written into one runs on anybod
     }
     await expect(box).toContainText("press");
     await expect(box.locator(dangerous)).toHaveCount(0);
-    await expectAccessible(page, "a note being written");
     await reader.inspector.getByRole("textbox", { name: "Summary" }).click();
     await reader.isSaved();
     expect(await ran(page)).toBe(false);
