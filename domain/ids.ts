@@ -20,6 +20,8 @@ export const ProposalId = id("ProposalId");
 export const EventId = id("EventId");
 export const NotificationId = id("NotificationId");
 export const OpId = id("OpId");
+export const JobId = id("JobId");
+export const UploadId = id("UploadId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -37,3 +39,5 @@ export type ProposalId = z.infer<typeof ProposalId>;
 export type EventId = z.infer<typeof EventId>;
 export type NotificationId = z.infer<typeof NotificationId>;
 export type OpId = z.infer<typeof OpId>;
+export type JobId = z.infer<typeof JobId>;
+export type UploadId = z.infer<typeof UploadId>;

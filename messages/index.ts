@@ -13,7 +13,9 @@ import events from "./en/events.json";
 import exports from "./en/export.json";
 import guidelines from "./en/guidelines.json";
 import imports from "./en/import.json";
+import importAnnotated from "./en/import-annotated.json";
 import inbox from "./en/inbox.json";
+import jobs from "./en/jobs.json";
 import keys from "./en/keys.json";
 import live from "./en/live.json";
 import members from "./en/members.json";
@@ -53,7 +55,9 @@ const en = {
   export: exports,
   guidelines,
   import: imports,
+  importAnnotated,
   inbox,
+  jobs,
   keys,
   live,
   members,

@@ -2,7 +2,9 @@ import "server-only";
 import { clearBygone } from "@/server/data/bygone";
 import { convertComments } from "@/server/data/convert-comments";
 import { convertGuidelines } from "@/server/data/convert-guidelines";
+import { clearUploads } from "@/server/data/jobs/uploads";
 import { recountWords } from "@/server/data/recount-words";
+import { sql } from "@/server/data/transaction";
 import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
 
@@ -18,6 +20,8 @@ async function tidy(): Promise<void> {
   try {
     const { signIns, links } = await clearBygone();
     if (signIns + links > 0) log({ level: "info", what: "cleared", signIns, links });
+    const uploads = await clearUploads(sql);
+    if (uploads > 0) log({ level: "info", what: "uploads-cleared", uploads });
     const reports = await recountWords();
     if (reports > 0) log({ level: "info", what: "words-recounted", reports });
     const comments = await convertComments();

@@ -20,7 +20,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 /**
  * Asks our own API; `path` stands below /api/v1. Never throws for what a network or a server does: a failure is a
- * value. A body that is FormData is sent as it is, anything else as JSON.
+ * value. A body that is FormData or a file is sent as it is, anything else as JSON.
  */
 export type Ask = <M extends Method, const Path extends string>(
   method: M,

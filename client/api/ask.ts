@@ -7,7 +7,7 @@ export function createAsk(fetch: typeof globalThis.fetch, { giveUpAfterMs }: { g
       const response = await fetch(`/api/v1${path}`, {
         method,
         headers: { accept: "application/json", ...typeOf(body), ...headers },
-        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
         ...(giveUpAfterMs === undefined ? {} : { signal: AbortSignal.timeout(giveUpAfterMs) }),
       });
       const content = await contentOf(response);
@@ -20,8 +20,13 @@ export function createAsk(fetch: typeof globalThis.fetch, { giveUpAfterMs }: { g
   };
 }
 
-const typeOf = (body: unknown) =>
-  body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" };
+const isSentAsItIs = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob;
+
+/** A form says its own type; a file may be of any, and is sent as bytes. */
+const typeOf = (body: unknown) => {
+  if (body === undefined || body instanceof FormData) return {};
+  return { "content-type": body instanceof Blob ? "application/octet-stream" : "application/json" };
+};
 
 /** What a response says: null when that is nothing. Of a refusal also undefined, when it is not ours. */
 async function contentOf(response: Response): Promise<unknown> {

@@ -17,6 +17,7 @@ const parts = [
   { part: "dashboard", path: "/dashboard", from: "editor" },
   { part: "activity", path: "/activity", from: "analyst" },
   { part: "export", path: "/export", from: "analyst" },
+  { part: "jobs", path: "/jobs", from: "editor" },
   { part: "members", path: "/members", from: "reader" },
   { part: "settings", path: "/settings", from: "editor" },
 ] as const;
@@ -48,7 +49,8 @@ export function ProjectNav({ projectId, role }: { projectId: string; role: Proje
         {parts
           .filter(({ from }) => ladder.indexOf(role) >= ladder.indexOf(from))
           .map(({ part, path }) => {
-            const current = path === "" ? here === base || here === `${base}/import` : here.startsWith(base + path);
+            const current =
+              path === "" ? here === base || here.startsWith(`${base}/import`) : here.startsWith(base + path);
             return (
               <li key={part}>
                 <Link

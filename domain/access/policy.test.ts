@@ -58,6 +58,8 @@ const table: Record<ProjectDeed, string> = {
   "see-agreement": "--aa",
   "see-dashboard": "---a",
   "see-candidates": "---a",
+  "see-jobs": "---a",
+  "cancel-job": "---a",
   "merge-entity": "--aa",
   "see-merge-proposals": "--aa",
   "merge-layers": "--aa",

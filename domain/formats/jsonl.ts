@@ -11,6 +11,7 @@ import {
   leanThread,
 } from "@/domain/formats/native/lean";
 import { numbered } from "@/domain/formats/native/people";
+import { nativeReader } from "@/domain/formats/native/reader";
 import { wordsOf } from "@/domain/formats/native/text";
 import { usualIn } from "@/domain/formats/native/usual";
 
@@ -86,6 +87,7 @@ export const jsonl: Format = {
   readBy: "archive",
   files: [file],
   usually: { byteOrderMark: false, comments: true },
+  reader: nativeReader,
   losses(counts, _filters, { comments }) {
     const all: readonly Loss[] = [
       { what: "relations-without-both-ends", count: counts.relationsLeftBehind, how: "dropped" },

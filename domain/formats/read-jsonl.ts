@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Thread } from "@/domain/discussion/thread";
 import type {
   Dataset,
@@ -8,12 +7,11 @@ import type {
   ReportBundle,
   TagRecord,
 } from "@/domain/formats/dataset";
-import { full, type Heard } from "@/domain/formats/native/full";
-import { Counts, FullRecord } from "@/domain/formats/native/records";
+import type { Heard } from "@/domain/formats/native/full";
+import { manifestIn, recordIn } from "@/domain/formats/native/parse";
+import { Counts, type FullRecord } from "@/domain/formats/native/records";
 import { wordsOf } from "@/domain/formats/native/text";
 import type { UserId } from "@/domain/ids";
-import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
-import { sentProse } from "@/domain/prose/sent";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 
 /** Names the line (from 1) and the reason: a dataset is read whole or not at all. */
@@ -104,40 +102,20 @@ function add(record: Extract<FullRecord, { record: "annotation" | "relation" | "
   else bundle.leaving.relations = bundle.relations.push(tagRecord(record));
 }
 
-const Header = z.object({
-  formatVersion: z.union([z.literal(1), z.literal(2)], "Only versions 1 and 2 can be read."),
-  generator: z.string(),
-  exportedAt: z.iso.datetime(),
-  project: z.object({
-    id: z.string(),
-    slug: z.string(),
-    name: z.string(),
-    mode: z.string(),
-    languages: z.array(z.string()),
-  }),
-  guidelines: z.string(),
-  guidelinesProse: sentProse(guidelinesSchema, { empty: true }).optional(),
-  filters: z.object({
-    states: z.array(z.string()),
-    kinds: z.array(z.string()).nullable(),
-    reportId: z.string().nullable(),
-    standing: z.enum(["asserted", "all"]),
-  }),
-  /** Version 1 counts here, later ones at the end. */
-  counts: Counts.optional(),
-  usual: z.object({ layer: z.string(), origin: z.string(), version: z.int(), codebookVersion: z.int() }).optional(),
-});
-
 function begin(record: unknown, read: Read, at: number): void {
-  const parsed = Header.safeParse(record);
-  if (!parsed.success)
-    throw new UnreadableDataset(at, parsed.error.issues[0]?.message ?? "The manifest is unreadable.");
-  const { formatVersion, counts, usual, ...said } = parsed.data;
-  read.header = { ...said, codebook: { version: 1, content: {} }, people: [], entities: [] };
-  read.counts = counts;
-  if (formatVersion === 1) return;
-  if (!usual) throw new UnreadableDataset(at, "The manifest does not say what is usual.");
-  read.heard = { usual, projectId: said.project.id, people: new Map(), report: undefined };
+  Object.assign(
+    read,
+    unreadable(at, () => manifestIn(record)),
+  );
+}
+
+/** Names the line with what could not be read in it. */
+function unreadable<T>(at: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnreadableDataset(at, error instanceof Error ? error.message : "It can't be read.");
+  }
 }
 
 type Whole = { lines: readonly string[]; index: number; sha256: (text: string) => string };
@@ -161,7 +139,8 @@ function endOf(record: Extract<FullRecord, { record: "end" }>, read: Read, { lin
 
 function parse(raw: string, index: number, read: Read): FullRecord {
   const at = index + 1;
-  const record = recordIn(jsonIn(raw, at), read.heard, at);
+  const json = jsonIn(raw, at);
+  const record = unreadable(at, () => recordIn(json, read.heard));
   if (index === 0 && record.record !== "manifest")
     throw new UnreadableDataset(at, "A dataset starts with its manifest.");
   if (read.ended) throw new UnreadableDataset(at, "Something follows the end record.");
@@ -173,27 +152,6 @@ function jsonIn(raw: string, at: number): unknown {
     return JSON.parse(raw);
   } catch {
     throw new UnreadableDataset(at, "This is not JSON.");
-  }
-}
-
-const Numbered = z.looseObject({ record: z.literal("person"), number: z.int() });
-
-function recordIn(json: unknown, heard: Heard | undefined, at: number): FullRecord {
-  const parsed = FullRecord.safeParse(heard ? filledIn(json, heard, at) : json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UnreadableDataset(at, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "unknown record"}`);
-  }
-  const person = Numbered.safeParse(json);
-  if (heard && person.success && parsed.data.record === "person") heard.people.set(person.data.number, parsed.data.id);
-  return parsed.data;
-}
-
-function filledIn(json: unknown, heard: Heard, at: number): unknown {
-  try {
-    return full(json, heard);
-  } catch (error) {
-    throw new UnreadableDataset(at, error instanceof Error ? error.message : "It can't be read.");
   }
 }
 

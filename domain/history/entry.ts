@@ -70,6 +70,8 @@ export const deeds = [
   "noted-report",
   "unnoted-report",
   "exported",
+  "started-job",
+  "cancelled-job",
   "made-token",
   "revoked-token",
   "signed-in",

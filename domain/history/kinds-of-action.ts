@@ -31,6 +31,8 @@ export const kindsOfAction = {
     "deleted-report",
     "noted-report",
     "unnoted-report",
+    "started-job",
+    "cancelled-job",
   ],
   entities: [
     "made-entity",

@@ -10,8 +10,8 @@ export const tagStates = ["open", "accepted", "returned", "rejected", "withdrawn
 export const TagState = z.enum(tagStates);
 export type TagState = z.infer<typeof TagState>;
 
-/** A person, or a named engine whose suggestion a person took. */
-export const Origin = z.string().regex(/^(person|engine:[a-z0-9-]{1,60})$/);
+/** A person, a named engine whose suggestion a person took, or the format of a file that it was imported from. */
+export const Origin = z.string().regex(/^(person|engine:[a-z0-9-]{1,60}|import:[a-z0-9-]{1,60})$/);
 
 /** A place in a text as stored and answered: code points, zero-based, end exclusive, with 32 before and after. */
 export const StoredSegment = z.strictObject({

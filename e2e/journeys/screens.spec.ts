@@ -26,6 +26,8 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
     `/projects/${project}`,
     `/projects/${project}?outlet=Nobody`,
     `/projects/${project}/import`,
+    `/projects/${project}/import/annotated`,
+    `/projects/${project}/jobs`,
     `/projects/${project}/members`,
     `/projects/${project}/codebook`,
     `/projects/${project}/queue`,

@@ -7,6 +7,8 @@ import { answered } from "@/e2e/watch";
 const rooms = (project: string, report: string, entity: string) => [
   `/projects/${project}`,
   `/projects/${project}/import`,
+  `/projects/${project}/import/annotated`,
+  `/projects/${project}/jobs`,
   `/projects/${project}/members`,
   `/projects/${project}/codebook`,
   `/projects/${project}/settings`,

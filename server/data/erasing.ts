@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { ErasedCounts, Tombstone } from "@/domain/erasing/tombstone";
 import type { ProjectId, ReportId } from "@/domain/ids";
+import { eraseJobs } from "@/server/data/jobs/jobs";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -40,6 +41,8 @@ export async function countErased(tx: Tx, erased: Erased): Promise<ErasedCounts>
  */
 export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> {
   const bound = values(tx, erased);
+  // What is being imported into a project ends with it.
+  if (erased.reportId === undefined) await eraseJobs(tx, erased.projectId);
   await tx.rows("set local glossator.erasing = 'on'");
   await tx.rows("create temporary table erased_tags (id uuid primary key) on commit drop");
   await tx.rows(`insert into erased_tags ${tags}`, bound);
@@ -130,7 +133,14 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
     "update entity set parent_id = null, outlet_id = null, merged_into = null where workspace_id = $1 and project_id = $2",
     bound,
   );
-  for (const table of ["merge_proposal", "entity", "codebook_version", "project_member", "notification"])
+  for (const table of [
+    "external_author",
+    "merge_proposal",
+    "entity",
+    "codebook_version",
+    "project_member",
+    "notification",
+  ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and project_id = $2`, bound);
   await tx.rows("delete from project where workspace_id = $1 and id = $2", bound);
 }

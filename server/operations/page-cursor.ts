@@ -66,3 +66,6 @@ export const SearchCursor = cursorOf(z.tuple([instantWithMicroseconds, z.uuid()]
 export function searchCursorIn(value: string | string[] | undefined) {
   return SearchCursor.optional().catch(undefined).parse(value);
 }
+
+/** Where a project's jobs go on, newest first. */
+export const JobCursor = timeAndId;

@@ -90,6 +90,18 @@ const expectations: Record<Address, Row> = {
   "GET /projects/{projectId}/activity": { least: "analyst" },
   "GET /projects/{projectId}/agreement": { least: "reviewer" },
   "GET /projects/{projectId}/dashboard": { least: "editor" },
+  "GET /projects/{projectId}/jobs": { least: "editor" },
+  "POST /projects/{projectId}/jobs": {
+    least: "editor",
+    body: ({ uploadId, newJobId }) => ({ id: newJobId, kind: "check-import", data: { upload: uploadId } }),
+  },
+  "POST /projects/{projectId}/uploads": { least: "editor" },
+  "GET /uploads/{uploadId}/files": { least: "editor" },
+  "PUT /uploads/{uploadId}/files": { least: "editor", query: "?name=all.jsonl", body: () => "a file" },
+  "GET /jobs/{jobId}": { least: "editor" },
+  "DELETE /jobs/{jobId}": { least: "editor" },
+  "GET /jobs/{jobId}/lines": { least: "editor" },
+  "GET /jobs/{jobId}/set-aside": { least: "editor" },
   "GET /projects/{projectId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
   "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 

@@ -4,7 +4,7 @@ import { type Address, addresses, ask, got } from "@/app/api/v1/asking.fixture";
 import { deeds, submits } from "@/app/api/v1/blind-deeds.fixture";
 import { aBlindDesk, type BlindDesk, everyByteOf, type Seat } from "@/app/api/v1/blind-desk.fixture";
 import { differences, idsOf, readable, readEverything } from "@/app/api/v1/blind-reading.fixture";
-import { EntityId, NotificationId, ProposalId, TokenId, VerdictId } from "@/domain/ids";
+import { EntityId, JobId, NotificationId, ProposalId, TokenId, UploadId, VerdictId } from "@/domain/ids";
 import { actorByToken } from "@/server/data/actors";
 import { listen } from "@/server/live/listening.fixture";
 import { newId } from "@/server/new-id";
@@ -12,6 +12,8 @@ import { tokenPrefix } from "@/server/session/actor";
 
 /** Ids of things that nobody of this test has: they are asked for all the same. */
 const elsewhere = () => ({
+  jobId: [newId(JobId)],
+  uploadId: [newId(UploadId)],
   notificationId: [newId(NotificationId)],
   proposalId: [newId(ProposalId)],
   sessionId: [newId(TokenId)],

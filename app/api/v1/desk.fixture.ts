@@ -188,6 +188,12 @@ export async function aDesk(): Promise<Desk> {
     await got("POST /projects/{projectId}/entities", { token, params: at, body: namesake }),
     await got("POST /projects/{projectId}/entities", { token, params: at, body: namesake }),
   ];
+  const upload = await got("POST /projects/{projectId}/uploads", { token: tokens.editor, params: at });
+  const job = await got("POST /projects/{projectId}/jobs", {
+    token: tokens.editor,
+    params: at,
+    body: { kind: "check-import", data: { upload: upload["id"] } },
+  });
   return {
     tokens,
     readOnly,
@@ -211,6 +217,9 @@ export async function aDesk(): Promise<Desk> {
       otherEventId,
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
       clientId: randomUUID(),
+      uploadId: idOf(upload),
+      jobId: idOf(job),
+      newJobId: randomUUID(),
       sessionId: await signedIn(actors.analyst),
     },
   };

@@ -10,6 +10,9 @@ import * as event from "@/app/api/v1/events/[eventId]/route";
 import * as eventSplit from "@/app/api/v1/events/[eventId]/split/route";
 import * as eventUndo from "@/app/api/v1/events/[eventId]/undo/route";
 import * as eventVerdicts from "@/app/api/v1/events/[eventId]/verdicts/route";
+import * as jobLines from "@/app/api/v1/jobs/[jobId]/lines/route";
+import * as job from "@/app/api/v1/jobs/[jobId]/route";
+import * as jobSetAside from "@/app/api/v1/jobs/[jobId]/set-aside/route";
 import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
 import * as inbox from "@/app/api/v1/me/notifications/route";
 import * as password from "@/app/api/v1/me/password/route";
@@ -41,6 +44,7 @@ import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/propos
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
+import * as projectJobs from "@/app/api/v1/projects/[projectId]/jobs/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
@@ -51,6 +55,7 @@ import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
+import * as projectUploads from "@/app/api/v1/projects/[projectId]/uploads/route";
 import * as batchPreview from "@/app/api/v1/projects/[projectId]/verdicts/preview/route";
 import * as projectVerdicts from "@/app/api/v1/projects/[projectId]/verdicts/route";
 import * as deletedProjects from "@/app/api/v1/projects/deleted/route";
@@ -87,6 +92,7 @@ import * as comments from "@/app/api/v1/threads/[threadId]/comments/route";
 import * as thread from "@/app/api/v1/threads/[threadId]/route";
 import * as token from "@/app/api/v1/tokens/[tokenId]/route";
 import * as tokens from "@/app/api/v1/tokens/route";
+import * as uploadFiles from "@/app/api/v1/uploads/[uploadId]/files/route";
 import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
 
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
@@ -153,6 +159,12 @@ export const routes = {
   "/projects/{projectId}/members/{userId}": member,
   "/projects/{projectId}/reports": reports,
   "/projects/{projectId}/reports/filters": reportFilters,
+  "/projects/{projectId}/jobs": projectJobs,
+  "/projects/{projectId}/uploads": projectUploads,
+  "/jobs/{jobId}": job,
+  "/jobs/{jobId}/lines": jobLines,
+  "/jobs/{jobId}/set-aside": jobSetAside,
+  "/uploads/{uploadId}/files": uploadFiles,
   "/relations/{relationId}": relation,
   "/relations/{relationId}/verdicts": relationVerdicts,
   "/reports/{reportId}": report,

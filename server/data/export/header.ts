@@ -40,10 +40,11 @@ export async function entitiesOf(db: Sql, { actor, projectId }: Asked): Promise<
   return rows.map(({ entity }) => entity);
 }
 
-/** Everybody of the workspace, whose id may stand in what leaves; a file names those whose does. */
-export async function peopleOf(db: Sql, { actor }: Asked): Promise<{ id: UserId; name: string }[]> {
+/** Everybody of the workspace and the project's authors without an account, whose id may stand in what leaves; a file names those whose does. */
+export async function peopleOf(db: Sql, { actor, projectId }: Asked): Promise<{ id: UserId; name: string }[]> {
   return db.rows(
-    `select u.id, u.name from users u join workspace_member m on m.user_id = u.id where m.workspace_id = $1 order by u.id`,
-    [actor.workspaceId],
+    `select u.id, u.name from users u join workspace_member m on m.user_id = u.id where m.workspace_id = $1
+     union all select id, name from external_author where workspace_id = $1 and project_id = $2 order by id`,
+    [actor.workspaceId, projectId],
   );
 }

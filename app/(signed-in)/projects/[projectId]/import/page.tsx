@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { ImportReports } from "@/components/import/import-reports";
 import { Page as Frame } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 
 const t = translator("import");
+const annotated = translator("importAnnotated");
 
 export const metadata: Metadata = { title: t("title") };
 
@@ -15,7 +17,12 @@ export default async function Page({ params }: { params: Params }) {
   if (refusalInProject(actor, project, "import")) notFound();
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
-      <Frame narrow title={t("title")} lead={t("lead")}>
+      <Frame
+        narrow
+        title={t("title")}
+        lead={t("lead")}
+        actions={<ButtonLink href={`/projects/${project.id}/import/annotated`}>{annotated("fromReports")}</ButtonLink>}
+      >
         <ImportReports projectId={project.id} />
       </Frame>
     </InProject>

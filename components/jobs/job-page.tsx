@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ImportOutcome } from "@/components/jobs/import-outcome";
+import { CancelJob, JobState } from "@/components/jobs/job-state";
+import { useJob } from "@/components/jobs/use-jobs";
+import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
+import { When } from "@/components/values/when";
+import type { Job } from "@/domain/job/job";
+import { isOver } from "@/domain/job/job-values";
+
+/** One job: how far it is, and what came of it. */
+export function JobPage({ job: first }: { job: Job }) {
+  const t = useTranslations("jobs");
+  const [job, setJob] = useJob(first);
+  return (
+    <Page
+      narrow
+      title={t(`kinds.${job.kind}`)}
+      lead={
+        <>
+          <bdi>{job.byName}</bdi>, <When value={job.at} time />
+        </>
+      }
+      actions={
+        isOver(job) ? (
+          <ButtonLink href={`/projects/${job.projectId}`}>{t("toReports")}</ButtonLink>
+        ) : (
+          <CancelJob job={job} onCancelled={setJob} />
+        )
+      }
+    >
+      <div className="space-y-8">
+        <div aria-live="polite">
+          <JobState job={job} />
+        </div>
+        {job.kind === "import-annotated" && isOver(job) ? <ImportOutcome job={job} /> : null}
+      </div>
+    </Page>
+  );
+}

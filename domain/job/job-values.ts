@@ -1,0 +1,14 @@
+/** What may run without anybody waiting for it; server/jobs/registry.ts has a file for each. */
+export const jobKinds = ["check-import", "import-annotated"] as const;
+export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
+/** What progress is counted in. */
+export const countedThings = ["reports", "records"] as const;
+export const lineOutcomes = ["imported", "added-to", "skipped", "set-aside"] as const;
+
+export type JobKindName = (typeof jobKinds)[number];
+export type JobState = (typeof jobStates)[number];
+export type CountedThing = (typeof countedThings)[number];
+export type LineOutcome = (typeof lineOutcomes)[number];
+
+/** Whether nothing more will happen to it. */
+export const isOver = ({ state }: { state: JobState }): boolean => state !== "queued" && state !== "running";

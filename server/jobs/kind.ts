@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { ProjectDeed } from "@/domain/access/policy";
+import type { UploadId } from "@/domain/ids";
+import type { CountedThing, JobKindName } from "@/domain/job/job-values";
+import type { ClaimedJob } from "@/server/data/jobs/jobs";
+
+/** What a job is given while it runs. */
+export type Running<Data> = Omit<ClaimedJob, "data"> & {
+  data: Data;
+  /** Aborted when it is cancelled, when another process took it over, and when the server stops. */
+  signal: AbortSignal;
+  /** Says how far it is; what it wrote itself in its own transactions it says there. */
+  progress: (done: number, total?: number) => Promise<void>;
+};
+
+/**
+ * A kind of work that goes on without anybody waiting for it. It may be begun again after a crash, with the same id, and
+ * must then not do twice what it did; whatever it writes it writes only while the job is still its own (`attempt`).
+ */
+export type JobKind<Data = unknown> = {
+  kind: JobKindName;
+  /** Who may start it. */
+  deed: ProjectDeed;
+  counted: CountedThing;
+  data: z.ZodType<Data>;
+  /** The upload that its data names. */
+  upload?: (data: Data) => UploadId;
+  /** Answers its result. Throws `JobFailed` for what people can understand. */
+  run: (running: Running<Data>) => Promise<unknown>;
+};
+
+/** Keeps what a kind takes from being told apart from what it says that it takes. */
+export const jobKind = <Data>({ upload, run, ...kind }: JobKind<Data>): JobKind => ({
+  ...kind,
+  run: ({ data, ...running }) => run({ ...running, data: kind.data.parse(data) }),
+  ...(upload && { upload: (data) => upload(kind.data.parse(data)) }),
+});
+
+/** A job can't go on: why, and what was kept, in words for people. */
+export class JobFailed extends Error {}
