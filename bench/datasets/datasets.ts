@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { to } from "pg-copy-streams";
+import { brought } from "@/bench/datasets/bring";
 import { copyIn, corpus, type Owner } from "@/bench/datasets/corpus";
 import { nativeOf, tablesOf } from "@/bench/datasets/floors";
 import { inwards } from "@/bench/datasets/inwards";
@@ -27,7 +28,7 @@ export async function datasets(): Promise<Figure[]> {
     }
     await client.query("analyze");
     const out = await outwards(stage, client);
-    const inward = await inwards(stage, client, owner);
+    const inward = [...(await inwards(stage, client, owner)), ...(await brought(stage, client, owner))];
     const others = await beside(stage, {
       name: "native export, of others' wait",
       run: () => download(stage, "format=jsonl"),

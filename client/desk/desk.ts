@@ -54,6 +54,8 @@ export type ProjectHere = {
   codebook: Codebook;
   /** What a reviewer may pick instead of writing it. */
   reasons: readonly string[];
+  /** Names of those without an account whose work was imported. */
+  externalAuthors?: readonly { id: string; name: string }[];
 };
 
 export type DeskState = {

@@ -153,6 +153,10 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Somebody whose work was imported under this name, and who has no account: the id stands where a person's would. */
+export const ExternalAuthor = z.object({ id: UserId, name: z.string() });
+export type ExternalAuthor = z.infer<typeof ExternalAuthor>;
+
 /** `invitation` is a one-time link for somebody new, to be handed over by whoever invited them. */
 export const AddedMember = z.object({ ...Member.shape, invitation: z.string().optional() });
 export type AddedMember = z.infer<typeof AddedMember>;

@@ -31,7 +31,10 @@ export function useLinkName(): (kind: RelationKind, way?: "forwards" | "backward
 export function usePersonName(): (id: string) => string {
   const t = useTranslations("panels");
   const people = useReader((state) => state.people);
+  const external = useReader((state) => state.project.externalAuthors);
   const me = useReader((state) => state.me.id);
   return (id) =>
-    id === me ? t("you") : ([...people.values()].find((person) => person.id === id)?.name ?? t("somebody"));
+    id === me
+      ? t("you")
+      : ([...people.values(), ...(external ?? [])].find((person) => person.id === id)?.name ?? t("somebody"));
 }

@@ -201,8 +201,18 @@ export async function wholenessOf(
     if (text.startsWith('{"record":"report"')) reports += 1;
   }
   const spot = { file: file.name, line: Math.max(lines, 1) };
-  const end = /^\{"record":"end","lines":(\d+),"sha256":"([0-9a-f]{64})"/.exec(last);
+  const end = endIn(last);
   if (!end) return { reports, damage: new BrokenFile("cut-off", spot) };
-  const same = Number(end[1]) === lines - 1 && end[2] === hash.hex();
+  const same = end.lines === lines - 1 && end.sha256 === hash.hex();
   return same ? { reports } : { reports, damage: new BrokenFile("changed", spot) };
+}
+
+/** What the last line of a file says, if it is all there. */
+function endIn(line: string): Extract<FullRecord, { record: "end" }> | undefined {
+  try {
+    const record = recordIn(JSON.parse(line), undefined);
+    return record.record === "end" ? record : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -193,6 +193,42 @@ describe("a file that is not as it was written", () => {
   });
 });
 
+describe("files of another tool", () => {
+  const ann = "T1\tLOC 0 4\tHama\nT2\tLOC 1 5\tHama\nT3\tGroup 11 16\trebel\n";
+  const files = { "set/a.txt": strToU8("Hama 😊: to rebel.\n"), "set/a.ann": strToU8(ann) };
+
+  test("are checked: what their labels may be, and each record that can't be taken by its place", async () => {
+    const into = await aProject(editor);
+    const check = await checked(into, await uploaded(into, { "set.zip": zipSync(files) }));
+    expect(check.format.id).toBe("brat");
+    expect(check.counts).toMatchObject({ reports: 1, tags: 2 });
+    expect(check.labels).toContainEqual(expect.objectContaining({ label: "LOC", count: 1, suggested: "place" }));
+    expect(check.labels.find(({ label }) => label === "Group")).not.toHaveProperty("suggested");
+    expect(check.setAside.examples).toMatchObject([{ file: "set/a.ann", line: 2 }]);
+  });
+
+  test("come in as open tags of the kinds and new labels that were chosen, which the next check proposes", async () => {
+    const into = await aProject(editor);
+    const upload = await uploaded(into, { "set.zip": zipSync(files) });
+    const labels = { LOC: "place", Group: { new: { slug: "group", name: "Group" } } };
+    const job = await ran(into, "import-annotated", { upload, format: "brat", labels });
+    expect(job).toMatchObject({ state: "done", result: { reports: 1, tags: 2, setAside: 1 } });
+    const rows = await sql.rows(
+      `select t.kind, t.state, t.span_start as start, v.origin from tag t join tag_version v on v.tag_id = t.id
+        where t.project_id = $1 order by t.span_start`,
+      [into],
+    );
+    const origin = "import:brat";
+    expect(rows).toEqual([
+      { kind: "place", state: "open", start: 0, origin },
+      { kind: "label:group", state: "open", start: 11, origin },
+    ]);
+    const again = await checked(into, upload);
+    expect(again.labels.map(({ suggested }) => suggested).toSorted()).toEqual(["label:group", "place"]);
+    expect(again.duplicates.count).toBe(1);
+  });
+});
+
 test("what is in no format that can be read is said to be", async () => {
   const into = await aProject(editor);
   const upload = await uploaded(into, { "notes.bin": "neither this nor that" });

@@ -172,10 +172,18 @@ async function importEach(run: Run, files: readonly SentFile[], reader: Reader, 
   const from = run.position.pieces;
   let items: Item[] = [];
   let [size, pieces, documents] = [0, 0, 0];
-  const flush = async () => {
-    if (stopped()) throw new Stopped();
-    const touched = await keepAll(run, items, pieces);
+  // While the database takes some records, the next ones are read.
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (those: readonly Item[], until: number) => {
+    const touched = await keepAll(run, those, until);
     if (touched.length > 0) say({ is: "touched", reports: touched });
+  };
+  const flush = async () => {
+    await writing;
+    if (stopped()) throw new Stopped();
+    writing = write(items, pieces);
+    // What goes wrong is heard before the next ones are written, or at the end.
+    writing.catch(() => undefined);
     [items, size] = [[], 0];
   };
   try {
@@ -194,9 +202,11 @@ async function importEach(run: Run, files: readonly SentFile[], reader: Reader, 
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;
     await flush();
+    await writing;
     return damageOf(error);
   }
   await flush();
+  await writing;
   return undefined;
 }
 

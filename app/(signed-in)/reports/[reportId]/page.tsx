@@ -104,6 +104,7 @@ export default async function Page({ params, searchParams }: Props) {
           codebookVersion: codebook.version,
           codebook,
           reasons: project.review.reasons,
+          externalAuthors: members.external,
         },
         people: members.items.map(({ userId: id, name, email }) => ({ id, name, email })),
         position,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProjectId } from "@/domain/ids";
-import { AddedMember, Member, PutMember } from "@/domain/project/project";
+import { AddedMember, ExternalAuthor, Member, PutMember } from "@/domain/project/project";
 import { route } from "@/server/http/route";
 import { addMember } from "@/server/operations/add-member";
 import { listMembers } from "@/server/operations/list-members";
@@ -8,7 +8,11 @@ import { listMembers } from "@/server/operations/list-members";
 const params = z.object({ projectId: ProjectId });
 
 export const GET = route(
-  { summary: "List a project's members and their roles", params, answers: z.object({ items: z.array(Member) }) },
+  {
+    summary: "List a project's members and their roles, and authors of imported work who have no account",
+    params,
+    answers: z.object({ items: z.array(Member), external: z.array(ExternalAuthor) }),
+  },
   (actor, { params }) => listMembers(actor, params.projectId),
 );
 
