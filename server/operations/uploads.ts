@@ -52,7 +52,7 @@ export async function putFile(
   const begun = await inTransaction<FileOf>(actor.workspaceId, async (tx) => {
     const upload = await openUpload(tx, actor, id, "import");
     if (!upload.ok) return upload;
-    const nth = await beginFile(tx, id, { name, most: uploadLimits.files });
+    const nth = await beginFile(tx, id, uploadLimits.files);
     if (nth === undefined) return fail({ kind: "too-large", limit: uploadLimits.files, unit: "files" });
     return ok({ workspaceId: actor.workspaceId, id, nth });
   });
@@ -61,7 +61,10 @@ export async function putFile(
   const kept = await keepParts(begun.value, request, room);
   if (!kept.ok) return kept;
   if (kept.value === 0) return invalid("name", "The file is empty.");
-  await endFile(sql, begun.value, kept.value);
+  const ended = await inTransaction(actor.workspaceId, async (tx) =>
+    ok(await endFile(tx, begun.value, { name, bytes: kept.value })),
+  );
+  if (!ended.ok) return ended;
   return openUpload(sql, actor, id, "import");
 }
 

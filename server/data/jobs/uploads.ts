@@ -31,25 +31,15 @@ export async function findUpload(db: Sql, workspaceId: WorkspaceId, id: UploadId
   return row?.upload;
 }
 
-/** Begins a file, in place of one of this name; answers its number, or nothing where the upload is full. */
-export async function beginFile(
-  tx: Tx,
-  id: UploadId,
-  { name, most }: { name: string; most: number },
-): Promise<number | undefined> {
+/** Begins a file; it has its name once it is whole. Answers its number, or nothing where the upload is full. */
+export async function beginFile(tx: Tx, id: UploadId, most: number): Promise<number | undefined> {
   await tx.rows("select from upload where workspace_id = $1 and id = $2 for update", [tx.workspaceId, id]);
-  const bound = [tx.workspaceId, id, name];
-  await tx.rows(
-    `delete from upload_part where workspace_id = $1 and upload_id = $2
-      and file in (select nth from upload_file where workspace_id = $1 and upload_id = $2 and name = $3)`,
-    bound,
-  );
-  await tx.rows("delete from upload_file where workspace_id = $1 and upload_id = $2 and name = $3", bound);
   const [row] = await tx.rows<{ nth: number }>(
     `insert into upload_file (workspace_id, upload_id, nth, name)
-     select $1, $2, coalesce(max(nth), 0) + 1, $3 from upload_file where workspace_id = $1 and upload_id = $2
-     having count(*) < $4 returning nth`,
-    [...bound, most],
+     select $1, $2, coalesce(max(nth), 0) + 1, '/' || coalesce(max(nth), 0) + 1
+       from upload_file where workspace_id = $1 and upload_id = $2
+     having count(*) < $3 returning nth`,
+    [tx.workspaceId, id, most],
   );
   return row?.nth;
 }
@@ -65,13 +55,17 @@ export async function addPart(db: Sql, { workspaceId, id, nth }: FileOf, part: n
   );
 }
 
-export async function endFile(db: Sql, { workspaceId, id, nth }: FileOf, bytes: number): Promise<void> {
-  await db.rows("update upload_file set bytes = $4 where workspace_id = $1 and upload_id = $2 and nth = $3", [
-    workspaceId,
-    id,
-    nth,
-    bytes,
-  ]);
+/** Gives a whole file its name, in place of one that had it. */
+export async function endFile(tx: Tx, { id, nth }: FileOf, { name, bytes }: { name: string; bytes: number }) {
+  await tx.rows("select from upload where workspace_id = $1 and id = $2 for update", [tx.workspaceId, id]);
+  const former = "(select nth from upload_file where workspace_id = $1 and upload_id = $2 and name = $3)";
+  const bound = [tx.workspaceId, id, name];
+  await tx.rows(`delete from upload_part where workspace_id = $1 and upload_id = $2 and file in ${former}`, bound);
+  await tx.rows("delete from upload_file where workspace_id = $1 and upload_id = $2 and name = $3", bound);
+  await tx.rows(
+    "update upload_file set name = $3, bytes = $5 where workspace_id = $1 and upload_id = $2 and nth = $4",
+    [...bound, nth, bytes],
+  );
 }
 
 /** How many bytes an upload holds so far, in files that are whole. */
