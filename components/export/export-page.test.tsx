@@ -63,7 +63,7 @@ test("where there is no tag at all, nothing is offered", async () => {
 
 test("a choice by keyboard changes what is asked for", async () => {
   const { person, asked } = show(page, preview({ annotations: 1 }));
-  await person.click(screen.getByRole("radio", { name: /Spreadsheet/ }));
+  await person.click(screen.getByRole("radio", { name: /Spreadsheet \(CSV\)/ }));
   await person.click(screen.getByRole("checkbox", { name: "Don’t escape formulas" }));
   expect(asked).toHaveBeenLastCalledWith(
     "GET",
