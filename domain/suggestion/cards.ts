@@ -9,6 +9,8 @@ export interface Card {
   readonly main: Suggestion;
   /** What becomes a tag with it, because no tag stands there yet. */
   readonly with: readonly Suggestion[];
+  /** All that it is linked to, tagged by now or not. */
+  readonly ends: readonly Suggestion[];
 }
 
 /** Words as a key: of two tags of one kind on the same words only one is wanted. */
@@ -39,11 +41,11 @@ export function cardsOf(suggestions: readonly Suggestion[], tags: ReadonlyMap<st
     .map((main): Card => {
       const ends = main.links.flatMap(({ to }) => (to === undefined ? [] : (byKey.get(to) ?? [])));
       for (const { key } of ends) linked.add(key);
-      return { main, with: ends.filter((each) => tagFor(tags, each) === undefined) };
+      return { main, with: ends.filter((each) => tagFor(tags, each) === undefined), ends };
     });
   const alone = open
     .filter(({ kind, key }) => kind !== "claim" && !linked.has(key))
-    .map((main): Card => ({ main, with: [] }));
+    .map((main): Card => ({ main, with: [], ends: [] }));
   return [...claims, ...alone].toSorted((a, b) => startOf(a.main) - startOf(b.main));
 }
 

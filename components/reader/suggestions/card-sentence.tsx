@@ -40,13 +40,13 @@ function Words({ main }: { main: Suggestion }) {
   );
 }
 
-function Claim({ card: { main, with: others } }: { card: Card }) {
+function Claim({ card: { main, ends } }: { card: Card }) {
   const t = useTranslations("panels.suggestions");
   const values = useTranslations("panels.claim");
   // The engine's attributes of a claim have this shape.
   const said = main.attributes as ClaimAttributes;
-  const source = others.find(({ kind }) => kind === "source");
-  const places = others.filter(({ kind }) => kind === "place").map(wordsOf);
+  const source = ends.find(({ kind }) => kind === "source");
+  const places = ends.filter(({ kind }) => kind === "place").map(wordsOf);
   const isArticle = main.links.some(({ toArticle }) => toArticle);
   const figures = (said.quantities ?? []).flatMap(({ words }) => words ?? []);
   const facts = [

@@ -81,7 +81,7 @@ const tags = (desk: Desk) => [...desk.getState().annotations.values()].filter(({
 
 test("a claim is one sentence, and one key accepts it with its source, place and links; undo takes all of it back", async () => {
   const desk = show();
-  expect(await screen.findByText(/Local sources says:/)).toBeDefined();
+  expect(await screen.findByText(/According to Local sources:/)).toBeDefined();
   expect(screen.getByText(/event · probable · at Hama/)).toBeDefined();
   expect(painted.get("proposed")).toBeGreaterThan(1);
   expect(tags(desk)).toEqual([]);
@@ -104,11 +104,11 @@ test("a claim is one sentence, and one key accepts it with its source, place and
 
 test("Tab walks, x rejects for good, and A takes all of the same words", async () => {
   const desk = show();
-  await screen.findByText(/Local sources says:/);
+  await screen.findByText(/According to Local sources:/);
   expect(screen.getByText("1 of 3")).toBeDefined();
   await userEvent.keyboard("x");
   expect(sent.at(-1)).toEqual(["PATCH suggestions", { reject: [items[1]?.id] }]);
-  expect(screen.queryByText(/Local sources says:/)).toBeNull();
+  expect(screen.queryByText(/According to Local sources:/)).toBeNull();
   await userEvent.keyboard("{Tab}");
   expect(screen.getByRole("button", { name: /Accept all 3 alike/ })).toBeDefined();
   await userEvent.keyboard("A");
