@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Desk } from "@/client/desk/desk";
@@ -83,7 +83,7 @@ test("a claim is one sentence, and one key accepts it with its source, place and
   const desk = show();
   expect(await screen.findByText(/According to Local sources:/)).toBeDefined();
   expect(screen.getByText(/event · probable · at Hama/)).toBeDefined();
-  expect(painted.get("proposed")).toBeGreaterThan(1);
+  await waitFor(() => expect(painted.get("proposed")).toBeGreaterThan(1));
   expect(tags(desk)).toEqual([]);
   await userEvent.keyboard("{Enter}");
   expect(

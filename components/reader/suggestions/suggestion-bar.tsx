@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/annotate/use-desk";
 import { CardSentence } from "@/components/reader/suggestions/card-sentence";
@@ -120,10 +120,10 @@ type BarKeys = ReadonlyMap<string, (event: KeyboardEvent) => void>;
 /** Keys that the bar takes while the keyboard is in it; a button that is in focus keeps Enter and Tab for itself. */
 function useBarKeys(bar: RefObject<HTMLElement | null>, keys: BarKeys) {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = bar;
     const press = (event: KeyboardEvent) => {
       const onButton = event.target instanceof HTMLButtonElement;
