@@ -6,7 +6,7 @@ import type { Warnings } from "../warnings";
 import { Writer } from "../writer";
 import { firstNumber, markerOf } from "./lists";
 import { isLayout } from "./table";
-import { attribute, childrenOf, type HtmlElement, isElement, type Node } from "./tree";
+import { attribute, childrenOf, type HtmlElement, isElement, type Node, textBelow } from "./tree";
 
 /** Where the walk is: marks and the list or quote around. */
 interface Place {
@@ -58,6 +58,8 @@ const MARKS: Readonly<Record<string, Mark>> = {
 
 class Walk {
   readonly writer = new Writer();
+  /** The page of the printed book, where an electronic one says it. */
+  page = "";
   readonly #warnings: Warnings;
   readonly #base: string | undefined;
 
@@ -74,7 +76,9 @@ class Walk {
     for (const child of childrenOf(node)) {
       if (isElement(child)) this.element(child, place, depth + 1);
       else if (child.nodeName === "#text" && "value" in child) {
-        this.writer.text(child.value, place.marks, place.preformatted);
+        const marks: readonly Mark[] =
+          this.page === "" ? place.marks : [...place.marks, { is: "page", label: this.page.slice(0, 40) }];
+        this.writer.text(child.value, marks, place.preformatted);
       }
     }
   }
@@ -82,7 +86,10 @@ class Walk {
   element(element: HtmlElement, place: Place, depth: number): void {
     if (this.#isUnseen(element)) return;
     const { tagName } = element;
-    const read = READERS[tagName];
+    const role = `${attribute(element, "epub:type") ?? ""} ${attribute(element, "role") ?? ""}`;
+    if (/pagebreak/.test(role)) this.page = attribute(element, "title") ?? attribute(element, "aria-label") ?? "";
+    const note = !place.cell && tagName !== "a" && /(?:foot|end|rear)note(?!s|ref)/.test(role);
+    const read = note ? READERS["footnote"] : READERS[tagName];
     const heading = /^h([1-6])$/.exec(tagName)?.[1];
     if (read) read(this, element, place, depth);
     else if (heading !== undefined) {
@@ -212,6 +219,11 @@ const READERS: Readonly<Record<string, Read>> = {
     const quotes = place.quotes + 1;
     const shape: BlockShape = { type: "quote", attributes: { depth: quotes } };
     walk.block(element, { ...place, quotes, shape }, depth, place);
+  },
+  footnote: (walk, element, place, depth) => {
+    const marker = /^\s*[[(]?([\p{N}*†‡]{1,5})/u.exec(textBelow(element))?.[1] ?? "*";
+    const shape: BlockShape = { type: "footnote", attributes: { marker } };
+    walk.block(element, { ...place, shape }, depth, place);
   },
   ul: list,
   ol: list,
