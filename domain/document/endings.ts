@@ -16,4 +16,6 @@ export const documentEndings = [
   "srt",
   "vtt",
 ] as const;
-export const importEndings = [...textEndings, ...documentEndings] as const;
+/** Tables with a report in each row, and archives of files. */
+export const tableEndings = ["csv", "tsv", "jsonl", "ndjson", "xlsx"] as const;
+export const importEndings = [...textEndings, ...documentEndings, ...tableEndings, "zip"] as const;

@@ -2,6 +2,7 @@ import type { ReadEncoding } from "@/domain/report/import-outcome";
 import type { PutReport } from "@/domain/report/report";
 import { titleFrom } from "@/domain/report/title-from";
 import type { Choice } from "@/server/import/decode";
+import type { Attachment } from "@/server/import/documents/extracted";
 import type { Laid } from "@/server/import/read-report";
 
 /** Something to import: its words about itself, its decoded text, and the bytes it came as. */
@@ -17,6 +18,8 @@ export type Incoming = {
   /** Of a document: its media type, and what its reader made of it. */
   mediaType?: string;
   laid?: Laid;
+  /** Files in it that are no part of the report. */
+  attachments?: readonly Attachment[];
 };
 
 export type Refused = { name: string; reason: string; line?: number; encodings?: Choice[] };

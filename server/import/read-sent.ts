@@ -5,9 +5,10 @@ import type { ReadEncoding } from "@/domain/report/import-outcome";
 import { PutReport, PutReports } from "@/domain/report/report";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type JsonFlaw, parseJson } from "@/server/http/json";
+import { everythingIn } from "@/server/import/each-file";
 import type { Incoming, Refused } from "@/server/import/incoming";
 import { type ReadReport, readReport } from "@/server/import/read-report";
-import { filesIn, incomingFile } from "@/server/import/upload";
+import { filesIn } from "@/server/import/upload";
 import { firstWrongByte } from "@/server/import/utf8";
 
 /** What a request brought: its media type and its body; and the languages that the project reads. */
@@ -17,7 +18,7 @@ export type SentBody = { type: string; body: Uint8Array<ArrayBuffer>; languages:
 export type Reading =
   | {
       is: "report";
-      incoming: Omit<Incoming, "bytes" | "put" | "laid"> & { put: Omit<PutReport, "text"> };
+      incoming: Omit<Incoming, "bytes" | "put" | "laid" | "attachments"> & { put: Omit<PutReport, "text"> };
       report: ReadReport;
     }
   | { is: "refused"; refused: Refused; problem: Problem }
@@ -42,9 +43,8 @@ export async function readSent(sent: SentBody): Promise<Result<Readings>> {
   return found.ok ? ok({ alone: false, each: readFiles(found.value, sent.languages) }) : found;
 }
 
-async function* readFiles(found: Parameters<typeof incomingFile>[0], languages: readonly string[]) {
-  for (const at of found.files.keys()) {
-    const read = await incomingFile(found, at);
+async function* readFiles(found: Parameters<typeof everythingIn>[0], languages: readonly string[]) {
+  for await (const read of everythingIn(found)) {
     if ("reason" in read) yield refusedAs(read, "files");
     else if ("unsure" in read) yield { is: "unsure" as const, name: read.name, encoding: read.unsure };
     else yield readIncoming(read, languages);
@@ -89,13 +89,13 @@ const incomingText = (put: PutReport): Incoming => ({
 
 /** Makes of something decoded what will be kept, or says why it can't be. */
 export function readIncoming(incoming: Incoming, languages: readonly string[]): Reading {
-  const { put, bytes, laid, ...rest } = incoming;
+  const { put, bytes, laid, attachments: _, ...rest } = incoming;
   const read = readReport(put, bytes, languages, laid);
   if (!read.ok) {
     const { problem, line } = read;
     return { is: "refused", refused: { name: incoming.name, reason: problem.reason, line }, problem };
   }
-  const { text: _, ...about } = put;
+  const { text: _text, ...about } = put;
   return { is: "report", incoming: { ...rest, put: about }, report: read.report };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
@@ -12,6 +11,8 @@ import { documentAsReport } from "@/server/import/documents/as-report";
 import { documentType, isReadable, takenTypes } from "@/server/import/documents/registry";
 import { encodingNamed } from "@/server/import/encodings/labels";
 import { type Incoming, type Refused, titleOf } from "@/server/import/incoming";
+import { opIdWithin } from "@/server/import/op-ids";
+import { columnsIn } from "@/server/import/tables/columns";
 
 /** Bytes of one upload of files together, and how many files. */
 export const uploadLimit = 64 * 1024 * 1024;
@@ -29,6 +30,14 @@ export const UploadFields = Provenance.partial().extend({
   unsure: z.enum(["ask", "guess"]).default("guess"),
   /** Of web pages: `article` leaves navigation out, `whole` nothing. */
   take: z.enum(["article", "whole"]).default("article"),
+  /** Files attached to mails: `import` makes reports of them too. */
+  attachments: z.enum(["leave", "import"]).default("leave"),
+  /** Of tables: which column says what, by name, as JSON (`{"text": "Body"}`); usual names are known. */
+  columns: z
+    .string()
+    .max(5000)
+    .refine((said) => columnsIn(said) !== undefined, 'Name columns by field as JSON, like {"text": "Body"}.')
+    .optional(),
   opId: OpId.optional(),
 });
 export type UploadFields = z.infer<typeof UploadFields>;
@@ -37,7 +46,7 @@ export const UploadForm = UploadFields.extend({
   files: z.array(z.string().meta({ format: "binary" })),
 });
 
-type Unsure = { name: string; unsure: ReadEncoding };
+export type Unsure = { name: string; unsure: ReadEncoding };
 
 /** The files of a form and what it says of all of them. */
 export function filesIn(form: FormData): Result<{ files: File[]; fields: UploadFields }> {
@@ -51,35 +60,31 @@ export function filesIn(form: FormData): Result<{ files: File[]; fields: UploadF
   return fields.success ? ok({ files, fields: fields.data }) : fail(invalidBy(fields.error));
 }
 
-/** The files of a form, decoded, each with what the form says of all; those that are not text are refused by name. */
-export async function filesOf(form: FormData): Promise<Result<{ incoming: Incoming[]; refused: Refused[] }>> {
-  const found = filesIn(form);
-  if (!found.ok) return found;
-  const incoming: Incoming[] = [];
-  const refused: Refused[] = [];
-  for (const at of found.value.files.keys()) {
-    const read = await incomingFile(found.value, at);
-    if ("reason" in read) refused.push(read);
-    else if ("put" in read) incoming.push(read);
-  }
-  return ok({ incoming, refused });
-}
+/** One file as it came, or as it was in another one. */
+export type Given = {
+  name: string;
+  bytes: Uint8Array;
+  /** What the form says its title is. */
+  title: string | undefined;
+  opId: OpId | undefined;
+};
 
-/** One of the files, decoded; or why it is not taken, or that somebody has to choose its encoding. */
-export async function incomingFile(
-  { files, fields }: { files: readonly File[]; fields: UploadFields },
-  at: number,
-): Promise<Incoming | Refused | Unsure> {
-  const { encoding, unsure, opId, title, take, ...provenance } = fields;
-  const file = files[at];
-  const name = nameOf(file);
-  if (!file || !isReadable(name)) return { name, reason: `${takenTypes} are imported.` };
-  const bytes = new Uint8Array(await file.arrayBuffer());
+/** A file, decoded; or why it is not taken, or that somebody has to choose its encoding. */
+export async function incomingFile(given: Given, fields: UploadFields): Promise<Incoming | Refused | Unsure> {
+  const {
+    encoding,
+    unsure,
+    take,
+    opId: _,
+    title: _title,
+    columns: _columns,
+    attachments: _attachments,
+    ...provenance
+  } = fields;
+  const { name, bytes, title, opId } = given;
+  if (!isReadable(name)) return { name, reason: `${takenTypes} are imported.` };
   const type = documentType(name);
-  if (type) {
-    const own = { ...provenance, encoding, take, title: files.length === 1 ? title : undefined };
-    return documentAsReport(type, { name, bytes }, { ...own, opId: opIdOf(fields, files, at) });
-  }
+  if (type) return documentAsReport(type, { name, bytes }, { ...provenance, encoding, take, title, opId });
   const said = encoding === undefined ? undefined : encodingNamed(encoding);
   const decoded = decode(bytes, said);
   if (!decoded.ok) {
@@ -90,8 +95,8 @@ export async function incomingFile(
   if (decoded.confidence === "guess" && unsure === "ask") return { name, unsure: reading };
   const put: PutReport = {
     ...provenance,
-    ...(opId && { opId: opIdOf(fields, files, at) }),
-    title: (files.length === 1 ? title : undefined) ?? titleOf(decoded.text, name),
+    ...(opId && { opId }),
+    title: title ?? titleOf(decoded.text, name),
     text: decoded.text,
     mediaType: /\.(md|markdown)$/i.test(name) ? "text/markdown" : "text/plain",
   };
@@ -99,11 +104,9 @@ export async function incomingFile(
   return { name, put, bytes, encoding: decoded.encoding, fileName: name, reading: { ...reading, basis } };
 }
 
-const opIdOf = ({ opId }: UploadFields, files: readonly File[], at: number) =>
-  opId && (files.length === 1 ? opId : ofFile(opId, at));
-
-/** A file's name may hold anything. */
-const nameOf = (file: File | undefined) => file?.name.replace(/[\0\p{Surrogate}]/gu, "\ufffd").slice(-200) || "file";
+/** The id of one of an upload's files. */
+export const opIdOf = ({ opId }: UploadFields, files: readonly File[], at: number) =>
+  opId && (files.length === 1 ? opId : opIdWithin(opId, at));
 
 const readingOf = ({ encoding, confidence, doubt }: DecodedText): ReadEncoding => ({
   label: encoding,
@@ -111,16 +114,3 @@ const readingOf = ({ encoding, confidence, doubt }: DecodedText): ReadEncoding =
   ...(doubt && { line: doubt.line, byte: doubt.byte, passage: doubt.passage }),
   alternatives: [...(doubt?.alternatives ?? [])],
 });
-
-/** Each file of an upload has an id of its own, the same whenever the upload is sent. */
-function ofFile(opId: OpId, at: number): OpId {
-  const hex = createHash("sha256").update(`${opId} ${at}`).digest("hex");
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ];
-  return OpId.parse(parts.join("-"));
-}

@@ -12,7 +12,7 @@ import { hasSharedData, sharedBytes, sharedJson } from "@/prisma/builders/shared
 import { inShort } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
-import { filesOf } from "@/server/import/upload";
+import { incomingFile, UploadFields } from "@/server/import/upload";
 import { newId } from "@/server/new-id";
 import { changeTags } from "@/server/operations/change-tags";
 import { exportDataset } from "@/server/operations/export-dataset";
@@ -55,12 +55,15 @@ describe.skipIf(!hasSharedData)("the real report, from its file to a dataset", (
   beforeAll(async () => {
     actor = await aPerson(await aWorkspace());
     projectId = await aProject(actor);
-    const form = new FormData();
-    const bytes = new Uint8Array(sharedBytes("reports/000_67e095fd85001a7c.txt"));
-    form.append("files", new File([bytes], "000_67e095fd85001a7c.txt"));
-    const files = await filesOf(form);
-    if (!files.ok) throw new Error(files.failure.kind);
-    const imported = await importReports(actor, projectId, files.value.incoming);
+    const given = {
+      name: "000_67e095fd85001a7c.txt",
+      bytes: new Uint8Array(sharedBytes("reports/000_67e095fd85001a7c.txt")),
+      title: undefined,
+      opId: undefined,
+    };
+    const incoming = await incomingFile(given, UploadFields.parse({}));
+    if (!("put" in incoming)) throw new Error("The real report was not read.");
+    const imported = await importReports(actor, projectId, [incoming]);
     const [answer] = imported.ok ? imported.value : [];
     if (answer?.outcome !== "imported") throw new Error("The real report was not imported.");
     reportId = answer.id;

@@ -37,6 +37,7 @@ export async function documentAsReport(
     encoding: read.document.encoding ?? "binary",
     fileName: name,
     mediaType: type.mediaType,
+    attachments: read.document.attachments,
     laid: { runs, extraction: { extractor: extractorName(type), ranges: [...ranges], warnings, found } },
   };
 }

@@ -1,4 +1,4 @@
-import { importEndings } from "@/domain/document/endings";
+import { textEndings } from "@/domain/document/endings";
 import type { Extract } from "./extracted";
 
 /** A type of document that is read, and how it is known. */
@@ -84,10 +84,19 @@ const endingOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?
 export const documentType = (name: string): DocumentType | undefined =>
   documentTypes.find(({ endings }) => endings.includes(endingOf(name)));
 
-export const isReadable = (name: string): boolean => importEndings.some((ending) => ending === endingOf(name));
+export const isReadable = (name: string): boolean =>
+  textEndings.some((ending) => ending === endingOf(name)) || documentType(name) !== undefined;
 
 /** Every type that is taken, as a sentence's subject. */
-export const takenTypes = `Files like ${["txt", "md", ...documentTypes.flatMap(({ endings: [usual] }) => usual ?? [])]
+export const takenTypes = `Files like ${[
+  "txt",
+  "md",
+  "csv",
+  "jsonl",
+  "xlsx",
+  "zip",
+  ...documentTypes.flatMap(({ endings: [usual] }) => usual ?? []),
+]
   .map((ending) => `.${ending}`)
   .join(", ")}`;
 
