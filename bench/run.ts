@@ -3,6 +3,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import { datasets } from "@/bench/datasets/datasets";
+import { documents } from "@/bench/documents";
 import type { Figure } from "@/bench/figure";
 import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
@@ -22,6 +23,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   writes,
   waiting,
   datasets,
+  documents,
   reader,
   review,
   motions,

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { filesDropped } from "@/components/import/dropped";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
@@ -37,7 +38,7 @@ export function DropZone({ files, onChange }: { files: readonly File[]; onChange
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          add([...event.dataTransfer.files]);
+          void filesDropped(event.dataTransfer).then(add);
         }}
         className={classes(
           "flex flex-col items-center gap-3 rounded-3 border border-dashed px-6 py-10 text-center",

@@ -6,8 +6,10 @@ import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { ChooseEncodings } from "@/components/import/choose-encodings";
 import { DropZone } from "@/components/import/drop-zone";
+import { takeDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
+import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
 import { useImport } from "@/components/import/use-import";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -25,16 +27,20 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const api = useTranslations("api");
   const router = useRouter();
   const toast = useToast();
-  const [way, setWay] = useState("paste");
+  const [dropped] = useState(takeDropped);
+  const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
   const [text, setText] = useState("");
   const [markdown, setMarkdown] = useState(false);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [whole, setWhole] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>(dropped);
+  const [choices, setChoices] = useState(usualChoices);
   const [provenance, setProvenance] = useState(unknownProvenance);
-  const { outcomes, undecided, progress, sending, paste, upload, decide, again } = useImport(projectId, (id) => {
-    toast({ title: t("importedOne") });
-    router.push(`/reports/${id}`);
-  });
+  const { outcomes, undecided, progress, sending, paste, upload, decide, cancelling, cancel, again } = useImport(
+    projectId,
+    (id) => {
+      toast({ title: t("importedOne") });
+      router.push(`/reports/${id}`);
+    },
+  );
 
   if (outcomes) {
     return (
@@ -75,8 +81,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
     const { title, ...rest } = known(provenance);
     if (pasting)
       void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
-    else
-      void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...(whole && { take: "whole" }) });
+    else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
   }
 
   return (
@@ -110,9 +115,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
             content: (
               <div className="space-y-3">
                 <DropZone files={files} onChange={setFiles} />
-                {files.some(({ name }) => /\.x?html?$/i.test(name)) ? (
-                  <Checkbox label={t("wholePage")} hint={t("wholePageHint")} checked={whole} onChange={setWhole} />
-                ) : null}
+                <UploadChoicesFields files={files} choices={choices} onChange={setChoices} />
               </div>
             ),
           },
@@ -145,6 +148,11 @@ export function ImportReports({ projectId }: { projectId: string }) {
           <div className="min-w-48 grow">
             <Progress label={t("progress")} done={progress.done} total={progress.total} />
           </div>
+        ) : null}
+        {progress && progress.total > 1 ? (
+          <Button disabled={cancelling} onClick={cancel}>
+            {t(cancelling ? "cancelling" : "cancel")}
+          </Button>
         ) : null}
       </div>
     </form>

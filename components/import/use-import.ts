@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Answer, Ask } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
@@ -35,6 +35,10 @@ export function useImport(
   upload: (files: readonly File[], provenance: Fields) => Promise<void>;
   /** Imports files in the encodings that were chosen for them; those without one are left out. */
   decide: (chosen: ReadonlyMap<File, string>) => Promise<void>;
+  /** Whether that was asked for. */
+  cancelling: boolean;
+  /** Stops after the files that are on their way; what was imported stays. */
+  cancel: () => void;
   again: () => void;
 } {
   const t = useTranslations("import");
@@ -44,6 +48,8 @@ export function useImport(
   const [undecided, setUndecided] = useState<readonly Undecided[]>([]);
   const [provenance, setProvenance] = useState<Fields>({});
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const cancelled = useRef(false);
+  const [cancelling, setCancelling] = useState(false);
   const path = `/projects/${projectId}/reports` as const;
 
   async function paste(report: Fields) {
@@ -63,7 +69,13 @@ export function useImport(
     const total = groups.reduce((sum, { files }) => sum + files.length, 0);
     const sent: Sent = { outcomes: [], undecided: [], left: [] };
     setProgress({ done: 0, total });
+    cancelled.current = false;
+    setCancelling(false);
     for (const [at, { files, encoding }] of groups.entries()) {
+      if (cancelled.current) {
+        sent.left = groups.slice(at).flatMap((group) => group.files);
+        break;
+      }
       const body = new FormData();
       for (const [name, value] of Object.entries(fields)) body.set(name, value);
       body.set("unsure", "ask");
@@ -87,7 +99,11 @@ export function useImport(
     return sent;
   }
 
-  const notSent = ({ name }: File) => ({ outcome: "refused" as const, name, reason: t("notSent") });
+  const notSent = ({ name }: File) => ({
+    outcome: "refused" as const,
+    name,
+    reason: t(cancelled.current ? "cancelled" : "notSent"),
+  });
 
   async function upload(files: readonly File[], fields: Fields) {
     setProvenance(fields);
@@ -121,6 +137,11 @@ export function useImport(
     paste,
     upload,
     decide,
+    cancelling,
+    cancel: () => {
+      cancelled.current = true;
+      setCancelling(true);
+    },
     again: () => {
       setOutcomes(null);
       setUndecided([]);

@@ -21,7 +21,7 @@ const line = (record: object) => `${JSON.stringify(record)}\n`;
 const atOnce = 64 * 1024;
 
 function* bundleRecords({ report, annotations, relations, threads }: ReportBundle, leaning: Leaning) {
-  const words = wordsOf(report.revisionId, report.text);
+  const words = wordsOf(report.revisionId, report.text, report.extraction.ranges);
   yield leanReport(report, leaning);
   for (const each of annotations) yield leanAnnotation(each, leaning, words);
   for (const each of relations) yield leanRelation(each, leaning, words);

@@ -39,6 +39,11 @@ export class Import {
     await expect(this.page.getByRole("list", { name: "Files to import" }).getByRole("listitem")).toHaveCount(
       files.length,
     );
+    await this.send();
+  }
+
+  /** Imports the files that are listed. */
+  async send(): Promise<void> {
     await this.#submit();
     await expect(this.page.getByRole("heading", { name: "Import results" })).toBeVisible();
   }

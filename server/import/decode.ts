@@ -54,7 +54,7 @@ export interface DecodeRefusal {
 
 export type Decoded = DecodedText | DecodeRefusal;
 
-const ACCEPTED = "Accepted are .txt and .md files.";
+const NO_TEXT = "A name ending in .txt or .md is for text; give the file the ending of its type and import it again.";
 
 /** Good UTF-8 characters for each wrong byte from which on a file is damaged UTF-8 rather than in another encoding. */
 const MOSTLY = 3;
@@ -148,7 +148,7 @@ const notText = (bytes: Uint8Array, position: number, found: string): DecodeRefu
   position,
   line: lineOf(bytes, position),
   found,
-  sentence: `This is ${found}. ${ACCEPTED}`,
+  sentence: `This is ${found}. ${NO_TEXT}`,
   choices: [],
 });
 
@@ -190,7 +190,7 @@ const unclear = (bytes: Uint8Array, { line, byte }: Deciding, choices: readonly 
       : `Byte ${Math.max(
           0,
           bytes.findIndex((each) => each > 0x7f),
-        )} of the file fits no encoding. ${ACCEPTED}`,
+        )} of the file fits no encoding. ${NO_TEXT}`,
   choices,
 });
 

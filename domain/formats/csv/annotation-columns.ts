@@ -1,3 +1,4 @@
+import { timed, timesOf } from "@/domain/document/times";
 import { claimColumns } from "@/domain/formats/csv/claim-columns";
 import { type Column, idNow, within } from "@/domain/formats/csv/column";
 import { noteColumn, reportColumns, spanColumns, text, workColumns } from "@/domain/formats/csv/common";
@@ -26,8 +27,31 @@ export const annotationId: Column<AnnotationRow> = {
   of: (row) => tagOf(row).id,
 };
 
+const saidAt = ({ record, bundle }: AnnotationRow) =>
+  timesOf(record.tag.segments, timed(bundle.report.extraction.ranges));
+
+/** Of subtitles: when the words are said. */
+export const timeColumns: readonly Column<AnnotationRow>[] = [
+  {
+    name: "time_from",
+    type: "integer",
+    means: "Of subtitles: when the words begin to be said, in milliseconds.",
+    of: (row) => saidAt(row)?.from,
+  },
+  {
+    name: "time_to",
+    type: "integer",
+    means: "Of subtitles: when they end, in milliseconds.",
+    of: (row) => saidAt(row)?.to,
+  },
+];
+
 /** Columns that every table of annotations begins and ends with. */
-export const firstColumns: readonly Column<AnnotationRow>[] = [annotationId, ...within(spanColumns, tagOf)];
+export const firstColumns: readonly Column<AnnotationRow>[] = [
+  annotationId,
+  ...within(spanColumns, tagOf),
+  ...timeColumns,
+];
 export const lastColumns: readonly Column<AnnotationRow>[] = [
   { name: "note", type: "text", means: noteColumn, of: (row) => text(attributesOf(row)["note"]) },
   ...within(workColumns, ({ record }: AnnotationRow) => record),

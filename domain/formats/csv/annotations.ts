@@ -7,6 +7,7 @@ import {
   annotationsIn,
   lastColumns,
   tagOf,
+  timeColumns,
 } from "@/domain/formats/csv/annotation-columns";
 import { type Column, type CsvTable, tableOfReports, within } from "@/domain/formats/csv/column";
 import { spanColumns } from "@/domain/formats/csv/common";
@@ -42,6 +43,7 @@ export const annotations: CsvTable = tableOfReports(
       of: (row) => tagOf(row).kind,
     },
     ...within(spanColumns, tagOf),
+    ...timeColumns,
     ...aboutClaim,
     ...aboutPlace,
     ...aboutSource,

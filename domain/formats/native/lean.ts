@@ -1,4 +1,5 @@
 import type { Thread } from "@/domain/discussion/thread";
+import { timesOf } from "@/domain/document/times";
 import type { DatasetHeader, EntityRecord, ReportBundle, TagRecord } from "@/domain/formats/dataset";
 import type { Numbers } from "@/domain/formats/native/people";
 import { leanBlocks, leanSegments, type Words } from "@/domain/formats/native/text";
@@ -33,6 +34,8 @@ export function leanReport({ projectId: _, offsetUnit: __, ...report }: ReportBu
   return {
     record: "report",
     ...report,
+    extraction: unless(report.extraction.extractor, "text 1") && report.extraction,
+    foundConfirmed: unless(report.foundConfirmed, true),
     createdBy: numbers.of(report.createdBy),
     blocks: leanBlocks(report.blocks),
   };
@@ -87,7 +90,9 @@ function leanHead({ tag, versions, verdicts }: TagRecord<Annotation | Relation>,
 export function leanAnnotation(record: TagRecord<Annotation>, leaning: Leaning, words: Words) {
   const { id, kind, revisionId, segments } = record.tag;
   const place = leanAnchor({ revisionId, segments }, words);
-  return Object.assign({ record: "annotation", id, kind }, place, leanHead(record, leaning, words));
+  // The ranges of the report give the same, to whoever reads them.
+  const time = words.timed.length > 0 ? timesOf(segments, words.timed) : undefined;
+  return Object.assign({ record: "annotation", id, kind }, place, { time }, leanHead(record, leaning, words));
 }
 
 export function leanRelation(record: TagRecord<Relation>, leaning: Leaning, words: Words) {

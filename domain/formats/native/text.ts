@@ -1,3 +1,5 @@
+import type { TextRange } from "@/domain/document/range";
+import { timed } from "@/domain/document/times";
 import type { RevisionId } from "@/domain/ids";
 import type { Block } from "@/domain/report/report";
 import type { Anchor } from "@/domain/tag/tag";
@@ -5,7 +7,7 @@ import { codePoint, codePointLength, type OffsetIndex, offsetIndex, sliceCodePoi
 import { CONTEXT } from "@/domain/text/segment";
 
 /** The text of a report, to which its tags leave what can be read off it. */
-export type Words = { revisionId: RevisionId; text: string; index: OffsetIndex };
+export type Words = { revisionId: RevisionId; text: string; index: OffsetIndex; timed: ReturnType<typeof timed> };
 
 type Segment = Anchor["segments"][number];
 /** Start and end in code points and the words; the context only where the text does not give it. */
@@ -19,10 +21,11 @@ export type LeanBlock =
   | readonly [number, number, string]
   | readonly [number, number, string, Block["attributes"]];
 
-export const wordsOf = (revisionId: RevisionId, text: string): Words => ({
+export const wordsOf = (revisionId: RevisionId, text: string, ranges: readonly TextRange[] = []): Words => ({
   revisionId,
   text,
   index: offsetIndex(text),
+  timed: timed(ranges),
 });
 
 /** What stands between two positions, cut off at the ends of the text. */

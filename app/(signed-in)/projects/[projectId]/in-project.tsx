@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Frame } from "@/app/(signed-in)/frame";
 import { shown, signedIn } from "@/app/(signed-in)/signed-in";
+import { DropAnywhere } from "@/components/import/drop-anywhere";
 import { ProjectNav } from "@/components/project/project-nav";
 import type { Crumb } from "@/components/shell/crumbs";
 import { ProjectId } from "@/domain/ids";
@@ -37,6 +38,7 @@ export function InProject({
   return (
     <Frame crumbs={[projects, own, ...here]}>
       <ProjectNav projectId={project.id} role={project.role} />
+      {project.role === "editor" ? <DropAnywhere projectId={project.id} /> : null}
       {children}
     </Frame>
   );

@@ -9,6 +9,8 @@ import type { Row, Segment } from "./lines";
 interface Line extends Segment {
   readonly page: string;
   readonly region: Region;
+  /** How far the lines around it reach. */
+  readonly edges: { readonly left: number; readonly right: number };
 }
 
 type Open = { shape: BlockShape; inlines: Inline[]; text: string; last: Line; lines: number };
@@ -41,7 +43,7 @@ export class Paragraphs {
   region(region: Region, page: string): void {
     for (const [at, row] of region.rows.entries()) {
       if (isTable(region.rows, at)) this.#cells(row, region.rows, at, page);
-      else this.#line({ ...joined(row), page, region });
+      else this.#line({ ...joined(row), page, region, edges: edgesAt(region.rows, at) });
     }
   }
 
@@ -101,7 +103,7 @@ export class Paragraphs {
     const gap = last.baseline - line.baseline;
     if (gap > 1.65 * Math.max(line.size, last.size) || gap <= 0) return false;
     if (/[\p{L}\p{M}][-‐\u00ad]$/u.test(text)) return true;
-    const { left, right } = line.region;
+    const { left, right } = last.edges;
     const indent = line.rightToLeft ? right - line.right : line.left - left;
     const before = last.rightToLeft ? right - last.right : last.left - left;
     if (shape.type === "paragraph" && indent > before + 0.8 * line.size && (lines > 1 || SENTENCE_END.test(text)))
@@ -114,6 +116,16 @@ export class Paragraphs {
 /** About how wide a line's first word is: where it would have stood in the line before, a paragraph begins with it. */
 const firstWordOf = ({ text, left, right }: Line) =>
   (1.2 * (right - left) * (/^\S+/.exec(text)?.[0].length ?? 0)) / Math.max(1, text.length);
+
+/** Rows before and after one that are of the same column, so that a wide heading far away counts for nothing. */
+const NEAR = 5;
+
+function edgesAt(rows: readonly Row[], at: number): { left: number; right: number } {
+  const size = rows[at]?.[0]?.size ?? 0;
+  const near = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1).flat();
+  const alike = near.filter((segment) => Math.abs(segment.size - size) < 0.12 * size);
+  return { left: Math.min(...alike.map(({ left }) => left)), right: Math.max(...alike.map(({ right }) => right)) };
+}
 
 const pageMark = ({ page }: Line) => ({ is: "page" as const, label: page });
 

@@ -27,7 +27,8 @@ export const GET = route(
 
 export const POST = route(
   {
-    summary: "Import one report (JSON), several ({reports}), or text files (multipart)",
+    summary:
+      "Import one report (JSON), several ({reports}), or files (multipart): text, web pages, Word, OpenDocument, RTF, PDF, EPUB, mail, subtitles, tables, ZIP",
     params,
     takes: [
       { mediaType: "application/json", schema: z.union([PutReport, PutReports]) },
