@@ -1,3 +1,4 @@
+import type { TextRange } from "@/domain/document/range";
 import type { Block } from "@/domain/report/report";
 import { type Direction, directionOf } from "@/domain/text/direction";
 import { drawingPieces } from "@/domain/text/drawing-pieces";
@@ -41,13 +42,20 @@ const LETTERS_A_LINE = 70;
 
 type Cut = { block: Block; text: string; start: number; first: boolean; last: boolean };
 
-type Look = { readonly direction: Direction; readonly title: string; readonly language?: string };
+type Look = {
+  readonly direction: Direction;
+  readonly title: string;
+  readonly language?: string;
+  /** What a document says of its words; pages and times are shown beside the block that they begin in. */
+  readonly ranges?: readonly TextRange[];
+};
 
 /**
  * The document of a text: a pure function of its blocks. Every character of every block is in it, and nothing else.
  * An over-long block is divided between the sentences of its language (BCP 47).
  */
-export function layOut(blocks: readonly Block[], { direction, title, language }: Look) {
+export function layOut(blocks: readonly Block[], { direction, title, language, ranges = [] }: Look) {
+  const beside = besideOf(blocks, ranges);
   const pieces: Piece[] = [];
   const sections: Section[] = [];
   let position = 0;
@@ -60,12 +68,14 @@ export function layOut(blocks: readonly Block[], { direction, title, language }:
       position = from + cut.text.length + 1;
       const at = pieces.length;
       const own = directionOf(cut.text, direction);
+      const { tag, attributes } = element(cut, own, at === 0 && cut.block.text === title, above);
       const piece: Piece = {
         at,
         section: sections.length,
         block: cut.block.ordinal,
         shape: cut.block.type,
-        ...element(cut, own, at === 0 && cut.block.text === title, above),
+        tag,
+        attributes: cut.first ? { ...attributes, ...beside.get(cut.block) } : attributes,
         direction: own,
         text: cut.text,
         gap: cut.first ? gapBefore(cut.block) : "",
@@ -98,6 +108,28 @@ export function toJson({ sections }: TextDocument) {
       })),
     })),
   };
+}
+
+/** The page or the time that begins in a block, as attributes of its element. */
+function besideOf(blocks: readonly Block[], ranges: readonly TextRange[]): Map<Block, Record<string, string>> {
+  const found = new Map<Block, Record<string, string>>();
+  let next = 0;
+  for (const range of ranges) {
+    if (range.is !== "page" && range.is !== "time") continue;
+    while (next < blocks.length - 1 && (blocks[next + 1]?.start ?? 0) <= range.start) next += 1;
+    const block = blocks[next];
+    if (!block || found.has(block)) continue;
+    found.set(block, range.is === "page" ? { "data-page": range.label } : { "data-time": clockOf(range.from) });
+  }
+  return found;
+}
+
+/** Milliseconds as 1:02:03. */
+function clockOf(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (part: number) => `${part}`.padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
 /** Whether the text itself begins with the report's title, which then needs no second headline. */

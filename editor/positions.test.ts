@@ -41,6 +41,22 @@ describe("the document of a text", () => {
     expect(layOut(blocks, { direction: "ltr", title: "Front moves east" }).pieces[0]?.tag).toBe("h1");
     expect(layOut(blocks, { direction: "ltr", title: "Another" }).pieces[0]?.tag).toBe("h2");
   });
+
+  test("shows a document's pages and times beside the blocks that they begin in", () => {
+    const blocks = blocksOf("One.\n\nTwo.\n\nThree.");
+    const at = (start: number) => ({ start, end: start + 1 });
+    const ranges = [
+      { is: "page" as const, label: "iv", ...at(0) },
+      { is: "page" as const, label: "v", ...at(7) },
+      { is: "time" as const, from: 3_723_000, to: 3_724_000, ...at(12) },
+    ];
+    const { pieces } = layOut(blocks, { direction: "ltr", title: "", ranges });
+    expect(pieces.map(({ attributes }) => attributes["data-page"] ?? attributes["data-time"])).toEqual([
+      "iv",
+      "v",
+      "1:02:03",
+    ]);
+  });
 });
 
 describe("positions", () => {

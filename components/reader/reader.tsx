@@ -76,7 +76,11 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, notice,
   const project = useReader((state) => state.project);
   const reviewing = useReader((state) => state.reviewing);
   const { direction, title, language } = report;
-  const document = useMemo(() => layOut(blocks, { direction, title, language }), [blocks, direction, title, language]);
+  const { ranges } = report.extraction;
+  const document = useMemo(
+    () => layOut(blocks, { direction, title, language, ranges }),
+    [blocks, direction, title, language, ranges],
+  );
   const [text, setText] = useState<LiveText | null>(null);
   const [helping, setHelping] = useState(false);
   const [guiding, setGuiding] = useState(false);

@@ -37,8 +37,13 @@ export function Printed() {
   const marks = useMemo(() => numbered(rows), [rows]);
   const byBlock = useMemo(() => inBlocks(blocks, [...marks.values()]), [blocks, marks]);
   const titled = beginsWithTitle(blocks, report.title);
-  const document = useMemo(() => layOut(blocks, report), [blocks, report]);
+  const document = useMemo(() => layOut(blocks, { ...report, ranges: report.extraction.ranges }), [blocks, report]);
   const directions = new Map(document.pieces.map((piece) => [piece.block, piece.direction]));
+  const pages = new Map(
+    document.pieces.flatMap(({ block, attributes }) =>
+      attributes["data-page"] === undefined ? [] : [[block, attributes["data-page"]] as const],
+    ),
+  );
 
   return createPortal(
     <article className="printed" lang={report.language}>
@@ -53,6 +58,7 @@ export function Printed() {
             block={block}
             isTitle={titled && block.ordinal === 0}
             direction={directions.get(block.ordinal) ?? report.direction}
+            page={pages.get(block.ordinal)}
             tags={byBlock.get(block.ordinal) ?? []}
           />
         ))}
@@ -73,17 +79,20 @@ function PrintedBlock({
   block,
   isTitle,
   direction,
+  page,
   tags,
 }: {
   block: Block;
   isTitle: boolean;
   direction: "ltr" | "rtl";
+  /** The page of the document that begins in it. */
+  page: string | undefined;
   tags: readonly Numbered[];
 }) {
   const Name = isTitle ? "h1" : block.type === "heading" ? "h2" : "p";
   const marker = block.attributes["marker"];
   return (
-    <Name dir={direction} data-type={block.type}>
+    <Name dir={direction} data-type={block.type} data-page={page}>
       {block.type === "list-item" || block.type === "footnote" ? `${typeof marker === "string" ? marker : "•"} ` : null}
       {stretchesOf(block, tags).map(({ opens, text, under, closes }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a block are not moved, they are made again
