@@ -182,7 +182,10 @@ function element({ block, first, last }: Cut, direction: Direction, isTitle: boo
   if (typeof depth === "number") attributes["data-depth"] = `${Math.min(depth, 6)}`;
   if (first && shape === "list-item") attributes["data-marker"] = marked(marker);
   if (first && shape === "footnote" && typeof marker === "string") attributes["data-marker"] = marker;
-  if (typeof row === "number" && typeof column === "number") attributes["data-cell"] = row === 1 ? "heading" : "cell";
+  if (typeof row === "number" && typeof column === "number") {
+    attributes["data-cell"] = row === 1 ? "heading" : "cell";
+    if (column > 1) attributes["data-inner"] = "";
+  }
   return { tag: tagOf(shape, level, isTitle, above), attributes };
 }
 
