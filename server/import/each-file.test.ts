@@ -149,6 +149,25 @@ test("files attached to a mail are reports of their own if that is wanted", asyn
   ]);
 });
 
+/** “Café fermé” and a letter more: too little to tell Western from Central European by. */
+const short = Buffer.from("caf\xe9", "latin1");
+
+test.each(["a.html", "a.srt", "a.csv", "a.txt"])(
+  "the encoding of %s is asked for where it is a guess",
+  async (name) => {
+    const body = Buffer.concat([
+      Buffer.from(
+        name.endsWith("csv") ? "text\n" : name.endsWith("srt") ? "1\n00:00:01,000 --> 00:00:02,000\n" : "",
+        "latin1",
+      ),
+      short,
+    ]);
+    expect(await told({ [name]: body }, { unsure: "ask" })).toEqual([`${name}: unsure`]);
+    const [line] = await told({ [name]: body }, { unsure: "ask", encoding: "windows-1252" });
+    expect(line).toContain("café");
+  },
+);
+
 test("each thing of an upload keeps its id when the upload is sent again", async () => {
   const opId = "0190a000-0000-7000-8000-000000000001";
   const ids = async () => {

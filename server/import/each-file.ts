@@ -4,7 +4,15 @@ import type { Incoming, Refused } from "@/server/import/incoming";
 import { opIdWithin } from "@/server/import/op-ids";
 import { columnsIn } from "@/server/import/tables/columns";
 import { isTable, reportsOfTable } from "@/server/import/tables/tables";
-import { fileLimit, type Given, incomingFile, opIdOf, type Unsure, type UploadFields } from "@/server/import/upload";
+import {
+  doubtOf,
+  fileLimit,
+  type Given,
+  incomingFile,
+  opIdOf,
+  type Unsure,
+  type UploadFields,
+} from "@/server/import/upload";
 
 type Found = { files: readonly File[]; fields: UploadFields };
 
@@ -33,6 +41,11 @@ async function* thingsIn(
     return;
   }
   if (isTable(name)) {
+    const doubt = /\.xlsx$/i.test(name) ? undefined : doubtOf(given, fields);
+    if (doubt) {
+      yield doubt;
+      return;
+    }
     const {
       columns,
       encoding,

@@ -8,6 +8,7 @@ import { Provenance, type PutReport } from "@/domain/report/report";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type DecodedText, decode } from "@/server/import/decode";
 import { documentAsReport } from "@/server/import/documents/as-report";
+import { charsetIn } from "@/server/import/documents/charset";
 import { documentType, isReadable, takenTypes } from "@/server/import/documents/registry";
 import { encodingNamed } from "@/server/import/encodings/labels";
 import { type Incoming, type Refused, titleOf } from "@/server/import/incoming";
@@ -84,6 +85,10 @@ export async function incomingFile(given: Given, fields: UploadFields): Promise<
   const { name, bytes, title, opId } = given;
   if (!isReadable(name)) return { name, reason: `${takenTypes} are imported.` };
   const type = documentType(name);
+  if (type?.isText) {
+    const doubt = doubtOf(given, fields);
+    if (doubt) return doubt;
+  }
   if (type) return documentAsReport(type, { name, bytes }, { ...provenance, encoding, take, title, opId });
   const said = encoding === undefined ? undefined : encodingNamed(encoding);
   const decoded = decode(bytes, said);
@@ -102,6 +107,15 @@ export async function incomingFile(given: Given, fields: UploadFields): Promise<
   };
   const basis = decoded.confidence !== "certain" ? "guess" : said ? "said" : "certain";
   return { name, put, bytes, encoding: decoded.encoding, fileName: name, reading: { ...reading, basis } };
+}
+
+/** Of a document or table that is text: what has to be chosen first, if its encoding is a guess and somebody can be asked. */
+export function doubtOf({ name, bytes }: Given, { encoding, unsure }: UploadFields): Refused | Unsure | undefined {
+  if (unsure !== "ask" || encoding !== undefined || charsetIn(bytes) !== undefined) return undefined;
+  const decoded = decode(bytes);
+  if (decoded.ok) return decoded.confidence === "guess" ? { name, unsure: readingOf(decoded) } : undefined;
+  const { sentence, line, choices } = decoded;
+  return choices.length > 0 ? { name, reason: sentence, line, encodings: [...choices] } : undefined;
 }
 
 /** The id of one of an upload's files. */

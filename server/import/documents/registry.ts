@@ -11,6 +11,8 @@ export interface DocumentType {
   readonly mediaType: string;
   /** What its bytes begin with; a type of text has no such bytes. */
   readonly begins?: readonly string[];
+  /** Its file is text in some encoding. */
+  readonly isText?: true;
   readonly load: () => Promise<{ extract: Extract }>;
 }
 
@@ -23,6 +25,7 @@ export const documentTypes: readonly DocumentType[] = [
     version: 1,
     endings: ["html", "htm", "xhtml"],
     mediaType: "text/html",
+    isText: true,
     load: () => import("./html/html"),
   },
   {
@@ -71,6 +74,7 @@ export const documentTypes: readonly DocumentType[] = [
     version: 1,
     endings: ["srt", "vtt"],
     mediaType: "text/vtt",
+    isText: true,
     load: () => import("./subtitles/subtitles"),
   },
 ];

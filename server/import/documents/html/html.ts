@@ -1,5 +1,5 @@
 import type { Piece } from "@/domain/document/piece";
-import { encodingNamed } from "../../encodings/labels";
+import { charsetIn } from "../charset";
 import { readText } from "../decoded";
 import type { Extract, Extracted } from "../extracted";
 import { Warnings } from "../warnings";
@@ -67,13 +67,4 @@ function savedFrom(document: Node): string | undefined {
     if (url) return url;
   }
   return undefined;
-}
-
-/** The encoding that a page names in its first kilobyte (WHATWG HTML, 13.2.3.2). */
-export function charsetIn(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  const said =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start)?.[1] ??
-    /^<\?xml[^>]+encoding=["']([\w.-]+)/.exec(start)?.[1];
-  return said && encodingNamed(said);
 }
