@@ -1,4 +1,4 @@
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { show } from "@/components/api/shown.fixture";
 import { ImportReports } from "@/components/import/import-reports";
@@ -180,4 +180,21 @@ describe("a file whose encoding is a guess", () => {
     expect(await screen.findByText(reason)).toBeDefined();
     expect(screen.getByRole("radio", { checked: true, name: "Skip this file" })).toBeDefined();
   });
+});
+
+test("text with formatting is sent as the page it was copied from, until somebody writes in it", async () => {
+  const { person, asked } = show(<ImportReports projectId="p" />, {
+    [path]: () => ({ ok: true, value: { results: [] } }),
+  });
+  const box = screen.getByRole("textbox", { name: "Report text" });
+  const data = {
+    getData: (type: string) => (type === "text/html" ? "<h1>Bridge shut</h1><p>It is.</p>" : "Bridge shut"),
+  };
+  fireEvent.paste(box, { clipboardData: data });
+  fireEvent.change(box, { target: { value: "Bridge shut" } });
+  expect(screen.getByRole("checkbox", { name: /Keep headings/ })).toBeDefined();
+  await person.click(screen.getByRole("button", { name: "Import report" }));
+  const [, , body] = asked.mock.calls.at(-1) ?? [];
+  const file = body instanceof FormData ? body.get("files") : undefined;
+  expect(file instanceof File && file.name).toBe("pasted.html");
 });

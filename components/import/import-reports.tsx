@@ -31,6 +31,9 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
   const [text, setText] = useState("");
   const [markdown, setMarkdown] = useState(false);
+  /** What was pasted last, as a page: it has headings, lists and links that its plain words don't. */
+  const [rich, setRich] = useState("");
+  const [formatted, setFormatted] = useState(true);
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [choices, setChoices] = useState(usualChoices);
   const [provenance, setProvenance] = useState(unknownProvenance);
@@ -57,6 +60,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
           <Button
             onClick={() => {
               setText("");
+              setRich("");
               setFiles([]);
               setProvenance(unknownProvenance);
               again();
@@ -79,7 +83,13 @@ export function ImportReports({ projectId }: { projectId: string }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const { title, ...rest } = known(provenance);
-    if (pasting)
+    if (pasting && rich && formatted)
+      void upload([new File([rich], "pasted.html", { type: "text/html" })], {
+        ...rest,
+        ...(title && { title }),
+        take: "whole",
+      });
+    else if (pasting)
       void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
     else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
   }
@@ -101,11 +111,32 @@ export function ImportReports({ projectId }: { projectId: string }) {
                   <Textarea
                     rows={14}
                     value={text}
-                    onChange={(event) => write(event.target.value)}
+                    onChange={(event) => {
+                      write(event.target.value);
+                      // What is written by hand is no longer what was pasted.
+                      setRich((pasted) =>
+                        event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType !== "insertFromPaste"
+                          ? ""
+                          : pasted,
+                      );
+                    }}
+                    onPaste={(event) => {
+                      const html = event.clipboardData.getData("text/html");
+                      setRich(text.trim() === "" && /<(?:p|h[1-6]|li|table|blockquote|a)\b/i.test(html) ? html : "");
+                    }}
                     className="max-h-[60vh] min-h-80 font-serif text-lead!"
                   />
                 </Field>
-                <Checkbox label={t("markdown")} hint={t("markdownHint")} checked={markdown} onChange={setMarkdown} />
+                {rich ? (
+                  <Checkbox
+                    label={t("formatted")}
+                    hint={t("formattedHint")}
+                    checked={formatted}
+                    onChange={setFormatted}
+                  />
+                ) : (
+                  <Checkbox label={t("markdown")} hint={t("markdownHint")} checked={markdown} onChange={setMarkdown} />
+                )}
               </div>
             ),
           },

@@ -22,7 +22,7 @@ export type Undecided = {
 
 type Fields = Record<string, string>;
 
-/** Sends pasted text or files and gathers the result of each. `onOnly` hears the id where one report was all there was. */
+/** Sends pasted text or files and gathers the result of each. `onOnly` hears the id where one report was all there was and nothing is to be said of it. */
 export function useImport(
   projectId: string,
   onOnly: (id: string) => void,
@@ -61,7 +61,9 @@ export function useImport(
     setUndecided(open);
     setOutcomes(all);
     const [only, ...others] = all;
-    if (only?.outcome === "imported" && others.length === 0 && open.length === 0) onOnly(only.id);
+    if (only?.outcome !== "imported" || others.length > 0 || open.length > 0) return;
+    const { warnings, found } = only.document;
+    if (warnings.length === 0 && found.length === 0) onOnly(only.id);
   }
 
   /** Sends groups of files one after the other, until one of them can't be sent. */
