@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { foundFields } from "@/domain/document/extraction";
+import { foundFields } from "@/domain/document/found-fields";
 
 /** How files are to be taken in, where their types leave a choice. */
 export interface UploadChoices {

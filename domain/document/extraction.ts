@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foundFields } from "./found-fields";
 import { TextRange } from "./range";
 
 /** What a reader of documents may leave out, move, or be unsure of. The words on screen: `import.warnings`. */
@@ -45,8 +46,6 @@ export const Warning = z.object({
   where: z.string().max(300).optional(),
 });
 export type Warning = z.infer<typeof Warning>;
-
-export const foundFields = ["title", "author", "outlet", "published", "language", "url"] as const;
 
 /** A value that a document gives of itself; `from` names the place in it, such as `docProps/core.xml dc:creator`. */
 export const Found = z.object({ field: z.enum(foundFields), value: z.string().max(2000), from: z.string().max(200) });

@@ -1,4 +1,5 @@
-import { type Found, foundFields } from "@/domain/document/extraction";
+import type { Found } from "@/domain/document/extraction";
+import { foundFields } from "@/domain/document/found-fields";
 import { Provenance } from "@/domain/report/report";
 
 const fields = Provenance.shape;

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expectAccessible } from "@/e2e/accessible";
+import { got } from "@/e2e/api";
+import { expect, test } from "@/e2e/journey";
+import { Import } from "@/e2e/pages/import";
+import { Project } from "@/e2e/pages/project";
+
+const samples = join(import.meta.dirname, "..", "..", "server", "import", "documents", "samples");
+const sample = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(samples, name))) });
+
+test("a Word file, a PDF and a mail come in with their words, and what they say of themselves is confirmed", async ({
+  enter,
+  office,
+}) => {
+  const slug = `documents-${crypto.randomUUID().slice(0, 8)}`;
+  const editor = await office.as("Editor");
+  const { id: projectId } = await got(editor.post<{ id: string }>("/api/v1/projects", { name: slug, slug }));
+  const { page } = await enter("Editor");
+  const imports = new Import(page);
+  await new Project(page).open(projectId);
+
+  await test.step("files dropped on a page of the project wait where reports are imported", async () => {
+    const files = [sample("tracked.docx"), sample("columns.pdf"), sample("reply.eml")];
+    const dropped = files.map(({ name, bytes }) => ({ name, body: Buffer.from(bytes).toString("base64") }));
+    const transfer = await page.evaluateHandle((given) => {
+      const data = new DataTransfer();
+      for (const { name, body } of given) {
+        data.items.add(new File([Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0))], name));
+      }
+      return data;
+    }, dropped);
+    await page.locator("body").dispatchEvent("dragover", { dataTransfer: transfer });
+    await expect(page.getByText("Drop files to import them into this project")).toBeVisible();
+    await page.locator("body").dispatchEvent("drop", { dataTransfer: transfer });
+    await expect(page.getByRole("list", { name: "Files to import" }).getByRole("listitem")).toHaveCount(3);
+    await page.getByLabel("Import files attached to mails too").check();
+    await expectAccessible(page, "documents about to be imported");
+    await imports.send();
+  });
+
+  await test.step("the result says what was left out, and what each file says of itself", async () => {
+    const word = imports.outcome("tracked.docx");
+    await expect(word).toContainText("2 tracked deletions are not in the text");
+    await expect(word).toContainText("Lina Haddad from docProps/core.xml dc:creator");
+    await expect(imports.outcome("columns.pdf").first()).toContainText("One word divided at a line’s end was joined");
+    await expect(imports.outcome("reply.eml › notes.txt")).toContainText("Notes of the caller.");
+    await expectAccessible(page, "documents that were imported");
+    await word.getByRole("button", { name: /^Confirm/ }).click();
+    await expect(word.getByText("Confirmed")).toBeVisible();
+  });
+
+  await test.step("the report has the words of the final version, and its details say how it was read", async () => {
+    await imports.outcome("tracked.docx").getByRole("link", { name: "Correct" }).click();
+    await expect(page.getByText("docx 1")).toBeVisible();
+    await expect(page.getByText("Confirmed")).toBeVisible();
+    await page.getByRole("link", { name: "Open the report" }).click();
+    const text = page.getByRole("document", { name: "Report text" });
+    await expect(text).toContainText("Government forces shelled positions on the road[1] on 3 July 2017.");
+    await expect(text).not.toContainText("bombed");
+    await expect(text.locator(".is-footnote")).toHaveText("Local sources, by phone.");
+    await expectAccessible(page, "a report from a document");
+  });
+});
