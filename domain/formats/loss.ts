@@ -29,6 +29,7 @@ export const lossKinds = [
   "long-cells",
   "no-coordinates",
   "other-tags",
+  "blank-runs",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

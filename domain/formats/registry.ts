@@ -5,10 +5,14 @@ import { csv } from "@/domain/formats/csv/csv";
 import { doccano } from "@/domain/formats/doccano/doccano";
 import type { Format } from "@/domain/formats/format";
 import { geojson } from "@/domain/formats/geojson/geojson";
+import { huggingFace } from "@/domain/formats/hugging-face/hugging-face";
 import { jsonl } from "@/domain/formats/jsonl";
 import { labelStudio } from "@/domain/formats/label-studio/label-studio";
 import { parquet } from "@/domain/formats/parquet/parquet";
+import { potato } from "@/domain/formats/potato/potato";
 import { prodigy } from "@/domain/formats/prodigy/prodigy";
+import { html } from "@/domain/formats/reading-copy/html";
+import { markdown } from "@/domain/formats/reading-copy/markdown";
 import { spacy } from "@/domain/formats/spacy/spacy";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
 import { webanno } from "@/domain/formats/webanno/webanno";
@@ -30,8 +34,12 @@ export const formats: readonly [Format, ...Format[]] = [
   labelStudio,
   doccano,
   prodigy,
+  potato,
   geojson,
   spacy,
+  huggingFace,
+  html,
+  markdown,
 ];
 
 export const formatById = (id: string): Format | undefined => formats.find((format) => format.id === id);
