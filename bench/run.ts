@@ -5,6 +5,7 @@ import { agreement } from "@/bench/agreement";
 import { datasets } from "@/bench/datasets/datasets";
 import { documents } from "@/bench/documents";
 import type { Figure } from "@/bench/figure";
+import { formatsOut } from "@/bench/formats";
 import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
 import { review } from "@/bench/review";
@@ -16,7 +17,7 @@ import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
-/** Runs the benchmarks that were named, one after the other; `start`, `motions` and `datasets` have to be named: they take minutes, or a report that is not everywhere. */
+/** Runs the benchmarks that were named, one after the other; `start`, `motions`, `datasets` and `formats` have to be named: they take minutes, or a report that is not everywhere. */
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
@@ -24,6 +25,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waiting,
   datasets,
   documents,
+  formats: formatsOut,
   reader,
   review,
   motions,
@@ -31,7 +33,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   start: firstStart,
 };
 const folder = join(".cache", "bench");
-const onlyWhenNamed = new Set(["start", "motions", "datasets"]);
+const onlyWhenNamed = new Set(["start", "motions", "datasets", "formats"]);
 
 function chosen(asked: readonly string[]): string[] {
   const known = Object.keys(benchmarks);

@@ -13,8 +13,9 @@ import { beside } from "@/bench/waiting";
  * `GLOSSATOR_BENCH_ANNOTATIONS`, 60,000 unless given; 60 annotations a report of 400 words.
  */
 
-const spans = 60;
-const reports = Math.max(1, Math.round(Number(process.env["GLOSSATOR_BENCH_ANNOTATIONS"] ?? 60_000) / spans));
+export const spans = 60;
+export const reports = Math.max(1, Math.round(Number(process.env["GLOSSATOR_BENCH_ANNOTATIONS"] ?? 60_000) / spans));
+export const annotationsIn = reports * spans;
 const runs = 5;
 
 export async function datasets(): Promise<Figure[]> {
@@ -44,7 +45,7 @@ export async function datasets(): Promise<Figure[]> {
   }
 }
 
-async function ownerOf(client: Client, { projectId }: Stage): Promise<Owner> {
+export async function ownerOf(client: Client, { projectId }: Stage): Promise<Owner> {
   const { rows } = await client.query<Owner>(
     `select workspace_id as "workspaceId", id as "projectId", created_by as "userId" from project where id = $1`,
     [projectId],
@@ -57,7 +58,7 @@ async function ownerOf(client: Client, { projectId }: Stage): Promise<Owner> {
 /** Milliseconds, bytes, and milliseconds until the first of them. */
 type Download = { took: number; bytes: number; first: number };
 
-async function download({ url, token, projectId }: Stage, query: string): Promise<Download> {
+export async function download({ url, token, projectId }: Stage, query: string): Promise<Download> {
   const began = performance.now();
   const headers = { authorization: `Bearer ${token}`, "accept-encoding": "identity" };
   const answer = await fetch(`${url}/api/v1/projects/${projectId}/export?state=all&${query}`, { headers });
@@ -98,7 +99,7 @@ async function outwards(stage: Stage, client: Client): Promise<Figure[]> {
     if (nth > 0) all.push({ nativeFloor, native, tableFloor, table, tablesFloor, archive });
   }
   const of = (value: (run: OutRun) => number) => all.map(value);
-  const annotations = reports * spans;
+  const annotations = annotationsIn;
   return [
     figure(
       `COPY of what the native format holds, ${annotations} annotations`,
