@@ -111,7 +111,7 @@ function resource(segments: readonly CodePointRange[], about: Text): Json {
     selector: selectors(each, about),
   }));
   const [only] = parts;
-  return only && parts.length === 1 ? only : { type: "Composite", items: parts };
+  return only && parts.length === 1 ? only : { type: "oa:Composite", items: parts };
 }
 
 /** The place in code points, and the words with 32 before and after, by which a text that was changed can still be searched. */
