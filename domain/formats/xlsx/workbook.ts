@@ -20,6 +20,15 @@ export type Workbook = {
   take(): Uint8Array[];
 };
 
+type Sheet = {
+  name: string;
+  part: number;
+  columns: readonly SheetColumn[];
+  /** What the columns are called: A, B … */
+  letters: readonly string[];
+  row: number;
+};
+
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -33,7 +42,7 @@ const atOnce = 64 * 1024;
 export function workbookAt(time: string): Workbook {
   const zip = zipPieces(time);
   const sheets: string[] = [];
-  let sheet: { name: string; part: number; columns: readonly SheetColumn[]; row: number } | undefined;
+  let sheet: Sheet | undefined;
   let waiting = "";
   const write = (text: string) => {
     waiting += text;
@@ -50,7 +59,7 @@ export function workbookAt(time: string): Workbook {
   };
   const open = (name: string, part: number, columns: readonly SheetColumn[]) => {
     close();
-    sheet = { name, part, columns, row: 1 };
+    sheet = { name, part, columns, letters: columns.map((_, at) => columnName(at)), row: 1 };
     sheets.push(part === 1 ? name : `${name} ${part}`);
     zip.begin(`xl/worksheets/sheet${sheets.length}.xml`);
     write(headOf(columns));
@@ -61,9 +70,9 @@ export function workbookAt(time: string): Workbook {
       if (sheet && sheet.row >= mostRows) open(sheet.name, sheet.part + 1, sheet.columns);
       if (!sheet) return;
       sheet.row += 1;
-      const { row, columns } = sheet;
+      const { row, columns, letters } = sheet;
       let text = `<row r="${row}">`;
-      for (const [at, { type }] of columns.entries()) text += cellOf(`${columnName(at)}${row}`, type, cells[at]);
+      for (const [at, { type }] of columns.entries()) text += cellOf(`${letters[at]}${row}`, type, cells[at]);
       write(`${text}</row>`);
     },
     last: () => ({ sheet: sheets.at(-1) ?? "", row: sheet?.row ?? 0 }),
