@@ -135,7 +135,7 @@ test("a format that is added to the registry is on the menu, with its files and 
   );
   await person.click(screen.getByRole("radio", { name: /Letters \(plain\)/ }));
   expect(screen.queryByRole("checkbox", { name: "Don’t escape formulas" })).toBeNull();
-  await person.selectOptions(screen.getByRole("combobox", { name: "Table" }), "Vowels");
+  await person.selectOptions(screen.getByRole("combobox", { name: "File" }), "Vowels");
   await person.click(screen.getByRole("checkbox", { name: /[Bb]ackground/ }));
   const query = "format=letters&state=accepted&layer=vowels&standing=all";
   expect(asked).toHaveBeenLastCalledWith("GET", `/projects/p/export/preview?${query}`, undefined);

@@ -32,6 +32,7 @@ export function RadioCards<V extends string>({
           if (option) onChange(option.value);
         }}
         onKeyDownCapture={arrowsChoose}
+        style={{ direction: "inherit" }}
         className="divide-y divide-line overflow-hidden rounded-2 border border-line-strong bg-surface"
       >
         {options.map((option, nth) => (
