@@ -30,6 +30,7 @@ export const lossKinds = [
   "no-coordinates",
   "other-tags",
   "blank-runs",
+  "links-to-other-reports",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

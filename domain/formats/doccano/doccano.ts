@@ -87,6 +87,7 @@ export const doccano: Format = {
     { what: "named-entities", how: "dropped" },
     { what: "links", how: "dropped" },
     { what: "links-to-no-tag", how: "dropped" },
+    { what: "links-to-other-reports", how: "dropped" },
     { what: "link-words", how: "dropped" },
     { what: "separate-parts", how: "split" },
     { what: "parts-of-letters", how: "altered" },

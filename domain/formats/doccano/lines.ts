@@ -1,4 +1,5 @@
 import type { Context } from "@/domain/formats/shared/context";
+import { lostLink } from "@/domain/formats/shared/lost-link";
 import type { AnnotatedDocument, Span } from "@/domain/interchange/document";
 import { type OffsetUnit, type Ruler, rulerOf, type SaidRange } from "@/domain/interchange/units";
 import type { CodePointRange } from "@/domain/text/offsets";
@@ -35,9 +36,10 @@ export function relationsLine(document: AnnotatedDocument, writing: Writing & { 
     last = id;
     return { id, label: span.label, start_offset: said.start, end_offset: said.end };
   });
-  for (const { label, from, to, attributes, cue } of document.links) {
+  for (const link of document.links) {
+    const { label, from, to, attributes, cue } = link;
     const [start, end] = [numbers.get(from), "span" in to ? numbers.get(to.span) : undefined];
-    if (start === undefined || end === undefined) writing.ledger.add("links-to-no-tag", "dropped", label);
+    if (start === undefined || end === undefined) writing.ledger.add(lostLink(link, document), "dropped", label);
     else relations.push({ id: writing.next(), from_id: start, to_id: end, type: label });
     if (cue) writing.ledger.add("link-words", "dropped", label);
     if (Object.keys(attributes).length > 0) writing.ledger.add("attributes", "dropped", label);

@@ -7,6 +7,7 @@ import { taskWriter } from "@/domain/formats/label-studio/task";
 import { lossLedger } from "@/domain/formats/loss";
 import { aDocument } from "@/domain/interchange/documents.fixture";
 import { asidesIn, documentsIn, readAll, sentFile, withoutSpots } from "@/domain/interchange/sent.fixture";
+import { codePoint } from "@/domain/text/offsets";
 
 const context = () => ({
   codebook: emptyCodebook,
@@ -122,6 +123,17 @@ test("a task without a text, an item that is none, and JSON that is broken are s
     [3, "syntax"],
   ]);
   expect(broken).toMatchObject({ why: "cut-off", spot: { file: "file.json" } });
+});
+
+test("a link to a tag in another report stands beside the regions, so that no relation hangs in the air", async () => {
+  const segments = [{ start: codePoint(0), end: codePoint(1) }];
+  const span = { id: "s", label: "claim", segments, attributes: {}, made: {} };
+  const link = { id: "l", label: "repeats", from: "s", to: { span: "elsewhere" }, attributes: {}, made: {} };
+  const document = { key: "d", title: "", text: "a", metadata: {}, spans: [span], links: [link], notes: [] };
+  const written = JSON.stringify(taskWriter(context())(document));
+  expect(written).not.toContain('"to_id"');
+  const { found } = await readAll(labelStudioReader, [sentFile(written)]);
+  expect(asidesIn(found)).toMatchObject([{ trouble: { is: "missing-end", id: "elsewhere" } }]);
 });
 
 test("the labelling configuration has every label, kind of link and attribute, escaped", () => {

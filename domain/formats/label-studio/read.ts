@@ -207,12 +207,12 @@ function saidOf(meta: unknown, { text }: Intake, made: Made) {
   return { attributes: said, ...(words ? { cue: words } : {}), made: { ...made, ...madeOf(meta) } };
 }
 
-/** Links to an entity or to the article itself, which our own files have beside the text. */
+/** Links to an entity, to the article itself or to a tag in another report, which our own files have beside the text. */
 function otherLinks(data: Fields, intake: Intake): void {
-  for (const [nth, record] of listOf(data["links_without_words"]).entries()) {
-    const { id, label, from, entity, meta } = fieldsOf(record);
-    const key = idOf(entity);
-    const to: LinkEnd = key === undefined ? { article: true } : { entity: key };
+  for (const [nth, record] of listOf(data["other_links"]).entries()) {
+    const { id, label, from, entity, span, meta } = fieldsOf(record);
+    const [key, elsewhere] = [idOf(entity), idOf(span)];
+    const to: LinkEnd = elsewhere ? { span: elsewhere } : key ? { entity: key } : { article: true };
     const head = { id: idOf(id) ?? `link-${nth + 1}`, label: textOf(label) ?? "", from: idOf(from) ?? "", to };
     intake.link({ ...head, ...saidOf(meta, intake, {}) }, record);
   }

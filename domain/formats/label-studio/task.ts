@@ -25,15 +25,19 @@ export function taskWriter({ codebook, entities, ledger }: Context): (document: 
       const named = span.entity === undefined ? undefined : { id: span.entity, name: entity?.name ?? span.entity };
       result.push(...regionsOf(span, { text, index, controls, named }));
     }
-    for (const link of links) if ("span" in link.to) result.push(relationOf(link, link.to.span));
-    const others = links.filter(({ to }) => !("span" in to));
+    const here = new Set(spans.map(({ id }) => id));
+    const others: Link[] = [];
+    for (const link of links) {
+      if ("span" in link.to && here.has(link.to.span)) result.push(relationOf(link, link.to.span));
+      else others.push(link);
+    }
     return {
       data: {
         text,
         title: document.title,
         report_id: document.key,
         ...document.metadata,
-        ...(others.length > 0 ? { links_without_words: others.map(otherLink) } : {}),
+        ...(others.length > 0 ? { other_links: others.map(otherLink) } : {}),
       },
       annotations: [{ result }],
     };

@@ -1,5 +1,6 @@
 import type { LossLedger } from "@/domain/formats/loss";
 import { asHtml, pageText } from "@/domain/formats/potato/page-text";
+import { lostLink } from "@/domain/formats/shared/lost-link";
 import type { AnnotatedDocument, Span } from "@/domain/interchange/document";
 
 /** The schemes that a configuration has to have: spans by label, and links between them. */
@@ -46,10 +47,11 @@ export function* annotationLines(document: AnnotatedDocument, ledger: LossLedger
   });
   for (const { user, written } of lines) {
     const links: object[] = [];
-    for (const { id, label, from, to, attributes, cue } of document.links) {
+    for (const link of document.links) {
+      const { id, label, from, to, attributes, cue } = link;
       if (owners.get(from) !== user) continue;
       if (!("span" in to) || !owners.has(to.span)) {
-        ledger.add("links-to-no-tag", "dropped", label);
+        ledger.add(lostLink(link, document), "dropped", label);
         continue;
       }
       if (cue) ledger.add("link-words", "dropped", label);

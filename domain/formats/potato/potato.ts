@@ -44,6 +44,7 @@ export const potato: Format = {
     { what: "named-entities", how: "dropped" },
     { what: "separate-parts", how: "split" },
     { what: "links-to-no-tag", how: "dropped" },
+    { what: "links-to-other-reports", how: "dropped" },
     { what: "link-words", how: "dropped" },
     { what: "blank-runs", how: "altered" },
     { what: "blank-spans", how: "dropped" },

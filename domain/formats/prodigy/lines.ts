@@ -1,4 +1,5 @@
 import type { Context } from "@/domain/formats/shared/context";
+import { lostLink } from "@/domain/formats/shared/lost-link";
 import { type TokenPart, tokenised } from "@/domain/formats/shared/tokenised";
 import type { AnnotatedDocument, Link, Made } from "@/domain/interchange/document";
 import { utf16 } from "@/domain/text/offsets";
@@ -21,7 +22,7 @@ export function taskLine(
     const [head, child] = [firstOf.get(link.from), "span" in link.to ? firstOf.get(link.to.span) : undefined];
     if (head && child) relations.push(relationOf(link, head, child));
     else if (head && !("span" in link.to)) others.push({ ...saidOf(link), from: link.from, ...link.to });
-    else ledger.add("links-to-no-tag", "dropped", link.label);
+    else ledger.add(lostLink(link, document), "dropped", link.label);
   }
   const task = {
     text,

@@ -36,6 +36,7 @@ export const prodigy: Format = {
     { what: "blank-borders", how: "trimmed" },
     { what: "blank-spans", how: "dropped" },
     { what: "links-to-no-tag", how: "dropped" },
+    { what: "links-to-other-reports", how: "dropped" },
   ],
   reader: prodigyReader,
 };

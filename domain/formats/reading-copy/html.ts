@@ -21,9 +21,9 @@ const escaped = (text: string) =>
 const style = `:root{color-scheme:light}body{font:1rem/1.6 Georgia,"Noto Naskh Arabic",serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1f1c17}
 h1{font-size:1.5rem;line-height:1.25}.about,footer{color:#5a544a;font-size:.875rem}mark{color:inherit;background:#ece3f8;border-block-end:2px solid #6b3fa0}
 mark.claim{background:#f9e3dd;border-color:#9c2f24}mark.place{background:#dfeafa;border-color:#20558f}mark.source{background:#dcf0e7;border-color:#1f6650}
-sup a{font:600 .7rem system-ui,sans-serif;text-decoration:none;color:#234a86}section{border-block-start:1px solid #ccc;margin-block-start:2rem}
+sup+sup{margin-inline-start:.25em}sup a{font:600 .7rem system-ui,sans-serif;text-decoration:none;color:#234a86}section{border-block-start:1px solid #ccc;margin-block-start:2rem}
 dl.tag{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin-block:.25rem 1rem;font-size:.9375rem}dt{color:#5a544a}dd{margin:0}h3{font-size:1rem;margin-block:1rem 0}
-@media print{body{max-width:none;margin:0}h3,dl.tag{break-inside:avoid}h3{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}sup a{color:inherit}}`;
+@media print{body{max-width:none;margin:0}h3,dl.tag{break-inside:avoid}h3{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}sup+sup{margin-inline-start:.25em}sup a{color:inherit}}`;
 
 /** A page by itself: no script, nothing fetched, ready to print. */
 export function pageOf(document: AnnotatedDocument, { entities }: Pick<Context, "entities">): string {

@@ -83,7 +83,7 @@ function endText(to: LinkEnd, { marks, entity }: About): string {
   if ("entity" in to) return entity(to.entity);
   if ("article" in to) return "the article itself";
   const mark = marks.find(({ span }) => span.id === to.span);
-  return mark ? `${mark.name} “${mark.words}”` : to.span;
+  return mark ? `${mark.name} “${mark.words}”` : "a tag in another report";
 }
 
 export function valueText(value: Value): string {
