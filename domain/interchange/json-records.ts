@@ -3,7 +3,7 @@ import { BrokenFile, type SentFile, type SetAside } from "@/domain/interchange/r
 
 /** One record of a file, as its text and as what it says; `line` is where it begins. */
 export type JsonRecord = { line: number; text: string; json: unknown };
-export type ReadRecord = { is: "record"; record: JsonRecord } | { is: "set-aside"; aside: SetAside };
+type ReadRecord = { is: "record"; record: JsonRecord } | { is: "set-aside"; aside: SetAside };
 
 /** UTF-16 units of a record that are kept of it when it is set aside. */
 const kept = 2000;

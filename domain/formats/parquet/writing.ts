@@ -1,13 +1,13 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
 
 /** A column in memory: what stands in it by Parquet’s name for it, and the values of the rows at hand. */
-export type ParquetColumn = { name: string; data: unknown[] };
+type ParquetColumn = { name: string; data: unknown[] };
 
 /** Rows that are written together: enough to be read fast, few enough for little memory. */
 export const rowsAtOnce = 5_000;
 
 /** Writes a file row group by row group; `take` answers the bytes since the last time. */
-export type Parquet = {
+type Parquet = {
   add(columns: readonly ParquetColumn[]): void;
   end(): void;
   take(): Uint8Array<ArrayBuffer>;

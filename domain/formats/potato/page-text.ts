@@ -1,7 +1,7 @@
 import type { CodePointRange } from "@/domain/text/offsets";
 
 /** A text as Potato's page lays it out, in which its offsets count, and where stretches of ours stand in it. */
-export type PageText = {
+type PageText = {
   text: string;
   place(range: CodePointRange): { start: number; end: number };
 };

@@ -8,7 +8,7 @@ import { reviewFile } from "@/domain/formats/shared/review";
 import type { AnnotatedDocument } from "@/domain/interchange/document";
 
 /** Text as Markdown shows it: CommonMark lets every ASCII punctuation mark be escaped. */
-export const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~&$^=+!-]/g, "\\$&");
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~&$^=+!-]/g, "\\$&");
 
 /** At a line’s start a number with a stop would begin a list, and blanks a block of code. */
 const lineStart = (line: string) =>

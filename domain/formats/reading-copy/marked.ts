@@ -5,7 +5,7 @@ import { codePoint, offsetIndex } from "@/domain/text/offsets";
 export type Mark = { name: string; span: Span; words: string };
 
 /** Words of a text with the tags on them. */
-export type MarkedPiece = { text: string; on: readonly Mark[] /** Those that end with it. */; ends: readonly Mark[] };
+type MarkedPiece = { text: string; on: readonly Mark[] /** Those that end with it. */; ends: readonly Mark[] };
 
 /** Tags in the order of their words, with names. */
 export function marksOf({ text, spans }: AnnotatedDocument): Mark[] {
@@ -86,7 +86,7 @@ function endText(to: LinkEnd, { marks, entity }: About): string {
   return mark ? `${mark.name} “${mark.words}”` : "a tag in another report";
 }
 
-export function valueText(value: Value): string {
+function valueText(value: Value): string {
   if (value === null) return "";
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.map(valueText).join("; ");

@@ -7,7 +7,7 @@ import { type OffsetIndex, offsetIndex, utf16 } from "@/domain/text/offsets";
 /** A part of a tag on whole tokens: places of the first and last one, and code points, end exclusive. */
 export type TokenPart = { span: Span; first: number; last: number; start: number; end: number };
 
-export type Tokenised = { tokens: readonly Token[]; parts: readonly TokenPart[]; index: OffsetIndex };
+type Tokenised = { tokens: readonly Token[]; parts: readonly TokenPart[]; index: OffsetIndex };
 
 /** Words are cut where tags begin and end, so that every tag is on whole tokens; blanks at its ends are left out. */
 export function tokenised(document: AnnotatedDocument, ledger: LossLedger): Tokenised {
@@ -35,7 +35,7 @@ export function tokenised(document: AnnotatedDocument, ledger: LossLedger): Toke
   return { tokens, parts, index };
 }
 
-export const wordsOf = ({ segments }: Span, text: string, index: OffsetIndex): string =>
+const wordsOf = ({ segments }: Span, text: string, index: OffsetIndex): string =>
   segments.map(({ start, end }) => text.slice(index.toUtf16(start), index.toUtf16(end))).join(" […] ");
 
 /** Tags of which none overlaps another: the inner ones first, so that names stay and what is said around them does not. */

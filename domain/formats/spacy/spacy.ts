@@ -13,7 +13,7 @@ import { utf16 } from "@/domain/text/offsets";
 const parts = { text: true, annotations: "all", relations: true } as const;
 
 /** What `Doc.to_json` writes, and `Doc.from_json` reads. */
-export function docLine(document: AnnotatedDocument, ledger: LossLedger): string {
+function docLine(document: AnnotatedDocument, ledger: LossLedger): string {
   const { tokens, parts: all, index } = tokenised(document, ledger);
   countDetails(document, index, ledger);
   const at = (position: number) => index.toCodePoint(utf16(position));

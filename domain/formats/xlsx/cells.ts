@@ -17,7 +17,7 @@ const firstSure = 61;
 /** ECMA-376, 22.9.2.19: `_xHHHH_` is a character that XML cannot hold, so that the same letters in a text are escaped too. */
 const escaped = (letter: string) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 const plain = /^[ -!#-%'-;=?-^`-\ud7ff\ue000-\ufffd]*$/;
-export const cellText = (text: string): string =>
+const cellText = (text: string): string =>
   plain.test(text)
     ? text
     : xmlText(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replaceAll("\r", "_x000D_"), escaped);

@@ -3,7 +3,7 @@ import { partsOf, textOfPart } from "@/domain/formats/xlsx/unpack";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 
 /** A cell as it is read: days and times as ISO 8601, without offset. */
-export type SheetCell = string | number | boolean | undefined;
+type SheetCell = string | number | boolean | undefined;
 export type SheetRow = { sheet: string; row: number; cells: SheetCell[] };
 
 /** Columns beyond it are no spreadsheet’s. */
