@@ -86,6 +86,15 @@ describe("what doccano 1.8.4 keeps and exports", () => {
     expect(documentsIn(found)[0]?.spans).toMatchObject([{ segments: [{ start: 4, end: 8 }] }]);
   });
 
+  test("a unit in which spans cut words is told, with the one in which they do not", async () => {
+    const { found } = await read({ text, label: [[4, 8, "place"]] });
+    expect(found.filter(({ is }) => is === "unread")).toMatchObject([
+      { unread: { what: expect.stringContaining("count in grapheme clusters") } },
+    ]);
+    const right = await read({ text, label: [[5, 9, "place"]] });
+    expect(right.found.filter(({ is }) => is === "unread")).toEqual([]);
+  });
+
   test("a span without label and a relation to an id that is not there are set aside; two texts may have one id", async () => {
     const entities = [{ id: 1, label: "", start_offset: 0, end_offset: 1 }];
     const relations = [{ id: 5, from_id: 1, to_id: 99, type: "in" }];

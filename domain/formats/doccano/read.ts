@@ -1,3 +1,4 @@
+import { betterUnit } from "@/domain/formats/doccano/cut-words";
 import { continues, doccanoUnits } from "@/domain/formats/doccano/lines";
 import { isCompanion } from "@/domain/formats/shared/companions";
 import type { Span } from "@/domain/interchange/document";
@@ -5,7 +6,7 @@ import { type Intake, intakeOf } from "@/domain/interchange/intake";
 import { type Fields, fieldsOf, idOf, isFields, listOf, metadataOf, numberOf, textOf } from "@/domain/interchange/json";
 import { excerpt, type JsonRecord, jsonRecordsOf } from "@/domain/interchange/json-records";
 import type { FormatReader, Found } from "@/domain/interchange/reader";
-import type { OffsetUnit } from "@/domain/interchange/units";
+import type { OffsetUnit, SaidRange } from "@/domain/interchange/units";
 import type { CodePointRange } from "@/domain/text/offsets";
 
 export const doccanoReader: FormatReader = {
@@ -64,6 +65,8 @@ function* documentIn({ line, text: raw, json }: JsonRecord, file: string, unit: 
     return;
   }
   const { intake } = begun;
+  const better = betterUnit(intake.text, rangesIn(json), unit);
+  if (better) intake.unread(`spans within words, of which there are fewer when offsets count in ${better}s`);
   readLabels(json["label"] ?? json["labels"], intake, unit);
   readEntities(json, intake, unit);
   for (const comment of listOf(json["Comments"])) {
@@ -71,6 +74,16 @@ function* documentIn({ line, text: raw, json }: JsonRecord, file: string, unit: 
     if (body) intake.note({ on: "document", remarks: [{ thread: `comment-${line}`, body }] });
   }
   yield* intake.found({ title: textOf(json["title"]) ?? "", metadata: metadataOf(json, taken) });
+}
+
+/** Every stretch that a line names, whatever it means. */
+function rangesIn(json: Fields): SaidRange[] {
+  const labels = listOf(json["label"] ?? json["labels"]).map((each) => listOf(each).slice(0, 2).map(numberOf));
+  const entities = listOf(json["entities"]).map(fieldsOf);
+  return [
+    ...labels.flatMap(([start, end]) => (start === undefined || end === undefined ? [] : [{ start, end }])),
+    ...entities.map(({ start_offset: start, end_offset: end }) => ({ start: numberOf(start), end: numberOf(end) })),
+  ];
 }
 
 /** `[start, end, label]` for each span; a text alone classifies the whole document. */

@@ -1,7 +1,6 @@
 import type { DatasetHeader } from "@/domain/formats/dataset";
 import { type Feature, features, tagsIn } from "@/domain/formats/hugging-face/rows";
 import { codebookIn } from "@/domain/formats/shared/context";
-import { splits } from "@/domain/formats/shared/splits";
 
 /** YAML takes any text that is JSON. */
 const quoted = (text: string) => JSON.stringify(text);
@@ -37,10 +36,6 @@ export function cardOf(header: DatasetHeader): string {
     `pretty_name: ${quoted(project.name)}`,
     "task_categories:",
     "- token-classification",
-    "configs:",
-    "- config_name: default",
-    "  data_files:",
-    ...splits.flatMap((split) => [`  - split: ${split}`, `    path: data/${split}.parquet`]),
     "dataset_info:",
     "  features:",
     ...featureLines(header),

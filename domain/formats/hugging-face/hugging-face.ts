@@ -14,22 +14,28 @@ const parts = { text: true, annotations: "all", relations: true } as const;
 /** UTF-16 units of texts that are written together. */
 const atOnce = 4 * 1024 * 1024;
 
-async function* splitFile(dataset: Dataset, split: Split, { hash, ledger }: WriteOptions): AsyncGenerator<Uint8Array> {
+async function* rowsIn(dataset: Dataset, split: Split, { hash, ledger }: WriteOptions): AsyncGenerator<Row> {
   const names = namesIn(dataset.header);
   const tags = new Map(tagsIn(codebookIn(dataset.header)).map((tag, nth) => [tag, nth]));
-  const file = parquetOf(schema, { createdBy: dataset.header.generator });
-  let rows: Row[] = [];
+  for await (const bundle of dataset.reports(parts)) {
+    if (splitOf(bundle, hash) === split) yield rowOf(documentOf(bundle, names), tags, ledger);
+  }
+}
+
+async function* fileWith(rows: AsyncIterable<Row>, createdBy: string): AsyncGenerator<Uint8Array> {
+  const file = parquetOf(schema, { createdBy });
+  let waiting: Row[] = [];
   let held = 0;
   const add = () => {
-    if (rows.length > 0) file.add(features.map(({ name }) => ({ name, data: rows.map((row) => row[name] ?? null) })));
-    rows = [];
+    if (waiting.length > 0)
+      file.add(features.map(({ name }) => ({ name, data: waiting.map((row) => row[name] ?? null) })));
+    waiting = [];
     held = 0;
     return file.take();
   };
-  for await (const bundle of dataset.reports(parts)) {
-    if (splitOf(bundle, hash) !== split) continue;
-    rows.push(rowOf(documentOf(bundle, names), tags, ledger));
-    held += bundle.report.text.length;
+  for await (const row of rows) {
+    waiting.push(row);
+    held += String(row["text"]).length;
     if (held > atOnce) yield add();
   }
   yield add();
@@ -37,8 +43,20 @@ async function* splitFile(dataset: Dataset, split: Split, { hash, ledger }: Writ
   yield file.take();
 }
 
+async function* andThen(first: Row, rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+  yield first;
+  yield* rows;
+}
+
+/** A split without rows has no file: `datasets` 5.2.0 cannot load one (“corresponds to no data”). */
 async function* entries(dataset: Dataset, options: WriteOptions): AsyncGenerator<Entry> {
-  for (const split of splits) yield { name: `data/${split}.parquet`, pieces: splitFile(dataset, split, options) };
+  for (const split of splits) {
+    const rows = rowsIn(dataset, split, options);
+    const first = await rows.next();
+    if (first.done) continue;
+    const pieces = fileWith(andThen(first.value, rows), dataset.header.generator);
+    yield { name: `data/${split}.parquet`, pieces };
+  }
 }
 
 const data: ExportFile = {

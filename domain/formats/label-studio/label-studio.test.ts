@@ -104,6 +104,15 @@ describe("what Label Studio 1.23.2 keeps and exports", () => {
     ]);
   });
 
+  test("JSON_MIN is read too, without ids", async () => {
+    const { found } = await read([
+      { id: 1, text, label: [{ start: 4, end: 8, text: "Hama", labels: ["place"] }], outlet: "Desk" },
+    ]);
+    expect(documentsIn(found)).toMatchObject([
+      { key: "1", spans: [{ label: "place", segments: [{ start: 4, end: 8 }] }], metadata: { outlet: "Desk" } },
+    ]);
+  });
+
   test("what has no place among spans is counted", async () => {
     const whole = { id: "x", from_name: "topic", type: "choices", value: { choices: ["war"] } };
     const { found } = await read([{ ...task(whole), predictions: [{ model_version: "m1" }] }]);

@@ -63,7 +63,9 @@ function* documentIn({ line, text: raw, json }: JsonRecord, { file, unit, entiti
     return;
   }
   const { intake } = begun;
-  const found = [...listOf(json["annotations"] ?? json["completions"])].filter(isFields);
+  const found = (isFields(json["data"]) ? listOf(json["annotations"] ?? json["completions"]) : [minimal(json)]).filter(
+    isFields,
+  );
   for (const [nth, annotation] of found.entries()) {
     const reading = { intake, unit, prefix: nth === 0 ? "" : `${idOf(annotation["id"]) ?? nth + 1}/` };
     yield* newEntities(readAnnotation(annotation, reading), entities);
@@ -74,6 +76,15 @@ function* documentIn({ line, text: raw, json }: JsonRecord, { file, unit, entiti
   otherLinks(data, intake);
   const title = textOf(data["title"]) ?? "";
   yield* intake.found({ title, metadata: metadataOf(data, taken) });
+}
+
+/** JSON_MIN has the values of each control under its name, without ids: `{"text": …, "label": [{"start": …, "labels": […]}]}`. */
+function minimal(json: Fields): Fields {
+  const values = Object.entries(json).flatMap(([control, all]) => listOf(all).map((value) => ({ control, value })));
+  const result = values.flatMap(({ control, value }) =>
+    Array.isArray(fieldsOf(value)["labels"]) ? [{ type: "labels", from_name: control, value }] : [],
+  );
+  return { result };
 }
 
 const taken = new Set(["text", "title", "report_id", "id"]);
