@@ -47,10 +47,10 @@ function fileOf(table: CsvTable): ExportFile {
       let held = 0;
       for await (const some of rows(dataset)) {
         for (const cells of some) {
-          waiting.forEach(({ data }, at) => {
+          for (let at = 0; at < waiting.length; at += 1) {
             const cell = cells[at];
-            data.push(cell === undefined ? null : values[at]?.(cell));
-          });
+            waiting[at]?.data.push(cell === undefined ? null : values[at]?.(cell));
+          }
           held += 1;
         }
         if (held < rowsAtOnce) continue;

@@ -21,7 +21,10 @@ export function parquetOf(
   const writer = new ParquetWriter({ writer: bytes, schema: [...schema], createdBy, kvMetadata: [...meaning] });
   return {
     add: (columns) =>
-      void writer.write({ columnData: columns.map((each) => ({ ...each, nullable: true })), rowGroupSize: rowsAtOnce }),
+      void writer.write({
+        columnData: columns.map((each) => ({ ...each, nullable: true, offsetIndex: false, statistics: false })),
+        rowGroupSize: rowsAtOnce,
+      }),
     end: () => void writer.finish(),
     take() {
       const taken = new Uint8Array(bytes.getBytes());
