@@ -30,7 +30,7 @@ export function DetailsPage({
   report: Omit<Report, "text">;
   /** The title of the report that this one duplicates. */
   original: string | undefined;
-  /** What became of it after it was published. */
+  /** What happened to it after it was published. */
   notice: ReportNotice | undefined;
   assignments: readonly Assignment[];
   members: readonly Member[];

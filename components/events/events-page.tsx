@@ -25,6 +25,7 @@ export function EventsPage({
   proposed,
   narrowed,
   next,
+  mayTake,
 }: {
   project: Pick<Project, "id" | "name">;
   events: readonly Event[];
@@ -32,6 +33,8 @@ export function EventsPage({
   narrowed: EventsNarrowed;
   /** The cursor of the next page. */
   next: string | undefined;
+  /** Whether this person may export. */
+  mayTake: boolean;
 }) {
   const t = useTranslations("events");
   const base = `/projects/${project.id}/events`;
@@ -39,7 +42,11 @@ export function EventsPage({
   const address = new URLSearchParams(Object.entries(narrowed).filter(([, value]) => value !== ""));
   if (next) address.set("cursor", next);
   return (
-    <Page title={t("title")} lead={t("lead", { project: project.name })}>
+    <Page
+      title={t("title")}
+      lead={t("lead", { project: project.name })}
+      actions={mayTake ? <ButtonLink href={`${base}/sheet`}>{t("toSheet")}</ButtonLink> : null}
+    >
       <ProposedEvents projectId={project.id} items={proposed} />
       {events.length === 0 && !filtered ? (
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>

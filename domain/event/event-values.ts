@@ -41,7 +41,7 @@ export const confidences = ["low", "moderate", "high"] as const;
 
 export const eventStates = ["open", "accepted", "returned", "rejected", "withdrawn"] as const;
 
-/** What became of a report after it was published; the claims of such a report stop counting. */
+/** What happened to a report after it was published; the claims of such a report stop counting. */
 export const noticeKinds = ["corrected", "retracted", "vanished"] as const;
 
 /** Three states of corroboration: how many origins that do not hang together say it. */

@@ -48,11 +48,11 @@ export const ReportNotice = z.object({
 });
 export type ReportNotice = z.infer<typeof ReportNotice>;
 
-/** What became of one report, if anything did. */
+/** What happened to one report, if anything did. */
 export const NoticeOf = z.object({ notice: ReportNotice.optional() });
 export type NoticeOf = z.infer<typeof NoticeOf>;
 
-/** What somebody sends to say what became of a report: when it was noticed, and the notice in words. */
+/** What somebody sends to say what happened to a report: when it was noticed, and the notice in words. */
 export const PutNotice = z.strictObject({
   kind: z.enum(noticeKinds),
   on: z.iso.date(),

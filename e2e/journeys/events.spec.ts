@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { ProjectId } from "@/domain/ids";
 import { expectAccessible } from "@/e2e/accessible";
 import { got } from "@/e2e/api";
@@ -56,6 +57,24 @@ test("two reports of one clash become one event whose victims count once, by key
 
   await events.press("Accept");
   await expect(page.getByText("Event accepted.", { exact: true })).toBeVisible();
+  await page.goto(`/projects/${projectId}/events/sheet`);
+  await expectAccessible(page, "the event sheet");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download as CSV" }).press("Enter"),
+  ]);
+  const [head = "", row = "", ...more] = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(more).toEqual([]);
+  const cells = row.split(",");
+  const cell = (name: string) => cells[head.split(",").indexOf(name)];
+  expect([cell("killed_low"), cell("killed_high"), cell("date_from"), cell("status")]).toEqual([
+    "3",
+    "3",
+    "2026-11-28",
+    "accepted",
+  ]);
+
+  await page.goBack();
   await events.claims.getByRole("combobox", { name: /Three people died/ }).selectOption("Denies the figures");
   await expect(page.getByRole("region", { name: "Contradicting claims" })).toBeVisible();
   await expect(events.value("Figures")).toContainText("denied");

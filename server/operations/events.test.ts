@@ -15,6 +15,7 @@ import { changeEvent, decideOnEvent, makeEvent } from "@/server/operations/chang
 import { changeTags } from "@/server/operations/change-tags";
 import { decideOnTag, undoVerdict } from "@/server/operations/decide-tags";
 import { deleteReport } from "@/server/operations/erase";
+import { exportSheet } from "@/server/operations/export-sheet";
 import { mergeEvents, splitEvent, undoJoining } from "@/server/operations/merge-events";
 import { noteReport, unnoteReport } from "@/server/operations/note-report";
 import { listEvents, proposedEvents, readEvent } from "@/server/operations/read-events";
@@ -317,6 +318,49 @@ test("likely members come with their reasons, and what is in an event already do
   expect(page.likely.map(({ evidence, reasons }) => [evidence.claimId, reasons.map(({ why }) => why)])).toEqual([
     [likely.id, ["same day", "same words"]],
   ]);
+});
+
+test("the sheet has accepted events, one row each, and nothing of a report under embargo", async () => {
+  const own = await aProject(editor);
+  const [before, beforeAnalyst, beforeReviewer] = [projectId, analyst, reviewer];
+  [projectId, analyst, reviewer] = [own, editor, editor];
+  const time = { eventTime: { from: "2026-11-28" } };
+  const one = await aClaim({ ...time, ...killed(3) });
+  const held = await aClaim({ ...time, ...killed(9) }, { outlet: "South" });
+  await accepted(await made("=cmd", one.id, held.id));
+  await made("Open", (await aClaim()).id);
+  const alone = await aClaim({}, { outlet: "West" });
+  await accepted(await made("Held back", alone.id));
+  [projectId, analyst, reviewer] = [before, beforeAnalyst, beforeReviewer];
+  await sql.rows("update report set embargo_until = now() + interval '1 day' where id = any($1::uuid[])", [
+    [held.report.reportId, alone.report.reportId],
+  ]);
+  const sheet = async (table: "events" | "coverage", by = editor) => {
+    const wanted = { format: "csv", table, states: ["accepted"], from: undefined, to: undefined } as const;
+    const result = await exportSheet(by, own, wanted);
+    if (!result.ok) return result.failure.kind;
+    const chunks = [];
+    for await (const chunk of result.value.chunks) chunks.push(chunk);
+    return Buffer.concat(chunks)
+      .toString("utf8")
+      .slice(1)
+      .trim()
+      .split("\r\n")
+      .map((line) => line.split(","));
+  };
+  const [head = [], ...rows] = (await sheet("events")) as string[][];
+  const cell = (name: string) => rows.map((row) => row[head.indexOf(name)]);
+  expect([cell("title"), cell("killed_low"), cell("killed_high"), cell("independent_origins")]).toEqual([
+    ["'=cmd"],
+    ["3"],
+    ["3"],
+    ["1"],
+  ]);
+  expect(((await sheet("coverage")) as string[][]).map(([outlet, , , reports]) => [outlet, reports])).toEqual([
+    ["outlet", "reports"],
+    ["North", "2"],
+  ]);
+  expect(await sheet("events", reader)).toBe("not-found");
 });
 
 test("the list is by day, the latest first, and narrowed by days, state and words", async () => {

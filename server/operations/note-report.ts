@@ -17,7 +17,7 @@ const answerOf = async (db: Sql, { workspaceId }: Actor, id: ReportId): Promise<
   return ok({ ...(notice && { notice }) });
 };
 
-/** What became of a report after it was published. */
+/** What happened to a report after it was published. */
 export async function readNotice(actor: Actor, id: ReportId): Promise<Result<NoticeOf>> {
   const on = await standingOn(sql, actor, id);
   if (!on) return fail({ kind: "not-found" });

@@ -203,6 +203,7 @@ const expectations: Record<Address, Row> = {
     least: "analyst",
     body: ({ annotationId }) => ({ title: "People left", claims: [{ id: annotationId, part: "supports" }] }),
   },
+  "GET /projects/{projectId}/events/export": { least: "analyst", scope: "export", query: "?format=csv&state=all" },
   "GET /projects/{projectId}/events/proposed": { least: "analyst" },
   "GET /events/{eventId}": { least: "reader" },
   "PUT /events/{eventId}": {

@@ -40,6 +40,7 @@ import * as codebookVersions from "@/app/api/v1/projects/[projectId]/codebook/ve
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
+import * as eventSheet from "@/app/api/v1/projects/[projectId]/events/export/route";
 import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
@@ -150,6 +151,7 @@ export const routes = {
   "/projects/{projectId}/verdicts/preview": batchPreview,
   "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/events": events,
+  "/projects/{projectId}/events/export": eventSheet,
   "/projects/{projectId}/events/proposed": proposedEvents,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,

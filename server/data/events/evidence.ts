@@ -6,10 +6,14 @@ import { countedLayer } from "@/domain/review/counting";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { followed, followedAttributes } from "@/server/data/entities/followed";
+import { isFree } from "@/server/data/export/leaving";
 import { seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
 
 type Viewer = { actor: Actor; standing: Standing };
+
+/** `free`: nothing of a report under embargo, because it leaves. */
+export type Reading = { free?: boolean };
 
 type PlaceRow = { id: TagId; words: string; link: Record<string, unknown>; said: PlaceAttributes };
 type ChainRow = { entity: EntityId | null; article: boolean; words: string | null; link: Record<string, unknown> };
@@ -62,7 +66,12 @@ const chains = links(
 );
 
 /** Claims as events see them, with their accepted links; only those that this person sees, of the layer that counts. */
-export async function evidenceOf(db: Sql, viewer: Viewer, ids: readonly TagId[]): Promise<Evidence[]> {
+export async function evidenceOf(
+  db: Sql,
+  viewer: Viewer,
+  ids: readonly TagId[],
+  { free = false }: Reading = {},
+): Promise<Evidence[]> {
   if (ids.length === 0) return [];
   const { actor, standing } = viewer;
   const rows = await db.rows<Row>(
@@ -75,7 +84,7 @@ export async function evidenceOf(db: Sql, viewer: Viewer, ids: readonly TagId[])
        join tag t on t.workspace_id = $1 and t.id = w.id
        join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
        join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-      where t.kind = 'claim' and t.layer = $3 and ${seenTags(actor, standing)}
+      where t.kind = 'claim' and t.layer = $3 and ${seenTags(actor, standing)} ${free ? `and ${isFree("r")}` : ""}
       order by r.published nulls last, r.id, t.span_start, t.id`,
     [actor.workspaceId, ids, countedLayer(standing.mode)],
   );

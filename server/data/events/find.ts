@@ -4,7 +4,7 @@ import { deriveEvent } from "@/domain/event/derive";
 import type { Event, EventContent } from "@/domain/event/event";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import type { EventId, ProjectId, TagId, UserId } from "@/domain/ids";
-import { evidenceOf, linksAmong } from "@/server/data/events/evidence";
+import { evidenceOf, linksAmong, type Reading } from "@/server/data/events/evidence";
 import { seenEvents } from "@/server/data/events/seen";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -108,9 +108,10 @@ export async function withDerived(
   db: Sql,
   viewer: Viewer,
   kept: readonly KeptEvent[],
+  reading: Reading = {},
 ): Promise<{ events: Event[]; evidence: Evidence[]; links: ClaimLink[] }> {
   const ids = claimsOf(kept);
-  const evidence = await evidenceOf(db, viewer, ids);
+  const evidence = await evidenceOf(db, viewer, ids, reading);
   const links = await linksAmong(
     db,
     viewer.actor,
@@ -140,8 +141,12 @@ export type WantedEvents = {
   limit: number;
 };
 
-/** A page of a project's events, the latest day first, those without a day last. */
-export async function eventsOf(db: Sql, viewer: Viewer, wanted: WantedEvents): Promise<Page<Event>> {
+/** Events without what follows from their claims, the latest day first, those without a day last; one more than asked for. */
+export async function keptEvents(
+  db: Sql,
+  viewer: Viewer,
+  wanted: WantedEvents,
+): Promise<{ event: KeptEvent; day: string }[]> {
   const { actor } = viewer;
   const values: unknown[] = [actor.workspaceId, wanted.projectId, wanted.states];
   const bound = (value: unknown) => `$${values.push(value)}`;
@@ -155,11 +160,16 @@ export async function eventsOf(db: Sql, viewer: Viewer, wanted: WantedEvents): P
     wanted.to && `e.day <> '' and e.day <= ${bound(wanted.to)}`,
     wanted.after && `(e.day, e.id) < (${bound(wanted.after[0])}, ${bound(wanted.after[1])}::uuid)`,
   ].filter(Boolean);
-  const rows = await db.rows<{ event: KeptEvent; day: string }>(
+  return db.rows<{ event: KeptEvent; day: string }>(
     `select ${eventJson} as event, e.day from ${currentEvents} where ${conditions.join(" and ")}
       order by e.day desc, e.id desc limit ${bound(wanted.limit + 1)}`,
     values,
   );
+}
+
+/** A page of a project's events with what follows from their claims. */
+export async function eventsOf(db: Sql, viewer: Viewer, wanted: WantedEvents): Promise<Page<Event>> {
+  const rows = await keptEvents(db, viewer, wanted);
   const page = toPage(rows, wanted.limit, ({ event, day }) => [day, event.id]);
   const { events } = await withDerived(
     db,

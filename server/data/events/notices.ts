@@ -4,7 +4,7 @@ import type { PutNotice, ReportNotice } from "@/domain/event/evidence";
 import type { ReportId } from "@/domain/ids";
 import type { Sql, Tx } from "@/server/data/transaction";
 
-/** What became of a report, if anything did. */
+/** What happened to a report, if anything did. */
 export async function noticeOf(db: Sql, workspaceId: string, reportId: ReportId): Promise<ReportNotice | undefined> {
   const [row] = await db.rows<ReportNotice>(
     `select kind, noticed_on as "on", words, created_by as "by" from report_notice where workspace_id = $1 and report_id = $2`,

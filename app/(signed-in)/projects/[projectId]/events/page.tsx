@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InProject, openProject, type Params, type Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown } from "@/app/(signed-in)/signed-in";
 import { EventsPage } from "@/components/events/events-page";
+import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { EventsQuery } from "@/server/http/events-asked";
 import { listEvents, proposedEvents } from "@/server/operations/read-events";
@@ -29,6 +30,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         proposed={proposed?.ok ? proposed.value.items : []}
         narrowed={{ q, state: stateIn(asked.success, filled), from: from ?? "", to: to ?? "" }}
         next={next}
+        mayTake={refusalInProject(actor, project, "export") === undefined && !project.practice}
       />
     </InProject>
   );

@@ -7,7 +7,7 @@ import { noteReport, readNotice, unnoteReport } from "@/server/operations/note-r
 const params = z.object({ reportId: ReportId });
 
 export const GET = route(
-  { summary: "Get what became of a report after it was published, if anything did", params, answers: NoticeOf },
+  { summary: "Get what happened to a report after it was published, if anything did", params, answers: NoticeOf },
   (actor, { params: { reportId } }) => readNotice(actor, reportId),
 );
 
