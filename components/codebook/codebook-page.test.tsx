@@ -26,7 +26,7 @@ const usage: CodebookUsage = {
   reportFields: [],
 };
 const page = (mayChange = true) => (
-  <CodebookPage project={project} codebook={codebook} versions={{ items: [] }} mayChange={mayChange} />
+  <CodebookPage project={project} codebook={codebook} versions={{ items: [] }} migrations={[]} mayChange={mayChange} />
 );
 
 test("who may not change the codebook reads it", () => {

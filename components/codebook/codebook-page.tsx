@@ -3,30 +3,36 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LabelsEditor } from "@/components/codebook/labels-editor";
+import { MoveTags } from "@/components/codebook/move-tags";
 import { RelationTypesEditor } from "@/components/codebook/relation-types-editor";
 import { ReportFieldsEditor } from "@/components/codebook/report-fields-editor";
 import { SaveBar } from "@/components/codebook/save-bar";
 import { SaveDialog } from "@/components/codebook/save-dialog";
+import { TakeIn } from "@/components/codebook/take-in";
 import { ThingList } from "@/components/codebook/thing-list";
 import { useDraft } from "@/components/codebook/use-draft";
 import { type Versions, VersionsList } from "@/components/codebook/versions-list";
 import { Page } from "@/components/shell/page";
+import { buttonLook } from "@/components/ui/button-look";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Tabs } from "@/components/ui/tabs";
 import type { VersionedCodebook } from "@/domain/codebook/codebook";
 import { type CodebookPart, codebookParts } from "@/domain/codebook/codebook-values";
+import type { CodebookMigration } from "@/domain/codebook/migration";
 import type { Project } from "@/domain/project/project";
 
 type Props = {
   project: Pick<Project, "id" | "mode">;
   codebook: VersionedCodebook;
   versions: Versions;
+  migrations: readonly CodebookMigration[];
   mayChange: boolean;
 };
 
 /** What may be tagged in a project: everybody reads it, its editors change it, version by version. */
-export function CodebookPage({ project, codebook, versions, mayChange }: Props) {
+export function CodebookPage({ project, codebook, versions, migrations, mayChange }: Props) {
   const t = useTranslations("codebook");
   const [saving, setSaving] = useState(false);
   const editing = useDraft(project.id, codebook);
@@ -86,7 +92,19 @@ export function CodebookPage({ project, codebook, versions, mayChange }: Props) 
   } satisfies Record<CodebookPart, unknown>;
 
   return (
-    <Page title={t("title")} lead={`${t("lead", { version: base.version })}${mayChange ? "" : ` ${t("readOnly")}`}`}>
+    <Page
+      title={t("title")}
+      actions={
+        <>
+          <a href={`/api/v1/projects/${project.id}/codebook/file`} download className={buttonLook("plain", "medium")}>
+            <Icon name="download" />
+            {t("download")}
+          </a>
+          {mayChange ? <TakeIn projectId={project.id} base={base} onTake={change} /> : null}
+        </>
+      }
+      lead={`${t("lead", { version: base.version })}${mayChange ? "" : ` ${t("readOnly")}`}`}
+    >
       <Tabs
         label={t("tabs")}
         tabs={[
@@ -100,6 +118,22 @@ export function CodebookPage({ project, codebook, versions, mayChange }: Props) 
               </section>
             ),
           })),
+          ...(mayChange
+            ? [
+                {
+                  value: "move",
+                  label: t("moveTags"),
+                  content: (
+                    <MoveTags
+                      projectId={project.id}
+                      codebook={base}
+                      migrations={migrations}
+                      blind={project.mode === "independent"}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             value: "versions",
             label: t("versions"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Codebook } from "@/domain/codebook/codebook";
 import { codebookParts } from "@/domain/codebook/codebook-values";
 import { UserId } from "@/domain/ids";
 
@@ -49,3 +50,13 @@ export const CodebookVersion = z.object({
   differences: z.array(CodebookDifference),
 });
 export type CodebookVersion = z.infer<typeof CodebookVersion>;
+
+/** What a codebook would be with what a file says; `version` is the one it was added to. */
+export const TakenInCodebook = z.object({
+  format: z.enum(["glossator", "brat", "label-studio", "inception", "doccano"]),
+  version: z.int().positive(),
+  codebook: Codebook,
+  /** What the file says and a codebook has no place for. */
+  left: z.array(z.object({ line: z.int().positive().optional(), what: z.string() })),
+});
+export type TakenInCodebook = z.infer<typeof TakenInCodebook>;

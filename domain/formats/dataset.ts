@@ -57,6 +57,8 @@ export type ExportCounts = {
   places: number;
   sources: number;
   relations: number;
+  /** Values of attributes that labels and links of the project's own have. */
+  ownValues: number;
   threads: number;
   comments: number;
   entities: number;

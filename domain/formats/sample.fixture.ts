@@ -177,6 +177,7 @@ export const sampleCounts: ExportCounts = {
   places: 1,
   sources: 1,
   relations: 2,
+  ownValues: 0,
   threads: 1,
   comments: 1,
   entities: 1,

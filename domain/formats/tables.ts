@@ -7,12 +7,23 @@ import { links } from "@/domain/formats/csv/links";
 import { places } from "@/domain/formats/csv/places";
 import { reports } from "@/domain/formats/csv/reports";
 import { sources } from "@/domain/formats/csv/sources";
+import { values } from "@/domain/formats/csv/values";
 import type { ExportCounts, ExportFilters } from "@/domain/formats/dataset";
 import type { ExportOptions } from "@/domain/formats/format";
 import type { Loss } from "@/domain/formats/loss";
 
 /** Every table of a dataset: what CSV, XLSX and Parquet are made of. */
-export const tables: readonly CsvTable[] = [reports, claims, places, sources, links, entities, annotations, comments];
+export const tables: readonly CsvTable[] = [
+  reports,
+  claims,
+  places,
+  sources,
+  links,
+  entities,
+  annotations,
+  values,
+  comments,
+];
 
 /** What no table has room for, whatever it is written as. */
 export function lossesOfTables(

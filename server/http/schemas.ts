@@ -7,6 +7,7 @@ import * as progress from "@/domain/assignment/progress";
 import * as attribute from "@/domain/codebook/attribute";
 import * as codebook from "@/domain/codebook/codebook";
 import * as codebookAnswers from "@/domain/codebook/codebook-answers";
+import * as codebookMigration from "@/domain/codebook/migration";
 import * as dashboard from "@/domain/dashboard/dashboard";
 import * as thread from "@/domain/discussion/thread";
 import * as entity from "@/domain/entity/entity";
@@ -64,6 +65,7 @@ const modules: readonly object[] = [
     attribute,
     codebook,
     codebookAnswers,
+    codebookMigration,
     dashboard,
     thread,
     entity,

@@ -78,6 +78,18 @@ const expectations: Record<Address, Row> = {
     least: "editor",
     body: () => ({ version: 1, eventTypes: [], labels: [] }),
   },
+  "GET /projects/{projectId}/codebook/file": { least: "reader" },
+  "POST /projects/{projectId}/codebook/read": { least: "editor", body: () => ({ text: "[entities]\nPerson\n" }) },
+  "GET /projects/{projectId}/codebook/migrations": { least: "editor" },
+  "POST /projects/{projectId}/codebook/migrations": {
+    least: "editor",
+    body: () => ({ move: "label", from: "rumour", to: "report" }),
+  },
+  "POST /projects/{projectId}/codebook/migrations/preview": {
+    least: "editor",
+    body: () => ({ move: "label", from: "rumour", to: "report" }),
+  },
+  "DELETE /projects/{projectId}/codebook/migrations/{migrationId}": { least: "editor" },
   "GET /projects/{projectId}/codebook/usage": { least: "reader" },
   "GET /projects/{projectId}/codebook/versions": { least: "reader" },
   "GET /projects/{projectId}/members": { least: "reader" },

@@ -34,6 +34,11 @@ import * as projectArchive from "@/app/api/v1/projects/[projectId]/archive/route
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as candidates from "@/app/api/v1/projects/[projectId]/candidates/route";
 import * as claims from "@/app/api/v1/projects/[projectId]/claims/route";
+import * as codebookFile from "@/app/api/v1/projects/[projectId]/codebook/file/route";
+import * as codebookMigration from "@/app/api/v1/projects/[projectId]/codebook/migrations/[migrationId]/route";
+import * as codebookMovePreview from "@/app/api/v1/projects/[projectId]/codebook/migrations/preview/route";
+import * as codebookMigrations from "@/app/api/v1/projects/[projectId]/codebook/migrations/route";
+import * as codebookRead from "@/app/api/v1/projects/[projectId]/codebook/read/route";
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as codebookUsage from "@/app/api/v1/projects/[projectId]/codebook/usage/route";
 import * as codebookVersions from "@/app/api/v1/projects/[projectId]/codebook/versions/route";
@@ -144,6 +149,11 @@ export const routes = {
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/places": places,
+  "/projects/{projectId}/codebook/file": codebookFile,
+  "/projects/{projectId}/codebook/migrations": codebookMigrations,
+  "/projects/{projectId}/codebook/migrations/preview": codebookMovePreview,
+  "/projects/{projectId}/codebook/migrations/{migrationId}": codebookMigration,
+  "/projects/{projectId}/codebook/read": codebookRead,
   "/projects/{projectId}/codebook/usage": codebookUsage,
   "/projects/{projectId}/codebook/versions": codebookVersions,
   "/projects/{projectId}/queue": queue,

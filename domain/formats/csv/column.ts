@@ -1,6 +1,7 @@
 import type { Cell } from "@/domain/formats/csv/cells";
 import type {
   Dataset,
+  DatasetHeader,
   EntityRecord,
   ExportCounts,
   ExportFilters,
@@ -77,7 +78,7 @@ export const idNow = (id: EntityId, { entity }: Pick<Lookup, "entity">): EntityI
 export const tableOfReports = <R>(
   { needs, ...about }: About & { needs: Parts },
   columns: readonly Column<R>[],
-  records: (bundle: ReportBundle, filters: ExportFilters) => Iterable<R>,
+  records: (bundle: ReportBundle, filters: ExportFilters, header: DatasetHeader) => Iterable<R>,
 ): CsvTable => ({
   ...about,
   columns,
@@ -85,7 +86,7 @@ export const tableOfReports = <R>(
     const registry = registryOf(dataset);
     for await (const bundle of dataset.reports(needs)) {
       const annotation = new Map(bundle.annotations.map(({ tag }) => [tag.id, tag]));
-      yield cellsOf(records(bundle, dataset.header.filters), columns, { ...registry, annotation });
+      yield cellsOf(records(bundle, dataset.header.filters, dataset.header), columns, { ...registry, annotation });
     }
   },
 });

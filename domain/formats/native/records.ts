@@ -30,6 +30,7 @@ export const Counts = z.object({
   places: count,
   sources: count,
   relations: count,
+  ownValues: count,
   threads: count,
   comments: count,
   entities: count,

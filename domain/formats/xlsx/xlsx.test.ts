@@ -30,7 +30,7 @@ describe("a workbook", () => {
     const rows = await rowsIn(await written({ comments: true }));
     const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
     expect(sheets).toEqual(
-      "reports claims places sources links entities annotations comments columns about".split(" "),
+      "reports claims places sources links entities annotations values comments columns about".split(" "),
     );
     const of = (name: string) => rows.filter(({ sheet }) => sheet === name).length - 1;
     expect([of("claims"), of("annotations"), of("comments")]).toEqual([1, 4, 1]);

@@ -31,6 +31,11 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
        'places', (select count(*) from a where kind = 'place'),
        'sources', (select count(*) from a where kind = 'source'),
        'relations', (select count(*) from r),
+       'ownValues', (select coalesce(sum(case jsonb_typeof(x.value) when 'array' then jsonb_array_length(x.value) else 1 end), 0)
+                      from (select * from a union all select * from r) o
+                      join tag_version v on v.workspace_id = $1 and v.tag_id = o.id and v.number = o.version
+                      cross join lateral jsonb_each(v.attributes) as x(slug, value)
+                     where o.kind like 'label:%' or o.kind like 'relation:%'),
        'threads', (select count(*) from th),
        'comments', (select count(*) from comment c join th on c.workspace_id = $1 and c.thread_id = th.id),
        'entities', (select count(*) from ${entitiesOfAll} e

@@ -5,6 +5,7 @@ import { CodebookPage } from "@/components/codebook/codebook-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { listCodebookVersions } from "@/server/operations/list-codebook-versions";
+import { listMigrations } from "@/server/operations/migrate-codebook";
 import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("codebook");
@@ -13,9 +14,11 @@ export const metadata: Metadata = { title: t("title") };
 
 export default async function Page({ params }: { params: Params }) {
   const { actor, project } = await openProject(params);
-  const [codebook, versions] = await Promise.all([
+  const mayChange = refusalInProject(actor, project, "change-project") === undefined;
+  const [codebook, versions, migrations] = await Promise.all([
     shown(readCodebook(actor, project.id)),
     shown(listCodebookVersions(actor, project.id, {})),
+    mayChange ? shown(listMigrations(actor, project.id)) : { items: [] },
   ]);
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
@@ -23,7 +26,8 @@ export default async function Page({ params }: { params: Params }) {
         project={project}
         codebook={codebook}
         versions={versions}
-        mayChange={refusalInProject(actor, project, "change-project") === undefined}
+        migrations={migrations.items}
+        mayChange={mayChange}
       />
     </InProject>
   );

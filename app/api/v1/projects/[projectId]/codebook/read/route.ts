@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { TakenInCodebook } from "@/domain/codebook/codebook-answers";
+import { ProjectId } from "@/domain/ids";
+import { route } from "@/server/http/route";
+import { takeInCodebook } from "@/server/operations/take-in-codebook";
+
+export const POST = route(
+  {
+    summary:
+      "See what the codebook would be with what stands in a file of ours, brat, Label Studio, INCEpTION or doccano",
+    params: z.object({ projectId: ProjectId }),
+    body: z.strictObject({ text: z.string().max(2_000_000) }),
+    limit: 8_000_000,
+    answers: TakenInCodebook,
+  },
+  (actor, { params, body }) => takeInCodebook(actor, params.projectId, body),
+);
