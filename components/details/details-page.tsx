@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { DetailsMay } from "@/components/details/details-may";
+import { FieldsForm } from "@/components/details/fields-form";
 import { NoticeForm } from "@/components/details/notice-form";
 import { OriginalFile } from "@/components/details/original-file";
 import { PlanForm } from "@/components/details/plan-form";
@@ -12,6 +13,7 @@ import { PutAway } from "@/components/erasing/put-away";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
+import type { ReportField } from "@/domain/codebook/codebook";
 import type { ReportNotice } from "@/domain/event/evidence";
 import type { Member } from "@/domain/project/project";
 import type { Report } from "@/domain/report/report";
@@ -19,6 +21,7 @@ import type { Report } from "@/domain/report/report";
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
 export function DetailsPage({
   report,
+  fields,
   original,
   notice,
   assignments,
@@ -28,6 +31,8 @@ export function DetailsPage({
   may,
 }: {
   report: Omit<Report, "text">;
+  /** The report fields of the codebook in force. */
+  fields: readonly ReportField[];
   /** The title of the report that this one duplicates. */
   original: string | undefined;
   /** What happened to it after it was published. */
@@ -73,6 +78,17 @@ export function DetailsPage({
           <TriageForm report={report} original={original} mayTriage={may.triage} />
           <PlanForm report={report} mayChange={may.change} />
         </section>
+        {fields.some(({ slug, retired }) => !retired || report.fields?.[slug] !== undefined) ? (
+          <section aria-labelledby="fields" className="space-y-4">
+            <div>
+              <h2 id="fields" className="headline text-lead">
+                {t("fields")}
+              </h2>
+              <p className="text-small text-ink-3">{may.change ? t("fieldsLead") : t("onlyEditors")}</p>
+            </div>
+            <FieldsForm report={report} fields={fields} mayChange={may.change} />
+          </section>
+        ) : null}
         <section aria-labelledby="provenance" className="space-y-4">
           <div>
             <h2 id="provenance" className="headline text-lead">

@@ -12,7 +12,6 @@ export function useKindNames(labels: readonly Label[]): (kind: string) => string
     if (isCoreKind(kind)) return t(`kinds.${kind}`);
     const link = relationKinds.find((each) => each === kind);
     if (link) return t(`links.kinds.${link}`);
-    const slug = kind.replace(/^label:/, "");
-    return labels.find((label) => label.slug === slug)?.name ?? slug;
+    return labels.find((label) => label.kind === kind)?.name ?? kind.replace(/^(label|relation):/, "");
   };
 }

@@ -64,7 +64,7 @@ export function QueueFilterForm({
         <Field label={t("kind")}>
           <Select name="kind" defaultValue={filters.kind ?? ""}>
             <option value="">{t("anyKind")}</option>
-            {[...coreKinds, ...labels.map(({ slug }) => `label:${slug}`), ...relationKinds].map((kind) => (
+            {[...coreKinds, ...labels.map(({ kind }) => kind), ...relationKinds].map((kind) => (
               <option key={kind} value={kind}>
                 {kindName(kind)}
               </option>

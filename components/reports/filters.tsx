@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
 import { Input, SearchInput, Select } from "@/components/ui/input";
+import type { ReportField } from "@/domain/codebook/codebook";
 import type { ReportFilters } from "@/domain/report/report";
 import { priorities, reportStates } from "@/domain/report/report-values";
 
@@ -14,6 +15,8 @@ import { priorities, reportStates } from "@/domain/report/report-values";
 export interface FilterChoices {
   outlets: readonly string[];
   languages: readonly string[];
+  /** The report fields of the codebook. */
+  fields: readonly ReportField[];
   /** Who can have work here. */
   people: readonly { id: string; name: string }[];
 }
@@ -25,12 +28,14 @@ export const filterNames = [
   "from",
   "to",
   "q",
+  "field",
+  "fieldValue",
   "assignee",
   "due",
   "priority",
   "archived",
 ] as const;
-const more = ["assignee", "due", "priority", "archived"] as const;
+const more = ["field", "assignee", "due", "priority", "archived"] as const;
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and sent. */
 export function Filters({
@@ -139,6 +144,21 @@ export function Filters({
                 ))}
               </Select>
             </Field>
+            {choices.fields.length > 0 ? (
+              <>
+                <Field label={t("fields")}>
+                  <Select name="field" defaultValue={filters.field ?? ""}>
+                    <option value="">{t("anyField")}</option>
+                    {choices.fields.map(({ slug, name }) => (
+                      <option key={slug} value={slug}>
+                        {name}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+                <FieldValue fields={choices.fields} filters={filters} />
+              </>
+            ) : null}
             <Field label={t("dueBy")}>
               <Input type="date" name="due" defaultValue={filters.due ?? ""} />
             </Field>
@@ -164,5 +184,27 @@ export function Filters({
         </details>
       </form>
     </search>
+  );
+}
+
+/** What a report field has to say: one of its values, or words that stand in it. */
+function FieldValue({ fields, filters }: { fields: readonly ReportField[]; filters: ReportFilters }) {
+  const t = useTranslations("reports");
+  const choices = fields.find(({ slug }) => slug === filters.field)?.choices ?? [];
+  return (
+    <Field label={t("fieldValue")}>
+      {choices.length > 0 ? (
+        <Select name="fieldValue" defaultValue={filters.fieldValue ?? ""}>
+          <option value="">{t("anyValue")}</option>
+          {choices.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <Input name="fieldValue" dir="auto" maxLength={200} defaultValue={filters.fieldValue ?? ""} />
+      )}
+    </Field>
   );
 }

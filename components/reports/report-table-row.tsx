@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import { FieldsInWords } from "@/components/reports/field-names";
 import { StateChip } from "@/components/reports/state-chip";
 import { TriageMenu } from "@/components/reports/triage-menu";
 import { classes } from "@/components/ui/classes";
@@ -19,6 +20,7 @@ import { reviewCount } from "@/domain/review/counting";
 /** Where a column gives way to the line under the title. */
 export const shownFrom: Record<ReportColumn, From> = {
   outlet: "lg",
+  fields: "lg",
   published: "lg",
   imported: "xl",
   language: "xl",
@@ -174,6 +176,8 @@ function Cell({
   switch (column) {
     case "outlet":
       return row.outlet ? <bdi className="line-clamp-2">{row.outlet}</bdi> : <Unknown />;
+    case "fields":
+      return row.fields ? <FieldsInWords values={row.fields} /> : <Unknown />;
     case "published":
       return row.published ? <When value={row.published} /> : <Unknown />;
     case "imported":

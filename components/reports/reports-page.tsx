@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { FieldNames } from "@/components/reports/field-names";
 import { type FilterChoices, Filters, filterNames } from "@/components/reports/filters";
 import { ReportTable } from "@/components/reports/report-table";
 import { Page } from "@/components/shell/page";
@@ -59,7 +60,7 @@ export function ReportsPage({
           {may.import ? t("emptyMay") : t("emptyMayNot")}
         </EmptyState>
       ) : (
-        <>
+        <FieldNames fields={choices.fields}>
           <Filters action={base} filters={filters} choices={choices} />
           {rows.length > 0 ? (
             <ReportTable
@@ -80,7 +81,7 @@ export function ReportsPage({
             </EmptyState>
           )}
           <Pages base={base} filters={filters} next={next} paged={paged} />
-        </>
+        </FieldNames>
       )}
     </Page>
   );

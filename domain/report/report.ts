@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Extraction } from "@/domain/document/extraction";
 import { OpId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
+import { ReportFieldValues } from "@/domain/report/report-fields";
 import { directions, reportStates, triages } from "@/domain/report/report-values";
 import { Sort } from "@/domain/report/table-preference";
 
@@ -34,6 +35,7 @@ export type Provenance = z.infer<typeof Provenance>;
 /** A report pasted or sent as JSON: its text is taken as it is, with newlines made LF. */
 export const PutReport = z.strictObject({
   ...Provenance.shape,
+  fields: ReportFieldValues.optional(),
   /** Sent again with the same one, a report is answered as it was the first time. */
   opId: OpId.optional(),
   text: z.string().min(1),
@@ -67,6 +69,8 @@ const ChangeProvenance = z.strictObject({
   url: emptied(Provenance.shape.url.unwrap()),
   language: Language.optional(),
   direction: z.enum(directions).optional(),
+  /** All of them, as they are to stand from now on. */
+  fields: ReportFieldValues.optional(),
 });
 
 /** -1 low, 0 ordinary, 1 high, 2 urgent. */
@@ -132,6 +136,8 @@ export const ReportRow = z.object({
   ...Provenance.shape,
   language: z.string(),
   direction: z.enum(directions),
+  /** What the desk notes, as the codebook's report fields ask; left out when there is nothing. */
+  fields: ReportFieldValues.optional(),
   state: ReportState,
   triage: Triage,
   duplicateOf: ReportId.optional(),
@@ -221,6 +227,12 @@ export const ReportFilters = z.object({
   to: z.iso.date().optional(),
   /** Words of the title. */
   q: z.string().trim().max(200).optional(),
+  /** A report field of the codebook, and words that stand in it; any when left out. */
+  field: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
+    .optional(),
+  fieldValue: z.string().trim().max(200).optional(),
   /** A person's id, or "nobody". */
   assignee: z.union([UserId, z.literal("nobody")]).optional(),
   /** Archived reports instead of the others. */

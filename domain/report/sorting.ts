@@ -39,6 +39,7 @@ export function sortAfterClick(now: Sort, key: SortKey): Sort {
 /** Columns of the reports table besides the title, in the order in which they stand. */
 export const reportColumns = [
   "outlet",
+  "fields",
   "published",
   "imported",
   "language",

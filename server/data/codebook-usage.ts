@@ -38,7 +38,35 @@ export async function usageOf(
         where kind = 'claim' and attributes ? 'eventType' group by kind, attributes->>'eventType'`,
     [actor.workspaceId, projectId, choosing.map(({ kind }) => kind), choosing.map(({ slug }) => slug)],
   );
-  return { ...inOrder(rows), reportFields: [] };
+  return { ...inOrder(rows), reportFields: await fieldUsage(db, actor, projectId) };
+}
+
+/** How many reports say something in a field, and with which value where that is one of few. */
+async function fieldUsage(
+  db: Sql,
+  { workspaceId }: Actor,
+  projectId: ProjectId,
+): Promise<CodebookUsage["reportFields"]> {
+  const rows = await db.rows<{ slug: string; value: string | null; reports: number }>(
+    `select x.slug, case when grouping(x.value) = 0 then x.value end as value, count(*)::int as reports
+       from report r cross join lateral jsonb_each_text(r.fields) as x(slug, value)
+      where r.workspace_id = $1 and r.project_id = $2 and r.fields <> '{}'::jsonb
+      group by grouping sets ((x.slug), (x.slug, x.value)) order by reports desc limit 5000`,
+    [workspaceId, projectId],
+  );
+  return rows.flatMap(({ slug, value, reports }) =>
+    value === null
+      ? [
+          {
+            slug,
+            reports,
+            values: rows.flatMap((row) =>
+              row.slug === slug && row.value !== null ? [{ value: row.value, reports: row.reports }] : [],
+            ),
+          },
+        ]
+      : [],
+  );
 }
 
 const withChoices = ({ labels, relationTypes }: Codebook) =>

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { OpId, ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { EncodingBasis, Provenance } from "@/domain/report/report";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
 import type { Tx } from "@/server/data/transaction";
 import type { BlockPart } from "@/server/import/block-parts";
 import type { ReadReport } from "@/server/import/read-report";
@@ -13,6 +14,7 @@ export type NewReport = {
   /** The id that its sender gave to importing it. */
   opId: OpId | undefined;
   provenance: Omit<Provenance, "language" | "direction">;
+  fields: ReportFieldValues;
   read: Omit<ReadReport, "blocks">;
   /** The blocks in order; they may be asked for again. */
   parts: () => Iterable<BlockPart> | AsyncIterable<BlockPart>;
@@ -57,10 +59,10 @@ export async function addReports(
 const types = `id uuid, op_id uuid, title text, outlet text, author text, published text, retrieved text, url text,
   language text, direction text, revision_id uuid, original_sha256 text, text_sha256 text, encoding text,
   encoding_basis text, media_type text, file_name text, byte_length int, code_points int, words int,
-  language_guessed bool, found_confirmed bool`;
-const columns = types.replaceAll(/ (?:uuid|text|int|bool)\b/g, "");
+  language_guessed bool, found_confirmed bool, fields jsonb`;
+const columns = types.replaceAll(/ (?:uuid|text|int|bool|jsonb)\b/g, "");
 
-const rowOf = ({ provenance, read, ...report }: NewReport) => ({
+const rowOf = ({ provenance, read, fields, ...report }: NewReport) => ({
   id: report.id,
   op_id: report.opId,
   title: provenance.title,
@@ -83,6 +85,7 @@ const rowOf = ({ provenance, read, ...report }: NewReport) => ({
   words: read.words,
   language_guessed: read.languageGuessed,
   found_confirmed: read.extraction.found.length === 0,
+  fields,
 });
 
 const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

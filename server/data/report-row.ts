@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import type { EncodingBasis, Provenance, ReportRow, ReportState, Triage } from "@/domain/report/report";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
 import { countsOf, type ToSettle } from "@/domain/review/counting";
 
 /** A report as its columns hold it. */
@@ -41,6 +42,7 @@ export type StoredReport = {
   priority: number;
   due: string | null;
   embargo_until: Date | null;
+  fields: ReportFieldValues;
   assignees: UserId[] | null;
 };
 
@@ -59,6 +61,7 @@ export const rowFrom = (row: StoredReport): ReportRow => ({
   projectId: row.project_id,
   language: row.language,
   direction: row.direction,
+  ...(Object.keys(row.fields).length > 0 && { fields: row.fields }),
   state: row.state,
   triage: row.triage,
   ...(row.duplicate_of === null ? {} : { duplicateOf: row.duplicate_of }),

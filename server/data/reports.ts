@@ -16,7 +16,7 @@ export const storedColumns = `
   r.id, r.project_id, r.title, r.outlet, r.author, r.published, r.retrieved, r.url, r.language, r.direction, r.state,
   r.triage, r.duplicate_of, r.words, r.code_points, r.created_at, r.created_by, r.revision_id, r.original_sha256,
   r.text_sha256, r.encoding, r.encoding_basis, r.language_guessed, r.found_confirmed, r.media_type, r.file_name, r.byte_length, r.closed_at, r.archived_at, r.layers_opened_at,
-  r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until`;
+  r.priority, to_char(r.due, 'YYYY-MM-DD') as due, r.embargo_until, r.fields`;
 
 /** A report's tags and threads as this person counts them, as columns beside `report r`. */
 export function countsOf(actor: Actor, standing: Standing): string {
@@ -71,6 +71,10 @@ export async function reportsOf(
     filters.language && `r.language = ${bound(filters.language)}`,
     filters.from && `${day} >= ${bound(filters.from)}`,
     filters.q && `r.title ilike ${bound(likeWords(filters.q))}`,
+    filters.field && !filters.fieldValue && `r.fields ? ${bound(filters.field)}`,
+    filters.field &&
+      filters.fieldValue &&
+      `r.fields->>${bound(filters.field)} ilike ${bound(likeWords(filters.fieldValue))}`,
     filters.assignee === "nobody" && `not ${hasWork(actor, standing)}`,
     filters.assignee && filters.assignee !== "nobody" && hasWork(actor, standing, `${bound(filters.assignee)}::uuid`),
     filters.due && `r.due <= ${bound(filters.due)}::date`,

@@ -5,9 +5,11 @@ import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId } from "@/domain/ids";
 import type { ChangeReport, ChangeReports, ReportRow, ReportState, Triaging } from "@/domain/report/report";
+import { fieldProblems } from "@/domain/report/report-fields";
 import { carried, isOverruled } from "@/domain/seen";
 import { now } from "@/server/clock";
 import { closeWork, reopenWork } from "@/server/data/assignments";
+import { currentCodebook } from "@/server/data/codebooks";
 import { lastToDo, remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { rowFrom } from "@/server/data/report-row";
@@ -49,6 +51,14 @@ export const changeReport = (actor: Actor, id: ReportId, { seen, ...wish }: Chan
       const current = seen && (await rowOf(tx, actor, on.standing, id));
       const { change: wanted, overruled } = carried(wish, seen, current ?? {});
       if (overruled.length > 0) return toldOf(tx, ["changed-report"], { on, current, fields: overruled });
+      if (wanted.fields) {
+        const [now, codebook] = [
+          await rowOf(tx, actor, on.standing, id),
+          await currentCodebook(tx, actor.workspaceId, on.projectId),
+        ];
+        const problems = fieldProblems(wanted.fields, codebook?.reportFields ?? [], now?.fields);
+        if (problems.length > 0) return fail({ kind: "invalid", problems });
+      }
       await writeReport(tx, id, columnsOf(wanted));
       return ok(undefined);
     },
@@ -67,8 +77,9 @@ async function toldOf(
   return fail({ kind: "conflict", current, fields, changed: await lastToDo(tx, deeds, { projectId, reportId }) });
 }
 
-const columnsOf = ({ embargoUntil, foundConfirmed, ...same }: Omit<ChangeReport, "seen">) => ({
+const columnsOf = ({ embargoUntil, foundConfirmed, fields, ...same }: Omit<ChangeReport, "seen">) => ({
   ...same,
+  ...(fields && { fields: JSON.stringify(fields) }),
   ...(foundConfirmed && { found_confirmed: true }),
   ...(embargoUntil !== undefined && { embargo_until: embargoUntil }),
   ...(same.language !== undefined && { language_guessed: false }),

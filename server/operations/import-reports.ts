@@ -5,6 +5,8 @@ import { type Failure, fail, ok, type Problem, type Result } from "@/domain/fail
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
+import { fieldProblems } from "@/domain/report/report-fields";
+import { currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
 import { addReports, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
 import { findProject } from "@/server/data/projects";
@@ -77,8 +79,11 @@ export async function importRead(
       return ok({ outcome: "refused", ...read.refused, problem: read.problem });
     case "unsure":
       return ok({ outcome: "unsure", name: read.name, encoding: read.encoding });
-    case "report":
+    case "report": {
+      const [misfit] = await misfits(actor, projectId, [read]);
+      if (misfit) return ok(misfit);
       return inTransaction<Imported | Duplicate>(actor.workspaceId, (tx) => keep(tx, actor, projectId, read));
+    }
   }
 }
 
@@ -91,12 +96,17 @@ export async function importTogether(
   projectId: ProjectId,
   reads: readonly Readable[],
 ): Promise<ImportAnswer[]> {
-  const all = reads.map((read) => ({ read, added: newReport(projectId, read) }));
-  const added = all.map((each) => each.added);
+  const misfit = await misfits(actor, projectId, reads);
+  const all = reads.map((read, nth) => ({ read, added: newReport(projectId, read), misfit: misfit[nth] }));
+  const added = all.filter((each) => !each.misfit).map((each) => each.added);
   const kept = await inTransaction(actor.workspaceId, async (tx) => ok(await keepAll(tx, actor, projectId, added)));
   const answers: ImportAnswer[] = [];
   let failure: Failure | undefined = kept.ok ? undefined : kept.failure;
-  for (const { read, added: report } of all) {
+  for (const { read, added: report, misfit: refused } of all) {
+    if (refused) {
+      answers.push(refused);
+      continue;
+    }
     if (kept.ok && kept.value.has(report.id)) {
       answers.push(importedAs(read, report));
       continue;
@@ -108,6 +118,20 @@ export async function importTogether(
     );
   }
   return answers;
+}
+
+/** Reports whose fields the codebook has no place for, each in its place; nothing of them is kept. */
+async function misfits(
+  actor: Actor,
+  projectId: ProjectId,
+  reads: readonly Readable[],
+): Promise<(Extract<ImportAnswer, { outcome: "refused" }> | undefined)[]> {
+  if (reads.every(({ incoming }) => incoming.put.fields === undefined)) return [];
+  const codebook = await currentCodebook(sql, actor.workspaceId, projectId);
+  return reads.map(({ incoming: { name, put } }) => {
+    const [problem] = fieldProblems(put.fields ?? {}, codebook?.reportFields ?? []);
+    return problem && { outcome: "refused", name, reason: problem.reason, problem };
+  });
 }
 
 async function keepAll(tx: Tx, actor: Actor, projectId: ProjectId, added: readonly NewReport[]) {
@@ -122,13 +146,14 @@ const importedAs = ({ incoming, report }: Readable, { id, provenance }: NewRepor
   imported(incoming, report, { id, title: provenance.title });
 
 function newReport(projectId: ProjectId, { incoming, report, parts }: Readable): NewReport {
-  const { opId, mediaType, ...provenance } = incoming.put;
+  const { opId, mediaType, fields = {}, ...provenance } = incoming.put;
   return {
     id: newId(ReportId),
     projectId,
     revisionId: newId(RevisionId),
     opId,
     provenance,
+    fields,
     read: report,
     parts,
     encoding: incoming.encoding,

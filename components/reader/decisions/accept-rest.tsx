@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { ownKinds } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
 import { takingsOf } from "@/components/reader/decisions/takings";
 import { TakingList } from "@/components/taking/taking-list";
@@ -16,7 +17,7 @@ export function AcceptRest({ ids, onClose }: { ids: readonly TagId[]; onClose: (
   const t = useTranslations("panels.rest");
   const tell = useToast();
   const desk = useDesk();
-  const kindName = useKindNames(useReader((state) => state.project.codebook.labels));
+  const kindName = useKindNames(ownKinds(useReader((state) => state.project.codebook)));
   const tags = useMemo(() => takingsOf(desk.getState(), ids), [desk, ids]);
   const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
   const taken = ids.filter((id) => !left.has(id));

@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { ownKinds } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
 import { sortShown } from "@/components/reader/decisions/sort-shown";
 import { takingsOf } from "@/components/reader/decisions/takings";
@@ -31,7 +32,7 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
   const me = useReader((state) => state.me.id);
   const twoPersons = useReader((state) => state.project.twoPersonRule);
   const reasons = useReader((state) => state.project.reasons);
-  const kindName = useKindNames(useReader((state) => state.project.codebook.labels));
+  const kindName = useKindNames(ownKinds(useReader((state) => state.project.codebook)));
   const [decision, setDecision] = useState<(typeof decisions)[number] | null>(null);
   const [withLinks, setWithLinks] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());

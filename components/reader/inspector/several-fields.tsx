@@ -14,6 +14,7 @@ import { inContext, meantBy } from "@/components/reader/links/context";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import type { LabelAttribute } from "@/domain/codebook/attribute";
 import type { EntityId } from "@/domain/ids";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
 import type { AnnotationKind } from "@/domain/tag/kind";
@@ -25,10 +26,15 @@ type Props = { tags: readonly Annotation[]; change: (wish: SeveralChange) => voi
 /** What can be set for several tags of one kind. A field shows what all of them say, and says where they differ. */
 export function SeveralFields({ kind, titled, ...props }: Props & { kind: AnnotationKind; titled: boolean }) {
   const kindName = useKindName();
+  const label = useReader((state) => state.project.codebook.labels.find(({ slug }) => kind === `label:${slug}`));
+  const choosing = (label?.attributes ?? []).filter(
+    ({ type, retired }) => !retired && (type === "choice" || type === "yes-no"),
+  );
   const fields: Record<string, ReactNode> = {
     claim: <Claims {...props} />,
     place: <Places {...props} />,
     source: <Sources {...props} />,
+    ...(choosing.length > 0 && { [kind]: <Own {...props} kind={kind} attributes={choosing} /> }),
   };
   if (!fields[kind]) return null;
   return (
@@ -177,6 +183,36 @@ function Places({ tags, change }: Props) {
       />
     </>
   );
+}
+
+/** What one of several values can be set of, for all tags of a label. */
+function Own({
+  tags,
+  change,
+  kind,
+  attributes,
+}: Props & { kind: AnnotationKind; attributes: readonly LabelAttribute[] }) {
+  const t = useTranslations("panels");
+  const { value, label } = useCommon(tags);
+  return attributes.map(({ slug, name, type, choices }) => {
+    const options =
+      type === "yes-no"
+        ? yesNo.map((each) => ({ value: each, label: t(`own.${each}`) }))
+        : choices.filter(({ retired }) => !retired).map((each) => ({ value: each.slug, label: each.name }));
+    return (
+      <SelectField<string>
+        key={slug}
+        label={label(slug, name)}
+        options={options}
+        value={value(
+          slug,
+          options.map((each) => each.value),
+        )}
+        none={t("none")}
+        onChange={(next) => change({ set: { [slug]: next }, on: kind })}
+      />
+    );
+  });
 }
 
 function Sources({ tags, change }: Props) {

@@ -25,6 +25,12 @@ export const reports: CsvTable = tableOfReports(
       means: "The report it duplicates.",
       of: ({ report }) => report.duplicateOf,
     },
+    {
+      name: "report_fields",
+      type: "JSON",
+      means: "What the desk notes of it, by the report fields of the codebook, as JSON.",
+      of: ({ report }) => report.fields && JSON.stringify(report.fields),
+    },
     { name: "words", type: "integer", means: "Words of its text.", of: ({ report }) => report.words },
     {
       name: "code_points",

@@ -42,7 +42,7 @@ const reportJson = `json_strip_nulls(json_build_object(
   'original', json_build_object('sha256', r.original_sha256, 'bytes', r.byte_length, 'encoding', r.encoding,
     'encodingBasis', r.encoding_basis, 'mediaType', r.media_type, 'fileName', r.file_name),
   'extraction', json_build_object('extractor', n.extractor, 'ranges', n.ranges, 'warnings', n.warnings, 'found', n.found),
-  'foundConfirmed', r.found_confirmed, 'closedAt', ${instant("r.closed_at")}))`;
+  'foundConfirmed', r.found_confirmed, 'fields', nullif(r.fields, '{}'::jsonb), 'closedAt', ${instant("r.closed_at")}))`;
 
 const counted = (leaves: string) =>
   `case when $8::boolean then (select count(*) from tag t where t.workspace_id = $1 and t.report_id = r.id and ${leaves}) else 0 end`;

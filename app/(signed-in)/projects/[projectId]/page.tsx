@@ -9,6 +9,7 @@ import { now } from "@/server/clock";
 import { listMembers } from "@/server/operations/list-members";
 import { listReports, reportFilterChoices } from "@/server/operations/list-reports";
 import { tableCursorIn } from "@/server/operations/page-cursor";
+import { readCodebook } from "@/server/operations/read-codebook";
 import { readTablePreference } from "@/server/operations/read-preferences";
 
 type Props = { params: Params; searchParams: Query };
@@ -26,10 +27,11 @@ export default async function Page({ params, searchParams }: Props) {
   const filters = narrowedBy(query);
   const sort = filters.sort ?? likes.sort ?? usualSort;
   const after = tableCursorIn(query["cursor"]);
-  const [page, choices, members] = await Promise.all([
+  const [page, choices, members, { reportFields }] = await Promise.all([
     shown(listReports(actor, { projectId: project.id, filters: { ...filters, sort }, limit: ROWS_A_PAGE, after })),
     shown(reportFilterChoices(actor, project.id)),
     shown(listMembers(actor, project.id)),
+    shown(readCodebook(actor, project.id)),
   ]);
   return (
     <InProject project={project}>
@@ -41,6 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
         filters={filters}
         choices={{
           ...choices,
+          fields: reportFields,
           people: members.items
             .filter(({ role }) => role !== "reader")
             .map((member) => ({ id: member.userId, name: member.name })),
@@ -59,7 +62,8 @@ export default async function Page({ params, searchParams }: Props) {
 
 /** The filters in the address; one that makes no sense narrows nothing. */
 function narrowedBy(query: Awaited<Query>): ReportFilters {
-  const { state, outlet, language, from, to, q, assignee, due, priority, archived, sort } = ReportFilters.shape;
+  const { state, outlet, language, from, to, q, field, fieldValue, assignee, due, priority, archived, sort } =
+    ReportFilters.shape;
   return {
     state: state.catch(undefined).parse(query["state"]),
     outlet: outlet.catch(undefined).parse(query["outlet"]),
@@ -67,6 +71,8 @@ function narrowedBy(query: Awaited<Query>): ReportFilters {
     from: from.catch(undefined).parse(query["from"]),
     to: to.catch(undefined).parse(query["to"]),
     q: q.catch(undefined).parse(query["q"] || undefined),
+    field: field.catch(undefined).parse(query["field"] || undefined),
+    fieldValue: fieldValue.catch(undefined).parse(query["fieldValue"] || undefined),
     assignee: assignee.catch(undefined).parse(query["assignee"]),
     due: due.catch(undefined).parse(query["due"]),
     archived: archived.catch(undefined).parse(query["archived"] || undefined),

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { InProject, openProject, type Params, type Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { queueFiltersIn } from "@/app/(signed-in)/queue/queue-filters";
 import { shown } from "@/app/(signed-in)/signed-in";
+import { ownKinds } from "@/components/queue/choices";
 import { QueuePage } from "@/components/queue/queue-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
@@ -38,7 +39,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         paged={after !== undefined}
         filters={filters}
         people={members.items.map(({ userId, name }) => ({ id: userId, name }))}
-        labels={codebook.labels}
+        labels={ownKinds(codebook)}
         now={now().toISOString()}
       />
     </InProject>

@@ -10,6 +10,7 @@ import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
 import { readNotice } from "@/server/operations/note-report";
 import { openReport } from "@/server/operations/open-report";
+import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("details");
 
@@ -20,9 +21,10 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const id = ReportId.safeParse((await params).reportId);
   if (!id.success) notFound();
   const { report, standing } = await shown(openReport(actor, id.data));
-  const [{ project }, { items: members }, work, { notice }, original] = await Promise.all([
+  const [{ project }, { items: members }, { reportFields }, work, { notice }, original] = await Promise.all([
     openProject(Promise.resolve({ projectId: report.projectId })),
     shown(listMembers(actor, report.projectId)),
+    shown(readCodebook(actor, report.projectId)),
     listAssignments(actor, report.id),
     shown(readNotice(actor, report.id)),
     report.duplicateOf ? openReport(actor, report.duplicateOf) : undefined,
@@ -34,6 +36,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
       <DetailsPage
         key={JSON.stringify([row.triage, row.duplicateOf, row.title])}
         report={row}
+        fields={reportFields}
         original={original?.ok ? original.value.report.title : undefined}
         notice={notice}
         assignments={work.ok ? work.value.items : []}
