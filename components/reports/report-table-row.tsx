@@ -146,6 +146,7 @@ export function ReportTableRow({
 
 const looks: Record<ReportColumn, string> = {
   outlet: "max-w-40",
+  fields: "max-w-56",
   published: "whitespace-nowrap",
   imported: "whitespace-nowrap",
   language: "whitespace-nowrap",
