@@ -57,6 +57,7 @@ const table: Record<ProjectDeed, string> = {
   "do-work": "-aaa",
   "see-agreement": "--aa",
   "see-dashboard": "---a",
+  "see-moves": "---a",
   "see-candidates": "---a",
   "see-jobs": "---a",
   "cancel-job": "---a",

@@ -42,6 +42,7 @@ export const projectDeeds = {
   "do-work": { role: "analyst", scope: "write" },
   "see-agreement": { role: "reviewer", scope: "read" },
   "see-dashboard": { role: "editor", scope: "read" },
+  "see-moves": { role: "editor", scope: "read" },
   "see-candidates": { role: "editor", scope: "read" },
   "merge-entity": { role: "reviewer", scope: "write" },
   "see-merge-proposals": { role: "reviewer", scope: "read" },

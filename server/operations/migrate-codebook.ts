@@ -161,6 +161,8 @@ export async function listMigrations(
   actor: Actor,
   projectId: ProjectId,
 ): Promise<Result<{ items: CodebookMigration[] }>> {
-  const may = await allowed(sql, actor, projectId);
-  return may.ok ? ok({ items: await migrationsOf(sql, may.value.asking) }) : may;
+  const standing = await standingIn(sql, actor, projectId);
+  if (!standing) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, "see-moves");
+  return refusal ? fail(refusal) : ok({ items: await migrationsOf(sql, { actor, projectId }) });
 }

@@ -5,6 +5,7 @@ import { deeds, submits } from "@/app/api/v1/blind-deeds.fixture";
 import { aBlindDesk, type BlindDesk, everyByteOf, type Seat } from "@/app/api/v1/blind-desk.fixture";
 import { differences, idsOf, readable, readEverything } from "@/app/api/v1/blind-reading.fixture";
 import { EntityId, JobId, NotificationId, ProposalId, TokenId, UploadId, VerdictId } from "@/domain/ids";
+import { EntityId, MigrationId, NotificationId, ProposalId, TokenId, VerdictId } from "@/domain/ids";
 import { actorByToken } from "@/server/data/actors";
 import { listen } from "@/server/live/listening.fixture";
 import { newId } from "@/server/new-id";
@@ -15,6 +16,7 @@ const elsewhere = () => ({
   jobId: [newId(JobId)],
   uploadId: [newId(UploadId)],
   notificationId: [newId(NotificationId)],
+  migrationId: [newId(MigrationId)],
   proposalId: [newId(ProposalId)],
   sessionId: [newId(TokenId)],
   tokenId: [newId(TokenId)],

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { got } from "@/app/api/v1/asking.fixture";
 import type { Actor, Scope } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
-import { EntityId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
+import { EntityId, MigrationId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
 import { anAnnotation, aRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { keepMigration } from "@/server/data/codebook-moves";
 import { proposalsIn, proposeMerges } from "@/server/data/entities/proposals";
 import { inboxOf } from "@/server/data/inbox";
 import { notify } from "@/server/data/notifications";
@@ -68,6 +69,18 @@ async function aProposal(reviewer: Actor, projectId: ProjectId, ids: readonly st
   const standing = { role: "reviewer", mode: "shared" } as const;
   const page = await proposalsIn(sql, { actor: reviewer, standing }, { projectId, after: undefined, limit: 1 });
   return page.items[0]?.id ?? "";
+}
+
+/** A move that found no tag, which can be taken back. */
+async function aMigration(editor: Actor, projectId: ProjectId): Promise<string> {
+  const id = newId(MigrationId);
+  const asking = { actor: editor, standing: { role: "editor", mode: "shared" } as const, projectId };
+  const what = { move: "label", from: "rumour", to: "report" } as const;
+  await inTransaction(editor.workspaceId, async (tx) => {
+    await keepMigration(tx, asking, { id, what, codebookVersion: 1, tags: [] });
+    return ok(undefined);
+  });
+  return id;
 }
 
 /** An accepted event with one claim. */
@@ -216,6 +229,7 @@ export async function aDesk(): Promise<Desk> {
       eventId,
       otherEventId,
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
+      migrationId: await aMigration(actors.editor, projectId),
       clientId: randomUUID(),
       uploadId: idOf(upload),
       jobId: idOf(job),
