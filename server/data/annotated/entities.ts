@@ -68,6 +68,7 @@ const prepared = (
   scale: said.scale ?? null,
   aliases: said.aliases,
   note: said.note ?? null,
+  noteProse: said.noteProse ? JSON.stringify(said.noteProse) : null,
   parentId: (said.parentId && here.get(said.parentId)) ?? null,
   outletId: (said.outletId && here.get(said.outletId)) ?? null,
   mergedInto: (said.mergedInto && here.get(said.mergedInto)) ?? null,
@@ -117,6 +118,7 @@ async function namedEntitiesHere(
 }
 
 const empty = {
+  noteProse: null,
   anonymity: null,
   side: null,
   scale: null,

@@ -121,6 +121,8 @@ export type PreparedEntity = {
   scale: string | null;
   aliases: readonly string[];
   note: string | null;
+  /** The note with its formatting, as JSON. */
+  noteProse: string | null;
   parentId: string | null;
   outletId: string | null;
   mergedInto: string | null;
