@@ -9,28 +9,30 @@ import { type Keeping, stillOurs } from "./keep";
 
 /**
  * Writes links that lead to tags of other reports, once all reports are there. A link whose end was not imported is left
- * out; one that is there already, from an attempt before, is not doubled.
+ * out; one that is there already, from an attempt before, is not doubled. Answers how many were written.
  */
 export async function linkReports(
   keeping: Keeping,
   pieces: AsyncIterable<Piece>,
   stopped: () => boolean,
-): Promise<void> {
+): Promise<number> {
+  let linked = 0;
   try {
     for await (const piece of pieces) {
       if (piece.is !== "bundle") continue;
       const prepared = prepareBundle(piece.bundle, piece.spot, keeping.around);
       if (typeof prepared === "string" || prepared.later.length === 0) continue;
       if (stopped()) throw new Stopped();
-      await write(keeping, prepared.later);
+      linked += await write(keeping, prepared.later);
     }
   } catch (error) {
     // Where a file can't be read on was said before.
     if (!(error instanceof BrokenFile)) throw error;
   }
+  return linked;
 }
 
-async function write({ client, job, around, people }: Keeping, links: readonly PreparedTag[]): Promise<void> {
+async function write({ client, job, around, people }: Keeping, links: readonly PreparedTag[]): Promise<number> {
   const ends = links.flatMap((link) => [link.id, nowOf(link).fromId ?? "", nowOf(link).toId ?? ""]);
   const { rows: found } = await client.query<{ id: string; report_id: string }>(
     "select id, report_id from tag where workspace_id = $1 and project_id = $2 and id = any($3::uuid[])",
@@ -53,6 +55,7 @@ async function write({ client, job, around, people }: Keeping, links: readonly P
       await copyIn(client, table, columnsOf(table), rows.lines[table]);
     await stillOurs(client, job);
     await client.query("commit");
+    return rows.lines.tag.length;
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;

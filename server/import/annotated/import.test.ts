@@ -77,7 +77,11 @@ describe("a file of our own", () => {
   test("comes back equal but for its ids, and its people are names without an account", async () => {
     const into = await aProject(editor);
     const job = await imported(into, file);
-    expect(job).toMatchObject({ state: "done", progress: { done: 2, total: 2 }, result: { reports: 2, setAside: 0 } });
+    expect(job).toMatchObject({
+      state: "done",
+      progress: { done: 2, total: 2 },
+      result: { reports: 2, tags: 7, setAside: 0 },
+    });
     const again = await exported(editor, into);
     expect(moduloIds(again)).toEqual(moduloIds(file));
     const names = await sql.rows("select name from external_author where project_id = $1 order by 1", [into]);

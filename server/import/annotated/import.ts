@@ -42,11 +42,13 @@ export async function importFiles(task: ImportTask, say: Say, stopped: () => boo
     };
     say({ is: "progress", done: run.position.done, total: survey.total });
     const damage = await importEach(run, files, reader, { say, stopped });
-    if (run.later && own) await linkReports(run, piecesIn(files, reader), stopped);
+    const linked = run.later && own ? await linkReports(run, piecesIn(files, reader), stopped) : 0;
+    const outcomes = await outcomesOf(writing, task.job);
     const broken = damage ?? survey.damage;
     return {
       format: { id: format.id, name: format.name },
-      ...(await outcomesOf(writing, task.job)),
+      ...outcomes,
+      tags: outcomes.tags + linked,
       leftOut: [...run.leftOut].map(([what, count]) => ({ what, count })),
       ...(broken && { damage: broken }),
     };
