@@ -165,7 +165,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
       ) : (
         <ul className="mt-2 space-y-2">
           {felt.map((loss) => (
-            <li key={loss.what} className="border-s-2 border-wait ps-3">
+            <li key={`${loss.what} ${loss.how}`} className="border-s-2 border-wait ps-3">
               {t(`loss.${loss.what}`)}
               <span className="block text-ink-3">
                 {t(`how.${loss.how}`)} · {loss.count === null ? t("foundOut") : format.number(loss.count)}

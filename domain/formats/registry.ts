@@ -1,9 +1,11 @@
 import { brat } from "@/domain/formats/brat/brat";
 import { casJson, casXmi } from "@/domain/formats/cas/cas";
 import { conll2002, conll2003 } from "@/domain/formats/conll/conll";
+import { conllu } from "@/domain/formats/conllu/conllu";
 import { csv } from "@/domain/formats/csv/csv";
 import { doccano } from "@/domain/formats/doccano/doccano";
 import type { Format } from "@/domain/formats/format";
+import { gate } from "@/domain/formats/gate/gate";
 import { geojson } from "@/domain/formats/geojson/geojson";
 import { huggingFace } from "@/domain/formats/hugging-face/hugging-face";
 import { jsonl } from "@/domain/formats/jsonl";
@@ -28,8 +30,10 @@ export const formats: readonly [Format, ...Format[]] = [
   webanno,
   casXmi,
   casJson,
+  gate,
   conll2002,
   conll2003,
+  conllu,
   webAnnotation,
   labelStudio,
   doccano,

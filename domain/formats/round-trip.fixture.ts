@@ -7,7 +7,7 @@ import type { EntityId, TagId } from "@/domain/ids";
 import type { AnnotatedDocument, Link, Span } from "@/domain/interchange/document";
 import { BrokenFile, type FormatReader, type Found, type SentFile } from "@/domain/interchange/reader";
 import type { Annotation, Relation } from "@/domain/tag/tag";
-import type { CodePointRange } from "@/domain/text/offsets";
+import { type CodePointRange, sliceCodePoints } from "@/domain/text/offsets";
 
 const samples: ReportBundle[] = [];
 for await (const bundle of aDataset().reports({})) samples.push(bundle);
@@ -17,7 +17,7 @@ const [annotation, relation] = [sample.annotations[0]?.tag, sample.relations[0]?
 if (!annotation || !relation) throw new Error("The sample has no tags.");
 
 const anchored = (text: string, ranges: readonly CodePointRange[]) =>
-  ranges.map(({ start, end }) => ({ start, end, quote: [...text].slice(start, end).join(""), prefix: "", suffix: "" }));
+  ranges.map(({ start, end }) => ({ start, end, quote: sliceCodePoints(text, start, end), prefix: "", suffix: "" }));
 
 const alone = <T>(tag: T): TagRecord<T> => ({ tag, versions: [], verdicts: [] });
 
@@ -72,13 +72,16 @@ function bundleOf({ key, title, text, metadata, spans, links }: AnnotatedDocumen
 }
 
 /** A dataset with these documents, as the database would hand it out. */
-export const datasetWith = (documents: readonly AnnotatedDocument[]): Dataset => ({
-  ...aDataset(),
-  header: { ...aDataset().header, entities: [] },
-  async *reports() {
-    yield* documents.map(bundleOf);
-  },
-});
+export function datasetWith(documents: readonly AnnotatedDocument[]): Dataset {
+  const bundles = documents.map(bundleOf);
+  return {
+    ...aDataset(),
+    header: { ...aDataset().header, entities: [] },
+    async *reports() {
+      yield* bundles;
+    },
+  };
+}
 
 export const hash = () => {
   const digest = createHash("sha256");

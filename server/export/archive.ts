@@ -41,6 +41,21 @@ export function written(dataset: Dataset, wanted: Wanted): AsyncIterable<Uint8Ar
   return gz ? compressed(bytes) : bytes;
 }
 
+/** What would be lost, found out by writing into nowhere; undefined where that takes longer than `within` milliseconds. */
+export async function tried(
+  dataset: Dataset,
+  { files, options, within }: Pick<Wanted, "files" | "options"> & { within: number },
+): Promise<readonly Loss[] | undefined> {
+  const ledger = lossLedger();
+  const end = performance.now() + within;
+  for (const file of files) {
+    for await (const { pieces } of entriesOf(file, dataset, { ...options, hash, ledger })) {
+      for await (const _ of pieces) if (performance.now() > end) return undefined;
+    }
+  }
+  return ledger.losses();
+}
+
 /** Each chunk is in memory of its own, so that it can be given away. */
 async function* encoded(pieces: Entry["pieces"]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

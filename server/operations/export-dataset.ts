@@ -4,6 +4,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { AskedExport, ExportPreview } from "@/domain/formats/asked";
 import type { DatasetHeader, ExportCounts, ExportFilters } from "@/domain/formats/dataset";
+import { foreseen, mostTried } from "@/domain/formats/foreseen";
 import { type ExportFile, type ExportOptions, type Format, fileAlone } from "@/domain/formats/format";
 import type { Loss } from "@/domain/formats/loss";
 import { formatById, formats } from "@/domain/formats/registry";
@@ -50,12 +51,40 @@ export async function previewExport(
       offsetUnit: options.unit ?? format.offsetUnit ?? "",
       filters: { states: filters.states, kinds: filters.kinds, standing: filters.standing },
       counts: leaving(counts, options),
-      losses: lossesOf(format, counts, filters, options),
+      losses: foreseen(
+        format,
+        lossesOf(format, counts, filters, options),
+        await trialOf(snapshot, found.value, { wanted, counts }),
+      ),
       files: files.map(({ layer, name, rows }) => ({ layer, name, rows: rows(counts, filters) })),
       inAllStates: all.annotations + all.relations,
     });
   } finally {
     await snapshot.end();
+  }
+}
+
+/** Milliseconds that a trial may take. */
+const patience = 3_000;
+
+/** What only writing finds out; undefined where there is too much to write for a preview, or all threads are writing. */
+async function trialOf(
+  snapshot: Snapshot,
+  { asked, format, files, options }: Found,
+  { wanted, counts }: { wanted: AskedExport; counts: ExportCounts },
+): Promise<readonly Loss[] | undefined> {
+  if (!format.whileWriting) return [];
+  if (counts.annotations + counts.relations > mostTried) return undefined;
+  const writing = openWriting();
+  if (!writing) return undefined;
+  try {
+    const header = await headerOf(snapshot, asked, wanted);
+    const statements = await statementsFor(snapshot, asked);
+    const how = { header, format: format.id, layers: files.map(({ layer }) => layer), options, gz: false };
+    const job = { databaseUrl: env().databaseUrl, snapshot: await snapshot.share(), statements, ...how };
+    return await writing.tried({ job, counts: leaving(counts, options), within: patience });
+  } finally {
+    await writing.end();
   }
 }
 

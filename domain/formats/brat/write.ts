@@ -10,14 +10,14 @@ import type { CodePointRange, OffsetIndex } from "@/domain/text/offsets";
 import { offsetIndex, utf16 } from "@/domain/text/offsets";
 
 /** What annotation.conf has to declare. */
-export type Declared = {
+type Declared = {
   entities: Set<string>;
   relations: Set<string>;
   /** Values seen of each attribute. */
   attributes: Map<string, Set<string>>;
 };
 
-export const nothingDeclared = (): Declared => ({ entities: new Set(), relations: new Set(), attributes: new Map() });
+const nothingDeclared = (): Declared => ({ entities: new Set(), relations: new Set(), attributes: new Map() });
 
 /** Two files for each report, and what both declare, last. */
 export async function* bratEntries(dataset: Dataset, { comments, ledger }: WriteOptions): AsyncGenerator<Entry> {
@@ -45,7 +45,7 @@ type Ann = Writing & {
 };
 
 /** The standoff file of one document. */
-export function annOf(document: AnnotatedDocument, writing: Writing): string {
+function annOf(document: AnnotatedDocument, writing: Writing): string {
   const index = offsetIndex(document.text);
   const ann: Ann = { ...writing, document, index, lines: [], numbers: new Map(), names: new Map() };
   for (const span of document.spans) addSpan(ann, span);
@@ -137,7 +137,7 @@ function addNote(ann: Ann, { on, remarks }: Note): void {
 const mostValues = 30;
 
 /** Declares what the files use, so that brat shows it. */
-export function confOf({ entities, relations, attributes }: Declared): string {
+function confOf({ entities, relations, attributes }: Declared): string {
   const ofValues = ([name, values]: [string, Set<string>]) => {
     const listed = values.size <= mostValues && [...values].every((value) => /^[\p{L}\p{N}_-]+$/u.test(value));
     return `${name}\tArg:<ENTITY>${listed ? `, Value:${[...values].toSorted().join("|")}` : ""}`;

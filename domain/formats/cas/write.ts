@@ -24,7 +24,7 @@ export async function* casJsonEntries(dataset: Dataset, { ledger }: WriteOptions
   }
 }
 
-export function typeSystem(): string {
+function typeSystem(): string {
   const featureOf = ([name, range]: readonly [string, string]) =>
     `<featureDescription><name>${name}</name><description/><rangeTypeName>${range}</rangeTypeName></featureDescription>`;
   const all = types.map(

@@ -15,17 +15,26 @@ export type Job = {
   gz: boolean;
 };
 
+/** An export that is written into nowhere, to find out what it would lose, in no more than so many milliseconds. */
+export type Trial = { job: Job; counts: ExportCounts; within: number };
+
 /** What leaves, and what the format cannot carry. */
 export type Counted = { counts: ExportCounts; losses: readonly Loss[] };
 
 /** To the thread: first the job; `wanted` for every chunk that its reader took. */
-export type ToThread = { is: "job"; job: Job } | { is: "counted"; counted: Counted } | { is: "wanted" };
+export type ToThread =
+  | { is: "job"; job: Job }
+  | { is: "trial"; trial: Trial }
+  | { is: "counted"; counted: Counted }
+  | { is: "wanted" };
 
 /** From the thread. It has the view for itself once it has begun. */
 export type FromThread =
   | { is: "begun" }
   | { is: "chunk"; chunk: Uint8Array }
   | { is: "end" }
+  /** Null where it took too long. */
+  | { is: "tried"; losses: readonly Loss[] | null }
   | { is: "broken"; error: { message: string; code: string | undefined; stack: string | undefined } };
 
 /** Chunks that a thread writes before its reader took the first of them. */

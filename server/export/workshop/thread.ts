@@ -1,6 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import type { Counted, FromThread, Job, ToThread } from "@/server/export/workshop/messages";
+import type { Loss } from "@/domain/formats/loss";
+import type { Counted, FromThread, Job, ToThread, Trial } from "@/server/export/workshop/messages";
 
 /** Megabytes of a thread's heap: a report with all its tags, several times over. */
 const heap = 512;
@@ -19,6 +20,8 @@ export type Writing = {
   begin(job: Job): Promise<void>;
   counted(counted: Counted): void;
   chunks(): AsyncGenerator<Uint8Array>;
+  /** Instead of all this: writes into nowhere and answers what would be lost; undefined where it took too long. */
+  tried(trial: Trial): Promise<readonly Loss[] | undefined>;
   end(): Promise<void>;
 };
 
@@ -44,6 +47,12 @@ export function openWriting(): Writing | undefined {
       await next();
     },
     counted: (counted) => say({ is: "counted", counted }),
+    async tried(trial) {
+      say({ is: "trial", trial });
+      const message = await next();
+      whole = true;
+      return message.is === "tried" ? (message.losses ?? undefined) : undefined;
+    },
     async *chunks() {
       for (let message = await next(); message.is === "chunk"; message = await next()) {
         const gone = setTimeout(() => void worker.terminate(), patience).unref();

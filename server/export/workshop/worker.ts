@@ -4,8 +4,8 @@ import type { Dataset } from "@/domain/formats/dataset";
 import { formatById } from "@/domain/formats/registry";
 import { bundlesOf } from "../../data/export/bundles";
 import { openReading } from "../../data/export/reading";
-import { written } from "../archive";
-import { ahead, type Counted, type FromThread, type Job, type ToThread } from "./messages";
+import { tried, written } from "../archive";
+import { ahead, type Counted, type FromThread, type Job, type ToThread, type Trial } from "./messages";
 
 /** The thread that writes exports, one after the other: rows come in by COPY and leave as chunks of the file, and nobody waits for it. */
 
@@ -58,7 +58,11 @@ function listen(port: MessagePort): void {
     else {
       now = begin();
       const { counted, allowed } = now;
-      void write(message.job, { counted: counted.value, allowed: allowed.one, say }).catch((error: unknown) => {
+      const working =
+        message.is === "trial"
+          ? tryOut(message.trial, say)
+          : write(message.job, { counted: counted.value, allowed: allowed.one, say });
+      void working.catch((error: unknown) => {
         const { message: words, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
         const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
         say({ is: "broken", error: { message: words, code, stack } });
@@ -73,17 +77,27 @@ type Talk = {
   say: (message: FromThread, transfer?: ArrayBuffer[]) => void;
 };
 
-async function write(job: Job, { counted, allowed, say }: Talk): Promise<void> {
+/** What a job is about, read from the view of the database that its sender holds. */
+async function opened(job: Job, counts: () => Promise<Counted["counts"]>) {
   const format = formatById(job.format);
   if (!format) throw new Error(`There is no format ${job.format}.`);
   const files = format.files.filter(({ layer }) => job.layers.includes(layer));
   const reading = await openReading(job.databaseUrl, job.snapshot);
+  const { header } = job;
+  const dataset: Dataset = { header, counts, reports: (parts) => bundlesOf(reading, job.statements, parts) };
+  return { format, files, dataset, end: () => reading.end() };
+}
+
+async function tryOut({ job, counts, within }: Trial, say: Talk["say"]): Promise<void> {
+  const { dataset, files, end } = await opened(job, () => Promise.resolve(counts));
+  const losses = await tried(dataset, { files, options: job.options, within });
+  await end();
+  say({ is: "tried", losses: losses ?? null });
+}
+
+async function write(job: Job, { counted, allowed, say }: Talk): Promise<void> {
+  const { format, files, dataset, end } = await opened(job, async () => (await counted).counts);
   say({ is: "begun" });
-  const dataset: Dataset = {
-    header: job.header,
-    counts: async () => (await counted).counts,
-    reports: (parts) => bundlesOf(reading, job.statements, parts),
-  };
   const losses = async () => (await counted).losses;
   for await (const bytes of written(dataset, { format, files, options: job.options, gz: job.gz, losses })) {
     await allowed();
@@ -91,7 +105,7 @@ async function write(job: Job, { counted, allowed, say }: Talk): Promise<void> {
     const chunk = new Uint8Array(bytes);
     say({ is: "chunk", chunk }, [chunk.buffer]);
   }
-  await reading.end();
+  await end();
   say({ is: "end" });
 }
 
