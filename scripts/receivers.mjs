@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
-import { run } from "./process.mjs";
+import { onceNpmIsGone } from "./launcher.mjs";
+import { endRunning, run } from "./process.mjs";
 import { root } from "./root.mjs";
 import { Sorry, say, step, tell } from "./say.mjs";
 
@@ -12,16 +13,21 @@ import { Sorry, say, step, tell } from "./say.mjs";
  * package index; not part of CI.
  */
 
+process.on("SIGINT", endRunning).on("SIGTERM", endRunning).on("SIGHUP", endRunning);
+onceNpmIsGone(endRunning);
+
 const here = join(root, "scripts", "receivers");
+
+/** @param {string} what @param {string} command @param {string[]} args */
+async function done(what, command, args) {
+  const { code, output } = await step(what, () => run(command, args, { cwd: root }));
+  if (code !== 0) throw new Sorry(`${what} did not work. ${output.trim().split("\n").at(-1) ?? ""}`);
+}
 
 await tell(async () => {
   await ensureInstalled({ development: true });
   const folder = mkdtempSync(join(tmpdir(), "glossator-receivers-"));
   const python = join(folder, "python", process.platform === "win32" ? "Scripts" : "bin", "python");
-  const done = async (what, command, args) => {
-    const { code } = await step(what, () => run(command, args, { cwd: root, env: process.env }));
-    if (code !== 0) throw new Sorry(`${what} did not work: ${command} ended with ${code}.`);
-  };
   try {
     await done("Writing the exports", process.execPath, [
       "--import",
