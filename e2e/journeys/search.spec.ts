@@ -24,7 +24,7 @@ test("a report, a claim and a comment are found by their words, and lead back to
     await expect(async () => {
       await page.getByRole("searchbox", { name: "Search for" }).fill(word);
       await page.keyboard.press("Enter");
-      await expect(page.getByRole("listitem").filter({ hasText: "Comment" })).toBeVisible({ timeout: 1500 });
+      await expect(page.getByRole("region", { name: "Results" }).getByRole("listitem").filter({ hasText: "Comment" })).toBeVisible({ timeout: 1500 });
     }).toPass({ timeout: 30_000 });
     await expect(page.locator("mark")).toHaveText(word);
     await expectAccessible(page, "what was found");
@@ -32,14 +32,14 @@ test("a report, a claim and a comment are found by their words, and lead back to
   });
 
   await test.step("a result leads to the thread", async () => {
-    await page.getByRole("listitem").filter({ hasText: "Comment" }).getByRole("link").press("Enter");
+    await page.getByRole("region", { name: "Results" }).getByRole("listitem").filter({ hasText: "Comment" }).getByRole("link").press("Enter");
     await expect(page).toHaveURL(new RegExp(`/reports/${paper.id}\\?thread=`));
     await expect(page.getByText(`Was the ${word} road open?`)).toBeVisible();
   });
 
   await test.step("a field narrows, and words of the report lead to their place", async () => {
     await page.goto(`/search?q=${encodeURIComponent('kind:claim "road to Ithriya"')}`);
-    await expect(page.getByRole("listitem").first()).toContainText("the road to Ithriya was open");
+    await expect(page.getByRole("region", { name: "Results" })).toContainText("the road to Ithriya was open");
     await page.goto(`/search?in=report&q=${encodeURIComponent('"road to Ithriya"')}`);
     await page.getByRole("region", { name: "Results" }).getByRole("link").first().press("Enter");
     await expect(page).toHaveURL(/\/reports\/.*\?at=\d+-\d+/);
