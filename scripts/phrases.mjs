@@ -61,7 +61,7 @@ export const retired = [
   { phrase: /\burgency\b/i, better: "priority" },
   { phrase: /\bdiscussions?\b/i, better: "thread, or comments", onlyIn: "screen" },
   { phrase: /\brelations?\b/i, better: "link", onlyIn: "screen" },
-  { phrase: /\blabels?\b/i, better: "kind", onlyIn: "screen" },
+  { phrase: /\blabels?\b(?! Studio)/i, better: "kind", onlyIn: "screen" },
   { phrase: /\b(mend|mends|mended|mending)\b/i, better: "fix" },
   { phrase: /\banew\b/i, better: "again" },
   { phrase: /\bdeeds?\b/i, better: "change, action or operation" },

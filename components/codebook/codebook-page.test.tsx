@@ -67,7 +67,7 @@ test("what was typed stays when somebody else saved first, and both can be put t
         ? { ok: false, problem: { kind: "conflict", title: "Conflict", status: 409, current: rival } }
         : { ok: true, value: { ...(body as VersionedCodebook), version: 5 } },
   });
-  await person.type(screen.getByRole("textbox", { name: "Add a label" }), "Rumour{Enter}");
+  await person.type(screen.getByRole("textbox", { name: "Add a kind of annotation" }), "Rumour{Enter}");
   await person.click(screen.getByRole("button", { name: "Save as version 4…" }));
   await person.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Save version 4" }));
   expect(await screen.findByText(/Somebody else saved version 4/)).toBeDefined();

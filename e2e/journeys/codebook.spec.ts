@@ -21,7 +21,7 @@ test("a label with a key and a required choice, from the codebook by keyboard in
 
   await test.step("the label is added, described and saved", async () => {
     await page.goto(`/projects/${projectId}/codebook`);
-    await tabTo(page.getByRole("textbox", { name: "Add a label" }));
+    await tabTo(page.getByRole("textbox", { name: "Add a kind of annotation" }));
     await page.keyboard.type("Vehicle");
     await page.keyboard.press("Enter");
     const key = page.getByRole("combobox", { name: "Key" });
@@ -46,7 +46,7 @@ test("a label with a key and a required choice, from the codebook by keyboard in
     await tabTo(page.getByRole("button", { name: "Save as version 2…" }));
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Save version 2 of the codebook" });
-    await expect(dialog.getByText("Label “Vehicle” is new.")).toBeVisible();
+    await expect(dialog.getByText("Kind of annotation “Vehicle” is new.")).toBeVisible();
     await tabTo(dialog.getByRole("button", { name: "Save version 2" }));
     await page.keyboard.press("Enter");
     await expect(page.getByText("Version 2 of the codebook is saved")).toBeVisible();
