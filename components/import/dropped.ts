@@ -17,7 +17,7 @@ export async function filesDropped({ items, files }: DataTransfer): Promise<File
   const entries = [...items].map((item) => (item.kind === "file" ? item.webkitGetAsEntry() : null));
   const plain = [...files];
   if (!entries.some((entry) => entry?.isDirectory)) return plain;
-  const found = await Promise.all(entries.map((entry) => (entry ? filesBelow(entry) : [])));
+  const found = await Promise.all(entries.flatMap((entry) => (entry ? [filesBelow(entry)] : [])));
   return found.flat();
 }
 

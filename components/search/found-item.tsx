@@ -10,7 +10,7 @@ import type { Found } from "@/domain/search/found";
 /** One thing that was found: what it is, where it is, and the words that fit, marked. */
 export function FoundItem({ item, withProject }: { item: Found; withProject: boolean }) {
   const t = useTranslations("search");
-  const { of, title, projectName, outlet, published, at, by } = item;
+  const { of, title, name = title, projectName, outlet, published, at, by, words } = item;
   const about = [
     of === "report" || of === "entity" ? undefined : t("inReport", { title }),
     by === undefined ? undefined : t("by", { name: by }),
@@ -22,10 +22,10 @@ export function FoundItem({ item, withProject }: { item: Found; withProject: boo
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Chip>{t(`one.${of}`)}</Chip>
         <Link dir="auto" href={addressOf(item)} className="min-w-0 font-semibold text-ink no-underline hover:underline">
-          {of === "tag" || of === "comment" ? firstWords(item) : title}
+          {name}
         </Link>
       </p>
-      <Words words={item.words} />
+      {words.text === "" || (words.text === name && words.marks.length === 0) ? null : <Words words={words} />}
       <p className="mt-1 flex flex-wrap gap-x-2 text-tiny text-ink-3">
         <When value={published ?? at} />
         {about.map((each) => (
@@ -37,9 +37,6 @@ export function FoundItem({ item, withProject }: { item: Found; withProject: boo
     </li>
   );
 }
-
-/** What a tag or comment is called by: its first line. */
-const firstWords = ({ words: { text } }: Found) => (text.split("\n")[0] ?? "").slice(0, 120) || "…";
 
 function Words({ words: { text, marks, before, after } }: Pick<Found, "words">) {
   const pieces: ReactNode[] = [];

@@ -1,4 +1,3 @@
-import { trimmed } from "@/domain/text/lines";
 import { type CodePointRange, codePoint, type OffsetIndex, utf16 } from "@/domain/text/offsets";
 
 /** A stretch in UTF-16 units, end exclusive. */
@@ -24,12 +23,6 @@ export function linesIn(text: string, { start, end }: Cut): Cut[] {
     from = to + 1;
   }
   return lines;
-}
-
-/** The stretch without white space at its ends; undefined where it holds nothing else. */
-export function withoutBlanks(text: string, { start, end }: Cut): Cut | undefined {
-  const found = trimmed(text, start, end);
-  return found && { start: found.from, end: found.to };
 }
 
 /** Joins neighbours between which `between` allows what stands there. */

@@ -20,6 +20,8 @@ export const Found = z.object({
   reportId: ReportId.optional(),
   /** The report's title, or the entity's name. */
   title: z.string(),
+  /** Of a tag or comment: what it is called by, its summary or its first words. */
+  name: z.string().optional(),
   outlet: z.string().optional(),
   published: z.string().optional(),
   at: z.iso.datetime(),

@@ -24,7 +24,9 @@ test("a report, a claim and a comment are found by their words, and lead back to
     await expect(async () => {
       await page.getByRole("searchbox", { name: "Search for" }).fill(word);
       await page.keyboard.press("Enter");
-      await expect(page.getByRole("region", { name: "Results" }).getByRole("listitem").filter({ hasText: "Comment" })).toBeVisible({ timeout: 1500 });
+      await expect(
+        page.getByRole("region", { name: "Results" }).getByRole("listitem").filter({ hasText: "Comment" }),
+      ).toBeVisible({ timeout: 1500 });
     }).toPass({ timeout: 30_000 });
     await expect(page.locator("mark")).toHaveText(word);
     await expectAccessible(page, "what was found");
@@ -32,7 +34,12 @@ test("a report, a claim and a comment are found by their words, and lead back to
   });
 
   await test.step("a result leads to the thread", async () => {
-    await page.getByRole("region", { name: "Results" }).getByRole("listitem").filter({ hasText: "Comment" }).getByRole("link").press("Enter");
+    await page
+      .getByRole("region", { name: "Results" })
+      .getByRole("listitem")
+      .filter({ hasText: "Comment" })
+      .getByRole("link")
+      .press("Enter");
     await expect(page).toHaveURL(new RegExp(`/reports/${paper.id}\\?thread=`));
     await expect(page.getByText(`Was the ${word} road open?`)).toBeVisible();
   });

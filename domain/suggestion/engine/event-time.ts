@@ -78,12 +78,12 @@ const rules: readonly Rule[] = [
     ([n], now) => now && computed(back(now, count(n))),
   ],
   [pattern("(?:قبل|منذ) يومين"), (_, now) => now && computed(back(now, 2))],
-  [pattern(String.raw`(?:a fortnight|two weeks) ago`), (_, now) => now && week(back(now, 14))],
+  [pattern(`(?:a fortnight|two weeks) ago`), (_, now) => now && week(back(now, 14))],
   [pattern("(?:a week ago|last week|الأسبوع الماضي)"), (_, now) => now && week(back(now, 7))],
   [pattern("(?:this week|هذا الأسبوع)"), (_, now) => now && week(now)],
   [
     pattern(
-      String.raw`(?:on |last |early |late |by |since |يوم |ليل |مساء |صباح )*(?:night of )?(${weekday})(?: (?:night|morning|evening|afternoon))?`,
+      `(?:on |last |early |late |by |since |يوم |ليل |مساء |صباح )*(?:night of )?(${weekday})(?: (?:night|morning|evening|afternoon))?`,
     ),
     ([name], now) => now && computed(lastWeekday(now, WEEKDAYS[(name ?? "").toLowerCase()] ?? 0)),
   ],

@@ -22,8 +22,8 @@ const SMALL: Readonly<Record<string, number>> = {
   ...{ thirty: 30, forty: 40, fifty: 50, "a dozen": 12, no: 0, nobody: 0, "no one": 0 },
 };
 const NUMBER = String.raw`(?:\d{1,3}(?:[,٬ \u00a0]\d{3})+|\d+|${Object.keys(SMALL).join("|")})`;
-const BOUND = String.raw`(?:(at least|more than|over|up to|at most|fewer than|less than|about|around|some|nearly|almost|an estimated) )?`;
-const VAGUE = String.raw`(?:dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands)(?: of)?`;
+const BOUND = `(?:(at least|more than|over|up to|at most|fewer than|less than|about|around|some|nearly|almost|an estimated) )?`;
+const VAGUE = `(?:dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands)(?: of)?`;
 const PEOPLE = String.raw`(?:[\p{L}-]+ ){0,3}?(?:people|persons|civilians?|soldiers?|fighters?|militants?|rebels?|troops|children|women|men|pilgrims?|residents?|villagers?|protesters?|police(?:men)?|officers?|others?|families|members?|workers?|passengers?|deaths|casualties|injuries|prisoners?|refugees?)`;
 const VERBS: readonly (readonly [What, string])[] = [
   ["killed", "killed|dead|died|die|deaths|executed|murdered|shot dead|slain"],
@@ -37,16 +37,13 @@ const english = VERBS.flatMap(([what, verbs]) => [
   [
     what,
     new RegExp(
-      String.raw`${B}${BOUND}(${NUMBER}|${VAGUE}) (?:${PEOPLE})?,? ?(?:(?:were|was|have been|has been|had been|are|have|had|reported|reportedly|also) ){0,3}(?:${verbs})${E}`,
+      `${B}${BOUND}(${NUMBER}|${VAGUE}) (?:${PEOPLE})?,? ?(?:(?:were|was|have been|has been|had been|are|have|had|reported|reportedly|also) ){0,3}(?:${verbs})${E}`,
       "giu",
     ),
   ] as const,
   [
     what,
-    new RegExp(
-      String.raw`${B}(?:${verbs})(?: and wounded| and injured)? ${BOUND}(${NUMBER}|${VAGUE}) ${PEOPLE}${E}`,
-      "giu",
-    ),
+    new RegExp(`${B}(?:${verbs})(?: and wounded| and injured)? ${BOUND}(${NUMBER}|${VAGUE}) ${PEOPLE}${E}`, "giu"),
   ] as const,
 ]);
 

@@ -10,7 +10,7 @@ export const SAID = new RegExp(
   String.raw`(?<=[\p{L}\p{N}.)’'] ?,? ?)(?<![\p{L}])((?:has|have|had) )?(?:${SAYING})(?!\p{L})`,
   "gu",
 );
-export const ADVERBS = new RegExp(String.raw`(?:,? ?${BETWEEN})$`, "u");
+export const ADVERBS = new RegExp(`(?:,? ?${BETWEEN})$`, "u");
 export const ACCORDING = /(?<!\p{L})(?:[Aa]ccording to|[Aa]s reported by|[Cc]iting|[Qq]uoting) /gu;
 /** ", said the minister": whoever speaks stands behind. */
 export const INVERTED = new RegExp(String.raw`["”’,] ,? ?(?:${SAYING}) (?=(?:the |a |an )?\p{L})`, "gu");

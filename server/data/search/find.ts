@@ -44,15 +44,22 @@ const visible = `me.role is not null and case s.of
   when 'comment' then me.role <> 'reader' and ${seen("h.layer")}
   else e.merged_into is null and (e.layer is null or e.layer = 'analyst:' || $2::uuid) end`;
 
+const quote = `coalesce((select string_agg(q->>'quote', ' … ') from jsonb_array_elements(v.anchor->'segments') q), '')`;
+
 const blocks = `case s.of
   when 'report' then (select json_agg(json_build_object('start', b.start, 'text', b.text) order by b.ordinal) from block b
     where b.workspace_id = r.workspace_id and b.revision_id = r.revision_id
       and b.ordinal between greatest(s.block_from - 1, 0) and greatest(s.block_to - 1, 0))
-  else json_build_array(json_build_object('start', 0, 'text', case s.of
-    when 'tag' then concat_ws(e'\\n', nullif(v.attributes->>'restatement', ''),
-      (select string_agg(q->>'quote', ' … ') from jsonb_array_elements(v.anchor->'segments') q))
-    when 'comment' then c.body
-    else concat_ws(e'\\n', nullif(array_to_string(e.aliases, ', '), ''), e.note) end)) end`;
+  when 'tag' then json_build_array(json_build_object('start', 0, 'text', ${quote}),
+    json_build_object('start', 1, 'text', coalesce(v.attributes->>'restatement', '')),
+    json_build_object('start', 2, 'text', coalesce(v.attributes->>'note', '')))
+  when 'comment' then json_build_array(json_build_object('start', 0, 'text', c.body))
+  else json_build_array(json_build_object('start', 0, 'text', coalesce(array_to_string(e.aliases, ', '), '')),
+    json_build_object('start', 1, 'text', coalesce(e.note, ''))) end`;
+
+/** What a tag or comment is called by: its summary, else its words. */
+const called = `case s.of when 'tag' then coalesce(nullif(v.attributes->>'restatement', ''), ${quote})
+  when 'comment' then left(c.body, 200) end`;
 
 /** Reports of several parts that are looked at for a query with several conditions. */
 const mostLong = 5000;
@@ -74,7 +81,7 @@ export async function findWords(db: Sql, actor: Actor, asked: AskFound): Promise
   const text = await fits(db, actor, query, bound);
   const statement = `
     select s.of, s.id, s.project_id as "projectId", p.name as "projectName", s.report_id as "reportId",
-           coalesce(r.title, e.name) as title, r.outlet, r.published, ${instant("s.at")} as at, t.kind, t.state,
+           coalesce(r.title, e.name) as title, ${called} as name, r.outlet, r.published, ${instant("s.at")} as at, t.kind, t.state,
            h.id as "threadId", (select u.name from users u where u.id = c.created_by) as by, s.at::text as key,
            (select n.number from revision n where n.workspace_id = r.workspace_id and n.id = r.revision_id) as revision,
            coalesce(${blocks}, '[]') as blocks
