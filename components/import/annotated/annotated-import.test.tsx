@@ -73,7 +73,7 @@ test("nothing is imported while a label waits for a choice; then all that was ch
   const { asked, person } = await checked();
   const run = () => screen.getByRole<HTMLButtonElement>("button", { name: "Import 3 reports" });
   expect(run().disabled).toBe(true);
-  expect(screen.getByText("1 label still needs a choice.")).toBeDefined();
+  expect(screen.getByText("1 kind still needs a choice.")).toBeDefined();
   await person.selectOptions(screen.getByRole("combobox", { name: "Armed group becomes" }), "new");
   await person.selectOptions(screen.getByRole("combobox", { name: "B. Coder is" }), "Ana");
   await person.click(screen.getByRole("radio", { name: "Add the tags to the reports that are there" }));
