@@ -33,6 +33,27 @@ const oddRows = [
   `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind, spans, attributes, score, reason)
      select workspace_id, gen_random_uuid(), project_id, id, revision_id, 'shared', 'words', 1, 'place-0', 'place',
             jsonb_build_array(jsonb_build_object('start', 0, 'end', 1, 'quote', ${odd})), '{}', 0.1, '{"rule": "trigger"}' from report`,
+  `insert into codebook_migration (workspace_id, id, project_id, what, codebook_version, tags, created_by)
+     select p.workspace_id, gen_random_uuid(), p.id, '{}', 1, array(select id from tag limit 2), (select id from users limit 1) from project p`,
+  `insert into event (workspace_id, id, project_id, title, created_by, updated_by)
+     select p.workspace_id, gen_random_uuid(), p.id, ${odd}, u.id, u.id from project p, (select id from users limit 1) u`,
+  `insert into event_version (workspace_id, event_id, number, content, state, cause, created_by)
+     select workspace_id, id, 1, jsonb_build_object('title', ${odd}), 'open', '{"is": "made"}', created_by from event`,
+  `insert into event_claim (workspace_id, event_id, claim_id, part)
+     select e.workspace_id, e.id, t.id, 'supports' from event e
+       join lateral (select id from tag where project_id = e.project_id and kind = 'claim' limit 1) t on true`,
+  `insert into event_verdict (workspace_id, id, event_id, version, decision, reason, created_by)
+     select workspace_id, gen_random_uuid(), id, 1, 'return', ${odd}, created_by from event`,
+  `insert into report_notice (workspace_id, report_id, kind, noticed_on, words, created_by)
+     select workspace_id, id, 'corrected', '2026-11', ${odd}, created_by from report`,
+  `insert into external_author (workspace_id, id, project_id, name) select workspace_id, gen_random_uuid(), id, ${odd} from project`,
+  `insert into upload (workspace_id, id, project_id, created_by)
+     select workspace_id, gen_random_uuid(), id, (select id from users limit 1) from project`,
+  `insert into upload_file (workspace_id, upload_id, nth, name, bytes) select workspace_id, id, 0, ${odd}, 4 from upload`,
+  `insert into upload_part (workspace_id, upload_id, file, part, bytes) select workspace_id, id, 0, 0, '\\x00ff0a5c' from upload`,
+  `insert into job (workspace_id, id, project_id, kind, state, data, error, counted, created_by)
+     select workspace_id, gen_random_uuid(), id, 'import-annotated', 'failed', '{}', ${odd}, 'reports', (select id from users limit 1) from project`,
+  `insert into job_line (workspace_id, job_id, nth, file, outcome, record) select workspace_id, id, 0, ${odd}, 'set-aside', ${odd} from job`,
 ];
 
 /** A server, a folder, and in it `whole.tar`, a backup of that server's database. */
