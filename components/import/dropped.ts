@@ -5,11 +5,12 @@ export function holdDropped(files: readonly File[]): void {
   held = files;
 }
 
-/** The files, once. */
-export function takeDropped(): readonly File[] {
-  const taken = held;
+/** The files that wait; a page may be made several times before it is shown, so looking takes nothing away. */
+export const droppedFiles = (): readonly File[] => held;
+
+/** Once a page has them. */
+export function forgetDropped(): void {
   held = [];
-  return taken;
 }
 
 /** Every file of a drop, also those in folders. */

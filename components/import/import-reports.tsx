@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { ChooseEncodings } from "@/components/import/choose-encodings";
 import { DropZone } from "@/components/import/drop-zone";
-import { takeDropped } from "@/components/import/dropped";
+import { droppedFiles, forgetDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
 import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
@@ -27,7 +27,8 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const api = useTranslations("api");
   const router = useRouter();
   const toast = useToast();
-  const [dropped] = useState(takeDropped);
+  const [dropped] = useState(droppedFiles);
+  useEffect(forgetDropped, []);
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
   const [text, setText] = useState("");
   const [markdown, setMarkdown] = useState(false);

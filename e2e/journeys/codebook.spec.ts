@@ -49,7 +49,7 @@ test("a label with a key and a required choice, from the codebook by keyboard in
     await expect(dialog.getByText("Kind of annotation “Vehicle” is new.")).toBeVisible();
     await tabTo(dialog.getByRole("button", { name: "Save version 2" }));
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Version 2 of the codebook is saved")).toBeVisible();
+    await expect(page.getByText("Version 2 of the codebook is saved", { exact: true })).toBeVisible();
   });
 
   await test.step("its key tags words, and its choice is made in the inspector", async () => {

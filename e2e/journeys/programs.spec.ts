@@ -95,7 +95,9 @@ test("a program goes from a token to a dataset", async ({ stack }) => {
 
   const zip = unzipSync((await api.bytes(`${at}/export?format=csv&state=accepted`)).bytes);
   expect(Object.keys(zip)).toEqual([
-    ...["reports", "claims", "places", "sources", "links", "entities", "annotations"].map((layer) => `${layer}.csv`),
+    ...["reports", "claims", "places", "sources", "links", "entities", "annotations", "values"].map(
+      (layer) => `${layer}.csv`,
+    ),
     "README.md",
     "manifest.json",
   ]);
