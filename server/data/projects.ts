@@ -94,7 +94,7 @@ const Counts = z.object({ project_id: ProjectId, counts: ListedProject.shape.rep
 
 async function reportCounts(actor: Actor, ids: readonly ProjectId[]) {
   const rows = await sql.rows(
-    `select project_id, json_object_agg(state, count) as counts
+    `select project_id, json_object_agg(state, count order by state) as counts
        from (select project_id, state, count(*)::int as count from report
               where workspace_id = $1 and project_id = any($2) and archived_at is null
               group by project_id, state) counted
