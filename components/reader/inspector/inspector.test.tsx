@@ -166,6 +166,7 @@ test("a note is written with formatting, is kept when the keyboard leaves it, an
   await person.click(await screen.findByRole("textbox", { name: "Note" }));
   await waitFor(() => expect(screen.getByRole("textbox", { name: "Note" })).toHaveProperty("editor"));
   const editor = screen.getByRole<HTMLElement & { editor: Editor }>("textbox", { name: "Note" });
+  act(() => editor.focus());
   act(() => void editor.editor.commands.insertContent("<p>Who <b>counted</b>?</p>"));
   act(() => editor.blur());
   expect(said(id)).toMatchObject({ note: "Who counted?", noteProse: { type: "doc" } });
