@@ -5,65 +5,77 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ProjectRole } from "@/domain/project/project";
+import { groupsFor, type ProjectPart, partAt } from "./project-parts";
 
-const parts = [
-  { part: "reports", path: "", from: "reader" },
-  { part: "queue", path: "/queue", from: "reviewer" },
-  { part: "progress", path: "/progress", from: "analyst" },
-  { part: "events", path: "/events", from: "reader" },
-  { part: "entities", path: "/entities", from: "reader" },
-  { part: "codebook", path: "/codebook", from: "reader" },
-  { part: "agreement", path: "/agreement", from: "reviewer" },
-  { part: "dashboard", path: "/dashboard", from: "editor" },
-  { part: "activity", path: "/activity", from: "analyst" },
-  { part: "export", path: "/export", from: "analyst" },
-  { part: "jobs", path: "/jobs", from: "editor" },
-  { part: "members", path: "/members", from: "reader" },
-  { part: "settings", path: "/settings", from: "editor" },
-] as const;
-
-const ladder: readonly ProjectRole[] = ["reader", "analyst", "reviewer", "editor"];
-
-/** The parts of a project that this role may open. */
+/** The pages of a project that this role may open: its groups, and below them the pages of the group one is in. */
 export function ProjectNav({ projectId, role }: { projectId: string; role: ProjectRole }) {
   const t = useTranslations("projects");
-  const here = usePathname();
   const base = `/projects/${projectId}`;
+  const here = partAt((usePathname() ?? base).slice(base.length));
+  const groups = groupsFor(role);
+  const open = groups.find((group) => group.includes(here)) ?? [];
+  const firsts = groups.flatMap(([first]) => (first ? [first] : []));
+  return (
+    <nav aria-label={t("nav")} className="border-b border-line bg-surface">
+      <Row
+        parts={firsts}
+        base={base}
+        current={open[0]}
+        level={open.length > 1 ? "true" : "page"}
+        look="border-b-2 border-transparent py-2 font-medium aria-[current]:border-accent"
+      />
+      {open.length > 1 ? (
+        <div className="border-t border-line">
+          <Row parts={open} base={base} current={here} level="page" look="py-1.5 aria-[current]:font-medium" />
+        </div>
+      ) : null}
+    </nav>
+  );
+}
+
+function Row({
+  parts,
+  base,
+  current,
+  level,
+  look,
+}: {
+  parts: readonly ProjectPart[];
+  base: string;
+  current: ProjectPart | undefined;
+  /** What the current one is called to a screen reader: the page itself, or the group it is in. */
+  level: "page" | "true";
+  look: string;
+}) {
+  const t = useTranslations("projects");
   const list = useRef<HTMLUListElement>(null);
+  const shown = current?.part;
   // Where there is not room for all of them, the one that is open is in sight.
   useEffect(() => {
-    const { current } = list;
-    const open = here && current?.querySelector<HTMLElement>("[aria-current=page]");
-    if (!current || !open) return;
+    const { current: row } = list;
+    const open = shown && row?.querySelector<HTMLElement>("[aria-current]");
+    if (!row || !open) return;
     const bring = () => {
-      current.scrollLeft = open.offsetLeft - (current.clientWidth - open.offsetWidth) / 2;
+      row.scrollLeft = open.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
     };
     bring();
     const observer = new ResizeObserver(bring);
-    observer.observe(current);
+    observer.observe(row);
     return () => observer.disconnect();
-  }, [here]);
+  }, [shown]);
   return (
-    <nav aria-label={t("nav")} className="border-b border-line bg-surface">
-      <ul ref={list} className="relative mx-auto flex max-w-6xl gap-5 overflow-x-auto px-4 sm:px-6">
-        {parts
-          .filter(({ from }) => ladder.indexOf(role) >= ladder.indexOf(from))
-          .map(({ part, path }) => {
-            const current =
-              path === "" ? here === base || here.startsWith(`${base}/import`) : here.startsWith(base + path);
-            return (
-              <li key={part}>
-                <Link
-                  href={base + path}
-                  {...(current ? { "aria-current": "page" as const } : {})}
-                  className="block border-b-2 border-transparent py-2 text-small font-medium whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink"
-                >
-                  {t(part)}
-                </Link>
-              </li>
-            );
-          })}
-      </ul>
-    </nav>
+    <ul ref={list} className="relative mx-auto flex max-w-6xl gap-5 overflow-x-auto px-4 sm:px-6">
+      {parts.map(({ part, path }) => (
+        <li key={part}>
+          <Link
+            href={base + path}
+            {...(part === shown ? { "aria-current": level } : {})}
+            className={`block text-small whitespace-nowrap text-ink-2 no-underline hover:text-ink focus-visible:-outline-offset-2 aria-[current]:text-ink ${look}`}
+          >
+            {t(part)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

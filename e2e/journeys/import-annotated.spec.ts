@@ -2,6 +2,7 @@ import { expectAccessible } from "@/e2e/accessible";
 import { type Api, got } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
 import { AnnotatedImport } from "@/e2e/pages/annotated-import";
+import { Project } from "@/e2e/pages/project";
 
 type Counts = Record<string, number>;
 
@@ -54,7 +55,7 @@ test("an editor takes a project's file into another project, and sees which reco
   });
 
   await test.step("finds both among the jobs", async () => {
-    await page.getByRole("navigation", { name: "Project sections" }).getByRole("link", { name: "Jobs" }).click();
+    await new Project(page).turnTo("Jobs");
     await expect(page.getByRole("link", { name: "Import of annotated files" })).toHaveCount(2);
     await expectAccessible(page, "jobs");
   });
