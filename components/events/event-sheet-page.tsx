@@ -23,12 +23,18 @@ export function EventSheetPage({
   const file = (query: string) => `/api/v1/projects/${project.id}/events/export?${query}`;
   return (
     <Page title={t("title")} lead={t("lead", { project: project.name })}>
-      <div className="mb-10 grid gap-3 sm:grid-cols-3">
+      <div className="mb-10 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
         <DownloadLink href={file("format=csv")} label={t("csv")}>
           {t("csv")}
         </DownloadLink>
         <DownloadLink href={file("format=xlsx")} label={t("xlsx")}>
           {t("xlsx")}
+        </DownloadLink>
+        <DownloadLink href={file("format=geojson")} label={t("geojson")}>
+          {t("geojson")}
+        </DownloadLink>
+        <DownloadLink href={file("format=kml")} label={t("kml")}>
+          {t("kml")}
         </DownloadLink>
         <DownloadLink href={file("format=csv&table=coverage")} label={t("coverageCsv")}>
           {t("coverageCsv")}

@@ -335,14 +335,18 @@ test("the sheet has accepted events, one row each, and nothing of a report under
   await sql.rows("update report set embargo_until = now() + interval '1 day' where id = any($1::uuid[])", [
     [held.report.reportId, alone.report.reportId],
   ]);
-  const sheet = async (table: "events" | "coverage", by = editor) => {
-    const wanted = { format: "csv", table, states: ["accepted"], from: undefined, to: undefined } as const;
+  const textOf = async (format: "csv" | "geojson" | "kml", table: "events" | "coverage", by = editor) => {
+    const wanted = { format, table, states: ["accepted"], from: undefined, to: undefined } as const;
     const result = await exportSheet(by, own, wanted);
     if (!result.ok) return result.failure.kind;
     const chunks = [];
     for await (const chunk of result.value.chunks) chunks.push(chunk);
-    return Buffer.concat(chunks)
-      .toString("utf8")
+    return Buffer.concat(chunks).toString("utf8");
+  };
+  const sheet = async (table: "events" | "coverage", by = editor) => {
+    const text = await textOf("csv", table, by);
+    if (text === "not-found") return text;
+    return text
       .slice(1)
       .trim()
       .split("\r\n")
@@ -361,6 +365,15 @@ test("the sheet has accepted events, one row each, and nothing of a report under
     ["North", "2"],
   ]);
   expect(await sheet("events", reader)).toBe("not-found");
+  const { features } = JSON.parse(await textOf("geojson", "events"));
+  expect(features.map((each: { geometry: unknown; properties: object }) => [each.geometry, each.properties])).toEqual([
+    [null, expect.objectContaining({ title: "=cmd", killed_high: 3 })],
+  ]);
+  expect((await textOf("kml", "events")).match(/<name>[^<]*<\/name>/g)).toEqual([
+    "<name>events</name>",
+    "<name>=cmd</name>",
+  ]);
+  expect(await textOf("kml", "events", reader)).toBe("not-found");
 });
 
 test("the list is by day, the latest first, and narrowed by days, state and words", async () => {

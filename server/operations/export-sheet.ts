@@ -5,6 +5,7 @@ import { checksOf, type EventCheck } from "@/domain/event/checks";
 import { type Coverage, coverageCells, coverageColumns } from "@/domain/event/coverage";
 import type { Event } from "@/domain/event/event";
 import { type SheetEvent, sheetCells, sheetColumns } from "@/domain/event/sheet";
+import { eventMapFormats } from "@/domain/event/sheet-map";
 import { fail, ok, type Result } from "@/domain/failure";
 import { byteOrderMark, type Cell, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 import { workbookAt } from "@/domain/formats/xlsx/workbook";
@@ -20,8 +21,8 @@ import { inTransaction, sql } from "@/server/data/transaction";
 
 /** What somebody asks of the event sheet. */
 export type AskedSheet = {
-  format: "csv" | "xlsx";
-  /** In a workbook both are sheets of it. */
+  format: "csv" | "xlsx" | "geojson" | "kml";
+  /** In a workbook both are sheets of it; a map has no coverage. */
   table: "events" | "coverage";
   states: readonly Event["state"][];
   from: string | undefined;
@@ -34,6 +35,8 @@ type Taking = { actor: Actor; standing: Standing; projectId: ProjectId };
 const mediaTypes = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  geojson: eventMapFormats.geojson.mediaType,
+  kml: eventMapFormats.kml.mediaType,
 } as const;
 
 /** The event sheet of a project: one row an event, without what an embargo holds back, and what was covered. */
@@ -48,8 +51,8 @@ export async function exportSheet(actor: Actor, projectId: ProjectId, asked: Ask
     return ok(undefined);
   });
   if (!remembered.ok) return remembered;
-  const name = `${project?.slug ?? "project"}-${format === "xlsx" ? "events" : table}-${now().toISOString().slice(0, 10)}`;
-  const chunks = format === "xlsx" ? workbook(allowed.value, asked) : csv(allowed.value, asked);
+  const name = `${project?.slug ?? "project"}-${format === "csv" ? table : "events"}-${now().toISOString().slice(0, 10)}`;
+  const chunks = writers[format](allowed.value, asked);
   return ok({ fileName: `${name}.${format}`, mediaType: mediaTypes[format], chunks });
 }
 
@@ -150,3 +153,19 @@ async function* workbook(taking: Taking, asked: AskedSheet): AsyncGenerator<Uint
   book.end();
   yield* book.take();
 }
+
+/** Events for a map, as they are read: one without coordinates has no geometry. */
+const forMaps = (format: keyof typeof eventMapFormats) =>
+  async function* write(taking: Taking, asked: AskedSheet): AsyncGenerator<Uint8Array> {
+    const encoder = new TextEncoder();
+    const { begin, between, end, of } = eventMapFormats[format];
+    yield encoder.encode(begin);
+    let before = "";
+    for await (const row of rowsOf(taking, asked)) {
+      yield encoder.encode(before + of(row));
+      before = between;
+    }
+    yield encoder.encode(end);
+  };
+
+const writers = { csv, xlsx: workbook, geojson: forMaps("geojson"), kml: forMaps("kml") } as const;

@@ -8,11 +8,15 @@ import { exportSheet } from "@/server/operations/export-sheet";
 
 const query = z
   .object({
-    format: z.enum(["csv", "xlsx"]).default("csv"),
+    format: z.enum(["csv", "xlsx", "geojson", "kml"]).default("csv"),
     table: z.enum(["events", "coverage"]).default("events"),
     state: z.enum([...eventStates, "all"]).default("accepted"),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
+  })
+  .refine(({ format, table }) => table === "events" || format === "csv" || format === "xlsx", {
+    path: ["table"],
+    error: "Coverage leaves as csv or xlsx; maps have events.",
   })
   .transform(({ state, from, to, ...rest }) => ({
     ...rest,
@@ -24,7 +28,8 @@ const query = z
 export const GET = route(
   {
     scope: "export",
-    summary: "Export the event sheet, or what was covered; accepted events only, unless another state is requested",
+    summary:
+      "Export the event sheet, events for maps, or what was covered; accepted events only, unless another state is requested",
     params: z.object({ projectId: ProjectId }),
     query,
     gives: "application/octet-stream",
