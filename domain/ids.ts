@@ -23,6 +23,7 @@ export const MigrationId = id("MigrationId");
 export const OpId = id("OpId");
 export const JobId = id("JobId");
 export const UploadId = id("UploadId");
+export const PermittedUseId = id("PermittedUseId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -43,3 +44,4 @@ export type MigrationId = z.infer<typeof MigrationId>;
 export type OpId = z.infer<typeof OpId>;
 export type JobId = z.infer<typeof JobId>;
 export type UploadId = z.infer<typeof UploadId>;
+export type PermittedUseId = z.infer<typeof PermittedUseId>;

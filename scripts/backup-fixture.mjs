@@ -28,8 +28,6 @@ const oddRows = [
      select workspace_id, id, 'analyst:' || (select id from users limit 1), '{}', '{"name": "N"}', 1, (select id from users limit 1) from entity limit 1`,
   `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
-  `insert into tagging (workspace_id, id, project_id, layer, tags, reports, created_by)
-     select workspace_id, gen_random_uuid(), id, 'shared', array(select id from tag limit 2), 1, created_by from project`,
   `insert into suggestion_run (workspace_id, report_id, layer, engine, version, revision_id)
      select workspace_id, id, 'shared', 'words', 1, revision_id from report`,
   `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind, spans, attributes, score, reason)
@@ -48,6 +46,12 @@ const oddRows = [
      select workspace_id, gen_random_uuid(), id, 1, 'return', ${odd}, created_by from event`,
   `insert into report_notice (workspace_id, report_id, kind, noticed_on, words, created_by)
      select workspace_id, id, 'corrected', '2026-11', ${odd}, created_by from report`,
+  `insert into permitted_use (workspace_id, id, project_id, thing, report_id, use, reason, created_by, updated_by)
+     select workspace_id, gen_random_uuid(), project_id, 'report', id, 'withheld', ${odd}, created_by, created_by from report`,
+  `insert into permitted_use_version (workspace_id, permitted_use_id, number, use, reason, protection, tightens, created_by)
+     select workspace_id, id, 1, use, reason, 1, true, created_by from permitted_use`,
+  `insert into protected_name (workspace_id, project_id, key, name, decision, created_by)
+     select workspace_id, id, 'key', ${odd}, 'everywhere', created_by from project`,
   `insert into external_author (workspace_id, id, project_id, name) select workspace_id, gen_random_uuid(), id, ${odd} from project`,
   `insert into upload (workspace_id, id, project_id, created_by)
      select workspace_id, gen_random_uuid(), id, (select id from users limit 1) from project`,

@@ -6,7 +6,6 @@ import { derivePlace } from "@/domain/event/event-place";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import { deriveFigures } from "@/domain/event/figures";
 import { corroborate, sharedSides } from "@/domain/event/origins";
-import { type EventSettings, usualEventSettings } from "@/domain/event/settings";
 import type { TagId } from "@/domain/ids";
 import { certainties } from "@/domain/tag/claim-values";
 
@@ -24,7 +23,6 @@ export function deriveEvent(
   content: EventContent,
   evidence: readonly Evidence[],
   links: readonly ClaimLink[],
-  { conventions }: Pick<EventSettings, "conventions"> = usualEventSettings,
 ): DerivedEvent {
   const members = membersOf(content, evidence);
   const counted = members.filter((member) => notCounted(member.evidence) === undefined);
@@ -33,7 +31,7 @@ export function deriveEvent(
   return {
     date: deriveDate(members, content.date),
     place: derivePlace(firstHand(members, links), content.place),
-    figures: deriveFigures(members, links, { chosen: content.figures, conventions }),
+    figures: deriveFigures(members, links, content.figures),
     corroboration,
     actors: actorsOf(members),
     disputed: disputesIn(members, links),

@@ -85,13 +85,22 @@ export type Parts = {
   threads?: true;
 };
 
-export type Dataset = {
+/** A dataset as the house has it: nothing that leaves is written from it. */
+export type HouseDataset = {
   header: DatasetHeader;
   /** Known once everything was counted, which may take longer than the first records do. */
   counts(): Promise<ExportCounts>;
   /** Each call reads the same snapshot again from its start. */
   reports(parts: Parts): AsyncIterable<ReportBundle>;
 };
+
+const passed: unique symbol = Symbol("what may leave");
+
+/** What is left of a dataset once everything that is protected in it is taken out: all that formats take. */
+export type Dataset = HouseDataset & { readonly [passed]: true };
+
+/** Called where it was decided what may leave (`whatMayLeave`), and of what came from a file that had left already. */
+export const leaving = (dataset: HouseDataset): Dataset => ({ ...dataset, [passed]: true });
 
 /** What the rows of one report need to look up while they are written. */
 export type Lookup = {

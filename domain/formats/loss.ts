@@ -1,6 +1,14 @@
 /** What a format may leave out or change, each with words of its own on the page of exports. */
 export const lossKinds = [
   "embargoed-reports",
+  "withheld-reports",
+  "withheld-tags",
+  "withheld-entities",
+  "described-reports",
+  "masked-words",
+  "pseudonyms",
+  "coarse-places",
+  "wide-dates",
   "report-texts",
   "earlier-versions",
   "earlier-verdicts",

@@ -1,11 +1,12 @@
 import type { Thread } from "@/domain/discussion/thread";
-import type {
-  Dataset,
-  DatasetHeader,
-  EntityRecord,
-  ExportCounts,
-  ReportBundle,
-  TagRecord,
+import {
+  type Dataset,
+  type DatasetHeader,
+  type EntityRecord,
+  type ExportCounts,
+  leaving,
+  type ReportBundle,
+  type TagRecord,
 } from "@/domain/formats/dataset";
 import type { Heard } from "@/domain/formats/native/full";
 import { manifestIn, recordIn } from "@/domain/formats/native/parse";
@@ -57,13 +58,13 @@ export function readJsonl(text: string, sha256: (text: string) => string): Datas
   const { header, counts, codebook, people, entities, bundles } = read;
   if (!read.ended) throw new UnreadableDataset(lines.length, "The end record is missing: the file was cut off.");
   if (!header || !codebook || !counts) throw new UnreadableDataset(1, "The manifest or the codebook is missing.");
-  return {
+  return leaving({
     header: { ...header, codebook, people, entities },
     counts: () => Promise.resolve(counts),
     async *reports() {
       yield* bundles;
     },
-  };
+  });
 }
 
 function take(record: Exclude<FullRecord, { record: "end" }>, read: Read, at: number): void {

@@ -1,4 +1,10 @@
-import type { Dataset, ExportCounts, ReportBundle } from "@/domain/formats/dataset";
+import {
+  type Dataset,
+  type ExportCounts,
+  type HouseDataset,
+  leaving,
+  type ReportBundle,
+} from "@/domain/formats/dataset";
 import { CommentId, EntityId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId, VerdictId } from "@/domain/ids";
 import { fromMarkdown } from "@/domain/prose/markdown/read";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
@@ -191,8 +197,11 @@ export const sampleCounts: ExportCounts = {
   relationsLeftBehind: 0,
 };
 
-/** One report with everything in it that a format may lose. */
-export const aDataset = (): Dataset => ({
+/** One report with everything in it that a format may lose, of a project that protects nothing. */
+export const aDataset = (): Dataset => leaving(inTheHouse());
+
+/** The same before anybody asked what may leave of it. */
+export const inTheHouse = (): HouseDataset => ({
   header: {
     generator: "glossator 0.1.0",
     exportedAt: at,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EventSettings } from "@/domain/event/settings";
 import { ProjectId, UserId } from "@/domain/ids";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
 import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
@@ -70,8 +69,6 @@ const shape = {
   countries: Countries,
   /** The reasons reviewers pick from, and what they look at. */
   review: ReviewSettings,
-  /** How claims become events here. */
-  events: EventSettings,
   codebookVersion: z.int().positive(),
   createdAt: z.iso.datetime(),
   /** Put away: nothing in it changes until it is brought back. */
@@ -102,7 +99,6 @@ const changeable = z.strictObject({
   poolHours: PoolHours.optional(),
   countries: Countries.optional(),
   review: ReviewSettings.optional(),
-  events: EventSettings.optional(),
 });
 /**
  * `seen` holds what stood in these fields: what is wanted as it was seen is left as it is by now, and of what somebody

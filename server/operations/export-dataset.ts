@@ -10,6 +10,8 @@ import type { Loss } from "@/domain/formats/loss";
 import { formatById, formats } from "@/domain/formats/registry";
 import { type ProjectId, ReportId } from "@/domain/ids";
 import type { OffsetUnit } from "@/domain/interchange/units";
+import { lossesOfProtection } from "@/domain/protection/losses";
+import type { Protection } from "@/domain/protection/protection";
 import { tagStates } from "@/domain/tag/tag";
 import { now } from "@/server/clock";
 import { remember } from "@/server/data/entries";
@@ -19,11 +21,13 @@ import type { Asked } from "@/server/data/export/leaving";
 import { openSnapshot, type Snapshot } from "@/server/data/export/snapshot";
 import { statementsFor } from "@/server/data/export/statements";
 import { isPractice } from "@/server/data/projects";
+import { protectionOf } from "@/server/data/protection/load";
 import { standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { env } from "@/server/env";
 import type { Counted } from "@/server/export/workshop/messages";
 import { openWriting, type Writing } from "@/server/export/workshop/thread";
+import { whileNothingIsTightened } from "@/server/operations/protect/while-nothing-is-tightened";
 import { version } from "@/server/version";
 
 /** A whole project, or one report of it. */
@@ -40,9 +44,11 @@ export async function previewExport(
 ): Promise<Result<ExportPreview>> {
   const found = await allowed(actor, target, wanted);
   if (!found.ok) return found;
-  const { asked, format, files, options } = found.value;
+  const { format, files, options } = found.value;
   const snapshot = await openSnapshot();
   try {
+    const bound = await boundIn(snapshot, found.value);
+    const { asked, protection } = bound;
     const counts = await countLeaving(snapshot, asked);
     const all = await countLeaving(snapshot, { ...asked, states: tagStates.filter((state) => state !== "withdrawn") });
     const filters = { ...filtersOf(asked, wanted) };
@@ -53,8 +59,8 @@ export async function previewExport(
       counts: leaving(counts, options),
       losses: foreseen(
         format,
-        lossesOf(format, counts, filters, options),
-        await trialOf(snapshot, found.value, { wanted, counts }),
+        lossesOf(format, counts, { filters, options, protection }),
+        await trialOf(snapshot, bound, { wanted, counts }),
       ),
       files: files.map(({ layer, name, rows }) => ({ layer, name, rows: rows(counts, filters) })),
       inAllStates: all.annotations + all.relations,
@@ -70,7 +76,7 @@ const patience = 3_000;
 /** What only writing finds out; undefined where there is too much to write for a preview, or all threads are writing. */
 async function trialOf(
   snapshot: Snapshot,
-  { asked, format, files, options }: Found,
+  { asked, protection, format, files, options }: Bound,
   { wanted, counts }: { wanted: AskedExport; counts: ExportCounts },
 ): Promise<readonly Loss[] | undefined> {
   if (!format.whileWriting) return [];
@@ -81,7 +87,7 @@ async function trialOf(
     const header = await headerOf(snapshot, asked, wanted);
     const statements = await statementsFor(snapshot, asked);
     const how = { header, format: format.id, layers: files.map(({ layer }) => layer), options, gz: false };
-    const job = { databaseUrl: env().databaseUrl, snapshot: await snapshot.share(), statements, ...how };
+    const job = { databaseUrl: env().databaseUrl, snapshot: await snapshot.share(), statements, protection, ...how };
     return await writing.tried({ job, counts: leaving(counts, options), within: patience });
   } finally {
     await writing.end();
@@ -101,19 +107,22 @@ export async function exportDataset(
   if (!found.ok) return found;
   const writing = openWriting();
   if (!writing) return fail({ kind: "unavailable", reason: "busy" });
-  const { asked, format, files, options } = found.value;
+  const { format, files, options } = found.value;
   const snapshot = await openSnapshot().catch(async (error: unknown) => {
     await writing.end();
     throw error;
   });
   try {
+    const bound = await boundIn(snapshot, found.value);
+    const { asked, protection } = bound;
     const header = await headerOf(snapshot, asked, wanted);
     const statements = await statementsFor(snapshot, asked);
     const layers = files.map(({ layer }) => layer);
-    const how = { header, format: format.id, layers, options, gz: wanted.gz };
+    const how = { header, format: format.id, layers, options, gz: wanted.gz, protection };
     await writing.begin({ databaseUrl: env().databaseUrl, snapshot: await snapshot.share(), statements, ...how });
-    const counted = countedAndRemembered(snapshot, found.value, header);
-    return ok({ ...namedBy(header, found.value, wanted), chunks: chunksOf(writing, counted) });
+    const counted = countedAndRemembered(snapshot, bound, header);
+    const chunks = whileNothingIsTightened(asked, protection.version, chunksOf(writing, counted));
+    return ok({ ...namedBy(header, bound, wanted), chunks });
   } catch (error) {
     await writing.end();
     await snapshot.end();
@@ -122,15 +131,15 @@ export async function exportDataset(
 }
 
 /** Gives the snapshot back, which the thread has for itself by now. */
-async function countedAndRemembered(snapshot: Snapshot, found: Found, header: DatasetHeader): Promise<Counted> {
-  const { asked, format, files, options } = found;
+async function countedAndRemembered(snapshot: Snapshot, bound: Bound, header: DatasetHeader): Promise<Counted> {
+  const { asked, protection, format, files, options } = bound;
   const all = await countLeaving(snapshot, asked).finally(() => snapshot.end());
   const counts = leaving(all, options);
   const layer = files.length === 1 && format.files.length > 1 ? files[0]?.layer : undefined;
-  const taken = { header, counts, format: format.id, layer, unit: options.unit };
+  const taken = { header, counts, format: format.id, layer, unit: options.unit, protection: protection.version };
   const remembered = await rememberExport(asked, taken);
   if (!remembered.ok) throw new Error(`The history did not take an export: ${remembered.failure.kind}.`);
-  return { counts, losses: lossesOf(format, all, header.filters, options) };
+  return { counts, losses: lossesOf(format, all, { filters: header.filters, options, protection }) };
 }
 
 /** What comes first names the project and no record of it; everything else waits until it was counted and remembered. */
@@ -159,11 +168,13 @@ function namedBy({ project, exportedAt }: DatasetHeader, { format, files }: Foun
   return gz ? { fileName: `${fileName}.gz`, mediaType: "application/gzip" } : { fileName, mediaType: format.mediaType };
 }
 
-/** What is held back by an embargo, and what the format cannot carry. */
-function lossesOf(format: Format, counts: ExportCounts, filters: ExportFilters, options: ExportOptions): Loss[] {
+type Leaving = { filters: ExportFilters; options: ExportOptions; protection: Protection };
+
+/** What is held back by an embargo or protected, and what the format cannot carry. */
+function lossesOf(format: Format, counts: ExportCounts, { filters, options, protection }: Leaving): Loss[] {
   const held: Loss[] =
     counts.embargoed > 0 ? [{ what: "embargoed-reports", count: counts.embargoed, how: "dropped" }] : [];
-  return [...held, ...format.losses(counts, filters, options)];
+  return [...held, ...lossesOfProtection(protection), ...format.losses(counts, filters, options)];
 }
 
 /** The counts of what leaves: threads that nobody asked for do not. */
@@ -171,6 +182,13 @@ const leaving = (counts: ExportCounts, { comments }: ExportOptions): ExportCount
   comments ? counts : { ...counts, threads: 0, comments: 0 };
 
 type Found = { asked: Asked; format: Format; files: readonly ExportFile[]; options: ExportOptions };
+/** What was asked for, bound by what the project protects. */
+type Bound = Found & { protection: Protection };
+
+async function boundIn(snapshot: Snapshot, found: Found): Promise<Bound> {
+  const protection = await protectionOf(snapshot, found.asked);
+  return { ...found, protection, asked: { ...found.asked, held: protection.held } };
+}
 
 function optionsOf(wanted: AskedExport, format: Format, files: readonly ExportFile[]): ExportOptions {
   const [only] = files;
@@ -249,13 +267,17 @@ type Taken = {
   /** The one file that was asked for. */
   layer: string | undefined;
   unit: OffsetUnit | undefined;
+  /** The version of the project's protection that it held to. */
+  protection: number;
 };
 
-const rememberExport = ({ actor, projectId, reportId }: Asked, { header, counts, format, layer, unit }: Taken) =>
+const rememberExport = ({ actor, projectId, reportId }: Asked, { header, counts, ...taken }: Taken) =>
   inTransaction(actor.workspaceId, async (tx) => {
     const { states, kinds } = header.filters;
+    const { format, layer, unit, protection } = taken;
     const refs = {
       format,
+      protection,
       states: states.join(","),
       annotations: counts.annotations,
       ...(kinds ? { kinds: kinds.join(",") } : {}),

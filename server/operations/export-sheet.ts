@@ -6,20 +6,23 @@ import { type Coverage, coverageCells, coverageColumns } from "@/domain/event/co
 import type { Event } from "@/domain/event/event";
 import { type SheetEvent, sheetCells, sheetColumns } from "@/domain/event/sheet";
 import { eventMapFormats } from "@/domain/event/sheet-map";
-import { sheetRows } from "@/domain/event/sheet-rows";
 import { fail, ok, type Result } from "@/domain/failure";
 import { byteOrderMark, type Cell, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 import { workbookAt } from "@/domain/formats/xlsx/workbook";
 import type { ProjectId } from "@/domain/ids";
+import type { Protection } from "@/domain/protection/protection";
+import type { Gate } from "@/domain/protection/what-may-leave";
 import { now } from "@/server/clock";
 import { currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
 import { coverageOf } from "@/server/data/events/coverage";
 import { keptEvents, type WantedEvents, withDerived } from "@/server/data/events/find";
-import { eventSettingsOf } from "@/server/data/events/settings";
 import { findProject, isPractice } from "@/server/data/projects";
+import { gateOf } from "@/server/data/protection/gate";
+import { protectionOf } from "@/server/data/protection/load";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
+import { whileNothingIsTightened } from "@/server/operations/protect/while-nothing-is-tightened";
 
 /** What somebody asks of the event sheet. */
 export type AskedSheet = {
@@ -32,7 +35,7 @@ export type AskedSheet = {
 };
 
 type Download = { fileName: string; mediaType: string; chunks: AsyncGenerator<Uint8Array> };
-type Taking = { actor: Actor; standing: Standing; projectId: ProjectId };
+type Taking = { actor: Actor; standing: Standing; projectId: ProjectId; protection: Protection; gate: Gate };
 
 const mediaTypes = {
   csv: "text/csv; charset=utf-8",
@@ -47,14 +50,15 @@ export async function exportSheet(actor: Actor, projectId: ProjectId, asked: Ask
   if (!allowed.ok) return allowed;
   const project = await findProject(sql, actor, projectId);
   const { format, table } = asked;
-  const refs = { format: `events ${format}` };
+  const refs = { format: `events ${format}`, protection: allowed.value.protection.version };
   const remembered = await inTransaction(actor.workspaceId, async (tx) => {
     await remember(tx, { by: actor.userId, did: "exported", projectId, refs });
     return ok(undefined);
   });
   if (!remembered.ok) return remembered;
   const name = `${project?.slug ?? "project"}-${format === "csv" ? table : "events"}-${now().toISOString().slice(0, 10)}`;
-  const chunks = writers[format](allowed.value, asked);
+  const { protection } = allowed.value;
+  const chunks = whileNothingIsTightened(allowed.value, protection.version, writers[format](allowed.value, asked));
   return ok({ fileName: `${name}.${format}`, mediaType: mediaTypes[format], chunks });
 }
 
@@ -72,7 +76,7 @@ export async function readSheetChecks(
     if (found.length > 0) checks.push({ eventId: event.id, title: event.content.title, checks: found });
     if (checks.length >= mostChecks) break;
   }
-  return ok({ checks, coverage: await coverageOf(sql, actor.workspaceId, projectId) });
+  return ok({ checks, coverage: await coverageOf(sql, { ...allowed.value, workspaceId: actor.workspaceId }) });
 }
 
 /** So many events with something to look at are listed. */
@@ -84,14 +88,15 @@ async function mayTake(actor: Actor, projectId: ProjectId): Promise<Result<Takin
   const refusal = refusalInProject(actor, standing, "export");
   if (refusal) return fail(refusal);
   if (await isPractice(sql, actor.workspaceId, projectId)) return fail({ kind: "forbidden", reason: "practice" });
-  return ok({ actor, standing, projectId });
+  const protection = await protectionOf(sql, { actor, standing, projectId });
+  return ok({ actor, standing, projectId, protection, gate: gateOf(protection) });
 }
 
 const pageOfEvents = 200;
 
-/** The events as they leave, page by page: of reports under embargo nothing, and no event that rests on those alone. */
+/** The events as they leave, page by page: of reports under embargo or held back nothing, and no event that rests on those alone. */
 async function* rowsOf(
-  { actor, standing, projectId }: Taking,
+  { actor, standing, projectId, protection, gate }: Taking,
   { states, from, to }: Pick<AskedSheet, "states" | "from" | "to">,
 ): AsyncGenerator<SheetEvent> {
   const viewer = { actor, standing };
@@ -105,14 +110,14 @@ async function* rowsOf(
       sql,
       viewer,
       kept.map(({ event }) => event),
-      { free: true },
+      { free: protection.held },
     );
     const reportOf = new Map(evidence.map(({ claimId, reportId }) => [claimId, reportId]));
     for (const event of events) {
       const { type, claims } = event.content;
       if (claims.length === 0 && event.state !== "withdrawn") continue;
       const reports = [...new Set(claims.flatMap(({ id }) => reportOf.get(id) ?? []))];
-      yield { event, type: type && (types.get(type) ?? type), reports };
+      yield gate.event({ event, type: type && (types.get(type) ?? type), reports });
     }
     const last = kept.at(-1);
     after = last && kept.length > pageOfEvents ? [last.day, last.event.id] : undefined;
@@ -126,13 +131,12 @@ const columnNames = {
 
 async function* cellsOf(taking: Taking, asked: AskedSheet): AsyncGenerator<readonly Cell[]> {
   if (asked.table === "events") {
-    const settings = await eventSettingsOf(sql, taking.actor.workspaceId, taking.projectId);
-    for await (const event of rowsOf(taking, asked)) {
-      for (const row of sheetRows(event, settings)) yield sheetCells(row);
-    }
+    for await (const row of rowsOf(taking, asked)) yield sheetCells(row);
     return;
   }
-  for (const row of await coverageOf(sql, taking.actor.workspaceId, taking.projectId)) yield coverageCells(row);
+  for (const row of await coverageOf(sql, { ...taking, workspaceId: taking.actor.workspaceId })) {
+    yield coverageCells(taking.gate.value(row) ?? row);
+  }
 }
 
 /** RFC 4180 in UTF-8 with a mark that spreadsheets know it by; cells that a spreadsheet would run are made safe and named. */

@@ -2,18 +2,19 @@ import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ClaimLink, Evidence, EvidencePlace, Speaker } from "@/domain/event/evidence";
 import type { EntityId, ReportId, TagId } from "@/domain/ids";
+import type { Held } from "@/domain/protection/protection";
 import { countedLayer } from "@/domain/review/counting";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { followed, followedAttributes } from "@/server/data/entities/followed";
-import { isFree } from "@/server/data/export/leaving";
+import { notHeld, reportLeaves } from "@/server/data/export/leaving";
 import { seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
 
 type Viewer = { actor: Actor; standing: Standing };
 
-/** `free`: nothing of a report under embargo, because it leaves. */
-export type Reading = { free?: boolean };
+/** `free`: nothing of a report under embargo and nothing of what is held back, because it leaves. */
+export type Reading = { free?: Held };
 
 type PlaceRow = { id: TagId; words: string; link: Record<string, unknown>; said: PlaceAttributes };
 type ChainRow = { entity: EntityId | null; article: boolean; words: string | null; link: Record<string, unknown> };
@@ -65,12 +66,14 @@ const chains = links(
   `json_build_object('entity', ${speaker}, 'article', l.to_article, 'words', ${words("ov")}, 'link', lv.attributes)`,
 );
 
+const leaves = (held: Held) => `${reportLeaves({ held }, "r")} and ${notHeld("t.id", held.tags)}`;
+
 /** Claims as events see them, with their accepted links; only those that this person sees, of the layer that counts. */
 export async function evidenceOf(
   db: Sql,
   viewer: Viewer,
   ids: readonly TagId[],
-  { free = false }: Reading = {},
+  { free }: Reading = {},
 ): Promise<Evidence[]> {
   if (ids.length === 0) return [];
   const { actor, standing } = viewer;
@@ -84,7 +87,7 @@ export async function evidenceOf(
        join tag t on t.workspace_id = $1 and t.id = w.id
        join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
        join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-      where t.kind = 'claim' and t.layer = $3 and ${seenTags(actor, standing)} ${free ? `and ${isFree("r")}` : ""}
+      where t.kind = 'claim' and t.layer = $3 and ${seenTags(actor, standing)} ${free ? `and ${leaves(free)}` : ""}
       order by r.published nulls last, r.id, t.span_start, t.id`,
     [actor.workspaceId, ids, countedLayer(standing.mode)],
   );

@@ -6,14 +6,17 @@ import {
   annotationLeaves,
   askedValues,
   isFree,
+  notHeld,
   relationLeaves,
   relationStaysBehind,
+  reportLeaves,
 } from "@/server/data/export/leaving";
 import { threadLeaves } from "@/server/data/export/threads";
 import type { Sql } from "@/server/data/transaction";
 
 /** Counts what would leave, in one statement over one snapshot. */
 export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts> {
+  const entity = notHeld("e.id", asked.held?.entities);
   const [row] = await db.rows<{ counts: ExportCounts }>(
     `with a as materialized (select t.* from tag t where ${annotationLeaves(asked, "t")}),
           r as materialized (select t.* from tag t where ${relationLeaves(asked, "t")}),
@@ -23,7 +26,7 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
                     join tag_version v on v.workspace_id = $1 and v.tag_id = a.id and v.number = a.version)
      select json_build_object(
        'reports', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
-                      and ($6::uuid is null or x.id = $6) and ${isFree("x")}),
+                      and ($6::uuid is null or x.id = $6) and ${reportLeaves(asked, "x")}),
        'embargoed', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
                       and ($6::uuid is null or x.id = $6) and not ${isFree("x")}),
        'annotations', (select count(*) from a),
@@ -39,14 +42,14 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
        'threads', (select count(*) from th),
        'comments', (select count(*) from comment c join th on c.workspace_id = $1 and c.thread_id = th.id),
        'entities', (select count(*) from ${entitiesOfAll} e
-                     where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is null),
+                     where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is null and ${entity}),
        'mergedEntities', (select count(*) from ${entitiesOfAll} e
-                           where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is not null),
+                           where e.workspace_id = $1 and e.project_id = $2 and e.merged_into is not null and ${entity}),
        'versions', (select count(*) from tag_version v join tags on v.workspace_id = $1 and v.tag_id = tags.id),
        'verdicts', (select count(*) from verdict d join tags on d.workspace_id = $1 and d.tag_id = tags.id
                      where d.undone_at is null),
        'grades', (select count(*) from grade g join ${entitiesOfAll} e on e.workspace_id = g.workspace_id and e.id = g.entity_id
-                   where g.workspace_id = $1 and g.layer is null and e.project_id = $2),
+                   where g.workspace_id = $1 and g.layer is null and e.project_id = $2 and ${entity}),
        'discontinuous', (select count(*) from now where jsonb_array_length(anchor->'segments') > 1),
        'backgroundClaims', (select count(*) from now where kind = 'claim' and attributes->>'standing' = 'background'),
        'relationsLeftBehind', (select count(*) from tag t where ${relationStaysBehind(asked, "t")})) as counts`,

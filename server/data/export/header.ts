@@ -41,7 +41,10 @@ export async function entitiesOf(db: Sql, { actor, projectId }: Asked): Promise<
 }
 
 /** Everybody of the workspace and the project's authors without an account, whose id may stand in what leaves; a file names those whose does. */
-export async function peopleOf(db: Sql, { actor, projectId }: Asked): Promise<{ id: UserId; name: string }[]> {
+export async function peopleOf(
+  db: Sql,
+  { actor, projectId }: Pick<Asked, "actor" | "projectId">,
+): Promise<{ id: UserId; name: string }[]> {
   return db.rows(
     `select u.id, u.name from users u join workspace_member m on m.user_id = u.id where m.workspace_id = $1
      union all select id, name from external_author where workspace_id = $1 and project_id = $2 order by id`,

@@ -1,7 +1,7 @@
 import "server-only";
 import { followedAttributes, followedEnd } from "@/server/data/entities/followed";
 import { pageSize, type Statements } from "@/server/data/export/asked-of";
-import { type Asked, annotationLeaves, askedValues, isFree, relationLeaves } from "@/server/data/export/leaving";
+import { type Asked, annotationLeaves, askedValues, relationLeaves, reportLeaves } from "@/server/data/export/leaving";
 import { threadLeaves } from "@/server/data/export/threads";
 import { currentTags, instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
@@ -74,7 +74,7 @@ export async function statementsFor(db: Sql, asked: Asked): Promise<Statements> 
         (select count(*)::int from tag t where t.workspace_id = r.workspace_id and t.report_id = r.id) as weight,
         json_build_object('annotations', ${counted(annotation)}, 'relations', ${counted(relation)}) as leaving
       from report r join revision n on n.workspace_id = r.workspace_id and n.id = r.revision_id
-     where r.workspace_id = $1 and r.project_id = $2 and ($6::uuid is null or r.id = $6) and ${isFree("r")}
+     where r.workspace_id = $1 and r.project_id = $2 and ($6::uuid is null or r.id = $6) and ${reportLeaves(asked, "r")}
        and ($7::uuid is null or r.id > $7::uuid)
      order by r.id limit ${pageSize}`,
     blocks: `select r.id, b.ordinal, b.type, b.attributes, b.start, b.before, b.text

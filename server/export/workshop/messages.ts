@@ -1,6 +1,7 @@
 import type { DatasetHeader, ExportCounts } from "@/domain/formats/dataset";
 import type { ExportOptions } from "@/domain/formats/format";
 import type { Loss } from "@/domain/formats/loss";
+import type { Protection } from "@/domain/protection/protection";
 import type { Statements } from "../../data/export/asked-of";
 
 /** What a thread needs to know to write an export from the view of the database that another connection holds. */
@@ -8,6 +9,8 @@ export type Job = {
   databaseUrl: string;
   snapshot: string;
   statements: Statements;
+  /** What the project protects, as far as it binds whoever takes this. */
+  protection: Protection;
   header: DatasetHeader;
   format: string;
   layers: readonly string[];

@@ -1,13 +1,16 @@
+import { createHash } from "node:crypto";
 import { setPriority } from "node:os";
 import { type MessagePort, parentPort } from "node:worker_threads";
-import type { Dataset } from "@/domain/formats/dataset";
 import { formatById } from "@/domain/formats/registry";
+import { whatMayLeave } from "@/domain/protection/what-may-leave";
 import { bundlesOf } from "../../data/export/bundles";
 import { openReading } from "../../data/export/reading";
 import { tried, written } from "../archive";
 import { ahead, type Counted, type FromThread, type Job, type ToThread, type Trial } from "./messages";
 
 /** The thread that writes exports, one after the other: rows come in by COPY and leave as chunks of the file, and nobody waits for it. */
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Something that comes once. */
 function promised<T>() {
@@ -84,7 +87,8 @@ async function opened(job: Job, counts: () => Promise<Counted["counts"]>) {
   const files = format.files.filter(({ layer }) => job.layers.includes(layer));
   const reading = await openReading(job.databaseUrl, job.snapshot);
   const { header } = job;
-  const dataset: Dataset = { header, counts, reports: (parts) => bundlesOf(reading, job.statements, parts) };
+  const gate = whatMayLeave(job.protection, sha256);
+  const dataset = gate.dataset({ header, counts, reports: (parts) => bundlesOf(reading, job.statements, parts) });
   return { format, files, dataset, end: () => reading.end() };
 }
 
