@@ -9,8 +9,8 @@ import { connected, sourcesOf } from "../../data/annotated/database";
 import { type Members, membersOf, suggested } from "../../data/annotated/people";
 import { type Connection, lastAsked, projectOf, reportsWith } from "../../data/annotated/queries";
 import { filesIn } from "./files";
-import { damageOf, sha256 } from "./import";
 import { filesOf, formatsFor, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
+import { damageOf, sha256 } from "./survey";
 import { CannotImport, type Say, Stopped, type Task } from "./task";
 import { BrokenZip } from "./zip";
 

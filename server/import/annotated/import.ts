@@ -1,26 +1,22 @@
-import { createHash } from "node:crypto";
 import { Codebook } from "@/domain/codebook/codebook";
-import type { EntityRecord } from "@/domain/formats/dataset";
-import { wholenessOf } from "@/domain/formats/native/read";
-import type { ImportData, ImportResult } from "@/domain/import/annotated";
-import type { NamedEntity } from "@/domain/interchange/document";
-import { damageInWords, troubleInWords } from "@/domain/interchange/in-words";
+import type { ImportResult } from "@/domain/import/annotated";
+import { troubleInWords } from "@/domain/interchange/in-words";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 import { bringCodebook } from "../../data/annotated/codebook";
-import { connected, sourcesOf } from "../../data/annotated/database";
+import { connected } from "../../data/annotated/database";
 import { bringEntities } from "../../data/annotated/entities";
-import { type Item, type Keeping, keep, linesOf, type Position } from "../../data/annotated/keep";
+import type { Item, Keeping, Position } from "../../data/annotated/keep";
 import { linkReports } from "../../data/annotated/link-reports";
 import { peopleHere } from "../../data/annotated/people";
 import { type Connection, outcomesOf, positionOf, projectOf } from "../../data/annotated/queries";
 import type { Around } from "./around";
-import { filesIn } from "./files";
 import { idsOf } from "./ids";
+import { keepAll } from "./keep-all";
 import { prepareBundle } from "./prepare-bundle";
 import { prepareDocument } from "./prepare-document";
-import { filesOf, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
-import { CannotImport, type Say, Stopped, type Task } from "./task";
-import { BrokenZip } from "./zip";
+import { isOwn, type Piece, piecesIn } from "./reading";
+import { damageOf, opened, type Reader, surveyed } from "./survey";
+import { type Say, Stopped, type Task } from "./task";
 
 type ImportTask = Task & { is: "import" };
 
@@ -55,83 +51,6 @@ export async function importFiles(task: ImportTask, say: Say, stopped: () => boo
   } finally {
     await Promise.all([reading.end(), writing.end()]);
   }
-}
-
-type Reader = { format: Readable; answers: ImportData["answers"]; own: boolean };
-type Damage = NonNullable<ImportResult["damage"]>;
-
-/** The files and the format that they are read as. */
-export async function opened(
-  client: Connection,
-  { job, data }: Task,
-): Promise<{ files: SentFile[]; format: Readable }> {
-  const files = await filesIn(await sourcesOf(client, job, data.upload)).catch((error: unknown) => {
-    throw error instanceof BrokenZip ? new CannotImport(`${error.message} Nothing was imported.`) : error;
-  });
-  const format = readable.find(({ id }) => id === data.format);
-  if (!format) throw new CannotImport("There is no such format. Nothing was imported.");
-  if (files.length === 0)
-    throw new CannotImport("There are no files any more: they are kept for a week. Send them again.");
-  return { files: filesOf(format, files), format };
-}
-
-type Survey = {
-  total: number;
-  entities: NamedEntity[];
-  own: EntityRecord[];
-  people: { id: string; name: string }[];
-  codebook: unknown;
-  damage: Damage | undefined;
-};
-
-/**
- * What has to be known before the first record is written: whether files are whole, how many records there are, and
- * whom they name. A damaged file is not imported unless somebody said so.
- */
-async function surveyed(files: readonly SentFile[], reader: Reader, data: ImportData): Promise<Survey> {
-  const survey: Survey = {
-    ...{ total: 0, entities: [], own: [], people: [] },
-    ...{ codebook: undefined, damage: undefined },
-  };
-  try {
-    if (isOwn(reader.format)) await surveyOwn(files, reader, survey);
-    else for await (const piece of piecesIn(files, reader)) note(survey, piece);
-  } catch (error) {
-    if (!(error instanceof BrokenFile)) throw error;
-    survey.damage ??= damageOf(error);
-  }
-  const { damage } = survey;
-  if (!damage || data.damaged) return survey;
-  const where = damage.line === undefined ? damage.file : `${damage.file}, line ${damage.line}`;
-  throw new CannotImport(`${where}: ${damage.reason} Nothing was imported.`);
-}
-
-/** Our own files count their reports cheaply, and name everybody before the first. */
-async function surveyOwn(files: readonly SentFile[], reader: Reader, survey: Survey): Promise<void> {
-  for (const file of files) {
-    const { reports, damage } = await wholenessOf(file, sha256());
-    survey.total += reports;
-    if (damage) survey.damage ??= damageOf(damage);
-    for await (const piece of piecesIn([file], reader)) {
-      if (piece.is === "document" || piece.is === "bundle") break;
-      note(survey, piece);
-    }
-  }
-}
-
-function note(survey: Survey, piece: Piece): void {
-  if (piece.is === "document" || piece.is === "bundle") survey.total += 1;
-  else if (piece.is === "entity") survey.entities.push(piece.entity);
-  else if (piece.is === "own-entity") survey.own.push(piece.entity);
-  else if (piece.is === "person") survey.people.push(piece);
-  else if (piece.is === "codebook") survey.codebook = piece.content;
-}
-
-export const damageOf = (error: BrokenFile): Damage => ({ ...error.spot, reason: damageInWords(error) });
-
-export function sha256() {
-  const hash = createHash("sha256");
-  return { update: (text: string) => void hash.update(text), hex: () => hash.digest("hex") };
 }
 
 type Prepared = Keeping & { leftOut: Map<string, number>; entities: Map<string, string> };
@@ -244,35 +163,4 @@ function documentItem(made: ReturnType<typeof prepareBundle>, spot: Spot, record
   if (typeof made !== "string") return { is: "document", prepared: made };
   const place = { file: spot.file, line: spot.line };
   return { is: "set-aside", ...place, reason: made, record: record().slice(0, 2000), whole: true };
-}
-
-/** Keeps records; of those that the database refuses the one that it is about is set aside, and nothing else. */
-async function keepAll(run: Run, items: readonly Item[], pieces: number, attempt = 1): Promise<string[]> {
-  const { position } = run;
-  const documents = items.filter((item) => item.is === "document" || item.whole).length;
-  const after = { ...position, pieces, done: position.done + documents, lines: position.lines + linesOf(items) };
-  try {
-    const touched = await keep(run, items, after);
-    run.position = after;
-    return touched;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const raced = code === "23505" || code === "40001" || code === "40P01";
-    if (raced && attempt < 4) return keepAll(run, items, pieces, attempt + 1);
-    if (!/^2[23]/.test(code)) throw error;
-    if (items.length === 1) return keepAll(run, items.map(refusedByDatabase), pieces);
-    const half = Math.ceil(items.length / 2);
-    // Only the last of them is the position from which a crash goes on.
-    const touched = await keepAll(run, items.slice(0, half), position.pieces);
-    return [...touched, ...(await keepAll(run, items.slice(half), pieces))];
-  }
-}
-
-function refusedByDatabase(item: Item): Item {
-  if (item.is === "set-aside") return { ...item, record: "" };
-  const { spot, report } = item.prepared;
-  const reason =
-    "The database can’t keep it as it is: it refers to something that is not there, or stands there twice.";
-  const place = { file: spot.file, line: spot.line };
-  return { is: "set-aside", ...place, reason, record: JSON.stringify({ title: report.title }), whole: true };
 }

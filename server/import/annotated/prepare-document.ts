@@ -1,29 +1,14 @@
-import type { z } from "zod";
-import type { LabelAttribute } from "@/domain/codebook/attribute";
-import { slugOf } from "@/domain/import/slug-of";
-import type { AnnotatedDocument, Attributes, Link, Made, Note, Span, Value } from "@/domain/interchange/document";
-import { commentSchema } from "@/domain/prose/schema";
-import { Provenance } from "@/domain/report/report";
-import { titleFrom } from "@/domain/report/title-from";
+import type { AnnotatedDocument, Attributes, Link, Made, Span } from "@/domain/interchange/document";
 import { attributesSchema, customKind, labelOf } from "@/domain/tag/kind";
 import { attributesOfRelation } from "@/domain/tag/relation";
 import { endsOf, isCoreRelation, relationTypeOf } from "@/domain/tag/relation-values";
-import type { Anchor } from "@/domain/tag/tag";
-import type { CodePointRange } from "@/domain/text/offsets";
-import { type Passage, passage, segmentsOf } from "@/domain/text/segment";
-import { readReport } from "../read-report";
+import { passage } from "@/domain/text/segment";
 import { type Around, isUnkeepable, unkeepableReason } from "./around";
-import type { Prepared, PreparedReport, PreparedTag, PreparedThread, PreparedVersion } from "./prepared";
-
-type Making = {
-  around: Around;
-  nextId: () => string;
-  revisionId: string;
-  passage: Passage;
-  refused: Prepared["refused"];
-  /** Tags of this document by the id that it gave them. */
-  made: Map<string, { id: string; kind: string }>;
-};
+import { anchorOf, instantOf, lineOf, type Making } from "./document-making";
+import { preparedReport } from "./document-report";
+import { threadOf } from "./document-threads";
+import { fitted, renamed } from "./document-values";
+import type { Prepared, PreparedTag, PreparedVersion } from "./prepared";
 
 /** A document of any tool's file as a report of this project; a sentence where nothing of it can be taken. */
 export function prepareDocument(document: AnnotatedDocument, nth: number, around: Around): Prepared | string {
@@ -42,66 +27,10 @@ export function prepareDocument(document: AnnotatedDocument, nth: number, around
     ...document.spans.flatMap((span) => annotation(span, making)),
     ...document.links.flatMap((link) => relation(link, making)),
   ];
-  const threads = document.notes.flatMap((note) => thread(note, making));
+  const threads = document.notes.flatMap((note) => threadOf(note, making));
   const spot = document.spot ?? { file: document.key };
   return { spot, formerId: document.key, report, tags, threads, later: [], refused: making.refused };
 }
-
-function preparedReport(
-  { title, text, metadata }: AnnotatedDocument,
-  nextId: () => string,
-  { project, by, now, leftOut }: Around,
-): PreparedReport | string {
-  const said: Record<string, string> = {};
-  for (const [name, value] of Object.entries(metadata)) {
-    const field = name in provenance ? provenance[name as keyof typeof provenance] : undefined;
-    if (field?.safeParse(value).success && !isUnkeepable(value)) said[name] = value.trim();
-    else leftOut(`report.${name}`);
-  }
-  const bytes = Buffer.from(text);
-  const { language, direction } = Provenance.pick({ language: true, direction: true }).parse({
-    language: said["language"],
-    direction: said["direction"],
-  });
-  const read = readReport({ text, language, direction, mediaType: "text/plain" }, bytes, project.languages);
-  if (!read.ok) return read.problem.reason;
-  const { report } = read;
-  const named = title.replaceAll(/[\0\p{Surrogate}]/gu, "\ufffd").trim();
-  return {
-    id: nextId(),
-    revisionId: nextId(),
-    revision: 1,
-    title: [...(named || titleFrom(text) || "Untitled")].slice(0, 500).join(""),
-    outlet: said["outlet"] ?? null,
-    author: said["author"] ?? null,
-    published: said["published"] ?? null,
-    retrieved: said["retrieved"] ?? null,
-    url: said["url"] ?? null,
-    language: report.language,
-    languageGuessed: report.languageGuessed,
-    direction: report.direction,
-    triage: "untriaged",
-    duplicateOf: null,
-    closedAt: null,
-    layersOpenedAt: null,
-    textSha256: report.textSha256,
-    originalSha256: report.originalSha256,
-    bytes,
-    byteLength: bytes.length,
-    encoding: "utf-8",
-    encodingBasis: "certain",
-    mediaType: "text/plain",
-    fileName: null,
-    codePoints: report.codePoints,
-    words: report.words,
-    blocks: report.blocks,
-    tail: report.tail,
-    createdBy: by,
-    createdAt: now,
-  };
-}
-
-const { title: _, ...provenance } = Provenance.shape;
 
 function annotation(span: Span, making: Making): PreparedTag[] {
   const { around, refused, made } = making;
@@ -138,8 +67,6 @@ function annotation(span: Span, making: Making): PreparedTag[] {
     ),
   ];
 }
-
-const lineOf = ({ spot }: { spot?: { line?: number } }) => (spot?.line === undefined ? {} : { line: spot.line });
 
 function relation(link: Link, making: Making): PreparedTag[] {
   const { around, refused, made } = making;
@@ -222,102 +149,4 @@ function tagOf(
         ]
       : [],
   };
-}
-
-/** Only a whole instant with its zone says when something was. */
-const instantOf = (at: string | undefined): string | undefined =>
-  at && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(at) && !Number.isNaN(Date.parse(at))
-    ? new Date(at).toISOString()
-    : undefined;
-
-const anchorOf = (ranges: readonly CodePointRange[], { passage: whole, revisionId }: Making): Anchor => ({
-  revisionId: revisionId as Anchor["revisionId"],
-  segments: segmentsOf(whole, ranges).map(({ start, end, quote, prefix, suffix }) => ({
-    start,
-    end,
-    quote,
-    prefix,
-    suffix,
-  })),
-});
-
-/** What a kind has room for; the rest is told by its name. */
-function fitted(
-  said: Record<string, unknown>,
-  schema: z.ZodType<Record<string, unknown>>,
-  leftOut: (name: string) => void,
-): Record<string, unknown> {
-  const first = schema.safeParse(said);
-  if (first.success) return first.data;
-  const wrong = new Set(
-    first.error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys" ? issue.keys : issue.path.slice(0, 1).map(String),
-    ),
-  );
-  for (const name of wrong) leftOut(name);
-  const rest = schema.safeParse(Object.fromEntries(Object.entries(said).filter(([name]) => !wrong.has(name))));
-  return rest.success ? rest.data : {};
-}
-
-/** Attributes by the names that the codebook has for them, and values as their types say the same. */
-function renamed(said: Attributes, own: readonly LabelAttribute[]): Record<string, unknown> {
-  const all: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(said)) {
-    const known = own.find(({ slug, name: called }) => slug === name || called === name || slug === slugOf(name));
-    all[known?.slug ?? name] = known ? sameAs(value, known) : value;
-  }
-  return all;
-}
-
-function sameAs(value: Value, { type, choices }: LabelAttribute): unknown {
-  if (type === "text" && (typeof value === "number" || typeof value === "boolean")) return String(value);
-  if (type === "number" && typeof value === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
-  if (type === "yes-no" && typeof value === "boolean") return value ? "yes" : "no";
-  if (type === "choice") return choices.find(({ slug, name }) => slug === value || name === value)?.slug ?? value;
-  if (type === "choices" && Array.isArray(value))
-    return value.map((each: Value) => choices.find(({ slug, name }) => slug === each || name === each)?.slug ?? each);
-  return value;
-}
-
-function thread(note: Note, making: Making): PreparedThread[] {
-  const { around, nextId, made, refused } = making;
-  const { person, now } = around;
-  const tag = typeof note.on === "object" && "tag" in note.on ? made.get(note.on.tag) : undefined;
-  const about = typeof note.on === "object" && "tag" in note.on;
-  const remarks = note.remarks.filter(({ body }) => body.trim() !== "");
-  const [first] = remarks;
-  if (!first) return [];
-  const refuse = (reason: string) => {
-    refused.push({ ...lineOf(note), reason, record: JSON.stringify(note).slice(0, 2000) });
-    return [];
-  };
-  if (about && !tag) return refuse("The tag that it is about was left out or set aside.");
-  if (remarks.some(({ body }) => isUnkeepable(body))) return refuse(unkeepableReason);
-  if (remarks.some(({ body }) => body.length > commentSchema.longest))
-    return refuse(`A comment is longer than ${commentSchema.longest} characters.`);
-  const comments = remarks.map(({ body, by, at }) => ({
-    id: nextId(),
-    body,
-    prose: null,
-    createdBy: person(by),
-    createdAt: instantOf(at) ?? now,
-    editedAt: null,
-  }));
-  const [opened] = comments;
-  const createdBy = opened?.createdBy ?? around.by;
-  const createdAt = opened?.createdAt ?? now;
-  return [
-    {
-      id: nextId(),
-      on: tag ? "tag" : typeof note.on === "object" ? "passage" : "report",
-      tagId: tag?.id ?? null,
-      anchor: typeof note.on === "object" && "segments" in note.on ? anchorOf(note.on.segments, making) : null,
-      state: note.resolved ? "resolved" : "open",
-      createdBy,
-      createdAt,
-      resolvedBy: note.resolved ? around.by : null,
-      resolvedAt: note.resolved ? now : null,
-      comments,
-    },
-  ];
 }
