@@ -1,19 +1,17 @@
 "use client";
 
-import { type ReactNode, type Ref, useId } from "react";
+import type { ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
-import { commonAttributes, differingFields, saidAt } from "@/components/compare/fields";
-import { type GroupWords, useGroupWords } from "@/components/compare/group-words";
+import { Alike, type Deciding, Differences, type GroupProps } from "@/components/compare/differences";
+import { useGroupWords } from "@/components/compare/group-words";
 import type { Comparing } from "@/components/compare/use-comparison";
 import { Button } from "@/components/ui/button";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import { Progress } from "@/components/ui/progress";
-import { canonical } from "@/domain/review/compare/attributes";
 import type { ComparisonClass, Group, Saying } from "@/domain/review/compare/group";
 
 const tones: Record<ComparisonClass, Tone> = {
@@ -23,14 +21,6 @@ const tones: Record<ComparisonClass, Tone> = {
   "other-borders": "blue",
   "attributes-differ": "violet",
   "relations-differ": "plain",
-};
-
-export type Deciding = {
-  take: (by: string) => void;
-  pick: (field: string, by: string) => void;
-  leaveOut: () => void;
-  own: () => void;
-  undecide: () => void;
 };
 
 /** One group to decide: who said what, what is not alike, and what becomes of it. */
@@ -102,16 +92,7 @@ export function GroupCard({
   );
 }
 
-type CurrentProps = {
-  group: Group;
-  words: GroupWords;
-  comparing: Comparing;
-  deciding: Deciding;
-  mayDecide: boolean;
-  fields: Ref<HTMLElement>;
-};
-
-function Current({ group, words, comparing, deciding, mayDecide, fields }: CurrentProps) {
+function Current({ group, words, comparing, deciding, mayDecide, fields }: GroupProps) {
   const t = useTranslations("compare");
   const settled = comparing.settled.get(group.id);
   return (
@@ -195,7 +176,7 @@ function inOrder({ tags }: Group, { analysts }: Comparing) {
 }
 
 /** What was decided about the group. */
-function Decided({ group, words, comparing, mayDecide }: Omit<CurrentProps, "fields">) {
+function Decided({ group, words, comparing, mayDecide }: Omit<GroupProps, "fields">) {
   const t = useTranslations("compare");
   const settled = comparing.settled.get(group.id);
   if (!settled) {
@@ -214,72 +195,5 @@ function Decided({ group, words, comparing, mayDecide }: Omit<CurrentProps, "fie
       )}
       {changedSince ? <p className="mt-1 text-wait">{mayDecide ? t("changedSince") : t("changedSinceSeen")}</p> : null}
     </div>
-  );
-}
-
-/** What is not alike, each field with every way it was said; one press takes it into the final tag. */
-function Differences({ group, words, comparing, deciding, mayDecide, fields }: CurrentProps) {
-  const t = useTranslations("compare");
-  const heading = useId();
-  const differing = differingFields(group, words.endOf);
-  if (differing.length === 0) return null;
-  const final = comparing.settled.get(group.id)?.final;
-  return (
-    <section ref={fields} aria-labelledby={heading} className="flex flex-col gap-2">
-      <h3 id={heading} className="eyebrow flex items-center gap-1.5">
-        {t("differences")} {mayDecide ? <Kbd>{keyOf("pick-fields")}</Kbd> : null}
-      </h3>
-      {differing.map(({ field, ways }) => (
-        <div key={field} className="border-s-2 border-line ps-2.5">
-          <p className="text-tiny text-ink-2">{words.fieldName(field)}</p>
-          <ul>
-            {ways.map(({ value, by }) => {
-              const said = words.said(field, value);
-              const taken = final && !comparing.settled.get(group.id)?.leftOut && isTaken(final, field, value, words);
-              return (
-                <li key={by.join()}>
-                  <button
-                    type="button"
-                    disabled={!mayDecide}
-                    aria-pressed={taken ?? false}
-                    onClick={() => deciding.pick(field, by[0] ?? "")}
-                    className="flex min-h-[24px] w-full items-baseline gap-2 rounded-1 px-1.5 py-0.5 text-start enabled:hover:bg-hover aria-pressed:bg-accent-wash"
-                  >
-                    <span dir="auto" className={`min-w-0 grow ${value === undefined ? "text-ink-3 italic" : ""}`}>
-                      {said}
-                    </span>
-                    <bdi className="shrink-0 text-tiny text-ink-2">{words.namesOf(by)}</bdi>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function isTaken(final: Parameters<typeof saidAt>[0], field: string, value: unknown, words: GroupWords): boolean {
-  return canonical(saidAt(final, field, words.endOf)) === canonical(value);
-}
-
-/** What all say alike, in few words. */
-function Alike({ group, words }: { group: Group; words: GroupWords }) {
-  const t = useTranslations("compare");
-  const common = commonAttributes(group);
-  if (common.length === 0) return null;
-  return (
-    <details>
-      <summary className="eyebrow min-h-6 select-none">{group.tags.length > 1 ? t("alike") : t("saidHere")}</summary>
-      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
-        {common.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-2">{words.fieldName(`attributes.${name}`)}</dt>
-            <dd dir="auto">{words.said(`attributes.${name}`, value)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

@@ -49,9 +49,6 @@ export type Comparing = {
 };
 
 export function useComparison(answer: ReportComparison, desk: Desk): Comparing {
-  const annotations = useReader((state) => state.annotations);
-  const relations = useReader((state) => state.relations);
-  const sketch = useReader((state) => state.sketch);
   const [choice, setChoice] = useState<Choice>({ classes: new Set(comparisonClasses), undecided: false });
   const [at, setAt] = useState<string | undefined>();
 
@@ -64,21 +61,7 @@ export function useComparison(answer: ReportComparison, desk: Desk): Comparing {
     [answer],
   );
   const all = useMemo(() => inWorkingOrder(comparison), [comparison]);
-  const finals = useMemo(
-    () =>
-      [...annotations.values(), ...relations.values()].filter(({ id, layer }) => layer === "final" && !sketch.has(id)),
-    [annotations, relations, sketch],
-  );
-  const settled = useMemo(() => settledGroups(comparison, finals), [comparison, finals]);
-  const groups = useMemo(() => {
-    const byTag = new Map<string, Group>();
-    for (const group of all) for (const { tag } of group.tags) byTag.set(tag.id, group);
-    for (const final of finals) {
-      const group = final.derivedFrom?.map((id) => byTag.get(id)).find((each) => each?.type === final.type);
-      if (group) byTag.set(final.id, group);
-    }
-    return byTag;
-  }, [all, finals]);
+  const { finals, settled, groups } = useFinals(comparison, all);
 
   const isSettled = (group: Group) =>
     settled.has(group.id) || (group.type === "relation" && goesWithItsEnd(group, settled));
@@ -144,6 +127,29 @@ export function useComparison(answer: ReportComparison, desk: Desk): Comparing {
     agreed: () => agreedIn(comparison, settled),
     takeAll: (wanted) => void make(wanted),
   };
+}
+
+/** The final tags so far, the groups that they settle, and the group of every tag. */
+function useFinals(comparison: Comparison, all: readonly Group[]) {
+  const annotations = useReader((state) => state.annotations);
+  const relations = useReader((state) => state.relations);
+  const sketch = useReader((state) => state.sketch);
+  const finals = useMemo(
+    () =>
+      [...annotations.values(), ...relations.values()].filter(({ id, layer }) => layer === "final" && !sketch.has(id)),
+    [annotations, relations, sketch],
+  );
+  const settled = useMemo(() => settledGroups(comparison, finals), [comparison, finals]);
+  const groups = useMemo(() => {
+    const byTag = new Map<string, Group>();
+    for (const group of all) for (const { tag } of group.tags) byTag.set(tag.id, group);
+    for (const final of finals) {
+      const group = final.derivedFrom?.map((id) => byTag.get(id)).find((each) => each?.type === final.type);
+      if (group) byTag.set(final.id, group);
+    }
+    return byTag;
+  }, [all, finals]);
+  return { finals, settled, groups };
 }
 
 const firstOf = ({ tags }: Group): TagId => (tags[0]?.tag.id ?? "") as TagId; // a group has a tag

@@ -203,9 +203,7 @@ export async function waitingIn(
 export async function samplingOf(
   db: Sql,
   actor: Actor,
-  projectId: ProjectId,
-  settings: ReviewSettings,
-  people: readonly UserId[],
+  { projectId, settings, people }: { projectId: ProjectId; settings: ReviewSettings; people: readonly UserId[] },
 ): Promise<Sampling> {
   const rows = await db.rows<{ id: UserId; rate: number | null; decided: number }>(
     `select a.id, m.sampling as rate, (

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/domain/access/actor";
 import { type ProjectId, ReportId, UserId } from "@/domain/ids";
 import { givenBack } from "@/server/data/assignments";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -36,9 +37,8 @@ const offered = (size: string, hours: string, user: string) => `${toWorkOn}
 /** How many reports the pool still has for this person, up to a thousand. */
 export async function waitingInPool(
   db: Sql,
-  workspaceId: string,
+  { workspaceId, userId }: Pick<Actor, "workspaceId" | "userId">,
   projectId: ProjectId,
-  userId: UserId,
   { poolSize, poolHours }: PoolSettings,
 ): Promise<number> {
   if (poolSize === 0) return 0;

@@ -11,7 +11,7 @@ import { membersOf } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
-import { rememberWork } from "@/server/operations/assign";
+import { rememberWork } from "@/server/operations/remember-work";
 
 /** Gives many reports to many people at once, or says what that would be. Who has a report already keeps it as it is. */
 export const assignMany = (actor: Actor, projectId: ProjectId, wish: AssignMany): Promise<Result<AssignedMany>> =>

@@ -3,11 +3,9 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalForStep, refusalInProject, writingLayer } from "@/domain/access/policy";
 import { allAreIn } from "@/domain/assignment/all-in";
 import type { Assignment, AssignmentState, PutAssignment } from "@/domain/assignment/assignment";
-import { type From, isOpenWork, type Step, stepBetween } from "@/domain/assignment/machine";
+import { type From, type Step, stepBetween } from "@/domain/assignment/machine";
 import type { Missing } from "@/domain/assignment/missing";
 import { fail, invalid, ok, type Problem, type Result } from "@/domain/failure";
-import type { UserId } from "@/domain/ids";
-import { analystLayer } from "@/domain/tag/layer";
 import {
   assignmentsOn,
   blindTaggers,
@@ -20,13 +18,15 @@ import {
 import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { missingOn } from "@/server/data/handing-in";
-import { findMember, membersOf } from "@/server/data/members";
+import { findMember } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";
 import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { type ReportStanding, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
+import { handOver } from "@/server/operations/hand-over-work";
 import { movedMeanwhile, type Whose } from "@/server/operations/moved-meanwhile";
 import { openReportLayers } from "@/server/operations/open-entities";
+import { rememberWork, tellOf, whereOf } from "@/server/operations/remember-work";
 
 /** Brings an assignment into a state or hands it over. The same said again changes nothing and answers the same. */
 export const putAssignment = (actor: Actor, whose: Whose, wish: PutAssignment): Promise<Result<Assignment>> =>
@@ -48,7 +48,7 @@ export const removeAssignment = (actor: Actor, whose: Whose, seen?: AssignmentSt
     if (!step.ok) return step;
     await removeAssignmentRow(tx, whose.reportId, whose.userId);
     await rememberWork(tx, { actor, on, did: "unassigned", userId: whose.userId });
-    await notify(tx, { kind: "unassigned", by: actor.userId, to: [whose.userId], ...where(on) });
+    await notify(tx, { kind: "unassigned", by: actor.userId, to: [whose.userId], ...whereOf(on) });
     await refreshReportState(tx, whose.reportId);
     return ok(undefined);
   });
@@ -150,120 +150,6 @@ async function bring(
   return ok(assignment);
 }
 
-/** Gives unfinished work to somebody else, with a note and the place one has read to. */
-async function handOver(
-  tx: Tx,
-  {
-    actor,
-    on,
-    current,
-    wish: { note = "", readTo },
-    to,
-  }: { actor: Actor; on: ReportStanding; current: Assignment | undefined; wish: PutAssignment; to: UserId },
-): Promise<Result<Assignment>> {
-  const { reportId, projectId } = on;
-  const heirs = await findAssignment(tx, actor.workspaceId, reportId, to);
-  if (heirs?.origin === "hand-over" && isOpenWork(heirs.state) && (!current || !isOpenWork(current.state)))
-    return ok(heirs);
-  if (!current) return fail({ kind: "not-found" });
-  const refusal = refusalForStep(actor, on.standing, {
-    who: ["self", "editor"],
-    mine: current.userId === actor.userId,
-  });
-  if (refusal) return fail(refusal);
-  if (on.closed) return fail({ kind: "forbidden", reason: "report-closed" });
-  if (!isOpenWork(current.state)) {
-    return fail({ kind: "conflict", current, reason: `This work is ${current.state}: there is nothing to hand over.` });
-  }
-  const heir = await findMember(tx, actor.workspaceId, projectId, to);
-  if (!heir || heir.role === "reader" || to === current.userId) {
-    return invalid("handTo", "Only somebody else who may tag in this project can take work over.");
-  }
-  if (heirs && !(heirs.state === "closed" && heirs.submittedAt === undefined)) {
-    return invalid("handTo", "They have this report already.");
-  }
-  const assignment = await passOn(tx, { actor, on, current, to, note, readTo: readTo ?? current.readTo });
-  await refreshReportState(tx, reportId);
-  return ok(assignment);
-}
-
-/** The rows of a hand-over: the one before keeps a line that says so, the one after begins where they were. */
-export async function passOn(
-  tx: Tx,
-  {
-    actor,
-    on,
-    current,
-    to,
-    note,
-    readTo,
-  }: {
-    actor: Actor;
-    on: Pick<ReportStanding, "reportId" | "projectId" | "standing">;
-    current: Assignment;
-    to: UserId;
-    note: string;
-    readTo: number;
-  },
-): Promise<Assignment> {
-  const { reportId, projectId } = on;
-  const by = actor.userId;
-  await keepAssignment(tx, { reportId, projectId, userId: current.userId, state: "closed", by, submittedAt: "never" });
-  const assignment = await keepAssignment(tx, {
-    reportId,
-    projectId,
-    userId: to,
-    state: "assigned",
-    origin: "hand-over",
-    note,
-    // A blind analyst begins with a clean text of their own.
-    readTo: on.standing.mode === "shared" ? readTo : 0,
-    submittedAt: "never",
-    by,
-  });
-  await rememberWork(tx, { actor, on, did: "handed-over-work", userId: current.userId, refs: { to } });
-  await notify(tx, { kind: "handed-over", by, to: [to], ...where(on) });
-  if (current.userId !== by) await notify(tx, { kind: "unassigned", by, to: [current.userId], ...where(on) });
-  return assignment;
-}
-
-const where = ({ projectId, reportId }: Pick<ReportStanding, "projectId" | "reportId">) => ({ projectId, reportId });
-
-/** In a blind project only those who see a person's layer read what they do. */
-export function rememberWork(
-  tx: Tx,
-  {
-    actor,
-    on,
-    did,
-    userId,
-    refs,
-  }: {
-    actor: Actor;
-    on: Pick<ReportStanding, "reportId" | "projectId" | "standing">;
-    did: Step["did"];
-    userId: UserId;
-    refs?: Record<string, string>;
-  },
-): Promise<void> {
-  const layer = on.standing.mode === "independent" ? analystLayer(userId) : undefined;
-  return remember(tx, { by: actor.userId, did, ...where(on), layer, refs: { userId, ...refs } });
-}
-
-async function tellOf(
-  tx: Tx,
-  { actor, on, userId, to }: { actor: Actor; on: ReportStanding; userId: UserId; to: From },
-) {
-  const by = actor.userId;
-  if (to === "assigned") await notify(tx, { kind: "assigned", by, to: [userId], ...where(on) });
-  if (to === "returned") await notify(tx, { kind: "sent-back", by, to: [userId], ...where(on) });
-  if (to === "submitted") {
-    const members = await membersOf(tx, actor.workspaceId, on.projectId);
-    const reviewers = members.filter(({ role }) => role === "reviewer").map((member) => member.userId);
-    await notify(tx, { kind: "submitted", by, to: reviewers, ...where(on) });
-  }
-}
-
 /** Ends the blind work on a report once everybody who was asked has handed it in; never in a practice project. */
 async function openIfAllAreIn(tx: Tx, actor: Actor, on: ReportStanding, { practice, poolSize }: WorkSettings) {
   if (on.standing.mode === "shared" || on.layersOpen || practice) return;
@@ -271,8 +157,8 @@ async function openIfAllAreIn(tx: Tx, actor: Actor, on: ReportStanding, { practi
   const taggers = await blindTaggers(tx, actor.workspaceId, on.reportId);
   const states = work.map((each) => ({ ...each, submitted: each.submittedAt !== undefined }));
   if (!allAreIn(states, poolSize, taggers)) return;
-  await remember(tx, { by: actor.userId, did: "opened-layers", ...where(on) });
-  await openReportLayers(tx, actor, where(on));
+  await remember(tx, { by: actor.userId, did: "opened-layers", ...whereOf(on) });
+  await openReportLayers(tx, actor, whereOf(on));
 }
 
 /** Only what blocks a submission is ever answered. */

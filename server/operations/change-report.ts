@@ -17,7 +17,7 @@ import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { findReport, changeReport as writeReport } from "@/server/data/reports";
 import { type ReportStanding, standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
-import { rememberWork } from "@/server/operations/assign";
+import { rememberWork } from "@/server/operations/remember-work";
 
 type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding) => Promise<Result<void>> };
 

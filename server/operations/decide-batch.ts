@@ -27,7 +27,7 @@ export async function previewBatch(actor: Actor, id: ProjectId, asked: AskBatch)
   const project = found.value;
   const { tags, more } = await wanted(actor, project, asked);
   const authors = tags.map(({ author }) => author);
-  const sampling = await samplingOf(sql, actor, id, project.review, authors);
+  const sampling = await samplingOf(sql, actor, { projectId: id, settings: project.review, people: authors });
   const reviewing = { me: actor.userId, twoPersonRule: project.twoPersonRule, sampling };
   const { taken, leftOut, because } = sortOut(tags, asked.decision, reviewing);
   const batch = taken.slice(0, maxBatch);
@@ -97,7 +97,9 @@ export async function decideBatch(
   const places = await placesOfTags(sql, actor, projectId, ids);
   const authors = [...places.values()].map(({ author }) => author);
   const unseen = decision === "accept-unseen";
-  const sampling = unseen ? await samplingOf(sql, actor, projectId, found.value.review, authors) : undefined;
+  const sampling = unseen
+    ? await samplingOf(sql, actor, { projectId, settings: found.value.review, people: authors })
+    : undefined;
 
   const answers = new Map<number, Result<Decided>>();
   const byReport = grouped([...tags.entries()], ([, { id }]) => places.get(id)?.reportId);

@@ -17,7 +17,7 @@ import type { Read } from "@/server/data/tags/situation";
 import type { Asked } from "@/server/data/tags/situation-row";
 import { sql, type Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
-import { rememberWork } from "@/server/operations/assign";
+import { rememberWork } from "@/server/operations/remember-work";
 import { writeTags } from "@/server/operations/write-tags";
 
 /** A reviewer decides on one tag, bound to the version they have seen. */

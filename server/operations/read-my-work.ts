@@ -32,7 +32,7 @@ export async function readMyWork(
     pools.map(async ({ projectId, projectName, ...pool }) => ({
       projectId,
       projectName,
-      waiting: await waitingInPool(sql, actor.workspaceId, projectId, actor.userId, pool),
+      waiting: await waitingInPool(sql, actor, projectId, pool),
     })),
   );
   return ok({

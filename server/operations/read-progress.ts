@@ -42,7 +42,7 @@ export async function readProgress(
     all ? unassignedIn(sql, actor.workspaceId, projectId) : undefined,
     poolOf(sql, actor.workspaceId, projectId),
   ]);
-  const waiting = await waitingInPool(sql, actor.workspaceId, projectId, actor.userId, pool);
+  const waiting = await waitingInPool(sql, actor, projectId, pool);
 
   const states = nothing();
   const people = new Map<UserId, WorkProgress["people"][number]>();

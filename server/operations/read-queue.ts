@@ -80,7 +80,7 @@ async function rowsOf(
   const project = await findProject(sql, actor, projectId);
   if (!project) return [];
   const authors: UserId[] = reports.flatMap(({ waiting }) => waiting.map(({ author }) => author));
-  const sampling = await samplingOf(sql, actor, projectId, project.review, authors);
+  const sampling = await samplingOf(sql, actor, { projectId, settings: project.review, people: authors });
   const names = await peopleNames(sql, actor, authors);
   const reviewing = { me: actor.userId, twoPersonRule: project.twoPersonRule, sampling };
   return reports.map(({ waiting: tags, more, outlet, due, counts: byState, toSettle, ...report }) => {

@@ -8,7 +8,8 @@ import { findMember } from "@/server/data/members";
 import { lockReport, refreshReportState } from "@/server/data/report-state";
 import { standingIn } from "@/server/data/standings";
 import type { Tx } from "@/server/data/transaction";
-import { passOn, rememberWork } from "@/server/operations/assign";
+import { passOn } from "@/server/operations/hand-over-work";
+import { rememberWork } from "@/server/operations/remember-work";
 
 /**
  * Lets somebody's open work in a project go to somebody else or to nobody, before they leave. Without a choice the

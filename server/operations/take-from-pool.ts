@@ -10,7 +10,7 @@ import { refreshReportState } from "@/server/data/report-state";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction } from "@/server/data/transaction";
 import { endAbandoned, lockNextOfPool, poolOf } from "@/server/data/work-pool";
-import { rememberWork } from "@/server/operations/assign";
+import { rememberWork } from "@/server/operations/remember-work";
 
 /**
  * Takes the next report of a project's pool; nothing when there is none left for this person. Nobody gets a report
