@@ -11,14 +11,22 @@ export const entryLimit = 60_000;
 
 /** Reads a JSON body of at most `limit` bytes; no body is an empty object. */
 export async function readJson(request: Request, limit: number): Promise<Result<unknown>> {
+  const bytes = await readJsonBytes(request, limit);
+  return bytes.ok ? jsonIn(bytes.value) : bytes;
+}
+
+/** The bytes of such a body, for whoever reads them elsewhere. */
+export async function readJsonBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
   const unsupported = refusalOfType(request.headers);
-  if (unsupported) return unsupported;
-  const bytes = await readBytes(request, limit);
-  if (!bytes.ok) return bytes;
-  if (bytes.value.byteLength === 0) return ok({});
-  const wrong = firstWrongByte(bytes.value);
+  return unsupported ?? readBytes(request, limit);
+}
+
+/** What a body of JSON says. */
+export function jsonIn(bytes: Uint8Array): Result<unknown> {
+  if (bytes.byteLength === 0) return ok({});
+  const wrong = firstWrongByte(bytes);
   if (wrong !== undefined) return malformed({ is: "encoding", at: wrong });
-  const parsed = parseJson(new TextDecoder().decode(bytes.value), entryLimit);
+  const parsed = parseJson(new TextDecoder().decode(bytes), entryLimit);
   return parsed.ok ? ok(parsed.value) : refusalOfFlaw(parsed.flaw);
 }
 

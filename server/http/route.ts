@@ -35,8 +35,6 @@ export type Declaration = {
   also?: { status: number; when: string; answers: z.ZodType } | undefined;
   /** Bytes of a JSON body. */
   limit?: number | undefined;
-  /** The body holds many things that are checked and answered each for itself. */
-  eachForItself?: true | undefined;
 };
 
 export type Input<Params, Query, Body> = {
@@ -137,11 +135,15 @@ function answer(value: unknown, status: number): Response {
   if (value instanceof Response) return value;
   if (value instanceof Answer) return answer(value.value, value.status);
   if (value === undefined) return new Response(null, { status: 204, headers: plain });
-  return new Response(JSON.stringify(value), { status, headers: jsonHeaders });
+  return jsonAnswer(JSON.stringify(value), status);
 }
 
+/** An answer that is written down already. */
+export const jsonAnswer = (json: string | Uint8Array<ArrayBuffer>, status = 200) =>
+  new Response(json, { status, headers: jsonHeaders });
+
 async function read<Params, Query, Body>(
-  { params, query, body, limit = usualBodyLimit, eachForItself }: Spec<Params, Query, Body>,
+  { params, query, body, limit = usualBodyLimit }: Spec<Params, Query, Body>,
   request: Request,
   context: Context,
 ): Promise<Result<Input<Params, Query, Body>>> {
@@ -151,8 +153,8 @@ async function read<Params, Query, Body>(
   if (!asked.ok) return asked;
   const json = body ? await readJson(request, limit) : ok(undefined);
   if (!json.ok) return json;
-  const unkeepable = eachForItself ? undefined : unkeepableIn(json.value);
-  if (unkeepable && unkeepable.problems.length > 0) return fail({ kind: "invalid", ...unkeepable });
+  const unkeepable = unkeepableIn(json.value);
+  if (unkeepable.problems.length > 0) return fail({ kind: "invalid", ...unkeepable });
   const unknown = body && manyUnknown(body, json.value);
   if (unknown) return fail(unknown);
   const sent = parse(body, json.value);

@@ -1,23 +1,13 @@
-import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { openFollowing } from "../data/search/connection";
+import { stepBack } from "../threads/step-back";
 
 /** The thread that keeps what can be found up to the history, on a connection of its own; nobody waits for it. */
 
 /** Milliseconds between two looks at the history, and after a failure. */
 const pause = 700;
 const afterFailure = 5000;
-
-/** On Linux a thread has a priority of its own: people's requests go first where there are few processors. */
-function stepBack(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(10);
-  } catch {
-    // Somewhere it may not be allowed; then the thread runs like the others.
-  }
-}
 
 async function run(port: MessagePort, databaseUrl: string): Promise<never> {
   let told = "";

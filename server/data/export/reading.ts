@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { to } from "pg-copy-streams";
+import { stepBackInDatabase } from "../../threads/step-back";
 import { withValues } from "./literal";
 
 /** Some whole lines as COPY writes them, kept as bytes until they are read: so many strings would be moved about. */
@@ -32,6 +33,7 @@ export async function openReading(databaseUrl: string, snapshot: string): Promis
   const client = new Client({ connectionString: databaseUrl, application_name: "glossator export", keepAlive: true });
   client.on("error", () => undefined);
   await client.connect();
+  await behindOthers(client);
   await client.query("begin transaction isolation level repeatable read read only");
   await client.query(withValues("set transaction snapshot $1", [snapshot]));
   await client.query(settings.map((each) => `set local ${each}`).join("; "));
@@ -42,6 +44,12 @@ export async function openReading(databaseUrl: string, snapshot: string): Promis
     copied: (text, values) => copied(client, withValues(text, values)),
     end: () => client.end(),
   };
+}
+
+/** The database's process of this connection lets those of people's requests go first. */
+async function behindOthers(client: Client): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  for (const { pid } of rows) stepBackInDatabase(pid);
 }
 
 const newLine = 10;

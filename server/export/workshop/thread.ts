@@ -2,6 +2,8 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import type { Loss } from "@/domain/formats/loss";
 import type { Counted, FromThread, Job, ToThread, Trial } from "@/server/export/workshop/messages";
+import { beside, openThread } from "@/server/threads/open";
+import { restingThreads } from "@/server/threads/resting";
 
 /** Megabytes of a thread's heap: a report with all its tags, several times over. */
 const heap = 512;
@@ -12,7 +14,16 @@ const rest = 60_000;
 /** Exports that may be written at a time. */
 const most = 4;
 let open = 0;
-const resting = new Map<Worker, NodeJS.Timeout>();
+const threads = restingThreads(
+  () =>
+    openThread({
+      built: ({ resourceLimits, workerData }) =>
+        new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits, execArgv: [], workerData }),
+      source: beside(import.meta.url, "worker.ts"),
+      heap,
+    }),
+  rest,
+);
 
 /** A thread that writes one export; undefined while too many are written. `end` it however far it came, always. */
 export type Writing = {
@@ -28,7 +39,7 @@ export type Writing = {
 export function openWriting(): Writing | undefined {
   if (open >= most) return undefined;
   open += 1;
-  const worker = taken() ?? opened();
+  const worker = threads.take();
   const { next, leave } = hearing(worker);
   let whole = false;
   let ended = false;
@@ -37,7 +48,7 @@ export function openWriting(): Writing | undefined {
     ended = true;
     open -= 1;
     leave();
-    if (whole) rests(worker);
+    if (whole) threads.rests(worker);
     else await worker.terminate();
   };
   const say = (message: ToThread) => worker.postMessage(message);
@@ -95,39 +106,4 @@ function hearing(worker: Worker) {
       return message ?? { is: "end" };
     },
   };
-}
-
-function taken(): Worker | undefined {
-  const [first] = resting;
-  if (!first) return undefined;
-  const [worker, timer] = first;
-  clearTimeout(timer);
-  resting.delete(worker);
-  return worker;
-}
-
-function rests(worker: Worker): void {
-  const timer = setTimeout(() => void worker.terminate(), rest).unref();
-  resting.set(worker, timer);
-}
-
-function opened(): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: heap }, execArgv: [] };
-  const worker =
-    process.env["NEXT_RUNTIME"] === "nodejs"
-      ? new Worker(new URL("./worker.ts", import.meta.url), options)
-      : new Worker(fromSource(), { ...options, eval: true });
-  worker.on("error", () => undefined);
-  worker.once("exit", () => {
-    clearTimeout(resting.get(worker));
-    resting.delete(worker);
-  });
-  worker.unref();
-  return worker;
-}
-
-/** The build's worker is JavaScript; where nothing is built (tests), the thread reads TypeScript itself. */
-function fromSource(): string {
-  const source = JSON.stringify(import.meta.url.replace(/thread\.ts$/, "worker.ts"));
-  return `import("tsx/esm/api").then(({ register }) => register() && import(${source}));`;
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { setPriority } from "node:os";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { formatById } from "@/domain/formats/registry";
 import { whatMayLeave } from "@/domain/protection/what-may-leave";
 import { bundlesOf } from "../../data/export/bundles";
 import { openReading } from "../../data/export/reading";
+import { stepBack } from "../../threads/step-back";
 import { tried, written } from "../archive";
 import { ahead, type Counted, type FromThread, type Job, type ToThread, type Trial } from "./messages";
 
@@ -39,16 +39,6 @@ function allowance(first: number) {
       left -= 1;
     },
   };
-}
-
-/** On Linux a thread has a priority of its own: people's requests go first where there are few processors. */
-function stepBack(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(10);
-  } catch {
-    // Somewhere it may not be allowed; then the thread runs like the others.
-  }
 }
 
 function listen(port: MessagePort): void {

@@ -3,6 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { ImportCheck, ImportResult } from "@/domain/import/annotated";
 import type { FromThread, Task, ToThread } from "@/server/import/annotated/task";
 import { JobFailed } from "@/server/jobs/kind";
+import { beside, openThread } from "@/server/threads/open";
+import { restingThreads } from "@/server/threads/resting";
 
 /** Megabytes of a thread's heap: the longest line with what is made of it, and the records that are written together. */
 const heap = 1024;
@@ -16,28 +18,28 @@ export type Hearing = {
 
 /** Milliseconds that a thread with nothing to do waits for another task. */
 const rest = 30_000;
-const resting = new Map<Worker, NodeJS.Timeout>();
+const threads = restingThreads(
+  () =>
+    openThread({
+      built: ({ resourceLimits, workerData }) =>
+        new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits, execArgv: [], workerData }),
+      source: beside(import.meta.url, "worker.ts"),
+      heap,
+    }),
+  rest,
+);
 
 /** Does a task in a thread that does nothing else meanwhile; throws `JobFailed` with what the thread says of files. */
 export async function inThread(task: Task, hearing: Hearing): Promise<ImportCheck | ImportResult> {
-  const worker = taken() ?? opened();
+  const worker = threads.take();
   const last = await heard(worker, task, hearing).catch(async (error: unknown) => {
     await worker.terminate();
     throw error;
   });
-  const timer = setTimeout(() => void worker.terminate(), rest).unref();
-  resting.set(worker, timer);
+  threads.rests(worker);
   if (last.is === "failed") throw new JobFailed(last.reason);
   if (last.is === "broken") throw Object.assign(new Error(last.error.message), last.error);
   return last.result;
-}
-
-function taken(): Worker | undefined {
-  const [first] = resting;
-  if (!first) return undefined;
-  clearTimeout(first[1]);
-  resting.delete(first[0]);
-  return first[0];
 }
 
 type Last = Extract<FromThread, { is: "done" | "failed" | "broken" }>;
@@ -72,24 +74,3 @@ function heard(worker: Worker, task: Task, { signal, progress, touched }: Hearin
 const outOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 const tooLarge =
   "A record of the file is too large to be read. What was imported before it is listed and complete. Split the file and import the rest.";
-
-function opened(): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: heap }, execArgv: [] };
-  const worker =
-    process.env["NEXT_RUNTIME"] === "nodejs"
-      ? new Worker(new URL("./worker.ts", import.meta.url), options)
-      : new Worker(fromSource(), { ...options, eval: true });
-  worker.on("error", () => undefined);
-  worker.once("exit", () => {
-    clearTimeout(resting.get(worker));
-    resting.delete(worker);
-  });
-  worker.unref();
-  return worker;
-}
-
-/** The build's worker is JavaScript; where nothing is built (tests), the thread reads TypeScript itself. */
-function fromSource(): string {
-  const source = JSON.stringify(import.meta.url.replace(/thread\.ts$/, "worker.ts"));
-  return `import("tsx/esm/api").then(({ register }) => register() && import(${source}));`;
-}

@@ -1,20 +1,10 @@
-import { setPriority } from "node:os";
 import { type MessagePort, parentPort } from "node:worker_threads";
+import { stepBack } from "../../threads/step-back";
 import { checkFiles } from "./check";
 import { importFiles } from "./import";
 import { CannotImport, type FromThread, type Task, type ToThread } from "./task";
 
 /** The thread of one job: reads files, decides what becomes of each record, and writes rows by COPY. */
-
-/** On Linux a thread has a priority of its own: people's requests go first where there are few processors. */
-function stepBack(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(10);
-  } catch {
-    // Somewhere it may not be allowed; then the thread runs like the others.
-  }
-}
 
 function listen(port: MessagePort): void {
   let stopped = false;

@@ -1,5 +1,5 @@
-import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
+import { stepBack } from "../../threads/step-back";
 import { type BlockPart, partsOf } from "../block-parts";
 import { type Reading, type Readings, readSent } from "../read-sent";
 import type { Answer, Question } from "./messages";
@@ -68,16 +68,6 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += chunk.byteLength;
   }
   return all;
-}
-
-/** On Linux a thread has a priority of its own: people's requests go first where there are few processors. */
-function stepBack(): void {
-  if (process.platform !== "linux") return;
-  try {
-    setPriority(10);
-  } catch {
-    // Somewhere it may not be allowed; then the thread runs like the others.
-  }
 }
 
 if (parentPort) {

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { fail, type Result } from "@/domain/failure";
 import type { BlockPart } from "@/server/import/block-parts";
 import type { Answer, Question } from "@/server/import/workshop/messages";
+import { beside, openThread } from "@/server/threads/open";
 
 /** Megabytes of a thread's heap: a body of 64 MB, its text, and what is made of it. */
 const heap = 1024;
@@ -52,24 +53,18 @@ async function takeTurn<T>(lane: Lane, work: (turn: Turn) => Promise<Result<T>>)
 }
 
 function opened(lane: Lane): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: heap }, execArgv: [] };
-  const worker =
-    process.env["NEXT_RUNTIME"] === "nodejs"
-      ? new Worker(new URL("./worker.ts", import.meta.url), options)
-      : new Worker(fromSource(), { ...options, eval: true });
+  const worker = openThread({
+    built: ({ resourceLimits, workerData }) =>
+      new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits, execArgv: [], workerData }),
+    source: beside(import.meta.url, "worker.ts"),
+    heap,
+  });
   const gone = () => {
     if (lane.worker === worker) lane.worker = undefined;
   };
   worker.on("error", gone);
   worker.on("exit", gone);
-  worker.unref();
   return worker;
-}
-
-/** The build's worker is JavaScript; where nothing is built (tests), the thread reads TypeScript itself. */
-function fromSource(): string {
-  const source = JSON.stringify(import.meta.url.replace(/workshop\.ts$/, "worker.ts"));
-  return `import("tsx/esm/api").then(({ register }) => register() && import(${source}));`;
 }
 
 async function closed(lane: Lane): Promise<void> {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { beside, openThread } from "../../../threads/open";
 import type { Asked } from "../extracted";
 import type { DocumentType } from "../registry";
 import type { Answer, Question } from "./messages";
@@ -55,18 +56,10 @@ function gone(error: Error): Answer {
   return { ok: false, reason, broken: { message: error.message, stack: error.stack } };
 }
 
-function opened(heap: number): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: heap }, execArgv: [] };
-  const thread =
-    process.env["NEXT_RUNTIME"] === "nodejs"
-      ? new Worker(new URL("./thread.ts", import.meta.url), options)
-      : new Worker(fromSource(), { ...options, eval: true });
-  thread.unref();
-  return thread;
-}
-
-/** The build's thread is JavaScript; where nothing is built (tests), it reads TypeScript itself. */
-function fromSource(): string {
-  const source = JSON.stringify(import.meta.url.replace(/ask\.ts$/, "thread.ts"));
-  return `import("tsx/esm/api").then(({ register }) => register() && import(${source}));`;
-}
+const opened = (heap: number): Worker =>
+  openThread({
+    built: ({ resourceLimits, workerData }) =>
+      new Worker(new URL("./thread.ts", import.meta.url), { resourceLimits, execArgv: [], workerData }),
+    source: beside(import.meta.url, "thread.ts"),
+    heap,
+  });

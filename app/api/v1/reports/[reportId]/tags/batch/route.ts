@@ -1,24 +1,24 @@
 import { z } from "zod";
+import { ok } from "@/domain/failure";
 import { ReportId } from "@/domain/ids";
 import { Batch, BatchAnswer } from "@/domain/tag/batch";
-import { refused } from "@/server/http/each";
-import { route } from "@/server/http/route";
-import { sentChange } from "@/server/http/sent-change";
-import { changeTags } from "@/server/operations/change-tags";
+import { answeredBatch } from "@/server/http/batch/thread";
+import { readJsonBytes } from "@/server/http/body";
+import { jsonAnswer, route } from "@/server/http/route";
+
+const limit = 16 * 1024 * 1024;
 
 export const POST = route(
   {
     summary: "Change up to 1,000 tags; each gets its own result, in order",
     params: z.object({ reportId: ReportId }),
-    body: Batch,
+    takes: [{ mediaType: "application/json", schema: Batch }],
     answers: BatchAnswer,
-    limit: 16 * 1024 * 1024,
-    eachForItself: true,
   },
-  async (actor, { params: { reportId }, body }) => {
-    const answers = await changeTags(actor, reportId, body.operations.map(sentChange));
-    if (!answers.ok) return answers;
-    const results = answers.value.map((each) => (each.ok ? { status: "ok", tag: each.tag } : refused(each.failure)));
-    return { ok: true, value: { results } };
+  async (actor, { params: { reportId }, request }) => {
+    const bytes = await readJsonBytes(request, limit);
+    if (!bytes.ok) return bytes;
+    const answered = await answeredBatch({ actor, reportId, bytes: bytes.value });
+    return answered.ok ? ok(jsonAnswer(answered.value)) : answered;
   },
 );
