@@ -3,6 +3,8 @@ import { scopes } from "@/domain/access/actor";
 import { TokenId, UserId } from "@/domain/ids";
 
 export const PutToken = z.strictObject({
+  /** Sent again with the same id it makes no second token; the first one's secret is not shown again. */
+  id: TokenId.optional(),
   name: z.string().trim().min(1).max(100),
   scopes: z.array(z.enum(scopes)).min(1).max(scopes.length).default(["read"]),
   /** Without it the token has no end, or the end of the token it is made with. */

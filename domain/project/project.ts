@@ -34,6 +34,8 @@ const eitherWay = { path: ["guidelines"], error: "At most one of guidelines and 
 
 export const PutProject = z
   .strictObject({
+    /** Sent again with the same id it makes nothing again. */
+    id: ProjectId.optional(),
     name: z.string().trim().min(1).max(200),
     slug: Slug,
     mode: z.enum(modes).default("shared"),

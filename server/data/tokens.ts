@@ -32,6 +32,12 @@ export async function addToken(tx: Tx, secret: string, row: NewRow): Promise<voi
   });
 }
 
+/** Whether somebody has made this token, revoked or not. */
+export async function findToken(db: Sql, userId: UserId, id: TokenId): Promise<boolean> {
+  const { token } = await db.prisma();
+  return (await token.findFirst({ where: { userId, id }, select: { id: true } })) !== null;
+}
+
 /** A person's tokens that were not revoked, newest first. */
 export async function tokensOf(workspaceId: string, userId: UserId): Promise<Token[]> {
   const rows = await prisma().token.findMany({

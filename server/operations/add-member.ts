@@ -10,6 +10,7 @@ import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { addLink } from "@/server/data/links";
 import { findMember, putMember, whoHas } from "@/server/data/members";
+import { lockProject } from "@/server/data/projects";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { findPerson } from "@/server/data/workspace-people";
@@ -22,6 +23,8 @@ import { newId } from "@/server/new-id";
  */
 export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise<Result<AddedMember>> {
   return inTransaction(actor.workspaceId, async (tx) => {
+    // Of two who add the same person, or one who asks twice, the second one finds them there.
+    await lockProject(tx, id);
     await holdGate(tx, actor);
     const standing = await standingIn(tx, actor, id);
     if (!standing) return fail({ kind: "not-found" });
@@ -35,7 +38,11 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
     const { userId, invited } = person.value;
     if (invited && !(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
     const before = await findMember(tx, actor.workspaceId, id, userId);
-    if (before && !invited) return fail({ kind: "conflict", current: before, reason: "They are a member already." });
+    if (before && !invited) {
+      // The same said again, as by a client that heard no answer.
+      if (before.role === sent.role) return ok(before);
+      return fail({ kind: "conflict", current: before, reason: "They are already a member." });
+    }
 
     await putMember(tx, id, userId, sent.role);
     await remember(tx, { by: actor.userId, did: "added-member", projectId: id, refs: { userId, role: sent.role } });

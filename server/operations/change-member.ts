@@ -4,7 +4,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId, UserId } from "@/domain/ids";
 import type { ChangeMember, Member } from "@/domain/project/project";
-import { carried } from "@/domain/seen";
+import { alike, carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
 import { holdGate, shutGates } from "@/server/data/gates";
 import { findMember, lockMember, putMember, removeMemberRow, sampleMember } from "@/server/data/members";
@@ -26,11 +26,11 @@ export function changeMember(
       const changed = await lastToDo(tx, ["changed-member"], { projectId, userId });
       return fail({ kind: "conflict", current: member.value, fields: overruled, changed });
     }
+    if (alike(member.value, { ...member.value, ...change })) return member;
     const { role, sampling } = change;
     if (role !== undefined) await putMember(tx, projectId, userId, role);
     if (role !== undefined) await shutGates(tx, [userId]);
     if (sampling !== undefined) await sampleMember(tx, projectId, userId, sampling);
-    if (role === undefined && sampling === undefined) return member;
     const refs = {
       userId,
       ...(role !== undefined && { role }),

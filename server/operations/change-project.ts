@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { guidelinesOf } from "@/domain/project/guidelines";
 import type { ChangeProject, Project } from "@/domain/project/project";
-import { carried } from "@/domain/seen";
+import { alike, carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
@@ -31,7 +31,8 @@ export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject):
       const changed = await lastToDo(tx, ["changed-project"], { projectId: id });
       return fail({ kind: "conflict", current: project, fields: overruled, changed });
     }
-    if (Object.keys(change).length === 0) return ok(project);
+    // The same said again, as by a client that heard no answer, is no other change.
+    if (alike(project, { ...project, ...change })) return ok(project);
     await changeProjectRow(tx, id, { ...change, ...(change.guidelines !== undefined && guidelines) });
     await remember(tx, { by: actor.userId, did: "changed-project", projectId: id });
     const changed = await findProject(tx, actor, id);

@@ -6,7 +6,7 @@ import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId } from "@/domain/ids";
 import type { ChangeReport, ChangeReports, ReportRow, ReportState, Triaging } from "@/domain/report/report";
 import { fieldProblems } from "@/domain/report/report-fields";
-import { carried, isOverruled } from "@/domain/seen";
+import { alike, carried, isOverruled } from "@/domain/seen";
 import { now } from "@/server/clock";
 import { closeWork, reopenWork } from "@/server/data/assignments";
 import { currentCodebook } from "@/server/data/codebooks";
@@ -21,7 +21,7 @@ import { rememberWork } from "@/server/operations/remember-work";
 
 type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding) => Promise<Result<void>> };
 
-/** Load, allow, change, remember: the same for everything that is true of a whole report. */
+/** Load, allow, change, remember what is another now: the same for everything that is true of a whole report. */
 function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promise<Result<ReportRow>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockReport(tx, id);
@@ -30,11 +30,12 @@ function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promi
     if (!on) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, on.standing, deed);
     if (refusal) return fail(refusal);
+    const before = await findReport(tx, actor, on.standing, id);
     const written = await write(tx, on);
     if (!written.ok) return written;
     await refreshReportState(tx, id);
-    await remember(tx, { by: actor.userId, did, projectId: on.projectId, reportId: id });
     const stored = await findReport(tx, actor, on.standing, id);
+    if (!alike(before, stored)) await remember(tx, { by: actor.userId, did, projectId: on.projectId, reportId: id });
     return stored ? ok(rowFrom(stored)) : fail({ kind: "not-found" });
   });
 }
@@ -100,6 +101,7 @@ export const changeReports = (
       (triage && refusalInProject(actor, standing, "triage")) ||
       (planned && refusalInProject(actor, standing, "change-report"));
     if (refusal) return fail(refusal);
+    const deeds = [...(planned ? (["changed-report"] as const) : []), ...(triage ? (["triaged-report"] as const) : [])];
     const ids = [...new Set(reports)].toSorted();
     const items: ReportRow[] = [];
     for (const [at, id] of [...ids, ...(duplicateOf ? [duplicateOf] : [])].entries()) {
@@ -111,7 +113,8 @@ export const changeReports = (
     for (const id of ids) {
       await lockReport(tx, id);
       const looked = seen?.[id];
-      const current = looked && (await rowOf(tx, actor, standing, id));
+      const before = await findReport(tx, actor, standing, id);
+      const current = looked && before && rowFrom(before);
       const { change: wanted, overruled } = carried(plan, looked, current ?? {});
       const fields = [
         ...overruled,
@@ -123,9 +126,9 @@ export const changeReports = (
       if (planned) await writeReport(tx, id, columnsOf(wanted));
       if (triage) await writeReport(tx, id, { triage, duplicate_of: duplicateOf ?? null });
       await refreshReportState(tx, id);
-      if (planned) await remember(tx, { by: actor.userId, did: "changed-report", projectId, reportId: id });
-      if (triage) await remember(tx, { by: actor.userId, did: "triaged-report", projectId, reportId: id });
       const stored = await findReport(tx, actor, standing, id);
+      const did = alike(before, stored) ? [] : deeds;
+      for (const each of did) await remember(tx, { by: actor.userId, did: each, projectId, reportId: id });
       if (stored) items.push(rowFrom(stored));
     }
     return ok({ items });

@@ -16,13 +16,16 @@ import { newId } from "@/server/new-id";
 export async function makeProject(actor: Actor, wish: PutProject): Promise<Result<Project>> {
   const refusal = refusalInWorkspace(actor, "make-project");
   if (refusal) return fail(refusal);
-  const id = newId(ProjectId);
+  const id = wish.id ?? newId(ProjectId);
   return inTransaction(actor.workspaceId, async (tx) => {
+    const known = wish.id && (await findProject(tx, actor, id));
+    if (known) return ok(known);
     const mode = wish.practice ? ("independent" as const) : wish.mode;
     const guidelines = guidelinesOf(wish) ?? readGuidelines(defaultGuidelines);
     const project = { ...wish, ...guidelines, mode, id };
     if (!(await addProject(tx, actor, project, codebookOf(wish.preset)))) {
       const current = await findProjectBySlug(tx, actor, wish.slug);
+      if (current && current.id === wish.id) return ok(current);
       return fail({
         kind: "conflict",
         current,

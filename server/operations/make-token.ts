@@ -7,7 +7,7 @@ import type { NewToken, PutToken } from "@/domain/people/token";
 import { now } from "@/server/clock";
 import { stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
-import { addToken } from "@/server/data/tokens";
+import { addToken, findToken } from "@/server/data/tokens";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { newId, newSecret } from "@/server/new-id";
 import { tokenPrefix } from "@/server/session/actor";
@@ -30,10 +30,16 @@ export async function makeToken(actor: Actor, wish: PutToken, clock = now): Prom
   if (more) return fail(more);
   return inTransaction(actor.workspaceId, async (tx) => {
     if (!(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
+    if (wish.id && (await findToken(tx, actor.userId, wish.id))) {
+      return fail({ kind: "conflict", current: null, reason: shownOnce });
+    }
     const madeWith = "token" in actor.via ? actor.via.token : undefined;
     return ok(await keepToken(tx, actor.userId, { wish, createdAt, expiresAt, madeWith }));
   });
 }
+
+const shownOnce =
+  "This token was made already, and its secret is shown only once. If you missed it, revoke the token and create another.";
 
 /** Makes a token for whoever has the machine's own command line, where the database is open anyway. */
 export const makeTokenHere = (tx: Tx, userId: UserId, wish: PutToken, createdAt = now()): Promise<NewToken> =>
@@ -44,7 +50,7 @@ type Making = { wish: PutToken; createdAt: Date; expiresAt: Date | undefined; ma
 async function keepToken(tx: Tx, userId: UserId, making: Making): Promise<NewToken> {
   const { wish, createdAt, expiresAt, madeWith } = making;
   const { name, scopes } = wish;
-  const [id, secret] = [newId(TokenId), newSecret()];
+  const [id, secret] = [wish.id ?? newId(TokenId), newSecret()];
   await addToken(tx, secret, { id, userId, name, scopes, expiresAt, madeWith });
   const refs = { tokenId: id, userId, ...(madeWith && { madeWith }) };
   await remember(tx, { by: userId, did: "made-token", refs });

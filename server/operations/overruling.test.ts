@@ -155,6 +155,31 @@ describe("of two reviewers who decide otherwise on one version", () => {
       if (!undone.ok) expect(undone.failure).toMatchObject({ kind: "conflict", verdict: { by: tom.userId } });
     }
   });
+
+  test("nobody takes back what a colleague decided over since, or a verdict that isn't theirs", async () => {
+    const { id } = await aClaim();
+    const first = verdictOf(await decide(mia, id, reject));
+    expect(await undoVerdict(tom, first.id)).toMatchObject({
+      failure: { kind: "forbidden", reason: "not-your-verdict" },
+    });
+    const second = verdictOf(await decide(tom, id, { ...accept, seen: first.id }));
+    expect(await undoVerdict(mia, first.id)).toMatchObject({
+      failure: { kind: "conflict", current: { state: "accepted" }, verdict: { id: second.id, by: tom.userId } },
+    });
+    expect(await stateOf(id)).toBe("accepted");
+    const twice = await Promise.all([undoVerdict(tom, second.id), undoVerdict(tom, second.id)]);
+    expect(twice).toMatchObject([{ value: { state: "rejected" } }, { value: { state: "rejected" } }]);
+  });
+
+  test("a verdict on what was changed since isn't taken back: one sees the version that waits", async () => {
+    const { on, id, body } = await aClaim();
+    const first = verdictOf(await decide(mia, id, giveBack));
+    const changed = putAnnotation({ ...body, attributes: { certainty: "probable" }, version: 1, seen: first.id }, id);
+    expect(await changeTag(analyst, on.reportId, changed)).toMatchObject({ ok: true });
+    expect(await undoVerdict(mia, first.id)).toMatchObject({
+      failure: { kind: "conflict", current: { version: 2, state: "open" } },
+    });
+  });
 });
 
 describe("decisions on many tags", () => {

@@ -6,6 +6,7 @@ import type { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { CommentId, type ProjectId, TagId } from "@/domain/ids";
 import type { ChangeProject } from "@/domain/project/project";
+import { ReviewSettings } from "@/domain/review/settings";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
@@ -85,6 +86,28 @@ describe("settings of a project", () => {
     expect(now).toMatchObject({ name: "Two", languages: ["en", "ar"], twoPersonRule });
   });
 
+  test("how it reviews: one is told what the other one set, and may set it anew", async () => {
+    const before = ReviewSettings.parse({ reasons: ["Wrong place"] });
+    const seen = { review: value(await changeProject(mia, projectId, { review: before })).review };
+    const [hers, his] = [
+      { ...before, rate: 0.5 },
+      { ...before, reasons: ["Not a claim"] },
+    ];
+    const { told, won } = await oneIsTold(
+      [changeProject(mia, projectId, { review: hers, seen }), changeProject(tom, projectId, { review: his, seen })],
+      ["review"],
+    );
+    const [by, now, lost] = won === 0 ? [mia, hers, his] : [tom, his, hers];
+    expect(told).toMatchObject({ failure: { current: { review: now }, changed: { by: by.userId } } });
+    expect(value(await changeProject(mia, projectId, { review: lost, seen: { review: now } })).review).toEqual(lost);
+    // Whoever left it alone overrules nobody, and the same said twice is no quarrel.
+    expect(value(await changeProject(tom, projectId, { review: before, seen: { review: before } })).review).toEqual(
+      lost,
+    );
+    const both = [mia, tom].map((each) => changeProject(each, projectId, { review: now, seen: { review: lost } }));
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
   test("a member's role", async () => {
     const userId = (await joins(await aPerson(mia.workspaceId), projectId, "analyst")).userId;
     const seen = { role: "analyst" as const };
@@ -137,6 +160,31 @@ describe("what is true of a report", () => {
     expect(value(await changeReport(mia, id, {}))).toMatchObject({ title: "Corrected", outlet: "SANA" });
     const plans = { reports: [id], priority: 2, seen: { [id]: { priority: 0 } } };
     expect(await changeReports(tom, projectId, plans)).toMatchObject({ failure: { fields: ["priority"] } });
+  });
+
+  test("the plans of many: whoever comes second changes none of them, and is told of the first", async () => {
+    const all = [(await aReport(mia, projectId)).reportId, (await aReport(mia, projectId)).reportId];
+    const [first] = all;
+    if (!first) throw new Error("There is no report.");
+    const seen = Object.fromEntries(all.map((id) => [id, { priority: 0, due: null, embargoUntil: null }]));
+    const { won } = await oneIsTold(
+      [
+        changeReports(mia, projectId, { reports: all, priority: 2, due: "2026-12-01", seen }),
+        changeReports(tom, projectId, { reports: all.toReversed(), priority: 1, due: "2026-12-01", seen }),
+      ],
+      ["priority"],
+    );
+    const rows = await Promise.all(all.map(async (id) => value(await changeReport(mia, id, {}))));
+    expect(rows).toMatchObject(all.map(() => ({ priority: won === 0 ? 2 : 1, due: "2026-12-01" })));
+    // Of two lists that share one report neither is done in half.
+    const { reportId: third } = await aReport(mia, projectId);
+    const mixed = { [third]: { due: null }, [first]: { due: null } };
+    expect(
+      await changeReports(tom, projectId, { reports: [third, first], due: "2026-12-24", seen: mixed }),
+    ).toMatchObject({
+      failure: { kind: "conflict", fields: ["due"], changed: { by: (won === 0 ? mia : tom).userId } },
+    });
+    expect(value(await changeReport(mia, third, {})).due).toBeUndefined();
   });
 
   test("it is not closed over what was tagged or returned since", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Address, ask } from "@/app/api/v1/asking.fixture";
 import type { Actor } from "@/domain/access/actor";
-import { EntityId, type ProjectId, TagId } from "@/domain/ids";
+import { EntityId, ProjectId, TagId, TokenId } from "@/domain/ids";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
@@ -18,13 +18,14 @@ import { newId } from "@/server/new-id";
 let editor: Actor;
 let analyst: Actor;
 let projectId: ProjectId;
-const token = { editor: "", reviewer: "", analyst: "" };
+const token = { admin: "", editor: "", reviewer: "", analyst: "" };
 
 beforeAll(async () => {
   editor = await aPerson(await aWorkspace());
   projectId = await aProject(editor);
   const reviewer = await joins(await aPerson(editor.workspaceId), projectId, "reviewer");
   analyst = await joins(await aPerson(editor.workspaceId), projectId, "analyst");
+  token.admin = await aTokenOf(await aPerson(editor.workspaceId, { role: "admin" }));
   token.editor = await aTokenOf(editor);
   token.reviewer = await aTokenOf(reviewer);
   token.analyst = await aTokenOf(analyst);
@@ -291,6 +292,39 @@ const kinds: Record<string, () => Promise<Made>> = {
     const once = ["select 1 from event_version where event_id = $1 and number > 1", [stays]] satisfies Once;
     return { request: { to, token: token.analyst, params: { eventId: goes }, body }, once };
   },
+  async "a project"() {
+    const id = newId(ProjectId);
+    const body = { id, name: "South", slug: `south-${id}` };
+    const once = ["select 1 from entry where did = 'made-project' and project_id = $1", [id]] satisfies Once;
+    return { request: { to: "POST /projects", token: token.admin, body }, once };
+  },
+  async "a member"() {
+    const { userId } = await aPerson(editor.workspaceId);
+    const to = "POST /projects/{projectId}/members";
+    const once = ["select 1 from entry where did = 'added-member' and refs->>'userId' = $1", [userId]] satisfies Once;
+    return { request: { to, token: token.editor, params: { projectId }, body: { userId, role: "analyst" } }, once };
+  },
+  async "a member's role"() {
+    const { userId } = await joins(await aPerson(editor.workspaceId), projectId, "analyst");
+    const to = "PATCH /projects/{projectId}/members/{userId}";
+    const once = ["select 1 from entry where did = 'changed-member' and refs->>'userId' = $1", [userId]] satisfies Once;
+    const body = { role: "reviewer", seen: { role: "analyst" } };
+    return { request: { to, token: token.editor, params: { projectId, userId }, body }, once };
+  },
+  async "settings of a project"() {
+    const id = await aProject(editor);
+    const to = "PATCH /projects/{projectId}";
+    const body = { guidelines: "Tag claims.", seen: { guidelines: "" } };
+    const once = ["select 1 from entry where did = 'changed-project' and project_id = $1", [id]] satisfies Once;
+    return { request: { to, token: token.editor, params: { projectId: id }, body }, once };
+  },
+  async "plans of many reports"() {
+    const { on } = await aClaim();
+    const body = { reports: [on.reportId], priority: 2, seen: { [on.reportId]: { priority: 0 } } };
+    const to = "PATCH /projects/{projectId}/reports";
+    const once = ["select 1 from entry where did = 'changed-report' and report_id = $1", [on.reportId]] satisfies Once;
+    return { request: { to, token: token.editor, params: { projectId }, body }, once };
+  },
   async "a submission"() {
     const { on, id, params } = await aClaim();
     await ask("PUT /reports/{reportId}/annotations/{annotationId}", {
@@ -319,12 +353,20 @@ const kinds: Record<string, () => Promise<Made>> = {
   async "a close"() {
     const { params } = await aClaim();
     const to = "POST /reports/{reportId}/close";
-    return { request: { to, token: token.editor, params, query: "?seen=in%20work" } };
+    const once = [
+      "select 1 from entry where did = 'closed-report' and report_id = $1",
+      [params.reportId],
+    ] satisfies Once;
+    return { request: { to, token: token.editor, params, query: "?seen=in%20work" }, once };
   },
   async "a triage"() {
     const { params } = await aClaim();
     const to = "PUT /reports/{reportId}/triage";
-    return { request: { to, token: token.editor, params, body: { triage: "relevant", seen: "untriaged" } } };
+    const once = [
+      "select 1 from entry where did = 'triaged-report' and report_id = $1",
+      [params.reportId],
+    ] satisfies Once;
+    return { request: { to, token: token.editor, params, body: { triage: "relevant", seen: "untriaged" } }, once };
   },
 };
 
@@ -344,4 +386,19 @@ test.each(Object.keys(kinds))("%s sent twice at once is answered alike and done 
     expect(await heard()).toEqual(one);
     if (made.once) expect(await sql.rows(...made.once)).toHaveLength(1);
   }
+});
+
+test("a token sent twice at once is made once, and its secret is shown once", async () => {
+  const body = { id: newId(TokenId), name: "Nightly export" };
+  const both = [1, 2].map(() => ask("POST /tokens", { token: token.analyst, body }));
+  const answers = await Promise.all(
+    both.map(async (each) => ({ status: (await each).status, said: await (await each).json() })),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  const refused = answers.find(({ status }) => status === 409);
+  expect(refused?.said.detail).toContain("shown only once");
+  expect(JSON.stringify(refused)).not.toContain(String(answers.find(({ status }) => status === 201)?.said.token));
+  expect(await sql.rows("select 1 from token where id = $1", [body.id])).toHaveLength(1);
+  const strangers = await ask("POST /tokens", { token: token.reviewer, body });
+  expect([strangers.status, "token" in (await strangers.json())]).toEqual([409, false]);
 });
