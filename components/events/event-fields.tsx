@@ -90,7 +90,12 @@ function Figures({ event: { derived } }: { event: Event }) {
               <span className="block text-ink-3">
                 {figure.said
                   .map((each) =>
-                    [words.number(each), each.words && `“${each.words}”`, each.aside && t(`aside.${each.aside}`)]
+                    [
+                      words.number(each),
+                      each.words && `“${each.words}”`,
+                      each.convention && t("byConvention", { words: each.convention }),
+                      each.aside && t(`aside.${each.aside}`),
+                    ]
                       .filter(Boolean)
                       .join(" "),
                   )

@@ -6,6 +6,7 @@ import { derivePlace } from "@/domain/event/event-place";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import { deriveFigures } from "@/domain/event/figures";
 import { corroborate, sharedSides } from "@/domain/event/origins";
+import { type EventSettings, usualEventSettings } from "@/domain/event/settings";
 import type { TagId } from "@/domain/ids";
 import { certainties } from "@/domain/tag/claim-values";
 
@@ -23,6 +24,7 @@ export function deriveEvent(
   content: EventContent,
   evidence: readonly Evidence[],
   links: readonly ClaimLink[],
+  { conventions }: Pick<EventSettings, "conventions"> = usualEventSettings,
 ): DerivedEvent {
   const members = membersOf(content, evidence);
   const counted = members.filter((member) => notCounted(member.evidence) === undefined);
@@ -31,7 +33,7 @@ export function deriveEvent(
   return {
     date: deriveDate(members, content.date),
     place: derivePlace(firstHand(members, links), content.place),
-    figures: deriveFigures(members, links, content.figures),
+    figures: deriveFigures(members, links, { chosen: content.figures, conventions }),
     corroboration,
     actors: actorsOf(members),
     disputed: disputesIn(members, links),

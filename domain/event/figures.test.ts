@@ -93,9 +93,32 @@ test.each([
   expect(range(deriveFigures(members, []))).toEqual(is);
 });
 
+const dozens = [
+  { words: "dozens", low: 24 },
+  { words: "عشرات", low: 20, high: 90 },
+];
+test.each([
+  { said: "dozens of people", conventions: dozens, is: "killed 24 at least" },
+  { said: "Dozens were killed", conventions: dozens, is: "killed 24 at least" },
+  { said: "وعشرات القتلى", conventions: dozens, is: "killed 20–90" },
+  { said: "a dozenship", conventions: dozens, is: "killed" },
+  { said: "dozens", conventions: [], is: "killed" },
+  { said: "36, dozens of them children", conventions: dozens, is: "killed 36" },
+])("by the project's conventions “$said” is $is", ({ said, conventions, is }) => {
+  const figures = deriveFigures([claim("A", killed({ words: said }))], [], { conventions });
+  expect(range(figures)).toEqual([is]);
+});
+
+test("a figure by convention names it, beside its words", () => {
+  const [figure] = deriveFigures([claim("A", killed({ words: "dozens" }))], [], { conventions: dozens });
+  expect(figure?.said).toMatchObject([{ words: "dozens", convention: "dozens", low: 24, atLeast: true }]);
+});
+
 test("a person chooses with a reason, and the derivation stays", () => {
   const members = [claim("A", killed({ low: 3, high: 3 })), claim("B", killed({ low: 5, high: 5 }))];
-  const [figure] = deriveFigures(members, [], [{ outcome: "killed", low: 5, high: 5, reason: "Names are published." }]);
+  const [figure] = deriveFigures(members, [], {
+    chosen: [{ outcome: "killed", low: 5, high: 5, reason: "Names are published." }],
+  });
   expect(figure).toMatchObject({ low: 5, high: 5, chosen: "Names are published." });
   expect(figure?.said).toHaveLength(2);
 });

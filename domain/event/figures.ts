@@ -3,6 +3,7 @@ import { denials, type Member, supporting } from "@/domain/event/counting";
 import { outcomes } from "@/domain/event/event-values";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import { numberInWords } from "@/domain/event/number-words";
+import type { FigureConvention } from "@/domain/event/settings";
 import { TagId } from "@/domain/ids";
 import type { Quantity } from "@/domain/tag/claim";
 import { countedWho } from "@/domain/tag/claim-values";
@@ -24,6 +25,8 @@ export const SaidFigure = z.object({
   high: z.int().optional(),
   atLeast: z.boolean(),
   words: z.string().optional(),
+  /** The words that the project's convention turned into this number. */
+  convention: z.string().optional(),
   aside: z.enum(setAside).optional(),
 });
 export type SaidFigure = z.infer<typeof SaidFigure>;
@@ -65,11 +68,14 @@ function kindOf({ what, who }: z.infer<typeof Quantity>): Kind {
   return { outcome: what, ...whom };
 }
 
+/** What decides on figures beside the claims: what a person chose, and the words that the project turns into numbers. */
+type Deciding = { chosen?: readonly ChosenFigure[] | undefined; conventions?: readonly FigureConvention[] };
+
 /** The figures of an event, from the claims that count, the links between them and what a person chose. */
 export function deriveFigures(
   members: readonly Member[],
   links: readonly ClaimLink[],
-  chosen: readonly ChosenFigure[] = [],
+  { chosen = [], conventions = [] }: Deciding = {},
 ): Figure[] {
   const denying = denials(members);
   const said = [
@@ -87,7 +93,7 @@ export function deriveFigures(
       links,
     );
     const figures = those.map(({ claim, quantity, denies }) =>
-      saidFigure(claim.claimId, quantity, { superseded: older.has(claim.claimId), denies }),
+      saidFigure(claim.claimId, quantity, { superseded: older.has(claim.claimId), denies, conventions }),
     );
     const denied = deniesFigures || figures.some(({ aside }) => aside === "denies");
     const choice = chosen.find((each) => keyOf(each) === key);
@@ -115,11 +121,19 @@ function supersededIn(claims: readonly TagId[], links: readonly ClaimLink[]): Se
 function saidFigure(
   claimId: TagId,
   quantity: Quantities,
-  { superseded, denies }: { superseded: boolean; denies: boolean },
+  {
+    superseded,
+    denies,
+    conventions,
+  }: { superseded: boolean; denies: boolean; conventions: readonly FigureConvention[] },
 ): SaidFigure {
   const { low, high, atLeast = false, words, scope } = quantity;
   const given = low !== undefined || high !== undefined;
-  const read = given ? { low: low ?? (atLeast ? high : undefined), high, atLeast } : numberInWords(words ?? "");
+  const inWords = given ? {} : numberInWords(words ?? "");
+  const unread = !given && inWords.low === undefined && inWords.high === undefined;
+  const convention = unread ? conventionFor(words ?? "", conventions) : undefined;
+  const byConvention = convention && { ...convention, atLeast: convention.high === undefined };
+  const read = given ? { low: low ?? (atLeast ? high : undefined), high, atLeast } : (byConvention ?? inWords);
   const aside = asideOf({ ...read, words, scope, superseded, denies });
   return {
     claimId,
@@ -127,9 +141,28 @@ function saidFigure(
     ...(read.high !== undefined && { high: read.high }),
     atLeast: read.atLeast ?? false,
     ...(words !== undefined && { words }),
+    ...(convention && { convention: convention.words }),
     ...(aside && { aside }),
   };
 }
+
+/** Before a word: nothing, or the letters that Arabic writes together with it. */
+const begins = /(?:^|[^\p{L}\p{M}\p{N}])[وفبلك]?(?:ال)?$/u;
+const ends = /^(?:$|[^\p{L}\p{M}\p{N}])/u;
+
+/** Whether words stand whole among others. */
+function standsIn(text: string, wanted: string): boolean {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (begins.test(text.slice(0, at)) && ends.test(text.slice(at + wanted.length))) return true;
+  }
+  return false;
+}
+
+/** The convention whose words stand among those of a figure; of several the longest one. */
+const conventionFor = (words: string, conventions: readonly FigureConvention[]): FigureConvention | undefined =>
+  conventions
+    .toSorted((one, other) => other.words.length - one.words.length)
+    .find((each) => standsIn(words.toLowerCase(), each.words.toLowerCase()));
 
 function asideOf({
   low,

@@ -13,6 +13,7 @@ export type ProposedEvent<C extends Evidence = Evidence> = { lead: C; again: rea
 export function proposeEvents<C extends Evidence>(
   claims: readonly C[],
   links: readonly ClaimLink[],
+  settings: { uncertainToo?: boolean } = {},
 ): ProposedEvent<C>[] {
   const same = links.filter(({ kind }) => kind === "restates" || kind === "repeats");
   const groupOf = gather(claims, same);
@@ -23,7 +24,7 @@ export function proposeEvents<C extends Evidence>(
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   return [...groups.values()].flatMap((group) => {
-    const makers = group.filter((claim) => rowReason(claim) === "row");
+    const makers = group.filter((claim) => rowReason(claim, settings) === "row");
     const lead = makers.find(({ claimId }) => !again.has(claimId)) ?? makers[0];
     return lead ? [{ lead, again: makers.filter((claim) => claim !== lead) }] : [];
   });

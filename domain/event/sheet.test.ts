@@ -5,6 +5,7 @@ import { type Event, EventContent } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
 import { aClaim, claimId, entityId } from "@/domain/event/evidence.fixture";
 import { sheetCells, sheetColumns } from "@/domain/event/sheet";
+import { sheetRows } from "@/domain/event/sheet-rows";
 import { EventId, ProjectId, UserId } from "@/domain/ids";
 
 const by = UserId.parse("0190a000-0000-7000-8000-000000000001");
@@ -63,7 +64,7 @@ test("the columns are these, in this order", () => {
       "likelihood",
       "confidence",
     ],
-    ...["disputed", "denied", "claim_ids", "report_ids", "note"],
+    ...["disputed", "denied", "claim_ids", "report_ids", "note", "day_of_event"],
   ]);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => /^killed_/.test(name))).toEqual(
@@ -89,6 +90,41 @@ test("an undated event has no first day, and is no later than its publication", 
     date_to: "2026-11-30",
     date_meaning: "no later than",
     date_basis: "publication",
+  });
+});
+
+const battle = anEvent([{ ...clash, time: { from: "2026-11-27", to: "2026-11-29", precision: "day" } }]);
+const sheetDays = (event: Event, splitByDay: boolean) =>
+  sheetRows({ event, type: undefined, reports: [] }, { splitByDay }).map((each) => {
+    const cells = Object.fromEntries(sheetCells(each).map((cell, at) => [sheetColumns[at]?.name, cell]));
+    return [cells["date_from"], cells["date_to"], cells["killed_civilian_high"], cells["day_of_event"]];
+  });
+
+test("an event of several days is one row, or one a day by the project's setting, its dead in the first", () => {
+  expect(sheetDays(battle, false)).toEqual([["2026-11-27", "2026-11-29", 5, undefined]]);
+  expect(sheetDays(battle, true)).toEqual([
+    ["2026-11-27", "2026-11-27", 5, "1 of 3"],
+    ["2026-11-28", "2026-11-28", undefined, "2 of 3"],
+    ["2026-11-29", "2026-11-29", undefined, "3 of 3"],
+  ]);
+});
+
+test.each([
+  { when: "one day", time: { from: "2026-11-28", precision: "day" } },
+  { when: "some day of a week", time: { from: "2026-11-22", to: "2026-11-28", precision: "week" } },
+  { when: "years", time: { from: "2011-03-15", to: "2026-11-28", precision: "day" } },
+] as const)("$when is never split", ({ time }) => {
+  expect(sheetDays(anEvent([{ ...clash, time }]), true)).toHaveLength(1);
+});
+
+test("a number that a convention gives is named as one", () => {
+  const dozens = { ...clash, figures: [{ what: "killed" as const, words: "dozens" }] };
+  const event = anEvent([dozens]);
+  const conventions = [{ words: "dozens", low: 24 }];
+  const derived = deriveEvent(event.content, [dozens], [], { conventions });
+  expect(row({ ...event, derived })).toMatchObject({
+    killed_low: 24,
+    figure_words: "killed: at least, dozens (number by convention)",
   });
 });
 

@@ -7,7 +7,13 @@ import type { ColumnType } from "@/domain/formats/csv/column";
 import { countedWho } from "@/domain/tag/claim-values";
 
 /** An event of the sheet, with the name of its type in the codebook and the reports that its claims stand in. */
-export type SheetEvent = { event: Event; type: string | undefined; reports: readonly string[] };
+export type SheetEvent = {
+  event: Event;
+  type: string | undefined;
+  reports: readonly string[];
+  /** Which of its days the row is, where a project gives each a row. */
+  day?: { nth: number; of: number };
+};
 
 /** One column of the event sheet. */
 export type SheetColumn = { name: string; type: ColumnType; means: string; of(row: SheetEvent): Cell };
@@ -151,7 +157,9 @@ const figures: readonly SheetColumn[] = outcomes.flatMap((outcome) =>
 );
 
 const words = ({ outcome, who, said, denied, atLeast }: Figure) => {
-  const quotes = said.flatMap((each) => each.words ?? []);
+  const quotes = said.flatMap(({ words: quote, convention }) =>
+    quote && convention ? `${quote} (number by convention)` : (quote ?? []),
+  );
   const marks = [denied ? "denied" : undefined, atLeast ? "at least" : undefined, ...quotes].filter(Boolean);
   return marks.length === 0 ? undefined : `${[outcome, who].filter(Boolean).join(" ")}: ${marks.join(", ")}`;
 };
@@ -228,6 +236,12 @@ const tail: readonly SheetColumn[] = [
   },
   { name: "report_ids", type: "ids", means: "The reports they stand in.", of: ({ reports }) => reports.join(";") },
   { name: "note", type: "text", means: "What the project notes.", of: (row) => content(row).note },
+  {
+    name: "day_of_event",
+    type: "text",
+    means: "Which of its days, as “2 of 3”, where a project gives each day a row; figures stand in the first.",
+    of: ({ day }) => day && `${day.nth} of ${day.of}`,
+  },
 ];
 
 /** The columns of the event sheet, in their order. They are fixed: a new one comes last. */

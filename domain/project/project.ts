@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EventSettings } from "@/domain/event/settings";
 import { ProjectId, UserId } from "@/domain/ids";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
 import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
@@ -71,6 +72,8 @@ const shape = {
   countries: Countries,
   /** The reasons reviewers pick from, and what they look at. */
   review: ReviewSettings,
+  /** How claims become events here. */
+  events: EventSettings,
   codebookVersion: z.int().positive(),
   createdAt: z.iso.datetime(),
   /** Put away: nothing in it changes until it is brought back. */
@@ -101,6 +104,7 @@ const changeable = z.strictObject({
   poolHours: PoolHours.optional(),
   countries: Countries.optional(),
   review: ReviewSettings.optional(),
+  events: EventSettings.optional(),
 });
 /**
  * `seen` holds what stood in these fields: what is wanted as it was seen is left as it is by now, and of what somebody

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, roleIn } from "@/domain/access/actor";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { EventSettings } from "@/domain/event/settings";
 import { ProjectId } from "@/domain/ids";
 import { type ChangeProject, ListedProject, type Project, ProjectRole } from "@/domain/project/project";
 import { fromMarkdown } from "@/domain/prose/markdown/read";
@@ -26,6 +27,7 @@ const Row = z.object({
   pool_hours: z.int(),
   countries: z.array(z.string()),
   review: ReviewSettings,
+  events: EventSettings,
   codebook_version: z.int(),
   created_at: z.date(),
   archived_at: z.date().nullable(),
@@ -34,6 +36,7 @@ const Row = z.object({
 
 const selectWith = (more: string) => `
   select ${more} p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
+         p.event_settings as events,
          p.practice, p.pool_size, p.pool_hours, p.countries,
          p.codebook_version, p.created_at, p.archived_at, pm.role
     from project p
@@ -132,7 +135,10 @@ export async function isPractice(db: Sql, workspaceId: string, id: ProjectId): P
   return (await project.count({ where: { workspaceId, id, practice: true } })) > 0;
 }
 
-export type NewProject = Omit<Project, "role" | "createdAt" | "codebookVersion" | "review" | "archived" | "archivedAt">;
+export type NewProject = Omit<
+  Project,
+  "role" | "createdAt" | "codebookVersion" | "review" | "events" | "archived" | "archivedAt"
+>;
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
 export async function addProject(tx: Tx, actor: Actor, project: NewProject, codebook: Codebook): Promise<boolean> {
@@ -168,13 +174,14 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
 
 /** Changes what is given; guidelines in both their forms. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
-  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries } = change;
+  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries, events } = change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
             languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
             review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
             pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries),
-            guidelines_prose = coalesce($11::jsonb, guidelines_prose)
+            guidelines_prose = coalesce($11::jsonb, guidelines_prose),
+            event_settings = coalesce($12::jsonb, event_settings)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -188,6 +195,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       poolHours ?? null,
       countries ?? null,
       change.guidelinesProse ? JSON.stringify(change.guidelinesProse) : null,
+      events ? JSON.stringify(events) : null,
     ],
   );
 }

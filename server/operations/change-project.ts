@@ -1,18 +1,21 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
+import { changedConventions } from "@/domain/event/settings";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { guidelinesOf } from "@/domain/project/guidelines";
 import type { ChangeProject, Project } from "@/domain/project/project";
 import { alike, carried } from "@/domain/seen";
 import { lastToDo, remember } from "@/server/data/entries";
+import { reopenForConventions } from "@/server/data/events/settings";
 import { holdGate } from "@/server/data/gates";
 import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
 import { inTransaction } from "@/server/data/transaction";
 
 /**
- * Changes a project's name, guidelines, languages, two-person rule, pool or way of reviewing. Of two who change the same
+ * Changes a project's name, guidelines, languages, two-person rule, pool, way of reviewing or of making events. Events
+ * whose figures another convention changes are open again. Of two who change the same
  * at once, who says what they saw is told.
  */
 export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject): Promise<Result<Project>> {
@@ -34,6 +37,8 @@ export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject):
     // The same said again, as by a client that heard no answer, is no other change.
     if (alike(project, { ...project, ...change })) return ok(project);
     await changeProjectRow(tx, id, { ...change, ...(change.guidelines !== undefined && guidelines) });
+    const others = change.events ? changedConventions(project.events, change.events) : [];
+    if (others.length > 0) await reopenForConventions(tx, actor, id, others);
     await remember(tx, { by: actor.userId, did: "changed-project", projectId: id });
     const changed = await findProject(tx, actor, id);
     return changed ? ok(changed) : fail({ kind: "not-found" });

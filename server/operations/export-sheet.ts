@@ -6,6 +6,7 @@ import { type Coverage, coverageCells, coverageColumns } from "@/domain/event/co
 import type { Event } from "@/domain/event/event";
 import { type SheetEvent, sheetCells, sheetColumns } from "@/domain/event/sheet";
 import { eventMapFormats } from "@/domain/event/sheet-map";
+import { sheetRows } from "@/domain/event/sheet-rows";
 import { fail, ok, type Result } from "@/domain/failure";
 import { byteOrderMark, type Cell, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 import { workbookAt } from "@/domain/formats/xlsx/workbook";
@@ -17,6 +18,7 @@ import { currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
 import { coverageOf } from "@/server/data/events/coverage";
 import { keptEvents, type WantedEvents, withDerived } from "@/server/data/events/find";
+import { eventSettingsOf } from "@/server/data/events/settings";
 import { findProject, isPractice } from "@/server/data/projects";
 import { gateOf } from "@/server/data/protection/gate";
 import { protectionOf } from "@/server/data/protection/load";
@@ -131,7 +133,10 @@ const columnNames = {
 
 async function* cellsOf(taking: Taking, asked: AskedSheet): AsyncGenerator<readonly Cell[]> {
   if (asked.table === "events") {
-    for await (const row of rowsOf(taking, asked)) yield sheetCells(row);
+    const settings = await eventSettingsOf(sql, taking.actor.workspaceId, taking.projectId);
+    for await (const event of rowsOf(taking, asked)) {
+      for (const row of sheetRows(event, settings)) yield sheetCells(row);
+    }
     return;
   }
   for (const row of await coverageOf(sql, { ...taking, workspaceId: taking.actor.workspaceId })) {

@@ -10,6 +10,7 @@ import { evidenceOf, linksAmong } from "@/server/data/events/evidence";
 import { eventsOf, type WantedEvents, withDerived } from "@/server/data/events/find";
 import { historyOf } from "@/server/data/events/history";
 import { candidatesFor, claimsWithoutEvent } from "@/server/data/events/likely";
+import { eventSettingsOf } from "@/server/data/events/settings";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import { lastJoining } from "@/server/operations/merge-events";
@@ -37,7 +38,8 @@ export async function proposedEvents(actor: Actor, projectId: ProjectId): Promis
   const viewer = { actor, standing };
   const ids = await claimsWithoutEvent(sql, viewer, { projectId, limit: proposed });
   const claims = await evidenceOf(sql, viewer, ids);
-  const items = proposeEvents(claims, await linksAmong(sql, actor, ids));
+  const settings = await eventSettingsOf(sql, actor.workspaceId, projectId);
+  const items = proposeEvents(claims, await linksAmong(sql, actor, ids), settings);
   return ok({ items: items.map(({ lead, again }) => ({ lead, again: [...again] })) });
 }
 

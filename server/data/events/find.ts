@@ -6,6 +6,7 @@ import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import type { EventId, ProjectId, TagId, UserId } from "@/domain/ids";
 import { evidenceOf, linksAmong, type Reading } from "@/server/data/events/evidence";
 import { seenEvents } from "@/server/data/events/seen";
+import { eventSettingsOf } from "@/server/data/events/settings";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";
@@ -64,7 +65,7 @@ export async function contentAt(db: Sql, workspaceId: string, id: EventId, versi
 export async function authorOf(db: Sql, workspaceId: string, id: EventId): Promise<UserId | undefined> {
   const [row] = await db.rows<{ by: UserId }>(
     `select created_by as by from event_version where workspace_id = $1 and event_id = $2
-        and cause->>'did' not in ('claims', 'notice', 'deleted') order by number desc limit 1`,
+        and cause->>'did' not in ('claims', 'notice', 'deleted', 'conventions') order by number desc limit 1`,
     [workspaceId, id],
   );
   return row?.by;
@@ -82,7 +83,8 @@ export type EventCause = {
     | "undid"
     | "claims"
     | "notice"
-    | "deleted";
+    | "deleted"
+    | "conventions";
   fields?: readonly string[];
   other?: EventId;
   otherVersion?: number;
@@ -103,7 +105,7 @@ const claimsOf = (events: readonly KeptEvent[]): TagId[] => [
   ...new Set(events.flatMap(({ content }) => content.claims.map(({ id }) => id))),
 ];
 
-/** Events with what their claims come to, as this person sees these; the claims are read once for all of them. */
+/** Events of one project with what their claims come to, as this person sees these; the claims are read once for all of them. */
 export async function withDerived(
   db: Sql,
   viewer: Viewer,
@@ -117,6 +119,7 @@ export async function withDerived(
     viewer.actor,
     evidence.map(({ claimId }) => claimId),
   );
+  const settings = await eventSettingsOf(db, viewer.actor.workspaceId, kept[0]?.projectId);
   const byId = new Map(evidence.map((each) => [each.claimId, each]));
   const events = kept.map((event) => {
     const own = event.content.claims.flatMap(({ id }) => byId.get(id) ?? []);
@@ -124,7 +127,7 @@ export async function withDerived(
     const between = links.filter(({ from, to }) => among.has(from) && among.has(to));
     // Claims that this person does not see are not named to them either.
     const content = { ...event.content, claims: event.content.claims.filter(({ id }) => among.has(id)) };
-    return { ...event, content, derived: deriveEvent(content, own, between) };
+    return { ...event, content, derived: deriveEvent(content, own, between, settings) };
   });
   return { events, evidence, links };
 }

@@ -4,6 +4,7 @@ import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/
 import { shown } from "@/app/(signed-in)/signed-in";
 import { PutAway } from "@/components/erasing/put-away";
 import { Tombstones } from "@/components/erasing/tombstones";
+import { EventSettingsForm } from "@/components/project/event-settings";
 import { ProjectSettings } from "@/components/project/project-settings";
 import { ReviewSettingsForm } from "@/components/project/review-settings";
 import { Page as Frame } from "@/components/shell/page";
@@ -28,6 +29,7 @@ export default async function Page({ params }: { params: Params }) {
           <>
             <ProjectSettings project={project} labels={labels} />
             <ReviewSettingsForm project={project} />
+            <EventSettingsForm project={project} />
           </>
         )}
         <PutAway

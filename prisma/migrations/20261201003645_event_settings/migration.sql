@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "project" ADD COLUMN     "event_settings" JSONB NOT NULL DEFAULT '{}';
