@@ -30,6 +30,7 @@ import type { Suggestions } from "@/domain/suggestion/suggestion";
 import type { BatchAnswer } from "@/domain/tag/batch";
 import type { FoundClaim } from "@/domain/tag/found-claim";
 import type { Annotation, Relation } from "@/domain/tag/tag";
+import type { FoundAlike, TaggedAlike } from "@/domain/tag/tag-alike";
 import type { TagStory } from "@/domain/tag/tag-story";
 
 type All<T> = { items: T[] };
@@ -66,6 +67,9 @@ export type Answers = {
   "POST /people/{userId}/link": { link: string };
   "POST /projects": Project;
   "PATCH /projects/{projectId}": Project;
+  "POST /projects/{projectId}/alike": TaggedAlike;
+  "POST /projects/{projectId}/alike/find": FoundAlike;
+  "DELETE /projects/{projectId}/alike/{taggingId}": TaggedAlike;
   "GET /projects/{projectId}/agreement": ProjectAgreement;
   "POST /projects/{projectId}/assignments": AssignedMany;
   "GET /projects/{projectId}/candidates": All<Candidate>;

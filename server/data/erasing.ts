@@ -137,6 +137,7 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
     "external_author",
     "merge_proposal",
     "entity",
+    "tagging",
     "codebook_migration",
     "codebook_version",
     "project_member",

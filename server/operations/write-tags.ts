@@ -78,7 +78,7 @@ async function attempt<T>(actor: Actor, reportId: ReportId, wish: Wish<T>, way: 
 }
 
 /** Whoever sees a tag sees whom it names: an entity comes out of its closed layer with the first tag that others see. */
-async function showWhatIsNamed(tx: Tx, situation: Read, writes: Writes): Promise<void> {
+export async function showWhatIsNamed(tx: Tx, situation: Read, writes: Writes): Promise<void> {
   const { actor, standing, layersOpen, report } = situation;
   const layer = writingLayer(actor.userId, standing);
   const named = closedNamesOf(situation, writes).filter((each) => layersOpen || each.layer !== layer);

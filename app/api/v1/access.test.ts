@@ -100,6 +100,19 @@ const expectations: Record<Address, Row> = {
   "PATCH /projects/{projectId}/members/{userId}": { least: "editor", body: () => ({ role: "reader" }) },
   "DELETE /projects/{projectId}/members/{userId}": { least: "editor" },
   "GET /projects/{projectId}/activity": { least: "analyst" },
+  "POST /projects/{projectId}/alike": {
+    least: "analyst",
+    body: ({ reportId, revisionId, text }) => ({
+      kind: "place",
+      spots: [{ reportId, revisionId, start: 0, end: 5, quote: text.slice(0, 5) }],
+    }),
+  },
+  "POST /projects/{projectId}/alike/find": {
+    least: "analyst",
+    scope: "read",
+    body: () => ({ words: "left", kind: "place" }),
+  },
+  "DELETE /projects/{projectId}/alike/{taggingId}": { least: "analyst" },
   "GET /projects/{projectId}/agreement": { least: "reviewer" },
   "GET /projects/{projectId}/dashboard": { least: "editor" },
   "GET /projects/{projectId}/jobs": { least: "editor" },

@@ -6,7 +6,7 @@ import { EntityId, MigrationId, type ProjectId, type ReportId, TagId } from "@/d
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
-import { aReport } from "@/prisma/builders/report";
+import { aReport, type BuiltReport } from "@/prisma/builders/report";
 import { anAnnotation, aRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { keepMigration } from "@/server/data/codebook-moves";
@@ -93,6 +93,18 @@ async function anEvent(
   const params = { eventId: idOf(made) };
   const verdict = { decision: "accept", version: 1 };
   await got("POST /events/{eventId}/verdicts", { token: tokens.reviewer, params, body: verdict });
+  return idOf(made);
+}
+
+/** The analyst's tagging of one place, which can be taken back. */
+async function aTagging(token: string, { projectId, reportId }: Record<string, string>, on: BuiltReport) {
+  const [start, quote] = [on.text.indexOf("Hama"), "Hama"];
+  const spots = [{ reportId, revisionId: on.revisionId, start, end: start + quote.length, quote }];
+  const made = await got("POST /projects/{projectId}/alike", {
+    token,
+    params: { projectId: projectId ?? "" },
+    body: { kind: "place", spots },
+  });
   return idOf(made);
 }
 
@@ -228,6 +240,7 @@ export async function aDesk(): Promise<Desk> {
       notificationId,
       eventId,
       otherEventId,
+      taggingId: await aTagging(token, at, report),
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
       migrationId: await aMigration(actors.editor, projectId),
       clientId: randomUUID(),

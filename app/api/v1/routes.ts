@@ -30,6 +30,9 @@ import * as people from "@/app/api/v1/people/route";
 import * as peoplesTokens from "@/app/api/v1/people/tokens/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
+import * as alikeTagging from "@/app/api/v1/projects/[projectId]/alike/[taggingId]/route";
+import * as alikeFind from "@/app/api/v1/projects/[projectId]/alike/find/route";
+import * as projectAlike from "@/app/api/v1/projects/[projectId]/alike/route";
 import * as projectArchive from "@/app/api/v1/projects/[projectId]/archive/route";
 import * as projectAssignments from "@/app/api/v1/projects/[projectId]/assignments/route";
 import * as candidates from "@/app/api/v1/projects/[projectId]/candidates/route";
@@ -143,6 +146,9 @@ export const routes = {
   "/projects/{projectId}/deleted": deleted,
   "/reports/{reportId}/archive": reportArchive,
   "/projects/{projectId}/activity": projectActivity,
+  "/projects/{projectId}/alike": projectAlike,
+  "/projects/{projectId}/alike/find": alikeFind,
+  "/projects/{projectId}/alike/{taggingId}": alikeTagging,
   "/projects/{projectId}/agreement": agreement,
   "/projects/{projectId}/dashboard": dashboard,
   "/projects/{projectId}/candidates": candidates,

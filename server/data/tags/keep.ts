@@ -52,7 +52,8 @@ export async function keepUnderLock(tx: Tx, situation: Read, writes: Writes): Pr
   return "kept";
 }
 
-async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): Promise<ReportState> {
+/** The state that a report is left in by some moves. Ask under its lock. */
+export async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): Promise<ReportState> {
   const { report, standing, triage, layersOpen } = situation;
   const known = stateAfterMoves(report.state, moves);
   if (known !== undefined) return known;
@@ -65,7 +66,8 @@ async function stateUnderLock(tx: Tx, situation: Read, moves: readonly Move[]): 
   return reportState({ closed: report.closed, triage, tags, work });
 }
 
-function movesOf({ tags, report, standing }: Read, { heads }: Writes): Move[] {
+/** What these writes do to the tags that count in their report. */
+export function movesOf({ tags, report, standing }: Read, { heads }: Writes): Move[] {
   return heads
     .filter(({ tag }) => tag.reportId === report.id && tag.layer === countedLayer(standing.mode))
     .map(({ tag }) => {

@@ -122,10 +122,10 @@ select a.nth, ${instant("clock_timestamp()")} as now, pm.role, p.mode, p.two_per
     where k.workspace_id = a.workspace and k.project_id = p.id and k.user_id = a.person offset 0) pm on true
 ) s`;
 
-type Question = { actor: Actor; reportId: ReportId; asked: Asked };
+export type Question = { actor: Actor; reportId: ReportId; asked: Asked };
 
 /** The rows in the askers' order; undefined where there is no such report in their workspace. */
-async function rowsFor(db: Sql, questions: readonly Question[]): Promise<(Row | undefined)[]> {
+export async function rowsFor(db: Sql, questions: readonly Question[]): Promise<(Row | undefined)[]> {
   const rows = await db.rows<Row>(statement, [JSON.stringify(questions.map(wanted))], "read-situations");
   const byAsker = new Map(rows.map((row) => [row.nth, row]));
   return questions.map((_, nth) => byAsker.get(nth));

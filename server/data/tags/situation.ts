@@ -9,7 +9,7 @@ import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation"
 import type { Tag } from "@/domain/tag/tag";
 import { codebookOf } from "@/server/data/codebooks";
 import { passagesIn } from "@/server/data/tags/passages";
-import { type Asked, type Row, rowFor } from "@/server/data/tags/situation-row";
+import { type Asked, type Question, type Row, rowFor, rowsFor } from "@/server/data/tags/situation-row";
 import type { Sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
@@ -28,7 +28,18 @@ export async function readSituation(
   reportId: ReportId,
   asked: Asked,
 ): Promise<Read | undefined> {
-  const row = await rowFor(db, { actor, reportId, asked });
+  return situationOf(db, { actor, reportId, asked }, await rowFor(db, { actor, reportId, asked }));
+}
+
+/** The same for changes of several reports, in their order. */
+export async function readSituations(db: Sql, questions: readonly Question[]): Promise<(Read | undefined)[]> {
+  const rows = await rowsFor(db, questions);
+  const read: (Read | undefined)[] = [];
+  for (const [nth, question] of questions.entries()) read.push(await situationOf(db, question, rows[nth]));
+  return read;
+}
+
+async function situationOf(db: Sql, { actor, asked }: Question, row: Row | undefined): Promise<Read | undefined> {
   const role = row && roleIn(actor.workspaceRole, row.role ?? undefined);
   if (!role) return undefined;
   const { project_id: projectId, codebook_version: version } = row;

@@ -26,6 +26,9 @@ export async function writeTags(db: Sql, change: Change): Promise<boolean> {
   return written === true;
 }
 
+/** Writes the changes of several reports under their locks; tells of each whether it was written. */
+export const writeTagsOfMany = (tx: Sql, changes: readonly Change[]): Promise<boolean[]> => write(tx, changes, patient);
+
 /** What writes more than this is long under way, and nobody should have to wait for it. */
 const few = 20;
 
