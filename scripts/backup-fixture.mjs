@@ -30,6 +30,7 @@ const oddRows = [
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
   `insert into tagging (workspace_id, id, project_id, layer, tags, reports, created_by)
      select workspace_id, gen_random_uuid(), id, 'shared', array(select id from tag limit 2), 1, created_by from project`,
+  `insert into first_pass (workspace_id, report_id, user_id) select workspace_id, id, (select id from users limit 1) from report`,
   `insert into suggestion_run (workspace_id, report_id, layer, engine, version, revision_id)
      select workspace_id, id, 'shared', 'words', 1, revision_id from report`,
   `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind, spans, attributes, score, reason)

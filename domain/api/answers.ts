@@ -26,6 +26,7 @@ import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { MergeAnswer } from "@/domain/review/compare/strategy";
 import type { DecidedEach } from "@/domain/review/decide-many";
 import type { BatchPreview, QueueRow } from "@/domain/review/queue";
+import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
 import type { Suggestions } from "@/domain/suggestion/suggestion";
 import type { BatchAnswer } from "@/domain/tag/batch";
 import type { FoundClaim } from "@/domain/tag/found-claim";
@@ -87,6 +88,7 @@ export type Answers = {
   "GET /projects/{projectId}/export/preview": ExportPreview;
   "GET /projects/{projectId}/jobs": Page<Job>;
   "POST /projects/{projectId}/jobs": Job;
+  "GET /projects/{projectId}/suggestions": All<RuleAcceptance>;
   "POST /projects/{projectId}/uploads": Upload;
   "PUT /uploads/{uploadId}/files": Upload;
   "GET /jobs/{jobId}": Job;
@@ -112,7 +114,7 @@ export type Answers = {
   "POST /reports/{reportId}/merge": MergeAnswer;
   "GET /reports/{reportId}/presence": Presence;
   "PUT /reports/{reportId}/presence": Presence;
-  "POST /reports/{reportId}/suggestions": z.infer<typeof Suggestions>;
+  "POST /reports/{reportId}/suggestions": Suggestions;
   "GET /reports/{reportId}/tags": { annotations: Annotation[]; relations: Relation[] };
   "POST /reports/{reportId}/tags/batch": BatchAnswer;
   "GET /reports/{reportId}/threads": All<Thread>;

@@ -1,5 +1,5 @@
 /** What may run without anybody waiting for it; server/jobs/registry.ts has a file for each. */
-export const jobKinds = ["check-import", "import-annotated"] as const;
+export const jobKinds = ["check-import", "import-annotated", "suggest"] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */
 export const countedThings = ["reports", "records"] as const;

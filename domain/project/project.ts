@@ -7,6 +7,7 @@ import { toMarkdown } from "@/domain/prose/markdown/write";
 import { ShownProse, sentProse } from "@/domain/prose/sent";
 import { Language, ReportState } from "@/domain/report/report";
 import { ReviewSettings, SamplingRate } from "@/domain/review/settings";
+import { SuggestionSettings } from "@/domain/suggestion/settings";
 
 export const ProjectRole = z.enum(projectRoles);
 export type ProjectRole = z.infer<typeof ProjectRole>;
@@ -72,6 +73,8 @@ const shape = {
   countries: Countries,
   /** The reasons reviewers pick from, and what they look at. */
   review: ReviewSettings,
+  /** How engines suggest tags. */
+  suggestions: SuggestionSettings,
   /** How claims become events here. */
   events: EventSettings,
   codebookVersion: z.int().positive(),
@@ -104,6 +107,7 @@ const changeable = z.strictObject({
   poolHours: PoolHours.optional(),
   countries: Countries.optional(),
   review: ReviewSettings.optional(),
+  suggestions: SuggestionSettings.optional(),
   events: EventSettings.optional(),
 });
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RevisionId, SuggestionId, TagId } from "@/domain/ids";
-import { alikeCards, cardsOf, tagFor, tagsByWords } from "./cards";
+import { alikeCards, cardsOf, oneForEach, tagFor, tagsByWords } from "./cards";
 import type { Suggestion } from "./suggestion";
 
 const uuid = (nth: number) => `00000000-0000-7000-8000-${String(nth).padStart(12, "0")}`;
@@ -52,4 +52,11 @@ test("alike are places and sources of the same words, never claims", () => {
   if (!first || !second) throw new Error("There are cards.");
   expect(short(alikeCards(cards, first))).toEqual([]);
   expect(short(alikeCards(cards, second))).toEqual([["other"], ["again"]]);
+});
+
+test("of what two engines suggest for the same words the surer one is left, and claims lead to it", () => {
+  const remembered = { ...suggestion("memory-0", "place", 12), engine: "memory", score: 2 };
+  const left = oneForEach([...all, remembered]);
+  expect(left.map(({ key }) => key)).toEqual(["source", "claim", "other", "again", "memory-0"]);
+  expect(left.find(({ key }) => key === "claim")?.links.map(({ to }) => to)).toEqual(["source", "memory-0"]);
 });

@@ -60,3 +60,25 @@ export function alikeCards(cards: readonly Card[], { main }: Card): Card[] {
   const words = ({ spans }: Suggestion) => spans.map(({ quote }) => quote).join(" … ");
   return cards.filter((each) => each.main.kind === main.kind && words(each.main) === words(main));
 }
+
+/**
+ * One suggestion for each kind and words: of several engines' the surest one, to which the links of the others' claims
+ * lead from then on.
+ */
+export function oneForEach(suggestions: readonly Suggestion[]): Suggestion[] {
+  const best = new Map<string, Suggestion>();
+  for (const each of suggestions) {
+    const place = placeOf(each.kind, each.spans);
+    if ((best.get(place)?.score ?? -1) < each.score) best.set(place, each);
+  }
+  const keyOf = new Map(suggestions.map((each) => [each.key, best.get(placeOf(each.kind, each.spans))?.key]));
+  return suggestions
+    .filter((each) => best.get(placeOf(each.kind, each.spans)) === each)
+    .map((each) => ({
+      ...each,
+      links: each.links.map((link) => ({
+        ...link,
+        ...(link.to !== undefined && { to: keyOf.get(link.to) ?? link.to }),
+      })),
+    }));
+}

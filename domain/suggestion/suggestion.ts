@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { RevisionId, SuggestionId } from "@/domain/ids";
+import { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import { AnnotationKind } from "@/domain/tag/kind";
 
 const Stretch = z.object({ start: z.int().nonnegative(), end: z.int().positive() });
 
@@ -10,7 +12,7 @@ export const Suggestion = z.object({
   version: z.int().positive(),
   /** Names it in the links of others of the same engine. */
   key: z.string(),
-  kind: z.enum(["claim", "place", "source"]),
+  kind: AnnotationKind,
   revisionId: RevisionId,
   spans: z.array(Stretch.extend({ quote: z.string() })).min(1),
   attributes: z.record(z.string(), z.unknown()),
@@ -30,11 +32,28 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-export const Suggestions = z.object({ items: z.array(Suggestion) });
+/**
+ * `acceptance`: what became of the rules' suggestions in this project, as far as one may know. `waits`: nothing is shown
+ * because engines are off in the project, or because this person has not gone through the report themselves yet.
+ */
+export const Suggestions = z.object({
+  items: z.array(Suggestion),
+  acceptance: z.array(RuleAcceptance),
+  waits: z.enum(["off", "first-pass"]).optional(),
+});
+export type Suggestions = z.infer<typeof Suggestions>;
 
-/** Rejects suggestions, or takes that back. */
+const Rule = z.strictObject({ engine: z.string().max(60), rule: z.string().max(60) });
+
+/**
+ * Rejects suggestions, hides those of a rule in this report (`hush`), or takes that back. `firstPass`: this person went
+ * through the report themselves.
+ */
 export const DecideSuggestions = z.strictObject({
   reject: z.array(SuggestionId).max(5000).optional(),
   reopen: z.array(SuggestionId).max(5000).optional(),
+  hush: Rule.optional(),
+  unhush: Rule.optional(),
+  firstPass: z.literal(true).optional(),
 });
 export type DecideSuggestions = z.infer<typeof DecideSuggestions>;

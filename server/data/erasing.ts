@@ -71,6 +71,7 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     "report_original",
     "suggestion",
     "suggestion_run",
+    "first_pass",
   ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
   await tx.rows(

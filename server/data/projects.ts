@@ -8,6 +8,7 @@ import { type ChangeProject, ListedProject, type Project, ProjectRole } from "@/
 import { fromMarkdown } from "@/domain/prose/markdown/read";
 import type { Prose } from "@/domain/prose/prose";
 import { ReviewSettings } from "@/domain/review/settings";
+import { SuggestionSettings } from "@/domain/suggestion/settings";
 import { now } from "@/server/clock";
 import { addCodebookVersion } from "@/server/data/codebooks";
 import { putMember } from "@/server/data/members";
@@ -27,6 +28,7 @@ const Row = z.object({
   pool_hours: z.int(),
   countries: z.array(z.string()),
   review: ReviewSettings,
+  suggestions: SuggestionSettings,
   events: EventSettings,
   codebook_version: z.int(),
   created_at: z.date(),
@@ -35,7 +37,7 @@ const Row = z.object({
 });
 
 const selectWith = (more: string) => `
-  select ${more} p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review,
+  select ${more} p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review, p.suggestions,
          p.event_settings as events,
          p.practice, p.pool_size, p.pool_hours, p.countries,
          p.codebook_version, p.created_at, p.archived_at, pm.role
@@ -137,7 +139,7 @@ export async function isPractice(db: Sql, workspaceId: string, id: ProjectId): P
 
 export type NewProject = Omit<
   Project,
-  "role" | "createdAt" | "codebookVersion" | "review" | "events" | "archived" | "archivedAt"
+  "role" | "createdAt" | "codebookVersion" | "review" | "suggestions" | "events" | "archived" | "archivedAt"
 >;
 
 /** Adds a project with the first version of its codebook; its maker becomes its editor. False when the slug is taken. */
@@ -145,8 +147,8 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   const { id, slug, name, mode, languages, preset, guidelines, guidelinesProse, twoPersonRule, practice } = project;
   const made = await tx.rows(
     `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, practice,
-       pool_size, pool_hours, created_by, countries, guidelines_prose)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       pool_size, pool_hours, created_by, countries, guidelines_prose, suggestions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (workspace_id, slug) do nothing returning id`,
     [
       tx.workspaceId,
@@ -164,6 +166,8 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
       actor.userId,
       project.countries,
       JSON.stringify(guidelinesProse),
+      // Whoever practises shall find things themselves.
+      JSON.stringify(practice ? { on: false } : {}),
     ],
   );
   if (made.length === 0) return false;
@@ -174,14 +178,15 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
 
 /** Changes what is given; guidelines in both their forms. */
 export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProject): Promise<void> {
-  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries, events } = change;
+  const { name, guidelines, languages, twoPersonRule, poolSize, poolHours, review, countries, events, suggestions } =
+    change;
   await tx.rows(
     `update project set name = coalesce($3, name), guidelines = coalesce($4, guidelines),
             languages = coalesce($5, languages), two_person_rule = coalesce($6, two_person_rule),
             review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
             pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries),
-            guidelines_prose = coalesce($11::jsonb, guidelines_prose),
-            event_settings = coalesce($12::jsonb, event_settings)
+            guidelines_prose = coalesce($11::jsonb, guidelines_prose), suggestions = coalesce($12::jsonb, suggestions),
+            event_settings = coalesce($13::jsonb, event_settings)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -195,6 +200,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       poolHours ?? null,
       countries ?? null,
       change.guidelinesProse ? JSON.stringify(change.guidelinesProse) : null,
+      suggestions ? JSON.stringify(suggestions) : null,
       events ? JSON.stringify(events) : null,
     ],
   );

@@ -1,6 +1,7 @@
 import type { JobKind } from "@/server/jobs/kind";
 import { checkImport } from "@/server/jobs/kinds/check-import";
 import { importAnnotated } from "@/server/jobs/kinds/import-annotated";
+import { suggest } from "@/server/jobs/kinds/suggest";
 
 /** Everything that runs without anybody waiting for it. */
-export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated];
+export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest];

@@ -1,25 +1,27 @@
 import "server-only";
-import { setImmediate as others } from "node:timers/promises";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
-import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
-import { type ReportId, SuggestionId } from "@/domain/ids";
-import { builtIn } from "@/domain/suggestion/engine/built-in";
-import type { Proposal } from "@/domain/suggestion/engine/proposal";
-import { chaptersOf, placedIn } from "@/domain/suggestion/engine/read-on";
-import { proposalsFor } from "@/domain/suggestion/engine/run";
-import type { DecideSuggestions, Suggestion } from "@/domain/suggestion/suggestion";
-import { codePoint, offsetIndex } from "@/domain/text/offsets";
-import { placesNamed, placesOfProject } from "@/server/data/gazetteer/look-up";
+import type { ProjectId, ReportId } from "@/domain/ids";
+import type { Project } from "@/domain/project/project";
+import { acceptanceOf, isOn, type RuleAcceptance } from "@/domain/suggestion/acceptance";
+import { oneForEach } from "@/domain/suggestion/cards";
+import type { DecideSuggestions, Suggestions } from "@/domain/suggestion/suggestion";
 import { findProject } from "@/server/data/projects";
-import { reportWithText } from "@/server/data/report-text";
-import { standingOn } from "@/server/data/standings";
-import { decideSuggestions, hasRead, keepSuggestions, suggestionsIn, type Where } from "@/server/data/suggestions";
+import { type ReportStanding, standingIn, standingOn } from "@/server/data/standings";
+import { acceptanceIn, type Learning } from "@/server/data/suggestion-memory";
+import {
+  decideSuggestions,
+  hadFirstPass,
+  hushRule,
+  keepFirstPass,
+  suggestionsIn,
+  type Where,
+} from "@/server/data/suggestions";
 import { inTransaction, type Sql, sql } from "@/server/data/transaction";
-import { newId } from "@/server/new-id";
+import { enginesNow, knowledgeOf, readWithEngines } from "@/server/operations/read-with-engines";
 
-type Admitted = { where: Where; standing: NonNullable<Awaited<ReturnType<typeof standingOn>>>["standing"] };
+type Admitted = { where: Where; standing: ReportStanding["standing"]; project: Project };
 
 /** Where this person's suggestions are, if they may tag the report. */
 async function admitted(
@@ -29,101 +31,83 @@ async function admitted(
   deed: "tag" | "see-work",
 ): Promise<Result<Admitted>> {
   const on = await standingOn(db, actor, reportId);
-  if (!on) return fail({ kind: "not-found" });
+  const project = on && (await findProject(db, actor, on.projectId));
+  if (!project) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, on.standing, deed);
   if (refusal) return fail(refusal);
   const { standing, projectId, revisionId } = on;
-  return ok({ standing, where: { projectId, reportId, revisionId, layer: writingLayer(actor.userId, standing) } });
+  const where = { projectId, reportId, revisionId, layer: writingLayer(actor.userId, standing) };
+  return ok({ standing, project, where });
 }
 
-/** What was proposed for a report in the layer this person works in, and not rejected. */
-export async function listSuggestions(actor: Actor, reportId: ReportId): Promise<Result<{ items: Suggestion[] }>> {
+/** What was proposed for a report in the layer this person works in, and not rejected, by rules that are on. */
+export async function listSuggestions(actor: Actor, reportId: ReportId): Promise<Result<Suggestions>> {
   const on = await admitted(sql, actor, reportId, "see-work");
-  return on.ok ? ok({ items: await suggestionsIn(sql, actor, on.value.where) }) : on;
+  return on.ok ? ok(await shown(actor, on.value)) : on;
 }
 
 /**
- * Lets the built-in engine read a report, once for each of its versions and each layer, and answers what it proposes.
- * It knows what the person may know: places that were located in closed layers of others are not among them.
+ * Lets the engines read a report, once for each of their versions and each layer, the one that learns again when there
+ * is something new to know; and answers what they propose. They know what the person may know: what was tagged or
+ * located in closed layers of others is not among it.
  */
-export async function proposeTags(actor: Actor, reportId: ReportId): Promise<Result<{ items: Suggestion[] }>> {
+export async function proposeTags(actor: Actor, reportId: ReportId): Promise<Result<Suggestions>> {
   const on = await admitted(sql, actor, reportId, "tag");
   if (!on.ok) return on;
-  const { where } = on.value;
-  if (!(await hasRead(sql, actor, where, builtIn))) {
-    const made = await read(actor, on.value);
-    const kept = await inTransaction(actor.workspaceId, async (tx) =>
-      ok(await keepSuggestions(tx, where, builtIn, made)),
-    );
-    if (!kept.ok) return kept;
+  const { where, standing, project } = on.value;
+  if (project.suggestions.on) {
+    const learning: Learning = { actor, standing, projectId: where.projectId };
+    const engines = await enginesNow(learning);
+    await readWithEngines({ actor, standing }, where, { engines, knowledge: () => knowledgeOf(learning, project) });
   }
-  return ok({ items: await suggestionsIn(sql, actor, where) });
+  return ok(await shown(actor, on.value));
 }
 
-/** Rejects suggestions, so that they are not shown again, or takes that back. */
+async function shown(actor: Actor, { where, standing, project }: Admitted): Promise<Suggestions> {
+  const { suggestions: settings } = project;
+  if (!settings.on) return { items: [], acceptance: [], waits: "off" };
+  if (settings.afterFirstPass && !(await hadFirstPass(sql, actor, where.reportId)))
+    return { items: [], acceptance: [], waits: "first-pass" };
+  const [items, counted] = await Promise.all([
+    suggestionsIn(sql, actor, where),
+    acceptanceIn(sql, { actor, standing, projectId: where.projectId }),
+  ]);
+  const acceptance = counted.map((each) => acceptanceOf(each, settings));
+  const on = oneForEach(items).filter(({ engine, reason }) =>
+    isOn({ engine, rule: reason.rule }, acceptance, settings),
+  );
+  return { items: on, acceptance };
+}
+
+/** What became of each rule's suggestions in a project, as far as this person may know. */
+export async function readAcceptance(
+  actor: Actor,
+  projectId: ProjectId,
+): Promise<Result<{ items: readonly RuleAcceptance[] }>> {
+  const standing = await standingIn(sql, actor, projectId);
+  const project = standing && (await findProject(sql, actor, projectId));
+  if (!project) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, "see-work");
+  if (refusal) return fail(refusal);
+  const counted = await acceptanceIn(sql, { actor, standing, projectId });
+  return ok({ items: counted.map((each) => acceptanceOf(each, project.suggestions)) });
+}
+
+/** Rejects suggestions, hides those of a rule in this report, or takes that back; or notes a first pass. */
 export function decideOnSuggestions(
   actor: Actor,
   reportId: ReportId,
-  decided: DecideSuggestions,
+  { reject = [], reopen = [], hush, unhush, firstPass }: DecideSuggestions,
 ): Promise<Result<undefined>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const on = await admitted(tx, actor, reportId, "tag");
     if (!on.ok) return on;
     const by = actor.userId;
-    await decideSuggestions(tx, on.value.where, { ids: decided.reject ?? [], state: "rejected", by });
-    await decideSuggestions(tx, on.value.where, { ids: decided.reopen ?? [], state: "open", by });
+    await decideSuggestions(tx, on.value.where, { ids: reject, state: "rejected", by });
+    await decideSuggestions(tx, on.value.where, { ids: reopen, state: "open", by });
+    if (hush) await hushRule(tx, on.value.where, { ...hush, hushed: true });
+    if (unhush) await hushRule(tx, on.value.where, { ...unhush, hushed: false });
+    if (firstPass) await keepFirstPass(tx, actor, reportId);
     return ok(undefined);
   });
-}
-
-async function read(actor: Actor, { where, standing }: Admitted): Promise<Suggestion[]> {
-  const [found, project, known] = await Promise.all([
-    reportWithText(sql, actor, standing, where.reportId),
-    findProject(sql, actor, where.projectId),
-    placesOfProject(sql, actor, standing, where.projectId),
-  ]);
-  if (!found || !project) return [];
-  const { report, blocks } = found;
-  const { countries } = project;
-  const look = async (names: readonly string[]) => {
-    const named = await placesNamed(sql, names, countries);
-    return new Map(
-      names.map((name) => {
-        const all = [...fromProject(name, known), ...(named.get(name) ?? [])];
-        return [name, [...new Map(all.toReversed().map((place) => [spotOf(place), place])).values()].toReversed()];
-      }),
-    );
-  };
-  const proposals: Proposal[] = [];
-  for (const [nth, chapter] of chaptersOf(blocks).entries()) {
-    const { language, published } = report;
-    const made = await proposalsFor(builtIn, { ...chapter, language, published }, { countries, look });
-    proposals.push(...made.map((each) => placedIn(each, chapter, nth)));
-    await others();
-  }
-  return suggestionsFrom(proposals, report);
-}
-
-function suggestionsFrom(
-  proposals: readonly Proposal[],
-  { text, revisionId }: { text: string; revisionId: Where["revisionId"] },
-): Suggestion[] {
-  const index = offsetIndex(text);
-  const quote = (start: number, end: number) =>
-    text.slice(index.toUtf16(codePoint(start)), index.toUtf16(codePoint(end)));
-  return proposals.map((proposal) => ({
-    ...{
-      id: newId(SuggestionId),
-      engine: builtIn.name,
-      version: builtIn.version,
-      key: proposal.key,
-      kind: proposal.kind,
-    },
-    revisionId,
-    spans: proposal.spans.map(({ start, end }) => ({ start, end, quote: quote(start, end) })),
-    attributes: proposal.attributes,
-    links: proposal.kind === "claim" ? [...proposal.links] : [],
-    score: proposal.score,
-    reason: proposal.reason,
-  }));
 }

@@ -127,6 +127,7 @@ const expectations: Record<Address, Row> = {
   "DELETE /jobs/{jobId}": { least: "editor" },
   "GET /jobs/{jobId}/lines": { least: "editor" },
   "GET /jobs/{jobId}/set-aside": { least: "editor" },
+  "GET /projects/{projectId}/suggestions": { least: "analyst" },
   "GET /projects/{projectId}/export": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
   "GET /projects/{projectId}/export/preview": { least: "analyst", scope: "export", query: "?format=jsonl&state=all" },
 

@@ -123,6 +123,29 @@ export const deeds: Record<string, (doing: Doing) => Promise<void>> = {
       body,
     });
   },
+  "asks for suggestions, and rejects and hides some": async (doing) => {
+    const asked = { token: doing.people.ben.token, params: at(doing) };
+    const { items } = await got("POST /reports/{reportId}/suggestions", asked);
+    const ids = Array.isArray(items) ? items.slice(0, 1).map(({ id }: { id: string }) => id) : [];
+    const body = { reject: ids, hush: { engine: "words", rule: "before-verb" }, firstPass: true };
+    await got("PATCH /reports/{reportId}/suggestions", { ...asked, body });
+  },
+  "tags the same words in the whole project": async (doing) => {
+    const asked = { token: doing.people.ben.token, params: at(doing) };
+    const found = await got("POST /projects/{projectId}/alike/find", {
+      ...asked,
+      body: { words: "Hama", kind: "place" },
+    });
+    const items = Array.isArray(found["items"]) ? found["items"] : [];
+    const spots = items.map(({ reportId, revisionId, start, end, quote }) => ({
+      reportId,
+      revisionId,
+      start,
+      end,
+      quote,
+    }));
+    if (spots.length > 0) await got("POST /projects/{projectId}/alike", { ...asked, body: { kind: "place", spots } });
+  },
   "looks at the report": async (doing) => {
     const client = "01a20448-4f7e-7556-b144-5ff6007d5944";
     await got("PUT /reports/{reportId}/presence", {

@@ -64,6 +64,7 @@ import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
+import * as projectSuggestions from "@/app/api/v1/projects/[projectId]/suggestions/route";
 import * as projectUploads from "@/app/api/v1/projects/[projectId]/uploads/route";
 import * as batchPreview from "@/app/api/v1/projects/[projectId]/verdicts/preview/route";
 import * as projectVerdicts from "@/app/api/v1/projects/[projectId]/verdicts/route";
@@ -178,6 +179,7 @@ export const routes = {
   "/projects/{projectId}/reports": reports,
   "/projects/{projectId}/reports/filters": reportFilters,
   "/projects/{projectId}/jobs": projectJobs,
+  "/projects/{projectId}/suggestions": projectSuggestions,
   "/projects/{projectId}/uploads": projectUploads,
   "/jobs/{jobId}": job,
   "/jobs/{jobId}/lines": jobLines,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { Glyph } from "@/components/tag/glyph";
 import type { Card } from "@/domain/suggestion/cards";
@@ -20,7 +21,7 @@ export function CardSentence({ card }: { card: Card }) {
   return (
     <>
       <p className="flex items-start gap-2">
-        <Glyph kind={main.kind} />
+        <Glyph kind={glyphOf(main.kind)} />
         <span>{main.kind === "claim" ? <Claim card={card} /> : <Mention main={main} />}</span>
       </p>
       <p className="mt-1 text-tiny text-ink-3">

@@ -1,6 +1,7 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
+import type { SourceAttributes } from "@/domain/tag/source";
 
 /** What an engine is: pure, so that it gives the same for the same text wherever it runs. */
 export interface Engine {
@@ -26,6 +27,17 @@ export interface Context {
   /** What the gazetteer and the project have for the names that were asked for, best first. */
   readonly places: ReadonlyMap<string, readonly FoundPlace[]>;
   readonly countries: readonly string[];
+  /** What people of the project tagged so far, as far as whoever asks may know of it. */
+  readonly remembered?: readonly Remembered[];
+}
+
+/** Words that were tagged as a kind: what was mostly said of them, how often, and how often they were rejected. */
+export interface Remembered {
+  readonly kind: string;
+  readonly words: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly times: number;
+  readonly rejected: number;
 }
 
 /** Code points of the whole text, end exclusive. */
@@ -57,7 +69,13 @@ export interface ProposedPlace extends Proposed {
 
 export interface ProposedSource extends Proposed {
   readonly kind: "source";
-  readonly attributes: Readonly<Record<string, never>>;
+  readonly attributes: SourceAttributes;
+}
+
+/** A kind of the project's own, with what its codebook has for it. */
+export interface ProposedLabel extends Proposed {
+  readonly kind: `label:${string}`;
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 export interface ProposedClaim extends Proposed {
@@ -75,4 +93,4 @@ export interface ProposedLink {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export type Proposal = ProposedPlace | ProposedSource | ProposedClaim;
+export type Proposal = ProposedPlace | ProposedSource | ProposedClaim | ProposedLabel;

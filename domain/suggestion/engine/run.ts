@@ -7,13 +7,13 @@ export async function proposalsFor(
   report: ReportText,
   {
     countries,
+    remembered,
     look,
-  }: {
-    countries: Context["countries"];
+  }: Pick<Context, "countries" | "remembered"> & {
     look: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly FoundPlace[]>>;
   },
 ): Promise<readonly Proposal[]> {
   const names = engine.names(report);
   const places = names.length > 0 ? await look(names) : new Map<string, readonly FoundPlace[]>();
-  return engine.propose(report, { places, countries });
+  return engine.propose(report, { places, countries, ...(remembered && { remembered }) });
 }

@@ -50,6 +50,15 @@ export async function jobsOf(
   );
 }
 
+/** Whether a job of a kind waits to be begun in a project. */
+export async function jobWaits(db: Sql, workspaceId: WorkspaceId, projectId: ProjectId, kind: JobKindName) {
+  const rows = await db.rows(
+    "select 1 from job where workspace_id = $1 and project_id = $2 and kind = $3 and state = 'queued' limit 1",
+    [workspaceId, projectId, kind],
+  );
+  return rows.length > 0;
+}
+
 /** Asks a job to end; one that nobody began ends at once. Answers nothing where it is over. */
 export async function askToEnd(tx: Tx, id: JobId): Promise<boolean> {
   const rows = await tx.rows(

@@ -10,6 +10,7 @@ import { UploadForm } from "@/server/import/upload";
 import { changeReports } from "@/server/operations/change-report";
 import { listReports } from "@/server/operations/list-reports";
 import { ReportCursor } from "@/server/operations/page-cursor";
+import { suggestForNew } from "@/server/operations/suggest-for-new";
 import { limitOf, pageOf } from "@/server/page";
 
 const params = z.object({ projectId: ProjectId });
@@ -45,6 +46,7 @@ export const POST = route(
   async (actor, { params: { projectId }, request }) => {
     const done = await importSent(actor, projectId, request);
     if (!done.ok) return done;
+    await suggestForNew(actor, projectId);
     const { status, body } = done.value;
     return ok("results" in body ? new Answer(status, body) : jsonReport(body, status));
   },

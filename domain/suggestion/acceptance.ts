@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ruleName, type SuggestionSettings } from "@/domain/suggestion/settings";
+
+/** What became of one rule's suggestions in a project. `off-by-itself`: mostly rejected, and nobody said to keep it on. */
+export const RuleAcceptance = z.object({
+  engine: z.string(),
+  rule: z.string(),
+  accepted: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  state: z.enum(["on", "off", "off-by-itself"]),
+});
+export type RuleAcceptance = z.infer<typeof RuleAcceptance>;
+
+type Counted = Omit<RuleAcceptance, "state">;
+
+/** Fewer decisions than these say nothing about a rule. */
+const LEAST = 20;
+
+/** A rule is mostly rejected when fewer than a third of its decided suggestions were accepted. */
+export function acceptanceOf(counted: Counted, { rules }: Pick<SuggestionSettings, "rules">): RuleAcceptance {
+  const said = rules[ruleName(counted)];
+  const decided = counted.accepted + counted.rejected;
+  const mostlyRejected = decided >= LEAST && counted.accepted * 3 < decided;
+  return { ...counted, state: said ?? (mostlyRejected ? "off-by-itself" : "on") };
+}
+
+/** Whether a rule's suggestions are shown; one that nothing is known of is on, unless it was switched off. */
+export function isOn(
+  { engine, rule }: Pick<Counted, "engine" | "rule">,
+  known: readonly RuleAcceptance[],
+  { rules }: Pick<SuggestionSettings, "rules">,
+): boolean {
+  const found = known.find((each) => each.engine === engine && each.rule === rule);
+  return (found?.state ?? rules[ruleName({ engine, rule })] ?? "on") === "on";
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** An engine's rule: "words:trigger". */
+const RuleName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}:[a-z0-9-]{1,60}$/, "An engine and a rule of it, like words:trigger.");
+export const ruleName = ({ engine, rule }: { engine: string; rule: string }) => `${engine}:${rule}`;
+
+/** How engines work in a project. Everything has a default, so that a project that never chose is one that chose these. */
+export const SuggestionSettings = z.strictObject({
+  /** Whether engines suggest anything at all. */
+  on: z.boolean().default(true),
+  /** In shared projects: whether new reports are read as they come in. */
+  onImport: z.boolean().default(true),
+  /** Whether somebody sees suggestions for a report only once they have said that they went through it themselves. */
+  afterFirstPass: z.boolean().default(false),
+  /** Rules that editors switched on or off for good; all others switch themselves off when mostly rejected. */
+  rules: z.record(RuleName, z.enum(["on", "off"])).default({}),
+});
+export type SuggestionSettings = z.infer<typeof SuggestionSettings>;
