@@ -14,6 +14,7 @@ import type { ExportPreview } from "@/domain/formats/asked";
 import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Job, JobLine } from "@/domain/job/job";
 import type { Upload } from "@/domain/job/upload";
+import type { MapEvents, MapPlaces, Neighbours } from "@/domain/map/on-map";
 import type { Notification, Unread } from "@/domain/notification/notification";
 import type { Me } from "@/domain/people/me";
 import type { Candidate, InvitedPerson } from "@/domain/people/person";
@@ -94,6 +95,9 @@ export type Answers = {
   "GET /jobs/{jobId}": Job;
   "DELETE /jobs/{jobId}": Job;
   "GET /jobs/{jobId}/lines": Page<JobLine>;
+  "GET /projects/{projectId}/events/map": MapEvents;
+  "GET /projects/{projectId}/map": MapPlaces;
+  "GET /projects/{projectId}/map/neighbours": z.infer<typeof Neighbours>;
   "GET /projects/{projectId}/members": All<Member>;
   "POST /projects/{projectId}/members": AddedMember;
   "POST /projects/{projectId}/pool/take": { assignment?: Assignment | undefined };

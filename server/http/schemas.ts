@@ -26,6 +26,7 @@ import * as foundPlace from "@/domain/gazetteer/found-place";
 import * as entry from "@/domain/history/entry";
 import * as ids from "@/domain/ids";
 import * as live from "@/domain/live/live-event";
+import * as onMap from "@/domain/map/on-map";
 import * as notification from "@/domain/notification/notification";
 import * as me from "@/domain/people/me";
 import * as person from "@/domain/people/person";
@@ -90,7 +91,7 @@ const modules: readonly object[] = [
     comparison,
   ],
   ...[strategy, decided, outcome, practice, queue, settings, verdict, batch, claim, foundClaim, kind, place, relation],
-  ...[source, tag, tagStory, block, foundPlace, suggestion],
+  ...[source, tag, tagStory, block, foundPlace, onMap, suggestion],
   ...[act, event, eventDate, eventPlace, evidence, figures, likely, origins],
 ];
 

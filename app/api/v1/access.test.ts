@@ -133,6 +133,9 @@ const expectations: Record<Address, Row> = {
 
   "GET /me/queue": { least: "anybody" },
   "GET /projects/{projectId}/claims": { least: "reader", query: "?q=left" },
+  "GET /projects/{projectId}/map": { least: "reader" },
+  "GET /projects/{projectId}/map/neighbours": { least: "reader", query: "?south=34&west=35&north=36&east=38" },
+  "GET /projects/{projectId}/events/map": { least: "reader" },
   "GET /projects/{projectId}/places": { least: "reader", query: "?name=Hama" },
   "GET /projects/{projectId}/queue": { least: "reviewer" },
   "POST /projects/{projectId}/verdicts/preview": {

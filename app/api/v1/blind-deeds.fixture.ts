@@ -47,6 +47,15 @@ export const deeds: Record<string, (doing: Doing) => Promise<void>> = {
     await tagged(people.ben.token, place(doing), { id, kind: "source", words: "a senior", attributes });
     Object.assign(doing.last, { source: id });
   },
+  "locates a place and a claim there": async (doing) => {
+    const { bens, nth, people, last } = doing;
+    const id = next(bens.annotations, nth);
+    const attributes = { located: { name: "Ben's Hama", latitude: 35.13, longitude: 36.75 } };
+    await tagged(people.ben.token, place(doing), { id, kind: "place", words: "Hama", attributes });
+    if (!last.claim) return;
+    const link = { id: next(bens.relations, nth), kind: "located-at", from: last.claim, to: id };
+    await linked(people.ben.token, place(doing), link);
+  },
   "links a claim": async (doing) => {
     const { bens, nth, people, last, registry } = doing;
     if (!last.claim) return;

@@ -33,7 +33,7 @@ const formats = [
 ];
 
 /** The queries that an address is asked with: short pages and searches where it has them. */
-function queriesOf(address: Address): string[] {
+function queriesOf(address: Address, ids: Ids): string[] {
   if (address.includes("/export")) return formats;
   const { query } = declarationOf(address);
   const shape = query && z.toJSONSchema(query, { io: "input", unrepresentable: "any" });
@@ -44,6 +44,9 @@ function queriesOf(address: Address): string[] {
     ...(names.includes("limit") && free ? ["?limit=1"] : []),
     ...(names.includes("q") ? searched.map((word) => `?q=${word}`) : []),
     ...(names.includes("name") ? searched.map((word) => `?name=${word}`) : []),
+    ...(names.includes("entity") ? (ids["entityId"] ?? []).map((id) => `?entity=${id}`) : []),
+    ...(names.includes("report") ? (ids["reportId"] ?? []).map((id) => `?report=${id}`) : []),
+    ...(names.includes("south") ? ["?south=-85&west=-180&north=85&east=180"] : []),
     ...(names.includes("withdrawn") ? ["?withdrawn=1"] : []),
     ...(names.includes("merged") ? ["?merged=true"] : []),
     ...(names.includes("assignee") ? ["?assignee=nobody", "?state=in%20work"] : []),
@@ -82,7 +85,7 @@ export async function readEverything(
 
 const asksOf = (address: Address, ids: Ids) =>
   fillings(address, ids).flatMap((params) =>
-    queriesOf(address).map((query) => ({
+    queriesOf(address, ids).map((query) => ({
       path: `${address.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "")}${query}`,
       params,
       query,

@@ -74,7 +74,7 @@ async function whatHeChanges(desk: BlindDesk, names: readonly string[], submitti
 }
 
 const everything = Object.keys(deeds);
-const wordsOfBen = ["Ben's reason", "Ben's note", "Ben's alias", "Ben's villagers", "Look here"];
+const wordsOfBen = ["Ben's reason", "Ben's note", "Ben's alias", "Ben's villagers", "Ben's Hama", "Look here"];
 
 describe("what an analyst does in a closed layer", () => {
   test("every address that can be read is read, with ids for every name in it", async () => {

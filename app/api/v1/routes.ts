@@ -49,11 +49,14 @@ import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as eventSheet from "@/app/api/v1/projects/[projectId]/events/export/route";
+import * as eventMap from "@/app/api/v1/projects/[projectId]/events/map/route";
 import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as projectJobs from "@/app/api/v1/projects/[projectId]/jobs/route";
+import * as mapNeighbours from "@/app/api/v1/projects/[projectId]/map/neighbours/route";
+import * as projectMap from "@/app/api/v1/projects/[projectId]/map/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
@@ -155,6 +158,9 @@ export const routes = {
   "/projects/{projectId}/candidates": candidates,
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
+  "/projects/{projectId}/events/map": eventMap,
+  "/projects/{projectId}/map": projectMap,
+  "/projects/{projectId}/map/neighbours": mapNeighbours,
   "/projects/{projectId}/places": places,
   "/projects/{projectId}/codebook/file": codebookFile,
   "/projects/{projectId}/codebook/migrations": codebookMigrations,

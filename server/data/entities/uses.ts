@@ -30,7 +30,7 @@ const placed = (which: string, { actor, standing }: Viewer) => `
 const named = "t.kind = 'source' and t.entity_id in (select id from family)";
 
 /** The mentions that a link from a claim `t` leads to are seen by whoever sees the link. */
-const claimed = ({ actor, standing }: Viewer) => `t.kind = 'claim' and t.id in (
+export const claimedBy = ({ actor, standing }: Viewer) => `t.kind = 'claim' and t.id in (
   select l.from_id from (
     select t.from_id from tag t
       join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
@@ -48,7 +48,7 @@ export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<{ m
     );
     return rows.map(({ placed: { outlet, ...rest } }) => ({ ...rest, ...(outlet !== null && { outlet }) }));
   };
-  return { mentions: await read(named), claims: await read(claimed(viewer)) };
+  return { mentions: await read(named), claims: await read(claimedBy(viewer)) };
 }
 
 /** How reliable an entity was judged to be, and those merged into it, as far as this person sees it, newest first. */
