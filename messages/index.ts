@@ -18,6 +18,7 @@ import inbox from "./en/inbox.json";
 import jobs from "./en/jobs.json";
 import keys from "./en/keys.json";
 import live from "./en/live.json";
+import map from "./en/map.json";
 import members from "./en/members.json";
 import offline from "./en/offline.json";
 import outcomes from "./en/outcomes.json";
@@ -60,6 +61,7 @@ const en = {
   jobs,
   keys,
   live,
+  map,
   members,
   offline,
   outcomes,

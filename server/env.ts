@@ -21,6 +21,8 @@ const Settings = z.object({
     .transform((list) => list.filter((each) => each !== "")),
   /** Where the embedded database keeps its files, if it is that one. */
   GLOSSATOR_DATABASE_FOLDER: z.string().min(1).optional(),
+  /** A PMTiles file with pictures that maps may have as their background. */
+  GLOSSATOR_MAP_TILES: z.string().min(1).optional(),
   /** Database connections of this process. */
   GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
 });
@@ -39,6 +41,7 @@ function parse() {
     demoEntry: parsed.data.GLOSSATOR_DEMO_ENTRY === "1",
     trustedProxies: parsed.data.GLOSSATOR_TRUSTED_PROXIES,
     databaseFolder: parsed.data.GLOSSATOR_DATABASE_FOLDER,
+    mapTiles: parsed.data.GLOSSATOR_MAP_TILES,
     poolSize: parsed.data.GLOSSATOR_POOL,
   };
 }

@@ -11,6 +11,7 @@ import { NoteText } from "@/components/prose/note-text";
 import { Page as Middle } from "@/components/shell/page";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button-link";
 import { ReliabilityGrade } from "@/components/values/reliability";
 import type { EntityPage as Page, Placed } from "@/domain/entity/entity-page";
 
@@ -44,6 +45,7 @@ export function EntityPage({
       actions={
         merged ? null : (
           <>
+            <ButtonLink href={`/projects/${entity.projectId}/map?entity=${entity.id}`}>{t("map")}</ButtonLink>
             {may.change ? <ChangeEntity entity={entity} /> : null}
             {may.merge ? <MergeEntity entity={entity} /> : null}
           </>

@@ -8,6 +8,7 @@ import { DecideEvent } from "@/components/events/decide-event";
 import { EventClaims } from "@/components/events/event-claims";
 import { EventFields } from "@/components/events/event-fields";
 import { EventHistory } from "@/components/events/event-history";
+import { EventMap } from "@/components/events/event-map";
 import { EventOrigins } from "@/components/events/event-origins";
 import { EventStateChip } from "@/components/events/event-state-chip";
 import { LikelyMembers } from "@/components/events/likely-members";
@@ -53,6 +54,7 @@ export function EventPage({
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-10">
           <EventFields event={event} types={types} />
+          <EventMap event={event} members={members} />
           {derived.disputed.length > 0 ? <Contradictions event={event} members={members} /> : null}
           <EventClaims key={event.version} event={event} members={members} mayChange={changes} />
           {changes ? <LikelyMembers event={event} likely={likely} /> : null}

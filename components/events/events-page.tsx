@@ -45,7 +45,12 @@ export function EventsPage({
     <Page
       title={t("title")}
       lead={t("lead", { project: project.name })}
-      actions={mayTake ? <ButtonLink href={`${base}/sheet`}>{t("toSheet")}</ButtonLink> : null}
+      actions={
+        <>
+          <ButtonLink href={`/projects/${project.id}/map?of=events`}>{t("toMap")}</ButtonLink>
+          {mayTake ? <ButtonLink href={`${base}/sheet`}>{t("toSheet")}</ButtonLink> : null}
+        </>
+      }
     >
       <ProposedEvents projectId={project.id} items={proposed} />
       {events.length === 0 && !filtered ? (

@@ -14,7 +14,7 @@ import type { ExportPreview } from "@/domain/formats/asked";
 import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Job, JobLine } from "@/domain/job/job";
 import type { Upload } from "@/domain/job/upload";
-import type { MapEvents, MapPlaces, Neighbours } from "@/domain/map/on-map";
+import type { Background, MapEvents, MapPlaces, Neighbours } from "@/domain/map/on-map";
 import type { Notification, Unread } from "@/domain/notification/notification";
 import type { Me } from "@/domain/people/me";
 import type { Candidate, InvitedPerson } from "@/domain/people/person";
@@ -60,6 +60,7 @@ export type Answers = {
   "GET /projects/{projectId}/events/proposed": ProposedEvents;
   "PUT /reports/{reportId}/notice": NoticeOf;
   "DELETE /reports/{reportId}/notice": NoticeOf;
+  "GET /map/background": Background;
   "GET /me": Me;
   "PATCH /me": Me;
   "GET /me/notifications": Page<Notification> & Unread;

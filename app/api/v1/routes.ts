@@ -13,6 +13,8 @@ import * as eventVerdicts from "@/app/api/v1/events/[eventId]/verdicts/route";
 import * as jobLines from "@/app/api/v1/jobs/[jobId]/lines/route";
 import * as job from "@/app/api/v1/jobs/[jobId]/route";
 import * as jobSetAside from "@/app/api/v1/jobs/[jobId]/set-aside/route";
+import * as mapBackground from "@/app/api/v1/map/background/route";
+import * as mapTile from "@/app/api/v1/map/tile/route";
 import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
 import * as inbox from "@/app/api/v1/me/notifications/route";
 import * as password from "@/app/api/v1/me/password/route";
@@ -159,6 +161,8 @@ export const routes = {
   "/projects/{projectId}/claims": claims,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/events/map": eventMap,
+  "/map/background": mapBackground,
+  "/map/tile": mapTile,
   "/projects/{projectId}/map": projectMap,
   "/projects/{projectId}/map/neighbours": mapNeighbours,
   "/projects/{projectId}/places": places,

@@ -123,6 +123,7 @@ export function WorkMenu({
       {practice && own?.submittedAt ? (
         <MenuLink href={`/reports/${report.id}/practice`}>{t("practice")}</MenuLink>
       ) : null}
+      <MenuLink href={`/projects/${report.projectId}/map?report=${report.id}`}>{t("map")}</MenuLink>
       <MenuLink href={`/reports/${report.id}/details`}>{t("details")}</MenuLink>
     </Menu>
   );
