@@ -22,6 +22,7 @@ export const NotificationId = id("NotificationId");
 export const MigrationId = id("MigrationId");
 export const OpId = id("OpId");
 export const JobId = id("JobId");
+export const SavedSearchId = id("SavedSearchId");
 export const UploadId = id("UploadId");
 export const PermittedUseId = id("PermittedUseId");
 
@@ -42,6 +43,7 @@ export type EventId = z.infer<typeof EventId>;
 export type NotificationId = z.infer<typeof NotificationId>;
 export type MigrationId = z.infer<typeof MigrationId>;
 export type OpId = z.infer<typeof OpId>;
+export type SavedSearchId = z.infer<typeof SavedSearchId>;
 export type JobId = z.infer<typeof JobId>;
 export type UploadId = z.infer<typeof UploadId>;
 export type PermittedUseId = z.infer<typeof PermittedUseId>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { ConcordanceFile, isConcordance } from "@/components/jobs/concordance-file";
 import { ImportOutcome } from "@/components/jobs/import-outcome";
 import { CancelJob, JobState } from "@/components/jobs/job-state";
 import { useJob } from "@/components/jobs/use-jobs";
@@ -35,6 +36,7 @@ export function JobPage({ job: first }: { job: Job }) {
         <div aria-live="polite">
           <JobState job={job} />
         </div>
+        {isConcordance(job.result) ? <ConcordanceFile result={job.result} /> : null}
         {job.kind === "import-annotated" && isOver(job) ? <ImportOutcome job={job} /> : null}
       </div>
     </Page>

@@ -13,6 +13,7 @@ import { SearchInput, Select } from "@/components/ui/input";
 import type { ProjectId } from "@/domain/ids";
 import { findable } from "@/domain/search/findable";
 import type { Found } from "@/domain/search/found";
+import type { OtherNames } from "@/domain/search/other-names";
 
 type Named = { id: ProjectId; name: string };
 type Asked = { q: string; of: Found["of"] | undefined; project: Named | undefined };
@@ -27,7 +28,7 @@ export function SearchPage({
 }: Asked & {
   projects: readonly Named[];
   /** Undefined before anything was asked, and where the query could not be read. */
-  found: { items: readonly Found[]; next?: string } | undefined;
+  found: { items: readonly Found[]; next?: string; names?: readonly OtherNames[] } | undefined;
   /** This is not the first page. */
   paged: boolean;
   /** What is wrong with the query. */
@@ -79,17 +80,23 @@ export function SearchPage({
 
 function Results({
   asked,
-  found: { items, next },
+  found: { items, next, names = [] },
   paged,
 }: {
   asked: Asked;
-  found: { items: readonly Found[]; next?: string };
+  found: { items: readonly Found[]; next?: string; names?: readonly OtherNames[] };
   paged: boolean;
 }) {
   const t = useTranslations("search");
   if (items.length === 0) return <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>;
+  const also = [...new Set(names.flatMap((each) => each.also))];
   return (
     <section aria-label={t("results")}>
+      {also.length > 0 ? (
+        <p dir="auto" className="mb-2 text-small text-ink-2">
+          {t("alsoFound", { names: also.join(", ") })}
+        </p>
+      ) : null}
       <ol className="flex flex-col">
         {items.map((item) => (
           <FoundItem key={item.id} item={item} withProject={!asked.project} />

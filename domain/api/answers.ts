@@ -28,6 +28,8 @@ import type { MergeAnswer } from "@/domain/review/compare/strategy";
 import type { DecidedEach } from "@/domain/review/decide-many";
 import type { BatchPreview, QueueRow } from "@/domain/review/queue";
 import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import type { Hit } from "@/domain/search/concordance";
+import type { TaggedHits, UndoneHits } from "@/domain/search/tag-hits";
 import type { Suggestions } from "@/domain/suggestion/suggestion";
 import type { BatchAnswer } from "@/domain/tag/batch";
 import type { FoundClaim } from "@/domain/tag/found-claim";
@@ -77,6 +79,9 @@ export type Answers = {
   "POST /projects/{projectId}/assignments": AssignedMany;
   "GET /projects/{projectId}/candidates": All<Candidate>;
   "GET /projects/{projectId}/claims": All<FoundClaim>;
+  "GET /projects/{projectId}/concordance": Page<Hit> & { sorted?: { hits: number; all: boolean } | undefined };
+  "POST /projects/{projectId}/concordance/tags": TaggedHits;
+  "DELETE /projects/{projectId}/concordance/tags/{opId}": UndoneHits;
   "PUT /projects/{projectId}/codebook": VersionedCodebook;
   "POST /projects/{projectId}/codebook/migrations": CodebookMigration;
   "POST /projects/{projectId}/codebook/migrations/preview": MovePreview;

@@ -1,9 +1,12 @@
 /** What may run without anybody waiting for it; server/jobs/registry.ts has a file for each. */
-export const jobKinds = ["check-import", "import-annotated", "suggest"] as const;
+export const jobKinds = ["check-import", "import-annotated", "suggest", "concordance"] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */
-export const countedThings = ["reports", "records"] as const;
+export const countedThings = ["reports", "records", "hits"] as const;
 export const lineOutcomes = ["imported", "added-to", "skipped", "set-aside"] as const;
+
+/** Jobs that are their starter’s own: nobody else sees or hears of them. */
+export const personalJobs: readonly JobKindName[] = ["concordance"];
 
 export type JobKindName = (typeof jobKinds)[number];
 export type JobState = (typeof jobStates)[number];

@@ -10,7 +10,8 @@ export type Part = { is: "words"; looked: Looked; not: boolean } | { is: "any"; 
 /** What a field may narrow. `date` holds days, both included, null where open. */
 export type Narrowing =
   | { field: "kind" | "state" | "in" | "language"; value: string; not: boolean }
-  | { field: "source" | "place"; looked: Looked; not: boolean }
+  /** Somebody or somewhere of this name, or of another name of the same. */
+  | { field: "source" | "place"; looked: readonly Looked[]; not: boolean }
   /** Part of the outlet's name, as written. */
   | { field: "outlet"; value: string; not: boolean }
   | { field: "date"; from: string | null; to: string | null; not: boolean };
@@ -28,13 +29,16 @@ export type QueryTrouble = {
     | "nothing"
     | "only-not"
     | "too-long"
-    | "alone";
+    | "alone"
+    | "not-here";
   at: number;
   said: string;
 };
 
 export type ReadQuery = { ok: true; query: Query } | { ok: false; trouble: QueryTrouble };
 
+/** Fields that narrow reports; the others narrow what is said of them. */
+export const reportFields = ["language", "outlet", "date"] as const;
 export const fields = ["kind", "state", "in", "language", "source", "place", "outlet", "date"] as const;
 type Field = (typeof fields)[number];
 
@@ -49,7 +53,7 @@ const mostWords = 60;
  * a word with *, - before what must not be there, OR between words, and fields: kind:claim state:accepted
  * source:"field sources" place:Hama outlet:Reuters language:ar in:comment date:2017-07..2017-08.
  */
-export function readQuery(text: string): ReadQuery {
+export function readQuery(text: string, taken: readonly Field[] = fields): ReadQuery {
   if (text.length > LONGEST) return wrong("too-long", LONGEST, "");
   const parts: Part[] = [];
   const narrowings: Narrowing[] = [];
@@ -62,7 +66,7 @@ export function readQuery(text: string): ReadQuery {
       continue;
     }
     if (piece.field !== undefined) {
-      const narrowing = narrowed(piece);
+      const narrowing = narrowed(piece, taken);
       if ("trouble" in narrowing) return { ok: false, trouble: narrowing.trouble };
       narrowings.push(narrowing);
       continue;
@@ -149,11 +153,12 @@ function lookedFor({ value, prefix }: { value: string; prefix: boolean }): Looke
 
 type Said = Extract<Piece, { is: "said" }>;
 
-function narrowed(piece: Said): Narrowing | { trouble: QueryTrouble } {
+function narrowed(piece: Said, taken: readonly Field[]): Narrowing | { trouble: QueryTrouble } {
   const { at, said, not, value } = piece;
   const trouble = (is: QueryTrouble["is"], offset = 0) => ({ trouble: { is, at: at + offset, said } });
   const field = fields.find((each) => each === piece.field);
   if (!field) return trouble("unknown-field");
+  if (!taken.includes(field)) return trouble("not-here");
   const start = said.indexOf(":") + 1;
   if (value.trim() === "") return trouble("no-value", start);
   if (field === "date") {
@@ -163,7 +168,7 @@ function narrowed(piece: Said): Narrowing | { trouble: QueryTrouble } {
   if (field === "outlet") return { field, value: value.trim(), not };
   if (field === "source" || field === "place") {
     const looked = lookedFor(piece);
-    return looked ? { field, looked, not } : trouble("nothing", start);
+    return looked ? { field, looked: [looked], not } : trouble("nothing", start);
   }
   const known = knownValue(field, value.trim().toLowerCase());
   return known === undefined ? trouble("unknown-value", start) : { field, value: known, not };

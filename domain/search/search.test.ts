@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { excerptOf, matchesIn, wantedIn } from "@/domain/search/excerpt";
 import { folded, withoutArticle } from "@/domain/search/fold";
-import { readQuery } from "@/domain/search/query";
+import { readQuery, reportFields } from "@/domain/search/query";
 import { placesOf } from "@/domain/search/terms";
 
 describe("a word is found however it is written", () => {
@@ -104,6 +104,11 @@ describe("a query that can't be read says where", () => {
   ])("%s", (query, days) => {
     const read = readQuery(query);
     expect(read.ok && read.query.narrowings[0]).toMatchObject(days);
+  });
+
+  test("a concordance takes fields that narrow reports, and says where another one stands", () => {
+    expect(readQuery("hama language:ar", reportFields).ok).toBe(true);
+    expect(readQuery("hama kind:claim", reportFields)).toMatchObject({ trouble: { is: "not-here", at: 5 } });
   });
 
   test("addresses and times are words", () => {

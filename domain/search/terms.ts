@@ -21,7 +21,7 @@ const LONGEST = 100;
  * S300); a French or Italian word by itself and with what is elided before it; an Arabic one with and without article.
  */
 export function placesOf(text: string): Place[] {
-  const places: { terms: string[]; start: number; end: number }[] = [];
+  const places: { terms: readonly string[]; start: number; end: number }[] = [];
   for (const { 0: found, index } of text.matchAll(TOKEN)) {
     const terms = termsOf(found);
     if (terms.length === 0) continue;
@@ -29,15 +29,28 @@ export function placesOf(text: string): Place[] {
     const [term] = terms;
     if (last && term !== undefined && TIE.test(text.slice(last.end, index))) {
       const joined = `${last.terms[0]}${term}`;
-      if (joined.length <= LONGEST && !last.terms.includes(joined)) last.terms.push(joined);
+      if (joined.length <= LONGEST && !last.terms.includes(joined)) last.terms = [...last.terms, joined];
     }
     places.push({ terms, start: index, end: index + found.length });
   }
   return places;
 }
 
+/** Words come again and again: what they are found by is worked out once, for so many of them at a time. */
+const mostKnown = 50_000;
+const known = new Map<string, readonly string[]>();
+
+function termsOf(token: string): readonly string[] {
+  const before = known.get(token);
+  if (before) return before;
+  const terms = makeTerms(token);
+  if (known.size >= mostKnown) known.clear();
+  known.set(token, terms);
+  return terms;
+}
+
 /** What one token is found by, its own word first; nothing where nothing is left of it. */
-function termsOf(token: string): string[] {
+function makeTerms(token: string): string[] {
   const word = folded(token.replace(POSSESSIVE, ""));
   const rest = ELIDED.test(token) ? folded(token.replace(ELIDED, "").replace(POSSESSIVE, "")) : undefined;
   const all = [word, withoutArticle(word), rest];

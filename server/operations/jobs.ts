@@ -4,7 +4,7 @@ import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { JobId } from "@/domain/ids";
 import type { Job, JobLine } from "@/domain/job/job";
-import { isOver } from "@/domain/job/job-values";
+import { isOver, personalJobs } from "@/domain/job/job-values";
 import { remember } from "@/server/data/entries";
 import {
   askToEnd,
@@ -24,7 +24,9 @@ async function openJob(db: Sql, actor: Actor, id: JobId, deed: ProjectDeed): Pro
   const job = await findJob(db, actor.workspaceId, id);
   const standing = job && (await standingIn(db, actor, job.projectId));
   if (!standing) return fail({ kind: "not-found" });
-  const refusal = refusalInProject(actor, standing, deed);
+  const own = personalJobs.includes(job.kind);
+  if (own && job.by !== actor.userId) return fail({ kind: "not-found" });
+  const refusal = refusalInProject(actor, standing, own ? "see-project" : deed);
   return refusal ? fail(refusal) : ok(job);
 }
 
@@ -33,7 +35,7 @@ export async function listJobs(actor: Actor, wanted: WantedJobs): Promise<Result
   const standing = await standingIn(sql, actor, wanted.projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-jobs");
-  return refusal ? fail(refusal) : ok(await jobsOf(sql, actor.workspaceId, wanted));
+  return refusal ? fail(refusal) : ok(await jobsOf(sql, actor, wanted));
 }
 
 /** One job as it stands now. */
@@ -68,7 +70,8 @@ export function cancelJob(actor: Actor, id: JobId): Promise<Result<Job>> {
     if (!job.ok || isOver(job.value) || job.value.cancelling) return job;
     if (await askToEnd(tx, id)) {
       const { projectId, kind } = job.value;
-      await remember(tx, { by: actor.userId, did: "cancelled-job", projectId, refs: { jobId: id, kind } });
+      if (!personalJobs.includes(kind))
+        await remember(tx, { by: actor.userId, did: "cancelled-job", projectId, refs: { jobId: id, kind } });
     }
     return openJob(tx, actor, id, "cancel-job");
   });

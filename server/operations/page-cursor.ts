@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ProjectId, ReportId, TagId } from "@/domain/ids";
 import { Sort } from "@/domain/report/table-preference";
+import { hitSorts } from "@/domain/search/hit-sorts";
 import { cursorOf } from "@/server/page";
 
 const timeAndId = cursorOf(z.tuple([z.iso.datetime(), z.uuid()]));
@@ -65,6 +66,14 @@ export const SearchCursor = cursorOf(z.tuple([instantWithMicroseconds, z.uuid()]
 
 export function searchCursorIn(value: string | string[] | undefined) {
   return SearchCursor.optional().catch(undefined).parse(value);
+}
+
+/** Where a concordance goes on: its order, a report, and in the order of reports the place in it, else the number of hits before. */
+export const ConcordanceCursor = cursorOf(z.tuple([z.enum(hitSorts), instantWithMicroseconds, z.uuid(), z.int()]));
+export type ConcordanceCursor = z.infer<typeof ConcordanceCursor>;
+
+export function concordanceCursorIn(value: string | string[] | undefined) {
+  return ConcordanceCursor.optional().catch(undefined).parse(value);
 }
 
 /** Where a project's jobs go on, newest first. */

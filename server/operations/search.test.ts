@@ -143,3 +143,26 @@ test("a query that cannot be read says what and where", async () => {
   const result = await search(editor, { q: 'hama "field', project: projectId, after: undefined, limit: 5 });
   expect(result).toMatchObject({ ok: false, failure: { kind: "invalid", problems: [{ field: "q" }] } });
 });
+
+test("one thing is found under all its names: those of an entity, and those of a place that mentions lead to", async () => {
+  await imported("Fighters reached عقيربات on Monday.");
+  const [latin, arabic] = [await imported("Aqayrabat was quiet."), await imported("وصل المقاتلون إلى عقيربات")];
+  const said = { name: "Syrian Arab Army", kind: "military unnamed", aliases: ["الجيش السوري"] };
+  value(await makeEntity(editor, projectId, MakeEntity.parse(said)));
+  await imported("قال الجيش السوري إنه تقدم");
+  expect(await asked(editor, '"Syrian Arab Army" in:report')).toHaveLength(1);
+
+  expect(await asked(ana, "aqayrabat in:report")).toHaveLength(1);
+  const located = { located: { id: "geonames:1", name: "Aqayrabat" } };
+  const on = { kind: "place", attributes: located } as const;
+  value(await changeTag(ben, latin.reportId, putAnnotation(anAnnotation(latin, "Aqayrabat", on), newId(TagId))));
+  value(await changeTag(ben, arabic.reportId, putAnnotation(anAnnotation(arabic, "عقيربات", on), newId(TagId))));
+  const found = await asked(ben, "aqayrabat in:report");
+  expect(found).toHaveLength(3);
+  expect(found.flatMap(({ words }) => words.marks.map(({ start, end }) => words.text.slice(start, end)))).toContain(
+    "عقيربات",
+  );
+  expect(await asked(ben, "عقيربات in:report")).toHaveLength(3);
+  // What was resolved in a closed layer helps nobody else.
+  expect(await asked(ana, "aqayrabat in:report")).toHaveLength(1);
+});

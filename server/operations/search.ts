@@ -4,6 +4,7 @@ import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { type Excerpt, excerptOf, matchesIn, wantedIn } from "@/domain/search/excerpt";
 import type { Found } from "@/domain/search/found";
+import type { OtherNames } from "@/domain/search/other-names";
 import { type Looked, type QueryTrouble, readQuery } from "@/domain/search/query";
 import { placesOf } from "@/domain/search/terms";
 import { codePointLength } from "@/domain/text/offsets";
@@ -11,6 +12,7 @@ import { translator } from "@/messages/translator";
 import { type FoundRow, findWords } from "@/server/data/search/find";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
+import { withOtherNames } from "@/server/operations/search-names";
 import { type Page, toPage } from "@/server/page";
 
 export type AskSearch = {
@@ -20,20 +22,23 @@ export type AskSearch = {
   limit: number;
 };
 
+/** `names`: other names of what was looked for, which were looked for too. */
+export type FoundPage = Page<Found> & { names: OtherNames[] };
+
 /** Finds reports, tags, comments and entities by their words, newest first, in one project or all of this person's. */
-export async function search(actor: Actor, { q, project, after, limit }: AskSearch): Promise<Result<Page<Found>>> {
+export async function search(actor: Actor, { q, project, after, limit }: AskSearch): Promise<Result<FoundPage>> {
   const read = readQuery(q);
   if (!read.ok) return invalid("q", sentenceOf(read.trouble));
   if (project && !(await standingIn(sql, actor, project))) return fail({ kind: "not-found" });
-  const { query } = read;
+  const { query, names } = await withOtherNames(actor, project, read.query);
   const rows = await findWords(sql, actor, { query, projectId: project, after, limit });
   const page = toPage(rows, limit, ({ key, id }) => [key, id]);
   const wanted = wantedIn(query);
-  return ok({ ...page, items: page.items.map((row) => shown(row, wanted)) });
+  return ok({ ...page, items: page.items.map((row) => shown(row, wanted)), names });
 }
 
 /** What is wrong with a query, and at which character of it, counted from 1. */
-function sentenceOf({ is, at, said }: QueryTrouble): string {
+export function sentenceOf({ is, at, said }: QueryTrouble): string {
   const t = translator("search");
   return t("at", { words: t(`trouble.${is}`, { said }), at: at + 1 });
 }

@@ -7,7 +7,7 @@ import { fieldWords } from "@/domain/field-words";
 import { JobId, type ProjectId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
 import type { Job } from "@/domain/job/job";
-import { jobKinds } from "@/domain/job/job-values";
+import { jobKinds, personalJobs } from "@/domain/job/job-values";
 import { remember } from "@/server/data/entries";
 import { addJob, findJob } from "@/server/data/jobs/jobs";
 import { findUpload } from "@/server/data/jobs/uploads";
@@ -46,7 +46,8 @@ export async function startJob(
     if (upload && (await findUpload(tx, actor.workspaceId, upload))?.projectId !== projectId)
       return invalid("data.upload", "There is no such upload in this project. Files are kept for a week.");
     await addJob(tx, actor, { id, projectId, kind: name, data: parsed.value.data, counted: kind.counted });
-    await remember(tx, { by: actor.userId, did: "started-job", projectId, refs: { jobId: id, kind: name } });
+    if (!personalJobs.includes(name))
+      await remember(tx, { by: actor.userId, did: "started-job", projectId, refs: { jobId: id, kind: name } });
     const job = await findJob(tx, actor.workspaceId, id);
     return job ? ok(job) : fail({ kind: "not-found" });
   });

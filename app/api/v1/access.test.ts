@@ -35,6 +35,7 @@ const expectations: Record<Address, Row> = {
   "GET /me/notifications": { least: "anybody" },
   "PUT /me/notifications": { least: "anybody", body: () => ({ read: true, until: "2026-01-01T00:00:00Z" }) },
   "PUT /me/notifications/{notificationId}": { least: "owner", body: () => ({ read: true }) },
+  "GET /me/files/{fileId}": { least: "owner", scope: "export" },
   "GET /me/sessions": { least: "anybody" },
   "DELETE /me/sessions/{sessionId}": { scope: "admin", least: "owner" },
   "GET /stream": { least: "anybody" },
@@ -92,6 +93,17 @@ const expectations: Record<Address, Row> = {
   "DELETE /projects/{projectId}/codebook/migrations/{migrationId}": { least: "editor" },
   "GET /projects/{projectId}/codebook/usage": { least: "reader" },
   "GET /projects/{projectId}/codebook/versions": { least: "reader" },
+  "GET /projects/{projectId}/concordance": { least: "reader", query: "?q=left" },
+  "GET /projects/{projectId}/concordance/export": { least: "analyst", scope: "export", query: "?q=left" },
+  "POST /projects/{projectId}/concordance/tags": {
+    least: "analyst",
+    body: ({ reportId, revisionId, text }) => ({
+      opId: "0198a000-0000-7000-8000-000000000001",
+      kind: "place",
+      hits: [{ reportId, revisionId, start: 0, end: 5, quote: text.slice(0, 5) }],
+    }),
+  },
+  "DELETE /projects/{projectId}/concordance/tags/{opId}": { least: "analyst" },
   "GET /projects/{projectId}/members": { least: "reader" },
   "POST /projects/{projectId}/members": {
     least: "editor",

@@ -14,6 +14,7 @@ import { tokenPrefix } from "@/server/session/actor";
 const elsewhere = () => ({
   jobId: [newId(JobId)],
   uploadId: [newId(UploadId)],
+  fileId: [newId(UploadId)],
   notificationId: [newId(NotificationId)],
   migrationId: [newId(MigrationId)],
   proposalId: [newId(ProposalId)],

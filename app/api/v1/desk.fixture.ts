@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { got } from "@/app/api/v1/asking.fixture";
 import type { Actor, Scope } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
-import { EntityId, MigrationId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
+import { EntityId, JobId, MigrationId, type ProjectId, type ReportId, TagId, UploadId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
@@ -12,6 +12,8 @@ import { aWorkspace } from "@/prisma/builders/workspace";
 import { keepMigration } from "@/server/data/codebook-moves";
 import { proposalsIn, proposeMerges } from "@/server/data/entities/proposals";
 import { inboxOf } from "@/server/data/inbox";
+import { addJob } from "@/server/data/jobs/jobs";
+import { addPart, addUpload, beginFile, endFile } from "@/server/data/jobs/uploads";
 import { notify } from "@/server/data/notifications";
 import { openSession, sessionsOf } from "@/server/data/sessions";
 import { inTransaction, sql } from "@/server/data/transaction";
@@ -56,6 +58,25 @@ async function aLineFor(
 
 const idOf = (thing: unknown): string =>
   typeof thing === "object" && thing !== null && "id" in thing ? String(thing.id) : "";
+
+/** A file as a job of somebody's writes it. */
+async function aFileOf(person: Actor, projectId: ProjectId): Promise<string> {
+  const [id, job] = [newId(UploadId), newId(JobId)];
+  await inTransaction(person.workspaceId, async (tx) => {
+    await addUpload(tx, person, { id, projectId });
+    const nth = (await beginFile(tx, id, 1)) ?? 1;
+    const file = { workspaceId: person.workspaceId, id, nth };
+    await addPart(tx, file, 0, Buffer.from("left,match,right"));
+    await endFile(tx, file, { name: "concordance.csv", bytes: 16 });
+    await addJob(tx, person, { id: job, projectId, kind: "concordance", data: {}, counted: "hits" });
+    await tx.rows("update job set state = 'done', result = $3 where workspace_id = $1 and id = $2", [
+      ...[tx.workspaceId, job],
+      JSON.stringify({ upload: id }),
+    ]);
+    return ok(undefined);
+  });
+  return id;
+}
 
 async function aProposal(reviewer: Actor, projectId: ProjectId, ids: readonly string[]): Promise<string> {
   await inTransaction(reviewer.workspaceId, async (tx) => {
@@ -247,6 +268,8 @@ export async function aDesk(): Promise<Desk> {
       uploadId: idOf(upload),
       jobId: idOf(job),
       newJobId: randomUUID(),
+      fileId: await aFileOf(actors.analyst, projectId),
+      opId: randomUUID(),
       sessionId: await signedIn(actors.analyst),
     },
   };

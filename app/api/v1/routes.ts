@@ -15,6 +15,7 @@ import * as job from "@/app/api/v1/jobs/[jobId]/route";
 import * as jobSetAside from "@/app/api/v1/jobs/[jobId]/set-aside/route";
 import * as mapBackground from "@/app/api/v1/map/background/route";
 import * as mapTile from "@/app/api/v1/map/tile/route";
+import * as ownFile from "@/app/api/v1/me/files/[fileId]/route";
 import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
 import * as inbox from "@/app/api/v1/me/notifications/route";
 import * as password from "@/app/api/v1/me/password/route";
@@ -47,6 +48,10 @@ import * as codebookRead from "@/app/api/v1/projects/[projectId]/codebook/read/r
 import * as codebook from "@/app/api/v1/projects/[projectId]/codebook/route";
 import * as codebookUsage from "@/app/api/v1/projects/[projectId]/codebook/usage/route";
 import * as codebookVersions from "@/app/api/v1/projects/[projectId]/codebook/versions/route";
+import * as concordanceExport from "@/app/api/v1/projects/[projectId]/concordance/export/route";
+import * as concordance from "@/app/api/v1/projects/[projectId]/concordance/route";
+import * as taggedHits from "@/app/api/v1/projects/[projectId]/concordance/tags/[opId]/route";
+import * as hitTags from "@/app/api/v1/projects/[projectId]/concordance/tags/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -159,6 +164,11 @@ export const routes = {
   "/projects/{projectId}/dashboard": dashboard,
   "/projects/{projectId}/candidates": candidates,
   "/projects/{projectId}/claims": claims,
+  "/projects/{projectId}/concordance": concordance,
+  "/projects/{projectId}/concordance/export": concordanceExport,
+  "/projects/{projectId}/concordance/tags": hitTags,
+  "/projects/{projectId}/concordance/tags/{opId}": taggedHits,
+  "/me/files/{fileId}": ownFile,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/events/map": eventMap,
   "/map/background": mapBackground,

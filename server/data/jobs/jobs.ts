@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { JobId, ProjectId, UserId, WorkspaceId } from "@/domain/ids";
 import type { Job, JobLine } from "@/domain/job/job";
-import type { CountedThing, JobKindName, LineOutcome } from "@/domain/job/job-values";
+import { type CountedThing, type JobKindName, type LineOutcome, personalJobs } from "@/domain/job/job-values";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";
@@ -31,17 +31,18 @@ export async function findJob(db: Sql, workspaceId: WorkspaceId, id: JobId): Pro
 
 export type WantedJobs = { projectId: ProjectId; after: readonly [string, string] | undefined; limit: number };
 
-/** A project's jobs, newest first. */
+/** A project's jobs, newest first, without those that are somebody else's own. */
 export async function jobsOf(
   db: Sql,
-  workspaceId: WorkspaceId,
+  { workspaceId, userId }: Actor,
   { projectId, after, limit }: WantedJobs,
 ): Promise<Page<Job>> {
   const rows = await db.rows<{ job: Job }>(
     `select ${jobJson} as job ${jobs} and j.project_id = $2
+        and (j.kind <> all($6::text[]) or j.created_by = $7)
         and ($3::timestamptz is null or (j.created_at, j.id) < ($3, $4::uuid))
       order by j.created_at desc, j.id desc limit $5`,
-    [workspaceId, projectId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    [workspaceId, projectId, after?.[0] ?? null, after?.[1] ?? null, limit + 1, personalJobs, userId],
   );
   return toPage(
     rows.map(({ job }) => job),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { ProjectId, UploadId, WorkspaceId } from "@/domain/ids";
+import { personalJobs } from "@/domain/job/job-values";
 import type { Upload } from "@/domain/job/upload";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -90,4 +91,33 @@ export async function clearUploads(db: Sql): Promise<number> {
       and not exists (select from upload_file f where f.workspace_id = u.workspace_id and f.upload_id = u.id) returning id`,
   );
   return gone.length;
+}
+
+/** The one file of an upload that a job of this person wrote. */
+export async function ownFile(
+  db: Sql,
+  { workspaceId, userId }: Actor,
+  id: UploadId,
+): Promise<{ projectId: ProjectId; name: string } | undefined> {
+  const [row] = await db.rows<{ projectId: ProjectId; name: string }>(
+    `select u.project_id as "projectId", f.name from upload u
+       join upload_file f on f.workspace_id = u.workspace_id and f.upload_id = u.id and f.nth = 1 and f.bytes is not null
+       join job j on j.workspace_id = u.workspace_id and j.created_by = u.created_by and j.kind = any($4::text[])
+                 and j.result->>'upload' = u.id::text
+      where u.workspace_id = $1 and u.created_by = $2 and u.id = $3`,
+    [workspaceId, userId, id, personalJobs],
+  );
+  return row;
+}
+
+/** The bytes of a file, part by part. */
+export async function* partsOf(db: Sql, { workspaceId, id, nth }: FileOf): AsyncGenerator<Uint8Array> {
+  for (let part = 0; ; part += 1) {
+    const [row] = await db.rows<{ bytes: Buffer }>(
+      "select bytes from upload_part where workspace_id = $1 and upload_id = $2 and file = $3 and part = $4",
+      [workspaceId, id, nth, part],
+    );
+    if (!row) return;
+    yield row.bytes;
+  }
 }

@@ -18,6 +18,8 @@ type Line = {
   report_id: string | null;
   tag_id: string | null;
   refs: Record<string, unknown>;
+  at: string;
+  long_ago: boolean;
 };
 
 /** Lines below the horizon, workspace by workspace, so that none is skipped (see server/data/live/feed.ts). */
@@ -25,7 +27,8 @@ const unread = `
   select e.* from workspace w
     left join search_position p on p.workspace_id = w.id
    cross join lateral (
-     select k.workspace_id, k.txid::text, k.id::text, k.did, k.project_id, k.report_id, k.tag_id, k.refs from entry k
+     select k.workspace_id, k.txid::text, k.id::text, k.did, k.project_id, k.report_id, k.tag_id, k.refs,
+            k.created_at::text as at, k.created_at < now() - interval '1 hour' as long_ago from entry k
       where k.workspace_id = w.id and (k.txid, k.id) > (coalesce(p.txid, 0), coalesce(p.id, 0)) and k.txid < ${horizon}
       order by k.txid, k.id limit $1) e`;
 
@@ -83,5 +86,6 @@ function changedBy(lines: readonly Line[]): Changed {
     if (typeof threadId === "string") threads.add(threadId);
     for (const id of ofEntity.map((name) => refs[name])) if (typeof id === "string") entities.add(id);
   }
-  return { reports, whole, tags, threads, entities, registers };
+  const last = lines.at(-1);
+  return { reports, whole, tags, threads, entities, registers, longAgo: last?.long_ago ? last.at : null };
 }

@@ -23,6 +23,8 @@ export type Changed = {
   entities: ReadonlySet<string>;
   /** Projects all of whose entities may have changed. */
   registers: ReadonlySet<string>;
+  /** When it happened, where that is long ago: then it is no news that it can be found. */
+  longAgo: string | null;
 };
 
 const columns = "x.id, x.project_id, x.report_id, to_json(x.at)#>>'{}' as at, x.blocks";
@@ -58,20 +60,26 @@ const reportsAtOnce = 20;
 
 /** Makes what can be found of these things as they are now; what is no more can't be found any more. */
 export async function keepWords(client: Client, workspaceId: string, changed: Changed): Promise<void> {
+  const { longAgo: long } = changed;
   const texts = [...new Set([...changed.reports, ...changed.whole])];
   for (let from = 0; from < texts.length; from += reportsAtOnce) {
     const some = texts.slice(from, from + reportsAtOnce);
-    await replace(client, workspaceId, { gone: some, now: await found(client, reports, [workspaceId, some]) });
+    await replace(client, workspaceId, { gone: some, now: await found(client, reports, [workspaceId, some]), long });
   }
   const whole = [...changed.whole];
   const tagIds = [...changed.tags];
-  await replace(client, workspaceId, { gone: tagIds, now: await found(client, tags, [workspaceId, tagIds, whole]) });
+  await replace(client, workspaceId, {
+    gone: tagIds,
+    now: await found(client, tags, [workspaceId, tagIds, whole]),
+    long,
+  });
   const said = await found(client, comments, [workspaceId, [...changed.threads], whole]);
-  await replace(client, workspaceId, { gone: [], now: said });
+  await replace(client, workspaceId, { gone: [], now: said, long });
   const named = [...changed.entities];
   await replace(client, workspaceId, {
     gone: named,
     now: await found(client, entities, [workspaceId, named, [...changed.registers]]),
+    long,
   });
 }
 
@@ -96,20 +104,27 @@ type Row = {
 async function replace(
   client: Client,
   workspaceId: string,
-  { gone, now }: { gone: readonly string[]; now: readonly Findable[] },
+  { gone, now, long }: { gone: readonly string[]; now: readonly Findable[]; long: string | null },
 ): Promise<void> {
   const ids = [...new Set([...gone, ...now.map(({ id }) => id)])];
   if (ids.length === 0) return;
-  await client.query("delete from search_part where workspace_id = $1 and id = any($2::uuid[])", [workspaceId, ids]);
-  const rows = now.flatMap(rowsOf);
+  const { rows: before } = await client.query<{ id: string; kept: string | null }>(
+    "delete from search_part where workspace_id = $1 and id = any($2::uuid[]) returning id, kept_at::text as kept",
+    [workspaceId, ids],
+  );
+  // What is kept again is no newer than it was.
+  const keptAt = new Map(before.map(({ id, kept }) => [id, kept]));
+  const rows = now.flatMap(rowsOf).map((row) => ({ ...row, known: keptAt.has(row.id), kept: keptAt.get(row.id) }));
   if (rows.length === 0) return;
   await client.query(
-    `insert into search_part (workspace_id, of, id, project_id, report_id, at, nth, parts, block_from, block_to, words)
-     select $1, r.of, r.id, r.project_id, r.report_id, r.at, r.nth, r.parts, r.block_from, r.block_to, r.words::tsvector
+    `insert into search_part (workspace_id, of, id, project_id, report_id, at, nth, parts, block_from, block_to, words,
+       kept_at)
+     select $1, r.of, r.id, r.project_id, r.report_id, r.at, r.nth, r.parts, r.block_from, r.block_to, r.words::tsvector,
+            case when r.known then r.kept else coalesce($3::timestamptz, clock_timestamp()) end
        from json_to_recordset($2::json) as r(of text, id uuid, project_id uuid, report_id uuid, at timestamptz, nth int,
-         parts int, block_from int, block_to int, words text)
+         parts int, block_from int, block_to int, words text, known boolean, kept timestamptz)
      on conflict do nothing`,
-    [workspaceId, JSON.stringify(rows)],
+    [workspaceId, JSON.stringify(rows), long],
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProjectId } from "@/domain/ids";
 import { Found } from "@/domain/search/found";
+import { OtherNames } from "@/domain/search/other-names";
 import { LONGEST } from "@/domain/search/query";
 import { route } from "@/server/http/route";
 import { SearchCursor } from "@/server/operations/page-cursor";
@@ -21,7 +22,9 @@ export const GET = route(
       cursor: SearchCursor.optional(),
       limit: limitOf(100, 20),
     }),
-    answers: pageOf(Found),
+    answers: pageOf(Found).extend({
+      names: z.array(OtherNames).describe("Other names of what was looked for, which were looked for too"),
+    }),
   },
   (actor, { query: { q, project, cursor, limit } }) => search(actor, { q, project, after: cursor, limit }),
 );
