@@ -10,6 +10,7 @@ export async function register() {
     pages,
     { keepFindable },
     { beginJobs },
+    { tellOfSearchesNowAndThen },
   ] = await Promise.all([
     import("@/server/edge/peer"),
     import("@/server/env"),
@@ -19,6 +20,7 @@ export async function register() {
     import("@/server/health/quiet-pages"),
     import("@/server/search/thread"),
     import("@/server/jobs/begin"),
+    import("@/server/search/tell"),
   ]);
   watchPeers(env().trustedProxies);
   endStreamsOnExit();
@@ -27,4 +29,5 @@ export async function register() {
   tidyEveryDay();
   keepFindable();
   beginJobs();
+  tellOfSearchesNowAndThen();
 }

@@ -5,6 +5,7 @@ import { agreement } from "@/bench/agreement";
 import { datasets } from "@/bench/datasets/datasets";
 import { documents } from "@/bench/documents";
 import type { Figure } from "@/bench/figure";
+import { find } from "@/bench/find/find";
 import { formatsOut } from "@/bench/formats";
 import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
@@ -17,7 +18,7 @@ import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
-/** Runs the benchmarks that were named, one after the other; `start`, `motions`, `datasets` and `formats` have to be named: they take minutes, or a report that is not everywhere. */
+/** Runs the benchmarks that were named, one after the other; `start`, `motions`, `datasets`, `find` and `formats` have to be named: they take minutes, or a report that is not everywhere. */
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
@@ -25,6 +26,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waiting,
   datasets,
   documents,
+  find,
   formats: formatsOut,
   reader,
   review,
@@ -33,7 +35,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   start: firstStart,
 };
 const folder = join(".cache", "bench");
-const onlyWhenNamed = new Set(["start", "motions", "datasets", "formats"]);
+const onlyWhenNamed = new Set(["start", "motions", "datasets", "find", "formats"]);
 
 function chosen(asked: readonly string[]): string[] {
   const known = Object.keys(benchmarks);

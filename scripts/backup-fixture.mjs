@@ -26,6 +26,8 @@ const oddRows = [
      select workspace_id, gen_random_uuid(), 'report', id, ${odd}, '', '{"tags": 3}', (select id from users limit 1) from project`,
   `insert into entity_change (workspace_id, entity_id, layer, base, said, version, created_by)
      select workspace_id, id, 'analyst:' || (select id from users limit 1), '{}', '{"name": "N"}', 1, (select id from users limit 1) from entity limit 1`,
+  `insert into saved_search (workspace_id, id, user_id, name, q, looked_at, told_at)
+     select workspace_id, gen_random_uuid(), user_id, ${odd}, 'hama', '-infinity', now() from workspace_member`,
   `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
   `insert into tagging (workspace_id, id, project_id, layer, tags, reports, created_by)

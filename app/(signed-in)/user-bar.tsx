@@ -1,4 +1,5 @@
 import { signedIn } from "@/app/(signed-in)/signed-in";
+import { PaletteOpener } from "@/components/palette/palette-opener";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { InboxLink } from "@/components/shell/inbox-link";
 import { historyPosition } from "@/server/operations/follow";
@@ -13,6 +14,7 @@ export async function UserBar() {
   const { userId, name, email, workspaceRole } = actor;
   return (
     <>
+      <PaletteOpener />
       <InboxLink user={userId} unread={unread} position={position} />
       <AccountMenu id={userId} name={name} email={email} runsIt={workspaceRole === "admin"} />
     </>

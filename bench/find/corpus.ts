@@ -81,7 +81,7 @@ function some(owner: Owner, from: number, count: number): Rows[] {
     lines.report.push(lineOf([workspaceId, id, projectId, ...about, text.length, text.length, long, userId, at]));
     lines.revision.push(lineOf([workspaceId, revisionId, id, 1, sha, text.length, "", "text 1", userId]));
     lines.block.push(lineOf([workspaceId, revisionId, 0, "paragraph", "{}", 0, "", text]));
-    for (const [part, { vector, from: first, to }] of searchParts([`${title}\n${outlet}`, text]).entries()) {
+    for (const [part, { vector, from: first, to }] of searchParts([`${title}\n${outlet}`, text], 1).entries()) {
       lines.search_part.push(lineOf([workspaceId, projectId, id, "report", id, part, 1, first, to, at, vector, at]));
     }
   }

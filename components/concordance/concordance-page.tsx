@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { HitLine } from "@/components/concordance/hit-line";
-import { spotOf } from "@/components/concordance/spot";
+import { type Asked, spotOf } from "@/components/concordance/spot";
 import { TagHitsBar } from "@/components/concordance/tag-hits-bar";
 import { TakeHits } from "@/components/concordance/take-hits";
 import { Page } from "@/components/shell/page";
@@ -16,10 +16,8 @@ import { Field } from "@/components/ui/field";
 import { SearchInput, Select } from "@/components/ui/input";
 import type { ProjectId } from "@/domain/ids";
 import type { Hit } from "@/domain/search/concordance";
-import type { HitSort } from "@/domain/search/hit-sorts";
 import { hitSorts } from "@/domain/search/hit-sorts";
 
-export type Asked = { q: string; sort: HitSort };
 type Found = { items: readonly Hit[]; next?: string; sorted?: { hits: number; all: boolean } };
 type Project = { id: ProjectId; name: string };
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
-import type { Asked } from "@/components/concordance/concordance-page";
+import type { Asked } from "@/components/concordance/spot";
 import { type Outcome, useTagHits } from "@/components/concordance/use-tag-hits";
 import { useKindNames } from "@/components/queue/kind-names";
 import { Banner } from "@/components/ui/banner";

@@ -6,7 +6,7 @@ import { newId } from "@/client/new-id";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
-import type { Asked } from "@/components/concordance/concordance-page";
+import type { Asked } from "@/components/concordance/spot";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { Problem } from "@/client/api/answer";
 import { newId } from "@/client/new-id";
 import { useAsk } from "@/components/api/ask";
-import type { Asked } from "@/components/concordance/concordance-page";
+import type { Asked } from "@/components/concordance/spot";
 import type { OpId, ProjectId } from "@/domain/ids";
 import type { Hit } from "@/domain/search/concordance";
 import { mostSorted, mostTagged } from "@/domain/search/hit-sorts";

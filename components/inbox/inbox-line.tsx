@@ -35,7 +35,8 @@ export function InboxLine({
           onClick={() => unread && onFollow()}
           className={`block text-ink no-underline hover:text-accent hover:underline ${unread ? "font-medium" : ""}`}
         >
-          <bdi>{line.byName === "" ? t("somebody") : line.byName}</bdi> {t(`lines.${line.kind}`, { count: line.count })}
+          {line.kind === "found" ? null : <bdi>{line.byName === "" ? t("somebody") : line.byName}</bdi>}{" "}
+          {t(`lines.${line.kind}`, { count: line.count, search: line.searchName ?? "" })}
           {line.reportTitle ? (
             <span className="mt-0.5 line-clamp-2 font-normal text-ink-2">
               <bdi>{line.reportTitle}</bdi>

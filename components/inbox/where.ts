@@ -4,7 +4,8 @@ import type { Notification } from "@/domain/notification/notification";
 const answered: ReadonlySet<Notification["kind"]> = new Set(["returned", "rejected", "corrected"]);
 
 /** The very place that a line of the inbox is about. */
-export function whereIs({ kind, reportId, threadId, tagId, projectId }: Notification): string {
+export function whereIs({ kind, reportId, threadId, tagId, projectId, searchId }: Notification): string {
+  if (searchId) return `/search?saved=${searchId}`;
   if (!reportId) return `/projects/${projectId}`;
   if (threadId) return `/reports/${reportId}?thread=${threadId}`;
   if (!tagId) return `/reports/${reportId}`;

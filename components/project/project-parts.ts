@@ -49,3 +49,6 @@ export function partAt(below: string): ProjectPart {
   const fits = groups.flat().filter(({ path }) => below === path || below.startsWith(`${path}/`));
   return fits.reduce((best, each) => (each.path.length > best.path.length ? each : best), groups[0][0]);
 }
+
+/** Everything that this role may open, in the order of the navigation. */
+export const partsFor = (role: ProjectRole): ProjectPart[] => groupsFor(role).flat();

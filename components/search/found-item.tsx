@@ -21,6 +21,7 @@ export function FoundItem({ item, withProject }: { item: Found; withProject: boo
     <li className="border-b border-line py-4 first:pt-2">
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Chip>{t(`one.${of}`)}</Chip>
+        {item.fresh ? <Chip tone="accent">{t("new")}</Chip> : null}
         <Link dir="auto" href={addressOf(item)} className="min-w-0 font-semibold text-ink no-underline hover:underline">
           {name}
         </Link>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FoundItem } from "@/components/search/found-item";
+import { KeepSearch, SavedHere, SavedSearches } from "@/components/search/saved-searches";
 import { SearchHelp } from "@/components/search/search-help";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,7 @@ import type { ProjectId } from "@/domain/ids";
 import { findable } from "@/domain/search/findable";
 import type { Found } from "@/domain/search/found";
 import type { OtherNames } from "@/domain/search/other-names";
+import type { SavedSearch } from "@/domain/search/saved-search";
 
 type Named = { id: ProjectId; name: string };
 type Asked = { q: string; of: Found["of"] | undefined; project: Named | undefined };
@@ -24,8 +26,14 @@ export function SearchPage({
   found,
   paged,
   refused,
+  saved,
+  here,
   ...asked
 }: Asked & {
+  /** The searches that this person keeps. */
+  saved: readonly SavedSearch[];
+  /** The one of them that is shown. */
+  here: SavedSearch | undefined;
   projects: readonly Named[];
   /** Undefined before anything was asked, and where the query could not be read. */
   found: { items: readonly Found[]; next?: string; names?: readonly OtherNames[] } | undefined;
@@ -72,7 +80,9 @@ export function SearchPage({
           </Button>
         </form>
       </search>
-      <SearchHelp open={q === ""} />
+      {here ? <SavedHere search={here} /> : found && refused === undefined ? <KeepSearch asked={asked} /> : null}
+      <SavedSearches searches={saved} {...(here ? { here: here.id } : {})} />
+      <SearchHelp open={q === "" && saved.length === 0} />
       {found ? <Results asked={asked} found={found} paged={paged} /> : null}
     </Page>
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CommentId, NotificationId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
+import { CommentId, NotificationId, ProjectId, ReportId, SavedSearchId, TagId, ThreadId, UserId } from "@/domain/ids";
 
 /** What a person is told of. Who did it is never told of it. */
 export const notificationKinds = [
@@ -24,6 +24,8 @@ export const notificationKinds = [
   "sent-back",
   /** An analyst submitted a report that you review. */
   "submitted",
+  /** A search that this person keeps finds something new. Nobody did it. */
+  "found",
 ] as const;
 export const NotificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof NotificationKind>;
@@ -60,6 +62,9 @@ export const Notification = z.object({
   commentId: CommentId.optional(),
   /** Of decisions: the tags, latest first; at most five of `count`. */
   tags: z.array(DecidedTag).optional(),
+  /** Of what a search found: which one. */
+  searchId: SavedSearchId.optional(),
+  searchName: z.string().optional(),
   count: z.int().positive(),
   by: UserId,
   byName: z.string(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { scopes } from "@/domain/access/actor";
 import { ProjectId, UserId, WorkspaceId } from "@/domain/ids";
+import { PaletteUse } from "@/domain/people/palette-use";
 import { ProjectRole, WorkspaceRole } from "@/domain/project/project";
 import { ReportTablePreference } from "@/domain/report/table-preference";
 
@@ -12,6 +13,8 @@ export const Preferences = z.strictObject({
   snapToWords: z.boolean().optional(),
   /** Columns and order of the reports table. */
   reports: ReportTablePreference.optional(),
+  /** What was chosen from the palette, and how often: ids of things, names of pages and actions. */
+  palette: PaletteUse.optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

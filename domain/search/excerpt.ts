@@ -18,7 +18,7 @@ export const wantedIn = ({ parts }: Pick<Query, "parts">): Looked[] =>
 export function matchesIn(places: readonly Place[], wanted: readonly Looked[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let nth = 0; nth < places.length; nth += 1) {
-    const length = Math.max(0, ...wanted.map((looked) => lengthAt(places, nth, looked)));
+    const length = longestAt(places, nth, wanted);
     const [first, last] = [places[nth], places[nth + length - 1]];
     if (length === 0 || !first || !last) continue;
     found.push({ start: first.start, end: last.end });
@@ -27,15 +27,27 @@ export function matchesIn(places: readonly Place[], wanted: readonly Looked[]): 
   return found;
 }
 
-/** How many places from here on are what was looked for; 0 where they are not. */
-function lengthAt(places: readonly Place[], nth: number, { places: sought, prefix }: Looked): number {
-  const fits = sought.every((terms, step) => {
-    const here = places[nth + step]?.terms ?? [];
-    const last = prefix && step === sought.length - 1;
-    return terms.some((term) => here.some((each) => (last ? each.startsWith(term) : each === term)));
-  });
-  return fits ? sought.length : 0;
+/** How many places from here on are something that was looked for; 0 where they are nothing. */
+function longestAt(places: readonly Place[], nth: number, wanted: readonly Looked[]): number {
+  let longest = 0;
+  for (const looked of wanted) {
+    if (looked.places.length > longest && standsAt(places, nth, looked)) longest = looked.places.length;
+  }
+  return longest;
 }
+
+function standsAt(places: readonly Place[], nth: number, { places: sought, prefix }: Looked): boolean {
+  for (let step = 0; step < sought.length; step += 1) {
+    const here = places[nth + step]?.terms;
+    if (!here) return false;
+    const asPrefix = prefix && step === sought.length - 1;
+    if (!sought[step]?.some((term) => meets(here, term, asPrefix))) return false;
+  }
+  return sought.length > 0;
+}
+
+const meets = (here: readonly string[], term: string, asPrefix: boolean) =>
+  asPrefix ? here.some((each) => each.startsWith(term)) : here.includes(term);
 
 /** UTF-16 units of an excerpt, about. */
 const width = 240;

@@ -32,6 +32,8 @@ export const Found = z.object({
   threadId: ThreadId.optional(),
   by: z.string().optional(),
   words: FoundWords,
+  /** It could not be found yet when the owner of a search that is kept last looked. */
+  fresh: z.boolean().optional(),
   /** Of a report: where the first marked words stand, in code points of the text, and of which revision. */
   place: z.object({ start: z.int(), end: z.int(), revision: z.int() }).optional(),
 });

@@ -13,8 +13,11 @@ const mostUnits = 300_000;
 /** Places that are in two parts where a part ends inside a block, so that a phrase across the border is found. */
 const overlap = 60;
 
-/** The parts of a text, in order; at least one. No phrase goes from one block to the next. */
-export function searchParts(blocks: readonly string[]): SearchPart[] {
+/**
+ * The parts of a text, in order; at least one. No phrase goes from one block to the next. The first `named` blocks are
+ * what the thing is called, so that it can be looked for by that alone.
+ */
+export function searchParts(blocks: readonly string[], named = 0): SearchPart[] {
   const parts: SearchPart[] = [];
   let open = emptyPart(0);
   const close = (block: number) => {
@@ -31,7 +34,7 @@ export function searchParts(blocks: readonly string[]): SearchPart[] {
         close(block);
         nth = Math.max(0, nth - overlap);
       }
-      addPlace(open, places[nth]?.terms ?? []);
+      addPlace(open, places[nth]?.terms ?? [], block < named);
     }
     open.places += 1;
   }
@@ -39,22 +42,23 @@ export function searchParts(blocks: readonly string[]): SearchPart[] {
   return parts;
 }
 
-type Open = { from: number; places: number; units: number; terms: Map<string, number[]> };
+type Open = { from: number; places: number; units: number; terms: Map<string, string[]> };
 const emptyPart = (from: number): Open => ({ from, places: 0, units: 0, terms: new Map() });
 
 const isFull = ({ places, units, terms }: Open, more: readonly string[]) =>
   places >= mostPlaces || units >= mostUnits || more.some((term) => (terms.get(term)?.length ?? 0) >= mostOfOne);
 
-function addPlace(open: Open, terms: readonly string[]): void {
+function addPlace(open: Open, terms: readonly string[], isName: boolean): void {
   open.places += 1;
   for (const term of terms) {
     const at = open.terms.get(term);
-    if (at) at.push(open.places);
-    else open.terms.set(term, [open.places]);
+    const place = isName ? `${open.places}A` : `${open.places}`;
+    if (at) at.push(place);
+    else open.terms.set(term, [place]);
     open.units += at ? 2 : term.length + 6;
   }
 }
 
 /** Terms are letters and digits, so that nothing in them needs an escape. */
-const vectorOf = (terms: ReadonlyMap<string, readonly number[]>): string =>
+const vectorOf = (terms: ReadonlyMap<string, readonly string[]>): string =>
   [...terms].map(([term, at]) => `'${term}':${at.join(",")}`).join(" ");

@@ -143,6 +143,7 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
     "codebook_version",
     "project_member",
     "notification",
+    "saved_search",
   ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and project_id = $2`, bound);
   await tx.rows("delete from project where workspace_id = $1 and id = $2", bound);

@@ -31,6 +31,7 @@ const seen = (layer: string, user: string) =>
   visibleInEach({ userId: user, role: "me.role", mode: "p.mode", layer, layersOpenedAt: "r.layers_opened_at" });
 
 const leads = (user: string) => `n.user_id = ${user} and me.role is not null
+  and (n.kind <> 'found' or exists (select from saved_search f where f.workspace_id = n.workspace_id and f.id = n.saved_search_id))
   and (n.thread_id is null and n.tag_id is null or me.role <> 'reader')
   and (h.id is null or ${seen("h.layer", user)}) and (t.id is null or ${seen("t.layer", user)})`;
 
@@ -61,11 +62,12 @@ export async function inboxOf(
               'projectName', p.name, 'reportId', n.report_id, 'reportTitle', r.title, 'tagId', n.tag_id,
               'threadId', n.thread_id, 'commentId', n.comment_id, 'tags',
               case when n.kind in ('returned', 'rejected', 'corrected') and n.tag_id is not null then ${decidedTags} end,
-              'count', n.count, 'by', n.created_by,
+              'searchId', n.saved_search_id, 'searchName', k.name, 'count', n.count, 'by', n.created_by,
               'byName', coalesce(b.name, ''), 'at', ${instant("n.created_at")}, 'readAt', ${instant("n.read_at")})) as line,
             n.created_at::text as key
        from ${lines("$2::uuid")}
        left join users b on b.id = n.created_by
+       left join saved_search k on k.workspace_id = n.workspace_id and k.id = n.saved_search_id
       where n.workspace_id = $1 and ${leads("$2::uuid")} and (not $3::boolean or n.read_at is null)
         and ($4::timestamptz is null or (n.created_at, n.id) < ($4::timestamptz, $5::uuid))
       order by n.created_at desc, n.id desc limit $6`,

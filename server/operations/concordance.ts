@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInProject } from "@/domain/access/policy";
+import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { byKey, type Hit } from "@/domain/search/concordance";
@@ -21,10 +21,15 @@ export type AskConcordance = { q: string; sort: HitSort; after: ConcordanceCurso
 export type ConcordancePage = Page<Hit> & { sorted?: { hits: number; all: boolean } };
 
 /** What a concordance is asked for: words, and fields that narrow reports. */
-export async function readConcordanceQuery(actor: Actor, projectId: ProjectId, q: string): Promise<Result<Query>> {
+export async function readConcordanceQuery(
+  actor: Actor,
+  projectId: ProjectId,
+  q: string,
+  deed: ProjectDeed = "see-project",
+): Promise<Result<Query>> {
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
-  const refusal = refusalInProject(actor, standing, "see-project");
+  const refusal = refusalInProject(actor, standing, deed);
   if (refusal) return fail(refusal);
   const read = readQuery(q, reportFields);
   if (!read.ok) return invalid("q", sentenceOf(read.trouble));

@@ -33,7 +33,7 @@ export async function exportConcordance(
 ): Promise<Result<Download>> {
   const may = await mayTakeHits(actor, projectId);
   if (!may.ok) return may;
-  const query = await readConcordanceQuery(actor, projectId, q);
+  const query = await readConcordanceQuery(actor, projectId, q, "export");
   if (!query.ok) return query;
   const project = await findProject(sql, actor, projectId);
   const { hits } = await newestHits({ actor, projectId, query: query.value, free: true });

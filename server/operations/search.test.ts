@@ -17,6 +17,7 @@ import { changeTag } from "@/server/operations/change-tags";
 import { openThread } from "@/server/operations/discuss";
 import { makeEntity } from "@/server/operations/entities";
 import { deleteReport } from "@/server/operations/erase";
+import { readPalette } from "@/server/operations/read-palette";
 import { search } from "@/server/operations/search";
 
 const value = <T>(result: Result<T>): T => {
@@ -165,4 +166,21 @@ test("one thing is found under all its names: those of an entity, and those of a
   expect(await asked(ben, "عقيربات in:report")).toHaveLength(3);
   // What was resolved in a closed layer helps nobody else.
   expect(await asked(ana, "aqayrabat in:report")).toHaveLength(1);
+});
+
+test("things are gone to by what they are called, and not by what they say; blind ones by whoever made them", async () => {
+  const { reportId } = await imported("The numbat is in the text.");
+  const aardvark = { name: "Aardvark unit", kind: "military unnamed", aliases: ["Zeta"] };
+  const made = value(await makeEntity(ben, projectId, MakeEntity.parse(aardvark)));
+  await caughtUp(editor.workspaceId);
+  const named = async (who: Actor, q: string, ids: string[] = []) =>
+    value(await readPalette(who, { q, ids })).items.filter((item) => item.projectId === projectId);
+  expect(await named(ana, "nig hil")).toMatchObject([{ of: "report", id: reportId, name: "Night in the hills" }]);
+  expect(await named(ana, "numbat")).toEqual([]);
+  expect(await named(ben, "aard")).toMatchObject([{ of: "entity", id: made.id }]);
+  expect(await named(ben, "zeta")).toHaveLength(1);
+  expect(await named(ana, "aard")).toEqual([]);
+  expect(await named(ana, "", [reportId, made.id])).toMatchObject([{ id: reportId }]);
+  const stranger = await aPerson(await aWorkspace());
+  expect(value(await readPalette(stranger, { q: "night", ids: [reportId] })).items).toEqual([]);
 });

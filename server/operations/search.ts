@@ -20,18 +20,23 @@ export type AskSearch = {
   project: ProjectId | undefined;
   after: readonly [string, string] | undefined;
   limit: number;
+  /** When somebody last looked: what can be found since then is marked as new. */
+  lookedAt?: string | undefined;
 };
 
 /** `names`: other names of what was looked for, which were looked for too. */
 export type FoundPage = Page<Found> & { names: OtherNames[] };
 
 /** Finds reports, tags, comments and entities by their words, newest first, in one project or all of this person's. */
-export async function search(actor: Actor, { q, project, after, limit }: AskSearch): Promise<Result<FoundPage>> {
+export async function search(
+  actor: Actor,
+  { q, project, after, limit, lookedAt }: AskSearch,
+): Promise<Result<FoundPage>> {
   const read = readQuery(q);
   if (!read.ok) return invalid("q", sentenceOf(read.trouble));
   if (project && !(await standingIn(sql, actor, project))) return fail({ kind: "not-found" });
   const { query, names } = await withOtherNames(actor, project, read.query);
-  const rows = await findWords(sql, actor, { query, projectId: project, after, limit });
+  const rows = await findWords(sql, actor, { query, projectId: project, after, limit, lookedAt });
   const page = toPage(rows, limit, ({ key, id }) => [key, id]);
   const wanted = wantedIn(query);
   return ok({ ...page, items: page.items.map((row) => shown(row, wanted)), names });

@@ -270,6 +270,7 @@ export async function aDesk(): Promise<Desk> {
       newJobId: randomUUID(),
       fileId: await aFileOf(actors.analyst, projectId),
       opId: randomUUID(),
+      searchId: idOf(await got("POST /me/searches", { token, body: { name: "Hills", q: "hills" } })),
       sessionId: await signedIn(actors.analyst),
     },
   };

@@ -18,9 +18,12 @@ import * as mapTile from "@/app/api/v1/map/tile/route";
 import * as ownFile from "@/app/api/v1/me/files/[fileId]/route";
 import * as notification from "@/app/api/v1/me/notifications/[notificationId]/route";
 import * as inbox from "@/app/api/v1/me/notifications/route";
+import * as palette from "@/app/api/v1/me/palette/route";
 import * as password from "@/app/api/v1/me/password/route";
 import * as myQueue from "@/app/api/v1/me/queue/route";
 import * as me from "@/app/api/v1/me/route";
+import * as savedSearch from "@/app/api/v1/me/searches/[searchId]/route";
+import * as savedSearches from "@/app/api/v1/me/searches/route";
 import * as signIn from "@/app/api/v1/me/sessions/[sessionId]/route";
 import * as signIns from "@/app/api/v1/me/sessions/route";
 import * as myWork from "@/app/api/v1/me/work/route";
@@ -169,6 +172,9 @@ export const routes = {
   "/projects/{projectId}/concordance/tags": hitTags,
   "/projects/{projectId}/concordance/tags/{opId}": taggedHits,
   "/me/files/{fileId}": ownFile,
+  "/me/palette": palette,
+  "/me/searches": savedSearches,
+  "/me/searches/{searchId}": savedSearch,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/events/map": eventMap,
   "/map/background": mapBackground,

@@ -64,7 +64,7 @@ export const isOfSaid = ({ narrowings }: Query): boolean =>
       (["kind", "state", "source", "place"].includes(each.field) || (each.field === "in" && each.value !== "report")),
   );
 
-const columns = "of, id, workspace_id, project_id, report_id, at, nth, block_from, block_to";
+const columns = "of, id, workspace_id, project_id, report_id, at, nth, block_from, block_to, kept_at";
 
 /**
  * The rows that may fit, newest first, as a common table: $1 is the workspace, $3 the project or null, $4 and $5 where a

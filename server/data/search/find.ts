@@ -22,6 +22,8 @@ export type AskFound = {
   after: readonly [string, string] | undefined;
   /** Only what can be found since then. */
   since?: string | undefined;
+  /** What can be found since then is marked as new. */
+  lookedAt?: string | undefined;
   limit: number;
 };
 
@@ -82,7 +84,7 @@ export async function findWords(db: Sql, actor: Actor, asked: AskFound): Promise
 }
 
 async function findAmong(db: Sql, actor: Actor, asked: AskFound, within: Among): Promise<FoundRow[]> {
-  const { query, projectId, after, since, limit } = asked;
+  const { query, projectId, after, since, lookedAt, limit } = asked;
   const values: unknown[] = [
     actor.workspaceId,
     actor.userId,
@@ -91,13 +93,14 @@ async function findAmong(db: Sql, actor: Actor, asked: AskFound, within: Among):
     after?.[1] ?? null,
   ];
   const bound = (value: unknown) => `$${values.push(value)}`;
+  const fresh = lookedAt === undefined ? "null" : `nullif(s.kept_at > ${bound(lookedAt)}::timestamptz, false)`;
   const statement = `
     with candidate as ${candidates(within, since, bound)}
     select s.of, s.id, s.project_id as "projectId", p.name as "projectName", s.report_id as "reportId",
            coalesce(r.title, e.name) as title, ${called} as name, r.outlet, r.published, ${instant("s.at")} as at, t.kind, t.state,
            h.id as "threadId", (select u.name from users u where u.id = c.created_by) as by, s.at::text as key,
            (select n.number from revision n where n.workspace_id = r.workspace_id and n.id = r.revision_id) as revision,
-           coalesce(${blocks}, '[]') as blocks
+           coalesce(${blocks}, '[]') as blocks, ${fresh} as fresh
       from ${joined}
      where true ${query.narrowings.map((each) => `and ${narrowed(each, bound)}`).join("\n")} and ${visible}
      order by s.at desc, s.id desc limit ${limit + 1}`;

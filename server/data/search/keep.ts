@@ -11,6 +11,8 @@ type Findable = {
   report_id: string | null;
   at: string;
   blocks: string[];
+  /** So many of the blocks, from the first on, are what it is called. */
+  named: number;
 };
 
 /** The things of a workspace whose words may have changed. */
@@ -27,32 +29,33 @@ export type Changed = {
   longAgo: string | null;
 };
 
-const columns = "x.id, x.project_id, x.report_id, to_json(x.at)#>>'{}' as at, x.blocks";
+const columns = "x.id, x.project_id, x.report_id, to_json(x.at)#>>'{}' as at, x.blocks, x.named";
 
 /** The title with outlet and author is the first block. */
 const reports = `select 'report' as of, ${columns} from (
   select r.id, r.project_id, r.id as report_id, r.created_at as at,
          array[concat_ws(e'\\n', r.title, r.outlet, r.author)] || coalesce((
            select array_agg(b.text order by b.ordinal) from block b
-            where b.workspace_id = r.workspace_id and b.revision_id = r.revision_id), '{}') as blocks
+            where b.workspace_id = r.workspace_id and b.revision_id = r.revision_id), '{}') as blocks, 1 as named
     from report r where r.workspace_id = $1 and r.id = any($2::uuid[])) x`;
 
 const tagColumns = `t.id, t.project_id, t.report_id, t.created_at as at, array_remove(array[
   (select string_agg(s->>'quote', ' ') from jsonb_array_elements(v.anchor->'segments') s),
-  v.attributes->>'restatement', v.attributes->'located'->>'name', v.attributes->>'note'], null) as blocks`;
+  v.attributes->>'restatement', v.attributes->'located'->>'name', v.attributes->>'note'], null) as blocks, 0 as named`;
 const tags = `select 'tag' as of, ${columns} from (
   select ${tagColumns} from tag t
     join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
    where t.workspace_id = $1 and t.type = 'annotation' and (t.id = any($2::uuid[]) or t.report_id = any($3::uuid[]))) x`;
 
 const comments = `select 'comment' as of, ${columns} from (
-  select c.id, h.project_id, h.report_id, c.created_at as at, array[c.body] as blocks
+  select c.id, h.project_id, h.report_id, c.created_at as at, array[c.body] as blocks, 0 as named
     from thread h join comment c on c.workspace_id = h.workspace_id and c.thread_id = h.id
    where h.workspace_id = $1 and (h.id = any($2::uuid[]) or h.report_id = any($3::uuid[]))) x`;
 
 const entities = `select 'entity' as of, ${columns} from (
   select e.id, e.project_id, null::uuid as report_id, e.created_at as at,
-         array_remove(array[e.name] || e.aliases || array[e.note], null) as blocks
+         array_remove(array[e.name] || e.aliases || array[e.note], null) as blocks,
+         1 + cardinality(e.aliases) as named
     from entity e where e.workspace_id = $1 and (e.id = any($2::uuid[]) or e.project_id = any($3::uuid[])) and e.merged_into is null) x`;
 
 /** Reports read at a time, so that long ones fill no memory. */
@@ -128,8 +131,8 @@ async function replace(
   );
 }
 
-function rowsOf({ blocks, ...thing }: Findable): Row[] {
-  const parts = searchParts(blocks);
+function rowsOf({ blocks, named, ...thing }: Findable): Row[] {
+  const parts = searchParts(blocks, named);
   return parts.map(({ vector, from, to }, nth) => ({
     ...thing,
     nth,

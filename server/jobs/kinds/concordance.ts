@@ -32,7 +32,7 @@ export const concordance = jobKind<ConcordanceData>({
   data: ConcordanceData,
   async run(work) {
     const { data, projectId } = work;
-    const actor = await starterOf(sql, { ...work, data });
+    const actor = await starterOf(sql, work);
     if (!actor) throw new JobFailed("Whoever started this is not in the workspace any more.");
     const may = await mayTakeHits(actor, projectId);
     const query = await readConcordanceQuery(actor, projectId, data.q);

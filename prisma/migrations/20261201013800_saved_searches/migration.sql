@@ -7,8 +7,8 @@ CREATE TABLE "saved_search" (
     "name" TEXT NOT NULL,
     "q" TEXT NOT NULL,
     "notify" BOOLEAN NOT NULL DEFAULT false,
-    "looked_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
-    "told_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
+    "looked_at" TIMESTAMPTZ(6) NOT NULL,
+    "told_at" TIMESTAMPTZ(6) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "saved_search_pkey" PRIMARY KEY ("workspace_id","id")
@@ -16,6 +16,9 @@ CREATE TABLE "saved_search" (
 
 -- CreateIndex
 CREATE INDEX "saved_search_workspace_id_user_id_created_at_idx" ON "saved_search"("workspace_id", "user_id", "created_at");
+
+-- AlterTable
+ALTER TABLE "notification" ADD COLUMN "saved_search_id" UUID;
 
 -- When something could first be found: what is new to somebody who looked before. Unknown for what was kept until now.
 ALTER TABLE "search_part" ADD COLUMN "kept_at" TIMESTAMPTZ(6);
@@ -37,3 +40,6 @@ CREATE INDEX "search_part_said_newest" ON "search_part" ("workspace_id", "at" DE
 -- Places by what they were resolved to.
 -- outside Prisma: tag_version_located
 CREATE INDEX "tag_version_located" ON "tag_version" ("workspace_id", (("attributes"->'located'->>'id'))) WHERE "attributes"->'located'->>'id' IS NOT NULL;
+
+-- What can be found is made again, so that things can be looked for by what they are called alone.
+DELETE FROM "search_position";
