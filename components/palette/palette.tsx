@@ -123,7 +123,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
 function Group({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="eyebrow px-2.5 pt-2 pb-1">{label}</legend>
       {children}
     </fieldset>

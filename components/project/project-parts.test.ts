@@ -3,10 +3,13 @@ import { groupsFor, partAt } from "./project-parts";
 
 describe("the groups of a project’s pages", () => {
   it.each([
-    ["reader", ["reports", "events", "entities", "codebook", "members"]],
-    ["analyst", ["reports", "progress", "events", "entities", "codebook", "export", "members"]],
-    ["reviewer", ["reports", "queue", "progress", "events", "entities", "codebook", "export", "members"]],
-    ["editor", ["reports", "queue", "progress", "events", "entities", "codebook", "export", "settings"]],
+    ["reader", ["reports", "events", "entities", "concordance", "codebook", "members"]],
+    ["analyst", ["reports", "progress", "events", "entities", "concordance", "codebook", "export", "members"]],
+    [
+      "reviewer",
+      ["reports", "queue", "progress", "events", "entities", "concordance", "codebook", "export", "members"],
+    ],
+    ["editor", ["reports", "queue", "progress", "events", "entities", "concordance", "codebook", "export", "settings"]],
   ] as const)("are called, for a %s, after the first page that opens", (role, names) => {
     expect(groupsFor(role).map(([first]) => first?.part)).toEqual(names);
   });

@@ -18,10 +18,8 @@ export const groups = [
     { part: "activity", path: "/activity", from: "analyst" },
   ],
   [{ part: "events", path: "/events", from: "reader" }],
-  [
-    { part: "entities", path: "/entities", from: "reader" },
-    { part: "concordance", path: "/concordance", from: "reader" },
-  ],
+  [{ part: "entities", path: "/entities", from: "reader" }],
+  [{ part: "concordance", path: "/concordance", from: "reader" }],
   [{ part: "codebook", path: "/codebook", from: "reader" }],
   [
     { part: "export", path: "/export", from: "analyst" },
