@@ -53,8 +53,9 @@ export const suggest = jobKind({
   },
 });
 
-async function starter({ projectId, ...job }: Running<unknown>) {
-  const actor = await starterOf(sql, { ...job, projectId });
+async function starter(job: Running<unknown>) {
+  const { projectId } = job;
+  const actor = await starterOf(sql, job);
   const standing = actor && (await standingIn(sql, actor, projectId));
   const project = standing && (await findProject(sql, actor, projectId));
   if (!project) throw new JobFailed("The project is gone. Nothing was read.");
