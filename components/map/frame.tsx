@@ -21,12 +21,12 @@ export function MapFrame({
 }) {
   const t = useTranslations("map");
   const id = useId();
-  const { frame, size, view, change, fit, handlers } = map;
+  const { setFrame, size, view, change, fit, handlers } = map;
   const focused = { tabIndex: 0 };
   return (
     <div className="relative" dir="ltr">
       <div
-        ref={frame}
+        ref={setFrame}
         role="application"
         aria-label={label}
         aria-describedby={id}

@@ -5,7 +5,7 @@ import { type Atlas, drawn, loadAtlas } from "@/components/map/atlas";
 import { tilesIn } from "@/domain/map/tiles";
 import { type MapView, type Size, toPixel } from "@/domain/map/view";
 
-/** Milliseconds that a map stands still before its lines are drawn anew; until then they are moved along. */
+/** Milliseconds that a map stands still before its lines are drawn again; until then they are moved along. */
 const REST = 120;
 
 /** Land and borders under the points, and the operator's own picture in place of the land where it is wanted. */

@@ -10,7 +10,8 @@ const STEP = 80;
 
 /** What a map shows and how it is moved: by dragging, two fingers, the wheel once it has the focus, and by keys. */
 export function useMapView(points: readonly Point[], onPress?: (point: Point, pixel: Pixel) => void) {
-  const frame = useRef<HTMLDivElement>(null);
+  // A dialog brings the frame later than whoever opens it is first drawn.
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [set, setView] = useState<MapView>();
   const view = set ?? fitting(points, size.width > 0 ? size : { width: 640, height: 480 });
@@ -45,18 +46,17 @@ export function useMapView(points: readonly Point[], onPress?: (point: Point, pi
     change(by);
   };
   const fit = () => change((_, of) => fitting(points, of));
-  return { frame, size, view, change, fit, handlers: { ...pointers, onKeyDown } };
+  return { setFrame, size, view, change, fit, handlers: { ...pointers, onKeyDown } };
 }
 
-function useSize(frame: React.RefObject<HTMLDivElement | null>, setSize: (size: Size) => void) {
+function useSize(frame: HTMLDivElement | null, setSize: (size: Size) => void) {
   useEffect(() => {
-    const { current } = frame;
-    if (!current) return;
-    const measure = () => setSize({ width: current.clientWidth, height: current.clientHeight });
+    if (!frame) return;
+    const measure = () => setSize({ width: frame.clientWidth, height: frame.clientHeight });
     measure();
     if (typeof ResizeObserver === "undefined") return;
     const observer = new ResizeObserver(measure);
-    observer.observe(current);
+    observer.observe(frame);
     return () => observer.disconnect();
   }, [frame, setSize]);
 }
@@ -64,33 +64,32 @@ function useSize(frame: React.RefObject<HTMLDivElement | null>, setSize: (size: 
 type Change = (by: (view: MapView, size: Size) => MapView) => void;
 
 /** The page scrolls past a map that nobody is in; Ctrl zooms all the same, as does pinching on a touchpad. */
-function useWheel(frame: React.RefObject<HTMLDivElement | null>, change: Change) {
+function useWheel(frame: HTMLDivElement | null, change: Change) {
   const last = useRef(change);
   useEffect(() => {
     last.current = change;
   });
   useEffect(() => {
-    const { current } = frame;
-    if (!current) return;
+    if (!frame) return;
     const turn = (event: WheelEvent) => {
-      if (!event.ctrlKey && !current.contains(document.activeElement)) return;
+      if (!event.ctrlKey && !frame.contains(document.activeElement)) return;
       event.preventDefault();
-      const { left, top } = current.getBoundingClientRect();
+      const { left, top } = frame.getBoundingClientRect();
       const lines = event.deltaMode === 0 ? event.deltaY : event.deltaY * 30;
       const factor = Math.exp(-Math.max(-300, Math.min(300, lines)) / (event.ctrlKey ? 150 : 400));
       const around: Pixel = [event.clientX - left, event.clientY - top];
       last.current((view, size) => zoomed(view, size, factor, around));
     };
-    current.addEventListener("wheel", turn, { passive: false });
-    return () => current.removeEventListener("wheel", turn);
+    frame.addEventListener("wheel", turn, { passive: false });
+    return () => frame.removeEventListener("wheel", turn);
   }, [frame]);
 }
 
-function usePointers(frame: React.RefObject<HTMLDivElement | null>, change: Change, press: (pixel: Pixel) => void) {
+function usePointers(frame: HTMLDivElement | null, change: Change, press: (pixel: Pixel) => void) {
   const down = useRef(new Map<number, Pixel>());
   const isDragged = useRef(false);
   const pixelOf = (event: PointerEvent): Pixel => {
-    const { left = 0, top = 0 } = frame.current?.getBoundingClientRect() ?? {};
+    const { left = 0, top = 0 } = frame?.getBoundingClientRect() ?? {};
     return [event.clientX - left, event.clientY - top];
   };
   const onPointerDown = (event: PointerEvent) => {

@@ -17,7 +17,8 @@ export function LicencesPage({
       <Header crumbs={[{ label: t("licencesTitle") }]} />
       <Page narrow title={t("licencesTitle")} lead={t("licencesLead")}>
         <p className="mb-2 max-w-prose text-ink-2">{t("fontsLead")}</p>
-        <p className="mb-6 max-w-prose text-ink-2">{t("gazetteerLead")}</p>
+        <p className="mb-2 max-w-prose text-ink-2">{t("gazetteerLead")}</p>
+        <p className="mb-6 max-w-prose text-ink-2">{t("mapLead")}</p>
         <Table caption={t("packagesCaption")}>
           <TableHead>
             <Th>{t("package")}</Th>

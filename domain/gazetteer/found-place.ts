@@ -23,6 +23,9 @@ export const FoundPlace = z.object({
   longitude: z.number().optional(),
   /** What the coordinates are of: of an area, the middle of its people. */
   coordinateBasis: z.enum(coordinateBases).optional(),
+  /** Of a place that the project set itself. */
+  aliases: z.array(z.string()).optional(),
+  parent: z.string().optional(),
   population: z.int().nonnegative().optional(),
   /** To the nearest of the points that were asked about. */
   distanceKm: z.number().nonnegative().optional(),

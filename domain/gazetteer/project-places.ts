@@ -9,11 +9,17 @@ export interface ProjectPlace {
   readonly place: NonNullable<PlaceAttributes["located"]>;
 }
 
-/** Those places of a project that a name may stand for: by the words they were mentioned with, or by their own name. */
+const names = ({ words, place: { name, aliases = [] } }: Pick<ProjectPlace, "words" | "place">) => [
+  words,
+  name,
+  ...aliases,
+];
+
+/** Those places of a project that a name may stand for: by the words they were mentioned with, or by a name of their own. */
 export function fromProject(name: string, places: readonly ProjectPlace[]): FoundPlace[] {
   const key = nameKey(name);
   if (key === "") return [];
-  const found = places.filter(({ words, place }) => nameKey(words) === key || nameKey(place.name) === key);
+  const found = places.filter(({ words, place }) => names({ words, place }).some((each) => nameKey(each) === key));
   const each = found.map(({ place: { uncertaintyMetres: _, ...place }, featureType }): FoundPlace => {
     const type = place.featureType ?? featureType;
     return { ...place, layer: "project", ...(type && { featureType: type }) };

@@ -9,7 +9,7 @@ export const PlaceCandidate = z.strictObject({
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
   coordinateBasis: z.enum(coordinateBases).optional(),
-  /** The side of the square that typed coordinates name, as MGRS does. */
+  /** The side of the square that coordinates name: of a grid reference, or of what a press on a map can tell apart. */
   uncertaintyMetres: z.number().min(0).max(20_000_000).optional(),
   featureType: z.enum(featureTypes).optional(),
   /** Two capital letters. */
@@ -20,6 +20,9 @@ export const PlaceCandidate = z.strictObject({
   /** Names of the areas it lies in. */
   admin1: z.string().max(200).optional(),
   admin2: z.string().max(200).optional(),
+  /** Of a place that the project set itself: other names for it, and what it lies in. */
+  aliases: z.array(z.string().min(1).max(200)).max(20).optional(),
+  parent: z.string().max(200).optional(),
 });
 
 export const PlaceAttributes = z.strictObject({

@@ -41,6 +41,8 @@ test("every screen can be used by everybody, in light and dark", async ({ browse
     `/projects/${project}/activity`,
     `/projects/${project}/events`,
     `/projects/${project}/events/sheet`,
+    `/projects/${project}/map`,
+    `/projects/${project}/map?of=events`,
     `/projects/${project}/events?q=nobody-calls-it-so`,
     `/projects/${project}/entities`,
     `/projects/${project}/entities/${entities[0]?.id ?? ""}`,

@@ -75,9 +75,9 @@ export function PlaceCandidates({
 function Described({ place }: { place: FoundPlace }) {
   const t = useTranslations("panels.place");
   const locale = useLocale();
-  const { name, featureType, admin1, admin2, country, population = 0, distanceKm, coordinateBasis } = place;
+  const { name, featureType, parent, admin1, admin2, country, population = 0, distanceKm, coordinateBasis } = place;
   const countryName = country && (new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country);
-  const areas = [admin2, admin1, countryName].filter((each) => each !== undefined && each !== name);
+  const areas = [parent, admin2, admin1, countryName].filter((each) => each !== undefined && each !== name);
   const facts = [
     t(`layers.${place.layer}`),
     ...(population > 0 ? [t("people", { count: population })] : []),

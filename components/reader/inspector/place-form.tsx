@@ -1,23 +1,20 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { ChoiceField, Group, SelectField, TextField } from "@/components/reader/inspector/fields";
+import { NameList } from "@/components/reader/inspector/name-list";
 import { PlaceCandidates } from "@/components/reader/inspector/place-candidates";
+import { Spot } from "@/components/reader/inspector/place-spot";
 import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
-import { IconButton } from "@/components/ui/icon-button";
-import { tidy } from "@/domain/change/content";
-import { readPoint } from "@/domain/gazetteer/coordinates";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
 type Change = (change: { [K in keyof PlaceAttributes]?: PlaceAttributes[K] | undefined }) => void;
-type Candidate = NonNullable<PlaceAttributes["located"]>;
 
 /** Everything an analyst can say about a place. */
 export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
@@ -114,118 +111,17 @@ export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
           disabled={disabled}
           onChange={(on) => change({ metonym: on || undefined })}
         />
-        <Nodes value={nodes} disabled={disabled} onChange={(next) => change({ nodes: keep(next) })} />
+        <NameList
+          label={t("nodes")}
+          add={t("addNode")}
+          hint={nodes.length === 1 ? t("oneNode") : undefined}
+          value={nodes}
+          most={20}
+          disabled={disabled}
+          onChange={(next) => change({ nodes: keep(next) })}
+        />
       </Group>
       <TagNote label={t("note")} said={said} disabled={disabled} onChange={change} />
-    </div>
-  );
-}
-
-function Spot({
-  value,
-  fallback,
-  onChange,
-  disabled,
-}: {
-  value: Candidate | undefined;
-  fallback: string;
-  onChange: (value: Candidate | undefined) => void;
-  disabled: boolean;
-}) {
-  const t = useTranslations("panels.place");
-  const [wrong, setWrong] = useState(false);
-  const [unread, setUnread] = useState<"unreadable" | "off-globe" | "one-number" | null>(null);
-  const readTyped = (text: string | undefined) => {
-    const point = text === undefined ? undefined : readPoint(text);
-    setUnread(typeof point === "string" ? point : null);
-    if (point === undefined || typeof point === "string") return;
-    const name = value?.name ?? fallback.slice(0, 200);
-    onChange({ name, coordinateBasis: "analyst's point", ...point });
-  };
-  const degrees = (part: "latitude" | "longitude", most: number) => (text: string | undefined) => {
-    const number = text === undefined ? undefined : Number(text);
-    const bad = number !== undefined && !(Math.abs(number) <= most);
-    setWrong(bad);
-    // A place with coordinates has a name: its own words until somebody gives a better one.
-    if (bad) return;
-    const said = { coordinateBasis: "analyst's point", uncertaintyMetres: undefined, [part]: number };
-    onChange(tidy({ name: fallback.slice(0, 200), ...value, ...said }) as Candidate);
-  };
-  return (
-    <div className="flex flex-col gap-1.5">
-      <TextField
-        label={t("name")}
-        value={value?.name}
-        disabled={disabled}
-        onChange={(name) => onChange(name ? { ...value, name } : undefined)}
-      />
-      <TextField
-        key={`${value?.latitude}/${value?.longitude}`}
-        label={t("typed")}
-        value=""
-        hint={value?.uncertaintyMetres ? t("uncertainty", { metres: value.uncertaintyMetres }) : t("typedHint")}
-        error={unread ? t(`notTyped.${unread}`) : undefined}
-        disabled={disabled}
-        onChange={readTyped}
-      />
-      <TextField
-        label={t("latitude")}
-        type="number"
-        step="any"
-        value={value?.latitude?.toString()}
-        disabled={disabled}
-        onChange={degrees("latitude", 90)}
-      />
-      <TextField
-        label={t("longitude")}
-        type="number"
-        step="any"
-        value={value?.longitude?.toString()}
-        hint={t("degrees")}
-        error={wrong ? t("outOfRange") : undefined}
-        disabled={disabled}
-        onChange={degrees("longitude", 180)}
-      />
-    </div>
-  );
-}
-
-function Nodes({
-  value,
-  onChange,
-  disabled,
-}: {
-  value: readonly string[];
-  onChange: (value: string[]) => void;
-  disabled: boolean;
-}) {
-  const t = useTranslations("panels.place");
-  const remove = useTranslations("panels.entity");
-  return (
-    <div className="flex flex-col gap-1.5">
-      <span className="text-small text-ink-2">{t("nodes")}</span>
-      {value.map((node) => (
-        <span key={node} className="flex items-center gap-1 text-small">
-          <span dir="auto" className="grow">
-            {node}
-          </span>
-          <IconButton
-            size="small"
-            label={remove("remove", { name: node })}
-            icon={<Icon name="close" />}
-            disabled={disabled}
-            onClick={() => onChange(value.filter((each) => each !== node))}
-          />
-        </span>
-      ))}
-      <TextField
-        key={value.length}
-        label={t("addNode")}
-        inline={false}
-        value=""
-        disabled={disabled}
-        onChange={(node) => node && !value.includes(node) && onChange([...value, node.trim()])}
-      />
     </div>
   );
 }
