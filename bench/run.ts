@@ -7,6 +7,7 @@ import { documents } from "@/bench/documents";
 import type { Figure } from "@/bench/figure";
 import { find } from "@/bench/find/find";
 import { formatsOut } from "@/bench/formats";
+import { map } from "@/bench/map";
 import { motions } from "@/bench/motions";
 import { reader } from "@/bench/reader";
 import { review } from "@/bench/review";
@@ -30,6 +31,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   formats: formatsOut,
   reader,
   review,
+  map,
   motions,
   restart: secondStart,
   start: firstStart,
