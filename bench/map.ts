@@ -19,9 +19,9 @@ export async function map(): Promise<Figure[]> {
   const browser = await openBrowser();
   try {
     const reportId = await paperWithPlaces(stage);
-    const opened = [];
+    const opened: Awaited<ReturnType<typeof open>>[] = [];
     for (let nth = 0; nth < runs; nth++) opened.push(await open(browser, stage, reportId));
-    const of = (name: keyof (typeof opened)[number]) => opened.map((each) => each[name]);
+    const of = (name: "drawn" | "since" | "zoomed") => opened.map((each) => each[name]);
     return [
       figure(`map of ${places.toLocaleString("en")} points: answer there → points and lines drawn`, "ms", of("drawn"), {
         budget: below(500),
