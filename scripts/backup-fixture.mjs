@@ -65,6 +65,9 @@ const oddRows = [
   `insert into job (workspace_id, id, project_id, kind, state, data, error, counted, created_by)
      select workspace_id, gen_random_uuid(), id, 'import-annotated', 'failed', '{}', ${odd}, 'reports', (select id from users limit 1) from project`,
   `insert into job_line (workspace_id, job_id, nth, file, outcome, record) select workspace_id, id, 0, ${odd}, 'set-aside', ${odd} from job`,
+  `insert into sheet_change (workspace_id, job_id, row, field, project_id, event_id, version, file, was, becomes)
+     select j.workspace_id, j.id, 2, 'title', e.project_id, e.id, 1, ${odd}, '{"title": null}', jsonb_build_object('title', ${odd})
+       from job j join event e on e.workspace_id = j.workspace_id and e.project_id = j.project_id`,
 ];
 
 /** A server, a folder, and in it `whole.tar`, a backup of that server's database. */

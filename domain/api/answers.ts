@@ -10,6 +10,7 @@ import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage } from "@/domain/entity/entity-page";
 import type { Event, EventPage, ProposedEvents } from "@/domain/event/event";
 import type { NoticeOf } from "@/domain/event/evidence";
+import type { DecidedSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
 import type { ExportPreview } from "@/domain/formats/asked";
 import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Job, JobLine } from "@/domain/job/job";
@@ -61,6 +62,8 @@ export type Answers = {
   "POST /events/{eventId}/verdicts": Event;
   "GET /projects/{projectId}/events": Page<Event>;
   "POST /projects/{projectId}/events": Event;
+  "GET /projects/{projectId}/events/changes": Page<SheetChangeRow> & { waiting: number };
+  "POST /projects/{projectId}/events/changes": DecidedSheetChanges;
   "GET /projects/{projectId}/events/proposed": ProposedEvents;
   "PUT /reports/{reportId}/notice": NoticeOf;
   "DELETE /reports/{reportId}/notice": NoticeOf;

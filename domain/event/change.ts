@@ -74,6 +74,7 @@ export function mergeContents(stays: EventContent, goes: EventContent): EventCon
     likelihood: first(stays.likelihood, goes.likelihood),
     confidence: first(stays.confidence, goes.confidence),
     note: note === "" ? undefined : note,
+    legacy: first(stays.legacy, goes.legacy),
   });
 }
 
@@ -106,7 +107,15 @@ export function splitContent(
   return {
     // What was chosen was chosen about all of them: it stays with those that stay, and the others begin anew.
     stays: bare({ ...content, claims: stays, title: own, ...side(stays) }),
-    leaves: bare({ ...said, claims: leaves, title, ...side(leaves), note: undefined, independent: undefined }),
+    leaves: bare({
+      ...said,
+      claims: leaves,
+      title,
+      ...side(leaves),
+      note: undefined,
+      independent: undefined,
+      legacy: undefined,
+    }),
   };
 }
 

@@ -80,4 +80,5 @@ export const eventFields = [
   "likelihood",
   "confidence",
   "note",
+  "legacy",
 ] as const;

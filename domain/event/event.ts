@@ -14,6 +14,7 @@ import {
 } from "@/domain/event/event-values";
 import { Evidence, EvidenceActor } from "@/domain/event/evidence";
 import { ChosenFigure, Figure } from "@/domain/event/figures";
+import { Legacy } from "@/domain/event/legacy";
 import { LikelyMember } from "@/domain/event/likely";
 import { Corroboration, IndependentOrigin } from "@/domain/event/origins";
 import { EventId, OpId, ProjectId, TagId, UserId } from "@/domain/ids";
@@ -49,11 +50,17 @@ export const EventContent = z.strictObject({
   likelihood: z.enum(likelihoods).optional(),
   confidence: z.enum(confidences).optional(),
   note: z.string().max(10_000).optional(),
+  /** Of an event that no report here tells of: the row it came from. */
+  legacy: Legacy.optional(),
 });
 export type EventContent = z.infer<typeof EventContent>;
 
 /** What a client sends to make an event; a client-made id and an opId make sending again safe. */
-export const MakeEvent = z.strictObject({ ...EventContent.shape, id: EventId.optional(), opId: OpId.optional() });
+export const MakeEvent = z.strictObject({
+  ...EventContent.omit({ legacy: true }).shape,
+  id: EventId.optional(),
+  opId: OpId.optional(),
+});
 export type MakeEvent = z.infer<typeof MakeEvent>;
 
 /** What a client sends to change one: all it says, and the version it has seen. */

@@ -1,4 +1,5 @@
-import { type SheetEvent, sheetCells, sheetColumns } from "@/domain/event/sheet";
+import { type SheetEvent, sheetColumns } from "@/domain/event/sheet";
+import { sheetCells } from "@/domain/event/sheet-cells";
 import type { Cell } from "@/domain/formats/csv/cells";
 import { xmlText } from "@/domain/formats/xml";
 import { gazetteerAttribution } from "@/domain/gazetteer/attribution";

@@ -4,7 +4,8 @@ import { deriveEvent } from "@/domain/event/derive";
 import { type Event, EventContent } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
 import { aClaim, claimId, entityId } from "@/domain/event/evidence.fixture";
-import { sheetCells, sheetColumns } from "@/domain/event/sheet";
+import { sheetColumns } from "@/domain/event/sheet";
+import { sheetCells } from "@/domain/event/sheet-cells";
 import { sheetRows } from "@/domain/event/sheet-rows";
 import { EventId, ProjectId, UserId } from "@/domain/ids";
 
@@ -64,7 +65,7 @@ test("the columns are these, in this order", () => {
       "likelihood",
       "confidence",
     ],
-    ...["disputed", "denied", "claim_ids", "report_ids", "note", "day_of_event"],
+    ...["disputed", "denied", "claim_ids", "report_ids", "note", "day_of_event", "legacy_origin"],
   ]);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => /^killed_/.test(name))).toEqual(

@@ -1,7 +1,9 @@
 import type { Event } from "@/domain/event/event";
 import { acledTimePrecision } from "@/domain/event/event-date";
 import { outcomes } from "@/domain/event/event-values";
+import { figureWords } from "@/domain/event/figure-words";
 import type { Figure } from "@/domain/event/figures";
+import { originOf } from "@/domain/event/legacy";
 import type { Cell } from "@/domain/formats/csv/cells";
 import type { ColumnType } from "@/domain/formats/csv/column";
 import { countedWho } from "@/domain/tag/claim-values";
@@ -156,20 +158,12 @@ const figures: readonly SheetColumn[] = outcomes.flatMap((outcome) =>
   }),
 );
 
-const words = ({ outcome, who, said, denied, atLeast }: Figure) => {
-  const quotes = said.flatMap(({ words: quote, convention }) =>
-    quote && convention ? `${quote} (number by convention)` : (quote ?? []),
-  );
-  const marks = [denied ? "denied" : undefined, atLeast ? "at least" : undefined, ...quotes].filter(Boolean);
-  return marks.length === 0 ? undefined : `${[outcome, who].filter(Boolean).join(" ")}: ${marks.join(", ")}`;
-};
-
 const tail: readonly SheetColumn[] = [
   {
     name: "figure_words",
     type: "text",
     means: "Words of figures, and which are denied or lower bounds.",
-    of: (row) => list(derived(row).figures.map(words)),
+    of: (row) => list(derived(row).figures.map(figureWords)),
   },
   {
     name: "corroboration",
@@ -242,9 +236,13 @@ const tail: readonly SheetColumn[] = [
     means: "Which of its days, as “2 of 3”, where a project gives each day a row; figures stand in the first.",
     of: ({ day }) => day && `${day.nth} of ${day.of}`,
   },
+  {
+    name: "legacy_origin",
+    type: "text",
+    means: "Of an event without reports here: the file and the row it came from, and what it was called there.",
+    of: (row) => originOf(content(row).legacy),
+  },
 ];
 
 /** The columns of the event sheet, in their order. They are fixed: a new one comes last. */
 export const sheetColumns: readonly SheetColumn[] = [...head, ...date, ...people, ...place, ...figures, ...tail];
-
-export const sheetCells = (row: SheetEvent): Cell[] => sheetColumns.map((column) => column.of(row));

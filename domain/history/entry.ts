@@ -67,6 +67,7 @@ export const deeds = [
   "merged-event",
   "split-event",
   "undid-event",
+  "imported-sheet",
   "noted-report",
   "unnoted-report",
   "exported",

@@ -53,6 +53,7 @@ export const kindsOfAction = {
     "merged-event",
     "split-event",
     "undid-event",
+    "imported-sheet",
   ],
   exports: ["exported"],
   project: [

@@ -100,6 +100,8 @@ async function eraseEventsOf(tx: Tx): Promise<void> {
      select e.id from event e where e.workspace_id = $1
         and exists (select 1 from event_claim m join erased_tags g on g.id = m.claim_id
                      where m.workspace_id = $1 and m.event_id = e.id)
+        and not exists (select 1 from event_version v where v.workspace_id = $1 and v.event_id = e.id
+                           and v.number = e.version and v.content ? 'legacy')
         and not exists (select 1 from event_claim m where m.workspace_id = $1 and m.event_id = e.id
                            and m.claim_id not in (select id from erased_tags))`,
     one,
@@ -108,8 +110,14 @@ async function eraseEventsOf(tx: Tx): Promise<void> {
     `insert into erased_events select id from event where workspace_id = $1 and merged_into in (select id from erased_events)`,
     one,
   );
+  // What was accepted, and what a sheet said, may have words of the claims that go.
+  await tx.rows(
+    `update event_verdict set row = null where workspace_id = $1 and row is not null
+        and event_id in (select m.event_id from event_claim m join erased_tags g on g.id = m.claim_id where m.workspace_id = $1)`,
+    one,
+  );
   await tx.rows("delete from event_claim where workspace_id = $1 and claim_id in (select id from erased_tags)", one);
-  for (const table of ["event_verdict", "event_version"])
+  for (const table of ["sheet_change", "event_verdict", "event_version"])
     await tx.rows(`delete from ${table} where workspace_id = $1 and event_id in (select id from erased_events)`, one);
   await tx.rows("delete from event where workspace_id = $1 and id in (select id from erased_events)", one);
 }
@@ -123,7 +131,7 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
         and entity_id in (select id from entity where workspace_id = $1 and project_id = $2)`,
       bound,
     );
-  for (const table of ["event_verdict", "event_claim", "event_version"])
+  for (const table of ["sheet_change", "event_verdict", "event_claim", "event_version"])
     await tx.rows(
       `delete from ${table} where workspace_id = $1
         and event_id in (select id from event where workspace_id = $1 and project_id = $2)`,

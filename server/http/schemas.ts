@@ -21,6 +21,7 @@ import * as evidence from "@/domain/event/evidence";
 import * as figures from "@/domain/event/figures";
 import * as likely from "@/domain/event/likely";
 import * as origins from "@/domain/event/origins";
+import * as sheetBack from "@/domain/event/sheet-back/back";
 import * as asked from "@/domain/formats/asked";
 import * as foundPlace from "@/domain/gazetteer/found-place";
 import * as entry from "@/domain/history/entry";
@@ -92,7 +93,7 @@ const modules: readonly object[] = [
   ],
   ...[strategy, decided, outcome, practice, queue, settings, verdict, batch, claim, foundClaim, kind, place, relation],
   ...[source, tag, tagStory, block, foundPlace, onMap, suggestion],
-  ...[act, event, eventDate, eventPlace, evidence, figures, likely, origins],
+  ...[act, event, eventDate, eventPlace, evidence, figures, likely, origins, sheetBack],
 ];
 
 /** The names under which the API's description writes a schema once: what the domain itself exports it as. */

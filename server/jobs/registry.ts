@@ -3,6 +3,8 @@ import { checkImport } from "@/server/jobs/kinds/check-import";
 import { concordance } from "@/server/jobs/kinds/concordance";
 import { importAnnotated } from "@/server/jobs/kinds/import-annotated";
 import { suggest } from "@/server/jobs/kinds/suggest";
+import { checkSheetJob, importSheetJob } from "@/server/jobs/kinds/sheet";
 
 /** Everything that runs without anybody waiting for it. */
 export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest, concordance];
+export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest, checkSheetJob, importSheetJob];

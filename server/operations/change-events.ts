@@ -3,12 +3,14 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { refusalForEvent, refusalInProject } from "@/domain/access/policy";
 import { afterChange, afterDecision, changedFields, foreignClaims } from "@/domain/event/change";
 import type { DecideEvent, Event, EventContent, MakeEvent, PutEvent } from "@/domain/event/event";
+import { sameOrigin } from "@/domain/event/legacy";
 import { rowReason } from "@/domain/event/makes-row";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EventId, type ProjectId, VerdictId } from "@/domain/ids";
 import { remember } from "@/server/data/entries";
 import { evidenceOf } from "@/server/data/events/evidence";
 import { authorOf, findEvent, type KeptEvent } from "@/server/data/events/find";
+import { eventTypesOf, sheetRowsOf } from "@/server/data/events/sheet-rows";
 import { addEvent, placeClaims, supportedElsewhere, writeVerdict, writeVersion } from "@/server/data/events/write";
 import { holdGate } from "@/server/data/gates";
 import { findProject } from "@/server/data/projects";
@@ -69,6 +71,8 @@ export const changeEvent = (
     const fields = changedFields(event.content, content);
     if (fields.length === 0) return ok(undefined);
     if (version !== event.version || event.state === "withdrawn") return outdated(tx, actor, on);
+    if (!sameOrigin(event.content.legacy, content.legacy))
+      return invalid("legacy", "Where the row came from stays as it is; only what it says can change.");
     const { projectId } = event;
     const checked = await checkClaims(tx, actor, { standing, projectId, id, content });
     if (!checked.ok) return checked;
@@ -98,14 +102,22 @@ export const decideOnEvent = (actor: Actor, id: EventId, decide: DecideEvent): P
     if (!accepting && reason.trim() === "") return invalid("reason", "Say why, so that the event can be mended.");
     const claims = await checkAcceptable(tx, actor, standing, { event, accepting });
     if (!claims.ok) return claims;
-    await writeVerdict(tx, actor, id, { id: newId(VerdictId), decide, state });
+    const row = accepting ? await rowAsAccepted(tx, { actor, standing }, event) : undefined;
+    await writeVerdict(tx, actor, id, { id: newId(VerdictId), decide, state, row });
     const did = accepting ? "accepted-event" : decision === "return" ? "returned-event" : "rejected-event";
     const { projectId } = event;
     await remember(tx, { by: actor.userId, did, projectId, version, layer: layerOf(standing), refs: { eventId: id } });
     return ok(undefined);
   });
 
-/** An event is accepted only while a claim supports it that counts. */
+/** What is accepted, as the sheet has it: what its claims came to then is not known any more once they change. */
+async function rowAsAccepted(tx: Tx, viewer: { actor: Actor; standing: Standing }, event: KeptEvent) {
+  const { names } = await eventTypesOf(tx, viewer.actor.workspaceId, event.projectId);
+  const about = { projectId: event.projectId, ids: [event.id], names };
+  return (await sheetRowsOf(tx, viewer, about)).get(event.id)?.cells;
+}
+
+/** An event is accepted only while a claim supports it that counts, or a row from before. */
 async function checkAcceptable(
   tx: Tx,
   actor: Actor,
@@ -113,6 +125,7 @@ async function checkAcceptable(
   { event, accepting }: { event: KeptEvent; accepting: boolean },
 ): Promise<Result<undefined>> {
   if (!accepting) return ok(undefined);
+  if (event.content.legacy) return ok(undefined);
   const ids = event.content.claims.flatMap(({ id, part }) => (part === "supports" ? id : []));
   const evidence = await evidenceOf(tx, { actor, standing }, ids);
   const counts = evidence.some(({ state, notice }) => state === "accepted" && notice === undefined);
@@ -146,7 +159,9 @@ export async function checkClaims(
   const supports = new Set(content.claims.flatMap((claim) => (claim.part === "supports" ? claim.id : [])));
   const reasons = evidence.filter(({ claimId }) => supports.has(claimId)).map((each) => rowReason(each));
   // A claim that goes on, or that its source is not sure of, makes an event when a person says so by making it.
-  const makes = reasons.some((reason) => reason === "row" || reason === "ongoing" || reason === "not certain");
+  if (content.legacy && ids.length === 0) return ok(undefined);
+  const makes =
+    content.legacy || reasons.some((reason) => reason === "row" || reason === "ongoing" || reason === "not certain");
   if (!makes) return invalid("claims", "No claim among them asserts and affirms an event.");
   const [elsewhere] = await supportedElsewhere(tx, id, [...supports]);
   if (!elsewhere) return ok(undefined);

@@ -4,7 +4,8 @@ import { refusalInProject } from "@/domain/access/policy";
 import { checksOf, type EventCheck } from "@/domain/event/checks";
 import { type Coverage, coverageCells, coverageColumns } from "@/domain/event/coverage";
 import type { Event } from "@/domain/event/event";
-import { type SheetEvent, sheetCells, sheetColumns } from "@/domain/event/sheet";
+import { type SheetEvent, sheetColumns } from "@/domain/event/sheet";
+import { sheetCells } from "@/domain/event/sheet-cells";
 import { eventMapFormats } from "@/domain/event/sheet-map";
 import { sheetRows } from "@/domain/event/sheet-rows";
 import { fail, ok, type Result } from "@/domain/failure";
@@ -117,7 +118,7 @@ async function* rowsOf(
     const reportOf = new Map(evidence.map(({ claimId, reportId }) => [claimId, reportId]));
     for (const event of events) {
       const { type, claims } = event.content;
-      if (claims.length === 0 && event.state !== "withdrawn") continue;
+      if (claims.length === 0 && event.state !== "withdrawn" && !event.content.legacy) continue;
       const reports = [...new Set(claims.flatMap(({ id }) => reportOf.get(id) ?? []))];
       yield gate.event({ event, type: type && (types.get(type) ?? type), reports });
     }

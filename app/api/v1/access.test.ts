@@ -252,6 +252,11 @@ const expectations: Record<Address, Row> = {
     body: ({ annotationId }) => ({ title: "People left", claims: [{ id: annotationId, part: "supports" }] }),
   },
   "GET /projects/{projectId}/events/export": { least: "analyst", scope: "export", query: "?format=csv&state=all" },
+  "GET /projects/{projectId}/events/changes": { least: "analyst" },
+  "POST /projects/{projectId}/events/changes": {
+    least: "analyst",
+    body: ({ newJobId }) => ({ decision: "leave", changes: { jobId: newJobId, all: true } }),
+  },
   "GET /projects/{projectId}/events/proposed": { least: "analyst" },
   "GET /events/{eventId}": { least: "reader" },
   "PUT /events/{eventId}": {

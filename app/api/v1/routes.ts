@@ -58,6 +58,7 @@ import * as hitTags from "@/app/api/v1/projects/[projectId]/concordance/tags/rou
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
+import * as sheetChanges from "@/app/api/v1/projects/[projectId]/events/changes/route";
 import * as eventSheet from "@/app/api/v1/projects/[projectId]/events/export/route";
 import * as eventMap from "@/app/api/v1/projects/[projectId]/events/map/route";
 import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
@@ -194,6 +195,7 @@ export const routes = {
   "/projects/{projectId}/verdicts/preview": batchPreview,
   "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/events": events,
+  "/projects/{projectId}/events/changes": sheetChanges,
   "/projects/{projectId}/events/export": eventSheet,
   "/projects/{projectId}/events/proposed": proposedEvents,
   "/projects/{projectId}/export": projectExport,

@@ -44,6 +44,16 @@ export async function findEvent(db: Sql, viewer: Viewer, id: EventId): Promise<K
   return row?.event;
 }
 
+/** Those of some events that this person sees. */
+export async function findEvents(db: Sql, viewer: Viewer, ids: readonly EventId[]): Promise<KeptEvent[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<{ event: KeptEvent }>(
+    `select ${eventJson} as event from ${currentEvents} where e.workspace_id = $1 and e.id = any($2::uuid[]) and ${seenEvents(viewer)}`,
+    [viewer.actor.workspaceId, ids],
+  );
+  return rows.map(({ event }) => event);
+}
+
 /** Locks events in one order, so that two merges never wait for each other. */
 export async function lockEvents(tx: Tx, ids: readonly EventId[]): Promise<void> {
   await tx.rows("select 1 from event where workspace_id = $1 and id = any($2::uuid[]) order by id for update", [

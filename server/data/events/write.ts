@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import type { EventState } from "@/domain/event/change";
 import type { DecideEvent, EventContent } from "@/domain/event/event";
+import type { Cells } from "@/domain/event/sheet-back/compare";
 import type { EventId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import type { EventCause } from "@/server/data/events/find";
 import type { Tx } from "@/server/data/transaction";
@@ -80,13 +81,23 @@ export async function writeVerdict(
   tx: Tx,
   actor: Actor,
   eventId: EventId,
-  { id, decide, state }: { id: string; decide: DecideEvent; state: EventState },
+  { id, decide, state, row }: { id: string; decide: DecideEvent; state: EventState; row?: Cells | undefined },
 ): Promise<void> {
   const { version, decision, reason, opId } = decide;
   await tx.rows(
-    `insert into event_verdict (workspace_id, id, event_id, version, decision, reason, op_id, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
-    [tx.workspaceId, id, eventId, version, decision, reason, opId ?? null, actor.userId],
+    `insert into event_verdict (workspace_id, id, event_id, version, decision, reason, op_id, created_by, created_at, row)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
+    [
+      tx.workspaceId,
+      id,
+      eventId,
+      version,
+      decision,
+      reason,
+      opId ?? null,
+      actor.userId,
+      row ? JSON.stringify(row) : null,
+    ],
   );
   await tx.rows(
     "update event set state = $3, updated_by = $4, updated_at = now() where workspace_id = $1 and id = $2",

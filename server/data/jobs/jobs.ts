@@ -116,7 +116,7 @@ export async function eraseJobs(tx: Tx, projectId: ProjectId): Promise<void> {
   );
   await tx.rows(`delete from upload_part where workspace_id = $1 and upload_id in (${uploads})`, bound);
   await tx.rows(`delete from upload_file where workspace_id = $1 and upload_id in (${uploads})`, bound);
-  for (const table of ["job", "upload"])
+  for (const table of ["sheet_change", "job", "upload"])
     await tx.rows(`delete from ${table} where workspace_id = $1 and project_id = $2`, bound);
 }
 

@@ -121,3 +121,29 @@ export async function* partsOf(db: Sql, { workspaceId, id, nth }: FileOf): Async
     yield row.bytes;
   }
 }
+
+/** The whole files of an upload in memory; one that is larger than `most` comes without its bytes. */
+export async function uploadedFiles(
+  db: Sql,
+  workspaceId: WorkspaceId,
+  id: UploadId,
+  most: number,
+): Promise<{ name: string; bytes: Buffer | undefined }[]> {
+  const files = await db.rows<{ nth: number; name: string; bytes: string }>(
+    "select nth, name, bytes from upload_file where workspace_id = $1 and upload_id = $2 and bytes is not null order by nth",
+    [workspaceId, id],
+  );
+  const whole: { name: string; bytes: Buffer | undefined }[] = [];
+  for (const { nth, name, bytes } of files) {
+    if (Number(bytes) > most) {
+      whole.push({ name, bytes: undefined });
+      continue;
+    }
+    const parts = await db.rows<{ bytes: Buffer }>(
+      "select bytes from upload_part where workspace_id = $1 and upload_id = $2 and file = $3 order by part",
+      [workspaceId, id, nth],
+    );
+    whole.push({ name, bytes: Buffer.concat(parts.map((part) => part.bytes)) });
+  }
+  return whole;
+}

@@ -33,7 +33,7 @@ export function* rowsOf(bytes: Uint8Array): Generator<TableRow> {
 
 type Reading = { shared: readonly string[]; dates: readonly boolean[]; from1904: boolean };
 
-const is1904 = (workbook: Element | undefined) =>
+export const is1904 = (workbook: Element | undefined) =>
   /^(?:1|true)$/.test(child(workbook, "workbookPr")?.attributes["date1904"] ?? "");
 
 /** The words of a string without its readings in ruby; `_x000D_` stands for a character (18.4.12). */
@@ -73,7 +73,7 @@ function cellOf(cell: Element, { shared, dates, from1904 }: Reading): string {
 }
 
 /** A day number as a date; with a part of a day it is a time that no zone is known of. */
-function dateOf(serial: number, from1904: boolean): string {
+export function dateOf(serial: number, from1904: boolean): string {
   const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   const ms = Math.round((days - 25_569) * 86_400) * 1000;
   if (!Number.isFinite(ms) || Math.abs(ms) > 8e15) return `${serial}`;
@@ -82,7 +82,7 @@ function dateOf(serial: number, from1904: boolean): string {
 }
 
 /** Which styles of cells show dates: built-in formats 14 to 22 and 45 to 47, and those with letters of dates in them. */
-function dateStyles(styles: Element | undefined): boolean[] {
+export function dateStyles(styles: Element | undefined): boolean[] {
   const own = new Map(
     childrenNamed(child(styles, "numFmts"), "numFmt").map(({ attributes }) => [
       attributes["numFmtId"],

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { legacyColumns } from "@/domain/event/legacy-values";
+
+const Said = z.string().max(4000);
+
+/** Where an event came from that no report here tells of: a row of a sheet from before, with what only that row says. */
+export const Legacy = z.strictObject({
+  file: z.string().min(1).max(500),
+  row: z.int().positive(),
+  /** What the row was called there. */
+  formerId: z.string().max(200).optional(),
+  /** Columns that follow from claims, as the row has them. */
+  said: z.partialRecord(z.enum(legacyColumns), Said).optional(),
+  /** Columns that the event sheet has no place for, as they stood there. */
+  other: z.record(z.string().max(200), Said).optional(),
+});
+export type Legacy = z.infer<typeof Legacy>;
+
+/** Where it came from, for the sheet. */
+export const originOf = (legacy: Legacy | undefined): string | undefined =>
+  legacy && [`${legacy.file}, row ${legacy.row}`, legacy.formerId].filter(Boolean).join(", ");
+
+/** Whether two versions of an event come from the same row. */
+export const sameOrigin = (one: Legacy | undefined, other: Legacy | undefined): boolean =>
+  originOf(one) === originOf(other) && JSON.stringify(one?.other) === JSON.stringify(other?.other);
