@@ -32,6 +32,7 @@ import panels from "./en/reader-panels.json";
 import readerWork from "./en/reader-work.json";
 import reports from "./en/reports.json";
 import search from "./en/search.json";
+import sheetBack from "./en/sheet-back.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import tokens from "./en/tokens.json";
@@ -75,6 +76,7 @@ const en = {
   readerWork,
   reports,
   search,
+  sheetBack,
   shell,
   signIn,
   tokens,

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useEventWords } from "@/components/events/event-words";
+import { LegacyOrigin } from "@/components/events/legacy-origin";
 import type { EventType } from "@/domain/codebook/codebook";
 import type { Event } from "@/domain/event/event";
 
@@ -32,6 +33,7 @@ export function EventFields({ event, types }: { event: Event; types: readonly Ev
         <Value name={t("fields.confidence")}>{content.confidence && t(`confidences.${content.confidence}`)}</Value>
         <Value name={t("fields.note")}>{content.note}</Value>
       </dl>
+      {content.legacy ? <LegacyOrigin legacy={content.legacy} /> : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Page } from "@/components/shell/page";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DownloadLink } from "@/components/ui/download-link";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { EventCheck } from "@/domain/event/checks";
@@ -14,15 +15,27 @@ export function EventSheetPage({
   project,
   checks,
   coverage,
+  mayImport,
 }: {
   project: Pick<Project, "id" | "name">;
   checks: readonly EventCheck[];
   coverage: readonly Coverage[];
+  /** Whether this person may bring a sheet back. */
+  mayImport: boolean;
 }) {
   const t = useTranslations("events.sheet");
   const file = (query: string) => `/api/v1/projects/${project.id}/events/export?${query}`;
   return (
-    <Page title={t("title")} lead={t("lead", { project: project.name })}>
+    <Page
+      title={t("title")}
+      lead={t("lead", { project: project.name })}
+      actions={
+        <>
+          <ButtonLink href={`/projects/${project.id}/events/sheet/changes`}>{t("changes")}</ButtonLink>
+          {mayImport ? <ButtonLink href={`/projects/${project.id}/events/sheet/back`}>{t("bring")}</ButtonLink> : null}
+        </>
+      }
+    >
       <div className="mb-10 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
         <DownloadLink href={file("format=csv")} label={t("csv")}>
           {t("csv")}

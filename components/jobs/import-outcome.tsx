@@ -68,7 +68,8 @@ function Figures({ result }: { result: ImportResult }) {
 
 type Shown = { items: readonly JobLine[]; next?: string | undefined };
 
-function Lines({ jobId }: { jobId: string }) {
+/** What happened record by record, some at a time. */
+export function Lines({ jobId }: { jobId: string }) {
   const t = useTranslations("jobs.result");
   const ask = useAsk();
   const [outcome, setOutcome] = useState<LineOutcome | "">("");

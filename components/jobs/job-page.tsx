@@ -5,6 +5,7 @@ import { ConcordanceFile, isConcordance } from "@/components/jobs/concordance-fi
 import { ImportOutcome } from "@/components/jobs/import-outcome";
 import { CancelJob, JobState } from "@/components/jobs/job-state";
 import { useJob } from "@/components/jobs/use-jobs";
+import { SheetOutcome } from "@/components/sheet-back/sheet-outcome";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { When } from "@/components/values/when";
@@ -38,6 +39,7 @@ export function JobPage({ job: first }: { job: Job }) {
         </div>
         {isConcordance(job.result) ? <ConcordanceFile result={job.result} /> : null}
         {job.kind === "import-annotated" && isOver(job) ? <ImportOutcome job={job} /> : null}
+        {job.kind === "import-sheet" && isOver(job) ? <SheetOutcome job={job} /> : null}
       </div>
     </Page>
   );

@@ -2,6 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { Event } from "@/domain/event/event";
 import { eventStates } from "@/domain/event/event-values";
+import { changeStates } from "@/domain/event/sheet-back/back-values";
+import { JobId } from "@/domain/ids";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 const current = ["open", "accepted", "returned"] as const;
@@ -25,3 +27,18 @@ export const EventsQuery = z
   }));
 
 export const EventsPage = pageOf(Event);
+
+const stillOpen = ["waiting", "aside"] as const;
+
+/** The query of what sheets that came back have otherwise. */
+export const SheetChangesQuery = z
+  .object({
+    job: JobId.optional(),
+    state: z.enum([...changeStates, "open", "all"]).default("open"),
+    cursor: cursorOf(z.tuple([z.uuid(), z.int(), z.string().max(100)])).optional(),
+    limit: limitOf(200, 50),
+  })
+  .transform(({ state, ...rest }) => ({
+    ...rest,
+    states: state === "open" ? stillOpen : state === "all" ? changeStates : [state],
+  }));

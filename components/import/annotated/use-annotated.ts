@@ -89,7 +89,7 @@ export function useAnnotated(projectId: string): Annotated {
 }
 
 /** A look that fails is made up for by the next. */
-async function untilOver(ask: Ask, first: Job): Promise<Job> {
+export async function untilOver(ask: Ask, first: Job): Promise<Job> {
   let job = first;
   while (!isOver(job)) {
     await new Promise((resolve) => setTimeout(resolve, pulse));

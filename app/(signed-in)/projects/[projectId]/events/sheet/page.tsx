@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown } from "@/app/(signed-in)/signed-in";
 import { EventSheetPage } from "@/components/events/event-sheet-page";
+import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { readSheetChecks } from "@/server/operations/export-sheet";
 
@@ -15,7 +16,12 @@ export default async function Page({ params }: { params: Params }) {
   const events = { label: t("title"), href: `/projects/${project.id}/events` };
   return (
     <InProject project={project} here={[events, { label: t("toSheet") }]}>
-      <EventSheetPage project={project} checks={checks} coverage={coverage} />
+      <EventSheetPage
+        project={project}
+        checks={checks}
+        coverage={coverage}
+        mayImport={refusalInProject(actor, project, "import") === undefined}
+      />
     </InProject>
   );
 }

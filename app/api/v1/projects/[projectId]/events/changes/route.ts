@@ -1,32 +1,21 @@
 import { z } from "zod";
 import { DecidedSheetChanges, DecideSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
-import { changeStates } from "@/domain/event/sheet-back/back-values";
-import { JobId, ProjectId } from "@/domain/ids";
+import { ProjectId } from "@/domain/ids";
+import { SheetChangesQuery } from "@/server/http/events-asked";
 import { route } from "@/server/http/route";
 import { decideOnSheetChanges, listSheetChanges } from "@/server/operations/sheet-changes";
-import { cursorOf, limitOf, pageOf } from "@/server/page";
+import { pageOf } from "@/server/page";
 
 const params = z.object({ projectId: ProjectId });
-const query = z.object({
-  job: JobId.optional(),
-  state: z.enum([...changeStates, "open", "all"]).default("open"),
-  cursor: cursorOf(z.tuple([z.uuid(), z.int(), z.string().max(100)])).optional(),
-  limit: limitOf(200, 50),
-});
-const states = { open: ["waiting", "aside"], all: changeStates } as const;
-
 export const GET = route(
   {
     summary: "List what sheets that came back have otherwise than their events, with both values",
     params,
-    query,
+    query: SheetChangesQuery,
     answers: pageOf(SheetChangeRow).extend({ waiting: z.int() }),
   },
-  (actor, { params: { projectId }, query: { job, state, cursor, limit } }) =>
-    listSheetChanges(actor, {
-      ...{ projectId, jobId: job, after: cursor, limit },
-      states: state === "open" || state === "all" ? states[state] : [state],
-    }),
+  (actor, { params: { projectId }, query: { job, states, cursor, limit } }) =>
+    listSheetChanges(actor, { projectId, jobId: job, states, after: cursor, limit }),
 );
 
 export const POST = route(
