@@ -114,7 +114,7 @@ export const decideOnEvent = (actor: Actor, id: EventId, decide: DecideEvent): P
 async function rowAsAccepted(tx: Tx, viewer: { actor: Actor; standing: Standing }, event: KeptEvent) {
   const { names } = await eventTypesOf(tx, viewer.actor.workspaceId, event.projectId);
   const about = { projectId: event.projectId, ids: [event.id], names };
-  return (await sheetRowsOf(tx, viewer, about)).get(event.id)?.cells;
+  return (await sheetRowsOf(tx, viewer, about)).get(event.id)?.whole;
 }
 
 /** An event is accepted only while a claim supports it that counts, or a row from before. */

@@ -86,14 +86,14 @@ async function take(
   const { actor } = viewer;
   const known = (await sheetRowsOf(sql, viewer, { projectId, ids: [change.eventId], names })).get(change.eventId);
   if (!known) return "The event is not there any more.";
-  const { event, cells } = known;
+  const { event, cells, whole } = known;
   const moved = Object.entries(change.was).some(([column, value]) => cellValue(cells[column]) !== value);
   if (moved && change.state === "waiting") {
     const now = Object.keys(change.was).map((column) => [column, cellValue(cells[column])]);
     await setChangeAside(sql, actor, change, Object.fromEntries(now));
     return "The event says something else by now. Both values are kept: look at it by itself.";
   }
-  const around = { now: cells, reason: `${change.file}, row ${change.row}`, types: slugs };
+  const around = { now: whole, reason: `${change.file}, row ${change.row}`, types: slugs };
   const made = applied(event.content, change, around);
   if ("trouble" in made) return made.trouble;
   const opId = idFor(OpId, [change.jobId, String(change.row), change.field]);

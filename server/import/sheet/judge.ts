@@ -120,7 +120,7 @@ function troubleWith({ id, version }: Own, known: EventRow | undefined): string 
   if (!known) return `The project has no event with the id ${id}.`;
   const { state, mergedInto, version: current } = known.event;
   if (state === "withdrawn") return mergedInto ? `The event is part of ${mergedInto} now.` : "The event was withdrawn.";
-  if (known.event.content.claims.length === 0 && !known.event.content.legacy) return "Its reports are under embargo.";
+  if (known.event.derived.claims === 0 && !known.event.content.legacy) return "Its reports are under embargo.";
   if (version === undefined) return "It has no version, so that nobody can tell what was changed since.";
   return version > current || version < 1 ? `The event has no version ${version}; it is at ${current}.` : undefined;
 }
@@ -135,11 +135,11 @@ type Against = {
 };
 
 function judgeEvent({ survey, types, file }: Judging, row: Own, { known, base, judged }: Against): void {
-  const { event, cells: now } = known;
+  const { event, cells: now, whole } = known;
   const several = row.cells["day_of_event"] !== undefined || (survey.events.get(row.id)?.length ?? 1) > 1;
-  const legacy = event.content.legacy !== undefined && event.content.claims.length === 0;
+  const legacy = event.content.legacy !== undefined && event.derived.claims === 0;
   const compared = compareRow(now, row.cells, { legacy, order: survey.order });
-  const around = { now, reason: reasonOf(file, row.row), types: types.slugs };
+  const around = { now: whole, reason: reasonOf(file, row.row), types: types.slugs };
   const changes = compared.changes.filter(({ field, becomes }) => {
     // An event that leaves as a row for each day has as many dates; none of them is a change.
     if (several && field === "date") return false;

@@ -213,6 +213,16 @@ describe("an edited sheet", () => {
     ]);
   });
 
+  test("keeps claims in an event that stay behind by an embargo", async () => {
+    const [free, held] = [await desk.claim(), await desk.claim()];
+    const event = await desk.event("Clash", [free.id, held.id]);
+    await sql.rows("update report set embargo_until = now() + interval '1 day' where id = $1", [held.report.reportId]);
+    const job = await brought("import-sheet", edited(await exported(), { [event.id]: { title: "Other" } }));
+    const all = { decision: "take" as const, changes: { jobId: job.id, all: true as const } };
+    expect(value(await decideOnSheetChanges(desk.analyst, desk.projectId, all))).toMatchObject({ taken: 1 });
+    expect((await current())[0]?.content).toMatchObject({ title: "Other", claims: [{ id: free.id }, { id: held.id }] });
+  });
+
   test("is for people who may change events, in its own project", async () => {
     const event = await desk.event("Clash", [(await desk.claim()).id]);
     const job = await brought("import-sheet", edited(await exported(), { [event.id]: { title: "Other" } }));
