@@ -38,6 +38,10 @@ const commands = {
     says: "FILE [--json]: measures how far annotators agree",
     run: (args) => typescript("server/cli/agreement.ts", args, process.env),
   },
+  "dossier verify": {
+    says: "FILE: says whether a dossier of an event is as it was made; needs no database",
+    run: (args) => typescript("server/cli/dossier-verify.ts", args, process.env),
+  },
   migration: {
     says: "NAME: writes what prisma/schema.prisma has and the migrations lack",
     run: newMigration,

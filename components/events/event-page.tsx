@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ChangeEvent } from "@/components/events/change-event";
 import { Contradictions } from "@/components/events/contradictions";
 import { DecideEvent } from "@/components/events/decide-event";
+import { DossierLink } from "@/components/events/dossier-link";
 import { EventClaims } from "@/components/events/event-claims";
 import { EventFields } from "@/components/events/event-fields";
 import { EventHistory } from "@/components/events/event-history";
@@ -62,6 +63,7 @@ export function EventPage({
         <div className="min-w-0 space-y-10">
           <EventOrigins corroboration={derived.corroboration} />
           <EventHistory lines={history} base={`/projects/${event.projectId}/events`} />
+          {may.change ? <DossierLink event={event} /> : null}
         </div>
       </div>
     </Page>

@@ -259,6 +259,7 @@ const expectations: Record<Address, Row> = {
   },
   "GET /projects/{projectId}/events/proposed": { least: "analyst" },
   "GET /events/{eventId}": { least: "reader" },
+  "GET /events/{eventId}/dossier": { least: "analyst", scope: "export" },
   "PUT /events/{eventId}": {
     least: "analyst",
     body: ({ annotationId }) => ({ title: "All left", claims: [{ id: annotationId, part: "supports" }], version: 1 }),

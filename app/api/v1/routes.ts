@@ -5,6 +5,7 @@ import * as comment from "@/app/api/v1/comments/[commentId]/route";
 import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
 import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
 import * as entity from "@/app/api/v1/entities/[entityId]/route";
+import * as eventDossier from "@/app/api/v1/events/[eventId]/dossier/route";
 import * as eventMerge from "@/app/api/v1/events/[eventId]/merge/route";
 import * as event from "@/app/api/v1/events/[eventId]/route";
 import * as eventSplit from "@/app/api/v1/events/[eventId]/split/route";
@@ -136,6 +137,7 @@ export const routes = {
   "/entities/{entityId}/grades": grades,
   "/entities/{entityId}/merge": merging,
   "/events/{eventId}": event,
+  "/events/{eventId}/dossier": eventDossier,
   "/events/{eventId}/merge": eventMerge,
   "/events/{eventId}/split": eventSplit,
   "/events/{eventId}/undo": eventUndo,
