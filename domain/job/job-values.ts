@@ -1,12 +1,15 @@
 /** What may run without anybody waiting for it; server/jobs/registry.ts has a file for each. */
-export const jobKinds = ["check-import", "import-annotated", "suggest", "concordance"] as const;
+export const jobKinds = [
+  "check-import",
+  "import-annotated",
+  "suggest",
+  "concordance",
+  "check-sheet",
+  "import-sheet",
+] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */
-export const countedThings = ["reports", "records", "hits"] as const;
-export const jobKinds = ["check-import", "import-annotated", "suggest", "check-sheet", "import-sheet"] as const;
-export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
-/** What progress is counted in. */
-export const countedThings = ["reports", "records", "rows"] as const;
+export const countedThings = ["reports", "records", "hits", "rows"] as const;
 export const lineOutcomes = ["imported", "added-to", "skipped", "set-aside"] as const;
 
 /** Jobs that are their starter’s own: nobody else sees or hears of them. */

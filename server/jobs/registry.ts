@@ -6,5 +6,4 @@ import { checkSheetJob, importSheetJob } from "@/server/jobs/kinds/sheet";
 import { suggest } from "@/server/jobs/kinds/suggest";
 
 /** Everything that runs without anybody waiting for it. */
-export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest, concordance];
-export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest, checkSheetJob, importSheetJob];
+export const jobKindsHere: readonly JobKind[] = [checkImport, importAnnotated, suggest, concordance, checkSheetJob, importSheetJob];
