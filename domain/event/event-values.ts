@@ -65,6 +65,12 @@ export const eventDeeds = [
   "reject",
 ] as const;
 
+/** What the lanes of a timeline are made of. */
+export const lanesBy = ["none", "place", "actor", "type", "source"] as const;
+
+/** The stretches in which a timeline counts. */
+export const timeUnits = ["day", "week", "month", "year"] as const;
+
 /** What is said of an event, in the order in which it is told what changed. */
 export const eventFields = [
   "title",

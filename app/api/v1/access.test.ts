@@ -258,6 +258,8 @@ const expectations: Record<Address, Row> = {
     body: ({ newJobId }) => ({ decision: "leave", changes: { jobId: newJobId, all: true } }),
   },
   "GET /projects/{projectId}/events/proposed": { least: "analyst" },
+  "GET /projects/{projectId}/events/timeline": { least: "reader" },
+  "GET /projects/{projectId}/events/week": { least: "reader" },
   "GET /events/{eventId}": { least: "reader" },
   "GET /events/{eventId}/dossier": { least: "analyst", scope: "export" },
   "PUT /events/{eventId}": {

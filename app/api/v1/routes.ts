@@ -64,6 +64,8 @@ import * as eventSheet from "@/app/api/v1/projects/[projectId]/events/export/rou
 import * as eventMap from "@/app/api/v1/projects/[projectId]/events/map/route";
 import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
+import * as timeline from "@/app/api/v1/projects/[projectId]/events/timeline/route";
+import * as eventWeek from "@/app/api/v1/projects/[projectId]/events/week/route";
 import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as projectJobs from "@/app/api/v1/projects/[projectId]/jobs/route";
@@ -200,6 +202,8 @@ export const routes = {
   "/projects/{projectId}/events/changes": sheetChanges,
   "/projects/{projectId}/events/export": eventSheet,
   "/projects/{projectId}/events/proposed": proposedEvents,
+  "/projects/{projectId}/events/timeline": timeline,
+  "/projects/{projectId}/events/week": eventWeek,
   "/projects/{projectId}/export": projectExport,
   "/projects/{projectId}/export/preview": projectExportPreview,
   "/merge-proposals/{proposalId}": mergeProposal,

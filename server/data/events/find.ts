@@ -18,12 +18,12 @@ export type KeptEvent = Omit<Event, "derived">;
 const verdict = `(select json_build_object('decision', d.decision, 'reason', d.reason, 'by', d.created_by, 'at', ${instant("d.created_at")})
   from event_verdict d where d.workspace_id = e.workspace_id and d.event_id = e.id order by d.created_at desc, d.id desc limit 1)`;
 
-const eventJson = `json_strip_nulls(json_build_object('id', e.id, 'projectId', e.project_id, 'state', e.state,
+export const eventJson = `json_strip_nulls(json_build_object('id', e.id, 'projectId', e.project_id, 'state', e.state,
   'version', e.version, 'content', v.content, 'mergedInto', e.merged_into, 'splitFrom', e.split_from,
   'createdBy', e.created_by, 'createdAt', ${instant("e.created_at")}, 'updatedBy', e.updated_by,
   'updatedAt', ${instant("e.updated_at")}, 'verdict', ${verdict}))`;
 
-const currentEvents = `event e join event_version v
+export const currentEvents = `event e join event_version v
   on v.workspace_id = e.workspace_id and v.event_id = e.id and v.number = e.version`;
 
 /** Where an event belongs, whoever may see it. */
@@ -190,4 +190,27 @@ export async function eventsOf(db: Sql, viewer: Viewer, wanted: WantedEvents): P
     page.items.map(({ event }) => event),
   );
   return { ...page, items: events };
+}
+
+/** Some events with what follows from their claims, in the order asked for; those that this person does not see are left out. */
+export async function eventsById(
+  db: Sql,
+  viewer: Viewer,
+  ids: readonly EventId[],
+): Promise<{ event: Event; members: Evidence[] }[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<{ event: KeptEvent }>(
+    `select ${eventJson} as event from ${currentEvents}
+      where e.workspace_id = $1 and e.id = any($2::uuid[]) and ${seenEvents(viewer)} order by array_position($2::uuid[], e.id)`,
+    [viewer.actor.workspaceId, ids],
+  );
+  const { events, evidence } = await withDerived(
+    db,
+    viewer,
+    rows.map(({ event }) => event),
+  );
+  return events.map((event) => {
+    const own = new Set(event.content.claims.map(({ id }) => id));
+    return { event, members: evidence.filter(({ claimId }) => own.has(claimId)) };
+  });
 }

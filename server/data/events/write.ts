@@ -100,7 +100,7 @@ export async function writeVerdict(
     ],
   );
   await tx.rows(
-    "update event set state = $3, updated_by = $4, updated_at = now() where workspace_id = $1 and id = $2",
+    "update event set state = $3, updated_by = $4, updated_at = clock_timestamp(), outline_of = null where workspace_id = $1 and id = $2",
     [tx.workspaceId, eventId, state, actor.userId],
   );
 }
