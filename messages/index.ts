@@ -1,5 +1,6 @@
 import account from "./en/account.json";
 import activity from "./en/activity.json";
+import acts from "./en/acts.json";
 import agreement from "./en/agreement.json";
 import api from "./en/api.json";
 import charts from "./en/charts.json";
@@ -35,6 +36,7 @@ import search from "./en/search.json";
 import sheetBack from "./en/sheet-back.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
+import timeline from "./en/timeline.json";
 import tokens from "./en/tokens.json";
 import ui from "./en/ui.json";
 import values from "./en/values.json";
@@ -43,6 +45,7 @@ import work from "./en/work.json";
 /** Every word of the interface, one file an area, by language. A new area is a file and a line here. */
 const en = {
   account,
+  acts,
   activity,
   agreement,
   api,
@@ -79,6 +82,7 @@ const en = {
   sheetBack,
   shell,
   signIn,
+  timeline,
   tokens,
   ui,
   values,

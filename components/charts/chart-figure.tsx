@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { type ChartTable, csvOf, svgOf } from "@/components/charts/save";
+import { type ChartTable, csvOf, pngOf, svgOf } from "@/components/charts/save";
 import { useWidth } from "@/components/charts/use-width";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -67,11 +67,25 @@ export function ChartFigure({
           >
             SVG
           </Button>
+          <Button
+            size="small"
+            icon={<Icon name="download" />}
+            aria-label={t("savePng", { title })}
+            onClick={() => void savePng(drawing.current, `${fileName}.png`)}
+          >
+            PNG
+          </Button>
         </div>
         <ChartRows title={title} table={table} />
       </details>
     </figure>
   );
+}
+
+async function savePng(drawing: HTMLElement | null, fileName: string): Promise<void> {
+  const drawn = [...(drawing?.querySelectorAll<SVGSVGElement>("svg[role=img]") ?? [])];
+  const png = drawn.length > 0 ? await pngOf(drawn) : undefined;
+  if (png) saveFile(png, "image/png", fileName);
 }
 
 function ChartRows({ title, table }: { title: string; table: ChartTable }) {

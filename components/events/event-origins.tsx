@@ -3,10 +3,13 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { claimHref, useEventWords } from "@/components/events/event-words";
-import type { Corroboration } from "@/domain/event/origins";
+import { IndependentOrigin } from "@/components/events/independent-origin";
+import { OriginTree } from "@/components/events/origin-tree";
+import type { Event } from "@/domain/event/event";
 
 /** Who said it first, through whom it came, and which of them raise the count. */
-export function EventOrigins({ corroboration }: { corroboration: Corroboration }) {
+export function EventOrigins({ event, mayChange }: { event: Event; mayChange: boolean }) {
+  const { corroboration } = event.derived;
   const t = useTranslations("events.tree");
   const words = useEventWords();
   return (
@@ -28,6 +31,7 @@ export function EventOrigins({ corroboration }: { corroboration: Corroboration }
               {origin.counts ? t("counts") : t("countsNot")}
               {origin.reason ? ` · ${t("reason", { reason: origin.reason })}` : ""}
             </span>
+            {mayChange ? <IndependentOrigin event={event} origin={origin} /> : null}
             <ul className="mt-1 space-y-1 border-s-2 border-line ps-3">
               {origin.carriers.map((carrier) => (
                 <li key={`${carrier.claimId}/${carrier.chain.join("/")}`}>
@@ -49,6 +53,7 @@ export function EventOrigins({ corroboration }: { corroboration: Corroboration }
           </li>
         ))}
       </ul>
+      <OriginTree corroboration={corroboration} fileName={`origins-${event.id}`} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Acts } from "@/components/events/acts";
 import { ChangeEvent } from "@/components/events/change-event";
 import { Contradictions } from "@/components/events/contradictions";
 import { DecideEvent } from "@/components/events/decide-event";
@@ -27,11 +28,14 @@ export type EventMay = { change: boolean; decide: boolean };
 export function EventPage({
   page,
   types,
+  names,
   may,
 }: {
   page: EventWithAll;
   /** The event types of the codebook. */
   types: readonly EventType[];
+  /** What entities in its acts are called. */
+  names: Readonly<Record<string, string>>;
   may: EventMay;
 }) {
   const { event, members, likely, history, undo } = page;
@@ -57,11 +61,12 @@ export function EventPage({
           <EventFields event={event} types={types} />
           <EventMap event={event} members={members} />
           {derived.disputed.length > 0 ? <Contradictions event={event} members={members} /> : null}
+          <Acts event={event} members={members} names={names} mayChange={changes} />
           <EventClaims key={event.version} event={event} members={members} mayChange={changes} />
           {changes ? <LikelyMembers event={event} likely={likely} /> : null}
         </div>
         <div className="min-w-0 space-y-10">
-          <EventOrigins corroboration={derived.corroboration} />
+          <EventOrigins event={event} mayChange={changes} />
           <EventHistory lines={history} base={`/projects/${event.projectId}/events`} />
           {may.change ? <DossierLink event={event} /> : null}
         </div>

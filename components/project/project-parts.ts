@@ -17,7 +17,10 @@ export const groups = [
     { part: "agreement", path: "/agreement", from: "reviewer" },
     { part: "activity", path: "/activity", from: "analyst" },
   ],
-  [{ part: "events", path: "/events", from: "reader" }],
+  [
+    { part: "events", path: "/events", from: "reader" },
+    { part: "timeline", path: "/events/timeline", from: "reader" },
+  ],
   [{ part: "entities", path: "/entities", from: "reader" }],
   [{ part: "concordance", path: "/concordance", from: "reader" }],
   [{ part: "codebook", path: "/codebook", from: "reader" }],

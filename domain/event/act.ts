@@ -4,6 +4,8 @@ import { EntityId, TagId } from "@/domain/ids";
 import { certainties, countedWho } from "@/domain/tag/claim-values";
 
 const claims = z.array(TagId).min(1).max(100);
+/** Whose side they were on at that date, which may not be the one they are on now. */
+const side = z.string().trim().min(1).max(200).optional();
 
 /** One person or one counted group: never both, and a person counts as one. */
 const Victim = z
@@ -13,6 +15,7 @@ const Victim = z
     low: z.int().positive().optional(),
     high: z.int().positive().optional(),
     who: z.enum(countedWho).optional(),
+    side,
   })
   .refine(({ entityId, words }) => (entityId === undefined) !== (words === undefined), {
     path: ["words"],
@@ -26,6 +29,7 @@ const Victim = z
 /** Somebody who is said to have done it, how far they took part, how sure that is and who says so. */
 const Perpetrator = z.strictObject({
   entityId: EntityId,
+  side,
   involvement: z.enum(involvements),
   certainty: z.enum(certainties),
   blame: z.enum(blames),
@@ -76,3 +80,20 @@ export function whoToWhom(acts: readonly Act[]): { perpetrator: EntityId; outcom
   const key = (pair: (typeof pairs)[number]) => JSON.stringify(pair);
   return pairs.filter((pair, at) => pairs.findIndex((each) => key(each) === key(pair)) === at);
 }
+
+/** Everybody of the registry whom acts and other roles name. */
+export const namedInActs = ({
+  acts = [],
+  bystanders = [],
+}: {
+  acts?: readonly Act[] | undefined;
+  bystanders?: readonly Bystander[] | undefined;
+}): EntityId[] => [
+  ...new Set([
+    ...acts.flatMap(({ victim, perpetrators }) => [
+      ...(victim.entityId ? [victim.entityId] : []),
+      ...perpetrators.map(({ entityId }) => entityId),
+    ]),
+    ...bystanders.map(({ entityId }) => entityId),
+  ]),
+];

@@ -1,4 +1,4 @@
-import { dataWeekOf, nextDay } from "@/domain/event/data-week";
+import { dataWeekOf } from "@/domain/event/data-week";
 import type { lanesBy, timeUnits } from "@/domain/event/event-values";
 import type { Named, Timeline, TimelineBin, TimelineEvent, TimelineWish } from "@/domain/event/timeline";
 import type { EventId } from "@/domain/ids";
@@ -56,6 +56,11 @@ export function timelineOf(events: readonly TimelineEvent[], wish: TimelineWish)
     ...{ unit, total: shown.length, undated: shown.length - dated.length },
     lanes: laneOf.lanes,
     bins: binsOf(dated, laneOf.of, (day) => stretchOf(day, unit, wish.weekStart)),
+    stretches: binsOf(
+      dated,
+      () => [undefined],
+      (day) => stretchOf(day, unit, wish.weekStart),
+    ).map(({ from: first, to: last, known, vague }) => ({ from: first, to: last, count: known + vague })),
     ...(dated.length <= mostDrawn && { events: dated.toSorted(byDay).map(({ event }) => event) }),
     disputed: disputedIn(shown, dated),
     choices: choicesIn(events),
@@ -147,16 +152,19 @@ const choicesIn = (events: readonly TimelineEvent[]): Timeline["choices"] => {
   return { place: most("place"), actor: most("actor"), type: most("type"), source: most("source") };
 };
 
-/** Every stretch between two days, also those in which nothing happened. */
-export function stretchesBetween(
-  from: string,
-  to: string,
-  { unit, weekStart }: { unit: (typeof timeUnits)[number]; weekStart: TimelineWish["weekStart"] },
-): { from: string; to: string }[] {
-  const all: { from: string; to: string }[] = [];
-  for (let at = stretchOf(from, unit, weekStart); at.from <= to && all.length < 1000; ) {
-    all.push(at);
-    at = stretchOf(nextDay(at.to), unit, weekStart);
-  }
-  return all;
+/** Events in the lanes of a timeline: in each whose name they have, else in the one without a name. */
+export function inLanes(
+  events: readonly TimelineEvent[],
+  lanes: Timeline["lanes"],
+  by: (typeof lanesBy)[number],
+): { name: string | undefined; events: TimelineEvent[] }[] {
+  const kept = new Set(lanes.map(({ name }) => name));
+  const namesIn = (event: TimelineEvent) => namesOf[by](event).filter(({ name }) => kept.has(name));
+  return lanes.flatMap(({ name }) => {
+    const own = events.filter((event) => {
+      const names = namesIn(event);
+      return name === undefined ? names.length === 0 : names.some((each) => each.name === name);
+    });
+    return own.length > 0 ? [{ name, events: own }] : [];
+  });
 }

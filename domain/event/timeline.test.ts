@@ -3,7 +3,7 @@ import { deriveEvent } from "@/domain/event/derive";
 import { aClaim, aSpeaker, claimId, entityId } from "@/domain/event/evidence.fixture";
 import { outlineOf } from "@/domain/event/outline";
 import type { EventOutline, TimelineEvent, TimelineWish } from "@/domain/event/timeline";
-import { mostDrawn, stretchesBetween, stretchOf, timelineOf } from "@/domain/event/timeline-lanes";
+import { inLanes, mostDrawn, stretchOf, timelineOf } from "@/domain/event/timeline-lanes";
 import { EventId, UserId } from "@/domain/ids";
 
 let nth = 0;
@@ -120,9 +120,15 @@ test.each([
   expect(stretchOf("2026-02-28", unit, "monday")).toEqual(is);
 });
 
-test("stretches follow each other without a gap", () => {
-  const all = stretchesBetween("2026-01-15", "2026-04-02", { unit: "month", weekStart: "monday" });
-  expect(all.map(({ from }) => from)).toEqual(["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"]);
+test("events stand in the lanes whose names they have, and are counted once by stretch", () => {
+  const events = [anEvent(on("2026-11-28"), { actors: [{ name: "Ana" }, { name: "Ben" }] }), anEvent(on("2026-11-28"))];
+  const drawn = line(events, { by: "actor" });
+  expect(inLanes(events, drawn.lanes, "actor").map(({ name, events: own }) => [name, own.length])).toEqual([
+    ["Ana", 1],
+    ["Ben", 1],
+    [undefined, 1],
+  ]);
+  expect(drawn.stretches).toEqual([{ from: "2026-11-28", to: "2026-11-28", count: 2 }]);
 });
 
 test("an outline holds what counts, who says it, and nothing of what does not count", () => {

@@ -72,6 +72,8 @@ export const Timeline = z.object({
   /** The lanes by how many events they have; the rest has none. */
   lanes: z.array(z.object({ name: z.string().optional(), count: z.int() })),
   bins: z.array(TimelineBin),
+  /** How many events begin in each stretch, whatever their lanes. */
+  stretches: z.array(TimelineBin.pick({ from: true, to: true }).extend({ count: z.int() })),
   /** The events themselves where they are few enough to be told apart, by day. */
   events: z.array(TimelineEvent).optional(),
   /** How many of those that match are disputed, and what stands against what in the latest of them. */

@@ -87,7 +87,7 @@ test("an editor sees how the work goes; analysts are shown neither page", async 
   await agreement.openDashboard(demo.id);
   await expect(page.getByRole("heading", { name: "Work completed" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "By person" })).toBeHidden();
-  await page.getByRole("figure", { name: "Work completed" }).getByText("Table, CSV or SVG").click();
+  await page.getByRole("figure", { name: "Work completed" }).getByText("Table, CSV, SVG or PNG").click();
   await expect(page.getByRole("table", { name: "Work completed" })).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

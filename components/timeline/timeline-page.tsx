@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Page } from "@/components/shell/page";
+import { TimelineContradictions } from "@/components/timeline/timeline-contradictions";
+import { TimelineFigure } from "@/components/timeline/timeline-figure";
+import { TimelineFilters, type TimelineNarrowed } from "@/components/timeline/timeline-filters";
+import { TimelineList } from "@/components/timeline/timeline-list";
+import { WeekChanges } from "@/components/timeline/week-changes";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { EventType } from "@/domain/codebook/codebook";
+import { lanesBy } from "@/domain/event/event-values";
+import type { Timeline } from "@/domain/event/timeline";
+import type { EventWeek } from "@/domain/event/week";
+import type { Project } from "@/domain/project/project";
+
+/** A project's events on a line of time, what contradicts what among them, and what changed in the data week. */
+export function TimelinePage({
+  project,
+  timeline,
+  week,
+  types,
+  narrowed,
+}: {
+  project: Pick<Project, "id" | "name" | "slug">;
+  timeline: Timeline;
+  week: EventWeek;
+  types: readonly EventType[];
+  narrowed: TimelineNarrowed;
+}) {
+  const t = useTranslations("timeline");
+  const events = `/projects/${project.id}/events`;
+  const base = `${events}/timeline`;
+  const typeName = (slug: string) => types.find((type) => type.slug === slug)?.name ?? slug;
+  const by = lanesBy.find((each) => each === narrowed.by) ?? "none";
+  /** The same page with something else in its address. */
+  const hrefWith = (more: Record<string, string>) => {
+    const all = Object.entries({ ...narrowed, ...more }).filter(([, value]) => value !== "");
+    return `${base}?${new URLSearchParams(all)}`;
+  };
+  const isEmpty = timeline.total === 0 && timeline.choices.source.length === 0;
+  return (
+    <Page
+      title={t("title")}
+      lead={t("lead", { project: project.name })}
+      actions={<ButtonLink href={events}>{t("toEvents")}</ButtonLink>}
+    >
+      {isEmpty ? (
+        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+      ) : (
+        <>
+          <TimelineFilters base={base} narrowed={narrowed} choices={timeline.choices} typeName={typeName} />
+          {timeline.from === undefined ? (
+            <EmptyState title={t("noneTitle")}>
+              {timeline.undated > 0 ? t("undatedOnly", { count: timeline.undated }) : null}
+            </EmptyState>
+          ) : (
+            <TimelineFigure timeline={timeline} by={by} fileName={`${project.slug}-timeline`} typeName={typeName} />
+          )}
+          <TimelineList timeline={timeline} events={events} hrefWith={hrefWith} />
+          <TimelineContradictions timeline={timeline} events={events} />
+        </>
+      )}
+      <WeekChanges week={week} base={events} hrefOf={(day) => hrefWith({ week: day })} />
+    </Page>
+  );
+}

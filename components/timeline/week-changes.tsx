@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { When } from "@/components/values/when";
+import { dataWeekBeside } from "@/domain/event/data-week";
+import type { EventWeek } from "@/domain/event/week";
+
+/** What happened to the events in a data week, event by event. */
+export function WeekChanges({
+  week,
+  base,
+  hrefOf,
+}: {
+  week: EventWeek;
+  base: string;
+  hrefOf: (day: string) => string;
+}) {
+  const t = useTranslations("timeline.week");
+  const history = useTranslations("events.history");
+  const states = useTranslations("events.states");
+  return (
+    <section aria-labelledby="week" className="mt-12">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-0 grow">
+          <h2 id="week" className="headline text-title">
+            {t("title")}
+          </h2>
+          <p className="text-small text-ink-2">{t("lead", { from: week.from, to: week.to })}</p>
+        </div>
+        <ButtonLink size="small" href={`${hrefOf(dataWeekBeside(week, -1).from)}#week`}>
+          {t("before")}
+        </ButtonLink>
+        <ButtonLink size="small" href={`${hrefOf(dataWeekBeside(week, 1).from)}#week`}>
+          {t("after")}
+        </ButtonLink>
+      </div>
+      {week.items.length === 0 ? <p className="mt-3 text-small text-ink-2">{t("nothing")}</p> : null}
+      <ul className="mt-3 divide-y divide-line border-y border-line empty:hidden">
+        {week.items.map(({ eventId, title, state, lines }) => (
+          <li key={eventId} className="py-3 text-small">
+            <Link prefetch={false} href={`${base}/${eventId}`} dir="auto" className="link font-serif text-[1.0625rem]">
+              {title}
+            </Link>
+            <span className="text-ink-3"> · {states(state)}</span>
+            <ol className="mt-1 space-y-0.5">
+              {lines.map((line) => (
+                <li key={`${line.version}/${line.did}/${line.at}`} className="text-ink-2">
+                  <bdi>{line.byName}</bdi>{" "}
+                  {history(`did.${line.did}`, {
+                    fields: (line.fields ?? []).map((field) => history(`fields.${field}`)).join(", "),
+                  })}
+                  {line.reason ? (
+                    <>
+                      {": "}
+                      <bdi>“{line.reason}”</bdi>
+                    </>
+                  ) : null}
+                  <span className="text-ink-3">
+                    {" · "}
+                    <When value={line.at} time />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ul>
+      {week.more ? <p className="mt-2 text-small text-ink-3">{t("more")}</p> : null}
+    </section>
+  );
+}
