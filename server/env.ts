@@ -23,6 +23,13 @@ const Settings = z.object({
   GLOSSATOR_DATABASE_FOLDER: z.string().min(1).optional(),
   /** A PMTiles file with pictures that maps may have as their background. */
   GLOSSATOR_MAP_TILES: z.string().min(1).optional(),
+  /** Where services that suggest tags may be, as origins, comma separated; nowhere by default. */
+  GLOSSATOR_ENGINES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: "Web addresses, like http://127.0.0.1:8200." })))
+    .transform((list) => list.map((each) => new URL(each).origin)),
   /** Database connections of this process. */
   GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
 });
@@ -42,6 +49,7 @@ function parse() {
     trustedProxies: parsed.data.GLOSSATOR_TRUSTED_PROXIES,
     databaseFolder: parsed.data.GLOSSATOR_DATABASE_FOLDER,
     mapTiles: parsed.data.GLOSSATOR_MAP_TILES,
+    engines: parsed.data.GLOSSATOR_ENGINES,
     poolSize: parsed.data.GLOSSATOR_POOL,
   };
 }

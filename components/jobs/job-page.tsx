@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ConcordanceFile, isConcordance } from "@/components/jobs/concordance-file";
 import { ImportOutcome } from "@/components/jobs/import-outcome";
 import { CancelJob, JobState } from "@/components/jobs/job-state";
+import { SuggestOutcome } from "@/components/jobs/suggest-outcome";
 import { useJob } from "@/components/jobs/use-jobs";
 import { SheetOutcome } from "@/components/sheet-back/sheet-outcome";
 import { Page } from "@/components/shell/page";
@@ -40,6 +41,7 @@ export function JobPage({ job: first }: { job: Job }) {
         {isConcordance(job.result) ? <ConcordanceFile result={job.result} /> : null}
         {job.kind === "import-annotated" && isOver(job) ? <ImportOutcome job={job} /> : null}
         {job.kind === "import-sheet" && isOver(job) ? <SheetOutcome job={job} /> : null}
+        {job.kind === "suggest" ? <SuggestOutcome job={job} /> : null}
       </div>
     </Page>
   );

@@ -11,14 +11,25 @@ import { lastToDo, remember } from "@/server/data/entries";
 import { reopenForConventions } from "@/server/data/events/settings";
 import { holdGate } from "@/server/data/gates";
 import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
-import { inTransaction } from "@/server/data/transaction";
+import { inTransaction, sql } from "@/server/data/transaction";
+import { env } from "@/server/env";
+import { addressOf } from "@/server/suggesting/ask-service";
 
 /**
  * Changes a project's name, guidelines, languages, two-person rule, pool, way of reviewing or of making events. Events
  * whose figures another convention changes are open again. Of two who change the same
  * at once, who says what they saw is told.
  */
-export function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject): Promise<Result<Project>> {
+export async function changeProject(actor: Actor, id: ProjectId, sent: ChangeProject): Promise<Result<Project>> {
+  const { service } = sent.suggestions ?? {};
+  if (service) {
+    const project = await findProject(sql, actor, id);
+    if (!project) return fail({ kind: "not-found" });
+    const refusal = refusalInProject(actor, project, "change-project");
+    if (refusal) return fail(refusal);
+    const allowed = await addressOf(new URL(service.url), env().engines);
+    if (!allowed.ok) return allowed;
+  }
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockProject(tx, id);
     await holdGate(tx, actor);

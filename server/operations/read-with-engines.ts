@@ -91,8 +91,9 @@ async function readBy(
   return all.filter(({ kind, spans }) => !isUnwanted({ kind, words: spans[0]?.quote ?? "" }, rejected, remembered));
 }
 
-function suggestionsFrom(
-  engine: Engine,
+/** Proposals as they are kept, with the words that stand at their places. */
+export function suggestionsFrom(
+  engine: Pick<Engine, "name" | "version">,
   proposals: readonly Proposal[],
   { text, revisionId }: { text: string; revisionId: Where["revisionId"] },
 ): Suggestion[] {

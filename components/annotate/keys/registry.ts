@@ -74,6 +74,7 @@ export const registry = [
   { deed: "accept-suggestion", keys: ["Enter"], modes: [], group: "tag" },
   { deed: "accept-alike", keys: ["A"], modes: [], group: "tag" },
   { deed: "reject-suggestion", keys: ["x"], modes: [], group: "tag" },
+  { deed: "hide-rule", keys: ["X"], modes: [], group: "tag" },
   { deed: "next-suggestion", keys: ["Tab"], modes: [], group: "tag" },
   { deed: "take-links", keys: ["y", "Enter"], modes: withTag, group: "tag" },
   { deed: "use-as-cue", keys: ["u"], modes: ["tagging"], group: "tag" },

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { glyphOf, wordsOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { ProjectAlike } from "@/components/reader/inspector/project-alike";
 import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -26,6 +27,7 @@ export function AlikeDialog({ annotation, onClose }: { annotation: Annotation; o
   const language = useReader((state) => state.report.language);
   const annotations = useReader((state) => state.annotations);
   const [spellings, setSpellings] = useState(false);
+  const [everywhere, setEverywhere] = useState(false);
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const words = wordsOf(annotation);
   const { kind } = annotation;
@@ -67,13 +69,37 @@ export function AlikeDialog({ annotation, onClose }: { annotation: Annotation; o
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" disabled={chosen.length === 0} onClick={apply}>
-            {t("apply", { count: chosen.length })}
-          </Button>
+          {everywhere ? null : (
+            <Button variant="primary" disabled={chosen.length === 0} onClick={apply}>
+              {t("apply", { count: chosen.length })}
+            </Button>
+          )}
         </>
       }
     >
+      <Checkbox label={t("everywhere")} hint={t("everywhereHint")} checked={everywhere} onChange={setEverywhere} />
       <Checkbox label={t("spellings")} hint={t("spellingsHint")} checked={spellings} onChange={setSpellings} />
+      {everywhere ? (
+        <ProjectAlike annotation={annotation} spellings={spellings} onDone={onClose} />
+      ) : (
+        <InReport found={found} out={out} kind={kind} language={language} onTick={tick} />
+      )}
+    </Dialog>
+  );
+}
+
+type Listed = {
+  found: readonly AlikeWords[];
+  out: ReadonlySet<string>;
+  kind: string;
+  language: string;
+  onTick: (spot: string, on: boolean) => void;
+};
+
+function InReport({ found, out, kind, language, onTick }: Listed) {
+  const t = useTranslations("panels.alike");
+  return (
+    <>
       {found.length === 0 ? <p className="py-2 text-ink-2">{t("none")}</p> : null}
       <ul className="mt-2 max-h-[50vh] overflow-y-auto border-y border-line">
         {found.slice(0, LISTED).map((each) => (
@@ -81,7 +107,7 @@ export function AlikeDialog({ annotation, onClose }: { annotation: Annotation; o
             <Checkbox
               label={<Place each={each} kind={kind} language={language} />}
               checked={!out.has(spotOf(each))}
-              onChange={(on) => tick(spotOf(each), on)}
+              onChange={(on) => onTick(spotOf(each), on)}
             />
           </li>
         ))}
@@ -89,7 +115,7 @@ export function AlikeDialog({ annotation, onClose }: { annotation: Annotation; o
       {found.length > LISTED ? (
         <p className="py-2 text-small text-ink-2">{t("more", { count: found.length - LISTED })}</p>
       ) : null}
-    </Dialog>
+    </>
   );
 }
 

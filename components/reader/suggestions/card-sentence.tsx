@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { Glyph } from "@/components/tag/glyph";
+import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
 import type { Card } from "@/domain/suggestion/cards";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
 import type { ClaimAttributes } from "@/domain/tag/claim";
@@ -12,7 +13,7 @@ import type { PlaceAttributes } from "@/domain/tag/place";
 const wordsOf = ({ spans }: Suggestion) => spans.map(({ quote }) => quote).join(" … ");
 
 /** A card in one sentence: who says what, where, when and how many; below it why it is suggested. */
-export function CardSentence({ card }: { card: Card }) {
+export function CardSentence({ card, acceptance }: { card: Card; acceptance: RuleAcceptance | undefined }) {
   const t = useTranslations("panels.suggestions");
   const { main } = card;
   const rule = main.reason.rule;
@@ -26,7 +27,10 @@ export function CardSentence({ card }: { card: Card }) {
       </p>
       <p className="mt-1 text-tiny text-ink-3">
         {t("why", { rule: why, words: main.reason.words })}
-        {main.reason.missing ? ` ${t("noGazetteer")}` : ""}
+        {main.reason.missing ? ` ${t("noGazetteer")}` : ""}{" "}
+        {acceptance
+          ? t("accepted", { accepted: acceptance.accepted, decided: acceptance.accepted + acceptance.rejected })
+          : t("undecided")}
       </p>
     </>
   );

@@ -61,7 +61,14 @@ function show(answers: Suggestion[] = items): Desk {
   sent.length = 0;
   const ask = (async (method: string, path: string, body?: unknown) => {
     sent.push([`${method} ${path.replace(/^.*\//, "")}`, body]);
-    return { ok: true, status: 200, value: { items: answers } };
+    return {
+      ok: true,
+      status: 200,
+      value: {
+        items: answers,
+        acceptance: [{ engine: "words", rule: "said", accepted: 41, rejected: 11, state: "on" }],
+      },
+    };
   }) as unknown as Desk["ask"]; // whatever is asked for here is suggestions
   const desk: Desk = { ...deskOn(text), ask };
   render(

@@ -39,6 +39,7 @@ export function SuggestionBar({ onClose }: { onClose: () => void }) {
     >
       {suggested.state === "reading" ? <p role="status">{t("reading")}</p> : null}
       {suggested.state === "failed" ? <p role="alert">{t("failed", { detail: suggested.detail })}</p> : null}
+      {suggested.state === "waits" ? <Waits suggested={suggested} /> : null}
       {suggested.state === "read" ? <Cards suggested={suggested} bar={bar} /> : null}
       <IconButton
         size="small"
@@ -48,6 +49,20 @@ export function SuggestionBar({ onClose }: { onClose: () => void }) {
         onClick={close}
       />
     </section>
+  );
+}
+
+function Waits({ suggested: { why, passed } }: { suggested: Extract<Suggested, { state: "waits" }> }) {
+  const t = useTranslations("panels.suggestions");
+  return (
+    <div className="flex flex-wrap items-center gap-3 pe-8">
+      <p role="status">{t(why === "off" ? "off" : "firstPass")}</p>
+      {why === "first-pass" ? (
+        <Button size="small" onClick={passed}>
+          {t("passed")}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 
@@ -73,12 +88,18 @@ function Cards({ suggested, bar }: { suggested: Read; bar: RefObject<HTMLElement
     suggested.reject(card);
     tell({ title: t("rejected"), undo: () => suggested.reopen(card) });
   };
+  const hide = () => {
+    if (!card) return;
+    suggested.hide(card, true);
+    tell({ title: t("hidden"), undo: () => suggested.hide(card, false) });
+  };
   useBarKeys(
     bar,
     new Map<string, (event: KeyboardEvent) => void>([
       ["Enter", () => card && take([card])],
       ["A", () => take(alike)],
       ["x", reject],
+      ["X", hide],
       ["Tab", ({ shiftKey }) => step(shiftKey ? -1 : 1)],
     ]),
   );
@@ -87,7 +108,7 @@ function Cards({ suggested, bar }: { suggested: Read; bar: RefObject<HTMLElement
   return (
     <>
       <div aria-live="polite" className="pe-8">
-        <CardSentence card={card} />
+        <CardSentence card={card} acceptance={suggested.acceptanceOf(card)} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" variant="primary" kbd="Enter" onClick={() => take([card])}>
@@ -100,6 +121,9 @@ function Cards({ suggested, bar }: { suggested: Read; bar: RefObject<HTMLElement
         ) : null}
         <Button size="small" kbd="x" onClick={reject}>
           {t("reject")}
+        </Button>
+        <Button size="small" kbd="X" onClick={hide}>
+          {t("hide")}
         </Button>
         <Button size="small" onClick={() => step(-1)}>
           {t("previous")}

@@ -7,10 +7,12 @@ import { Tombstones } from "@/components/erasing/tombstones";
 import { EventSettingsForm } from "@/components/project/event-settings";
 import { ProjectSettings } from "@/components/project/project-settings";
 import { ReviewSettingsForm } from "@/components/project/review-settings";
+import { SuggestionSettingsForm } from "@/components/project/suggestion-settings";
 import { Page as Frame } from "@/components/shell/page";
 import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { listDeleted } from "@/server/operations/erase";
+import { readAcceptance } from "@/server/operations/propose-tags";
 import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("projects");
@@ -22,6 +24,7 @@ export default async function Page({ params }: { params: Params }) {
   if (refusalInProject(actor, project, "archive-project")) notFound();
   const { items: stones } = await shown(listDeleted(actor, project.id));
   const { labels } = await shown(readCodebook(actor, project.id));
+  const { items: acceptance } = await shown(readAcceptance(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("settings") }]}>
       <Frame narrow title={t("settings")} lead={t("settingsLead")}>
@@ -29,6 +32,7 @@ export default async function Page({ params }: { params: Params }) {
           <>
             <ProjectSettings project={project} labels={labels} />
             <ReviewSettingsForm project={project} />
+            <SuggestionSettingsForm project={project} acceptance={acceptance} />
             <EventSettingsForm project={project} />
           </>
         )}
