@@ -54,6 +54,7 @@ function answered(reports: readonly ReportLayers[], more: Partial<ProjectAgreeme
       people: people.map((person) => ({ ...person, reports: reports.length, tags: 1 })),
       kinds: named,
       positions: "characters",
+      proposals: "with",
       layers: "blind",
       seed: 1,
       capped: [],
@@ -167,6 +168,7 @@ test("a choice survives its address", () => {
     from: "2026-01-01",
     layers: "now" as const,
     hideNames: true,
+    withoutProposals: true,
   };
   expect(choiceIn(queryOf(choice))).toEqual(choice);
   expect(choiceIn(new URLSearchParams("from=soon&layers=x"))).toEqual(usualComparison);

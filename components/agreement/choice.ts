@@ -9,6 +9,8 @@ export interface AgreementChoice {
   layers: ProjectAgreement["about"]["layers"];
   positions: ProjectAgreement["about"]["positions"];
   hideNames: boolean;
+  /** Leaves out tags that began as suggestions. */
+  withoutProposals: boolean;
 }
 
 export const usualComparison: AgreementChoice = {
@@ -19,10 +21,12 @@ export const usualComparison: AgreementChoice = {
   layers: "blind",
   positions: "characters",
   hideNames: false,
+  withoutProposals: false,
 };
 
 /** The choice as the API's query; what is usual is left out. */
-export function queryOf({ people, kinds, from, to, layers, positions, hideNames }: AgreementChoice): URLSearchParams {
+export function queryOf(choice: AgreementChoice): URLSearchParams {
+  const { people, kinds, from, to, layers, positions, hideNames, withoutProposals } = choice;
   const query = new URLSearchParams();
   if (people) query.set("people", people.join(","));
   if (kinds) query.set("kinds", kinds.join(","));
@@ -31,6 +35,7 @@ export function queryOf({ people, kinds, from, to, layers, positions, hideNames 
   if (layers !== "blind") query.set("layers", layers);
   if (positions !== "characters") query.set("positions", positions);
   if (hideNames) query.set("names", "hidden");
+  if (withoutProposals) query.set("proposals", "without");
   return query;
 }
 
@@ -46,5 +51,6 @@ export function choiceIn(query: URLSearchParams): AgreementChoice {
     layers: query.get("layers") === "now" ? "now" : "blind",
     positions: query.get("positions") === "words" ? "words" : "characters",
     hideNames: query.get("names") === "hidden",
+    withoutProposals: query.get("proposals") === "without",
   };
 }

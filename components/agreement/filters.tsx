@@ -84,6 +84,11 @@ export function Filters({
         />
       </div>
       <Switch
+        label={t("withoutProposals")}
+        checked={choice.withoutProposals}
+        onChange={(withoutProposals) => onChange({ ...choice, withoutProposals })}
+      />
+      <Switch
         label={t("hideNames")}
         checked={choice.hideNames}
         onChange={(hideNames) => onChange({ ...choice, hideNames })}

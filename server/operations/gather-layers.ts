@@ -106,7 +106,7 @@ async function readBatch(
   { reports, kinds, asked }: { reports: readonly OpenReport[]; kinds: readonly string[]; asked: AskedAgreement },
 ): Promise<{ report: OpenReport; layers: Layer[] }[]> {
   const ids = reports.map(({ id }) => id);
-  const layers = await layersOf(db, compared, { reports: ids, kinds, when: asked.layers });
+  const layers = await layersOf(db, compared, { reports: ids, kinds, when: asked.layers, proposals: asked.proposals });
   const revisions = reports.map(({ revisionId }) => revisionId);
   const blocks = asked.positions === "words" ? await blocksOf(db, compared, revisions) : undefined;
   return reports.map((report) => {
@@ -178,7 +178,11 @@ async function describedReports(
     if (tags > limits.describedTags && from > 0)
       return { reports: described, capped: `Attributes are compared in the ${from} reports that were opened last.` };
     const ids = some.map(({ report }) => report.id);
-    const rows = await describedLayersOf(db, compared, { reports: ids, when: asked.layers });
+    const rows = await describedLayersOf(db, compared, {
+      reports: ids,
+      when: asked.layers,
+      proposals: asked.proposals,
+    });
     for (const { report, layers } of some) {
       const raters = new Set(layers.map(({ person }) => person));
       described.push(

@@ -9,11 +9,11 @@ import { type ProjectId, TagId } from "@/domain/ids";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
-import { aRelation, putAnnotation, putRelation } from "@/prisma/builders/tag";
+import { anAnnotation, aRelation, putAnnotation, putRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
-import { changeTag } from "@/server/operations/change-tags";
+import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
 import { makeEntity, mergeEntity } from "@/server/operations/entities";
 import { openLayers } from "@/server/operations/open-layers";
@@ -328,4 +328,27 @@ test("places at which people differ are told in the words that were tagged", asy
     expect(quotes.map((quote) => quote !== null)).toEqual(tagIds.map((id) => id !== null));
     expect(quotes).toContain(text);
   }
+});
+
+test("tags that began as suggestions are left out on request", async () => {
+  const own = await aProject(editor, { mode: "independent" });
+  for (const person of [amal, badr]) await joins(person, own, "analyst");
+  const report = await aReport(editor, own, { text: `Hama and Homs. ${newId(TagId)}` });
+  for (const [person, origin] of [
+    [amal, "person"],
+    [badr, "engine:words"],
+  ] as const) {
+    const tags = ["Hama", "Homs"].map((words, nth) =>
+      putAnnotation(anAnnotation(report, words, { kind: "place", ...(nth === 0 ? { origin } : {}) })),
+    );
+    value(await changeTags(person, report.reportId, tags));
+  }
+  await sql.rows("update report set layers_opened_at = now() where id = $1", [report.reportId]);
+  const tags = async (proposals: "with" | "without") => {
+    const asked = AskedAgreement.parse({ resamples: "100", layers: "now", proposals });
+    const { about } = value(await readAgreement(editor, own, asked));
+    return [about.proposals, ...about.people.map((each) => each.tags)];
+  };
+  expect(await tags("with")).toEqual(["with", 2, 2]);
+  expect(await tags("without")).toEqual(["without", 2, 1]);
 });

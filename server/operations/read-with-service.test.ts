@@ -42,7 +42,7 @@ beforeAll(async () => {
   const guide = readFileSync("docs/ENGINE.md", "utf8");
   const code = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
   writeFileSync(join(folder, "engine.mjs"), code);
-  example = spawn(process.execPath, [join(folder, "engine.mjs")], { env: { PORT: String(port) } });
+  example = spawn(process.execPath, [join(folder, "engine.mjs")], { env: { ...process.env, PORT: String(port) } });
   await new Promise((ready) => example.stdout?.once("data", ready));
   editor = await aPerson(await aWorkspace());
   projectId = await aProject(editor);

@@ -74,6 +74,8 @@ export const ProjectAgreement = z.object({
     positions: z.enum(["characters", "words"]),
     /** The layers as they were when they opened, or as they are now. */
     layers: z.enum(["blind", "now"]),
+    /** Whether tags that began as suggestions count. */
+    proposals: z.enum(["with", "without"]),
     seed: z.int(),
     /** What was left out because there is too much of it, in plain words. */
     capped: z.array(z.string()),

@@ -22,6 +22,8 @@ export const AskedAgreement = z.object({
   /** The layers as they were when they opened (nobody had seen the others'), or as they are now. */
   layers: z.enum(["blind", "now"]).default("blind"),
   positions: z.enum(["characters", "words"]).default("characters"),
+  /** `without`: tags that began as a suggestion of an engine are left out, whoever took them. */
+  proposals: z.enum(["with", "without"]).default("with"),
   /** `hidden`: people are called by letters. */
   names: z.enum(["shown", "hidden"]).default("shown"),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),

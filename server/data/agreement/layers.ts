@@ -71,17 +71,30 @@ export type Layer = { reportId: string; person: string; tags: TagColumns };
 
 const bytesOfTag = 28;
 
+type Wanted = {
+  reports: readonly string[];
+  when: AskedAgreement["layers"];
+  proposals: AskedAgreement["proposals"];
+};
+
+/** The condition on `tag t` for what counts: all of them, or only those that did not begin as a suggestion. */
+export const counts = (proposals: AskedAgreement["proposals"]): string =>
+  proposals === "with"
+    ? "true"
+    : `not exists (select from tag_version o where o.workspace_id = t.workspace_id and o.tag_id = t.id and o.number = 1
+         and o.origin like 'engine:%')`;
+
 /** The layers of some reports, also those without a tag of these kinds, packed by the database so that hundreds of thousands of tags are a few rows. */
 export async function layersOf(
   db: Sql,
   compared: Compared,
-  { reports, kinds, when }: { reports: readonly string[]; kinds: readonly string[]; when: AskedAgreement["layers"] },
+  { reports, kinds, when, proposals }: Wanted & { kinds: readonly string[] },
 ): Promise<Layer[]> {
   const rows = await db.rows<{ report_id: string; person: string; tags: Buffer }>(
     `select t.report_id, substr(t.layer, 9) as person,
             coalesce(string_agg(int4send(w.first) || int4send(w.last) || int4send(array_position($3::text[], w.kind) - 1)
               || uuid_send(t.id), ''::bytea order by w.first, w.last desc, array_position($3::text[], w.kind), t.id)
-              filter (where w.kind = any($3::text[]) and w.first < w.last), ''::bytea) as tags
+              filter (where w.kind = any($3::text[]) and w.first < w.last and ${counts(proposals)}), ''::bytea) as tags
        from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
        cross join lateral (${versionCompared[when]}) w
       where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
@@ -95,7 +108,7 @@ export async function layersOf(
 export async function describedLayersOf(
   db: Sql,
   compared: Compared,
-  { reports, when }: { reports: readonly string[]; when: AskedAgreement["layers"] },
+  { reports, when, proposals }: Wanted,
 ): Promise<{ reportId: string; person: string; tags: Described[] }[]> {
   return db.rows(
     `select s."reportId", s.person, json_agg(json_build_array(s.kind, s.first, s.last, s.said, coalesce(l.links, '[]'))
@@ -109,7 +122,7 @@ export async function describedLayersOf(
            join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
            cross join lateral (select ${followedAttributes} as attributes) a
           where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
-            and w.kind in ('claim', 'place', 'source')) s
+            and w.kind in ('claim', 'place', 'source') and ${counts(proposals)}) s
        left join lateral (${linksOfStacked(when)}) l on true
       group by s."reportId", s.person`,
     [compared.actor.workspaceId, reports],

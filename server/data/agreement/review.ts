@@ -1,6 +1,6 @@
 import "server-only";
 import type { AskedAgreement } from "@/domain/agreement/project/asked";
-import type { Compared } from "@/server/data/agreement/layers";
+import { type Compared, counts } from "@/server/data/agreement/layers";
 import type { Sql } from "@/server/data/transaction";
 
 export type Reviewed = { kind: string; unchanged: number; changed: number; returned: number; rejected: number };
@@ -9,7 +9,7 @@ export type Reviewed = { kind: string; unchanged: number; changed: number; retur
 export async function reviewedByKind(
   db: Sql,
   { actor, projectId }: Compared,
-  { people, from, to }: Pick<AskedAgreement, "people" | "from" | "to">,
+  { people, from, to, proposals }: Pick<AskedAgreement, "people" | "from" | "to" | "proposals">,
 ): Promise<Reviewed[]> {
   return db.rows<Reviewed>(
     `select t.kind, count(*) filter (where d.decision = 'accept')::int as unchanged,
@@ -22,7 +22,7 @@ export async function reviewedByKind(
           where d.workspace_id = t.workspace_id and d.tag_id = t.id and d.undone_at is null
           order by d.created_at desc, d.id desc limit 1) d
       where t.workspace_id = $1 and t.project_id = $2 and t.layer = 'shared' and t.state <> 'withdrawn'
-        and d.created_by <> t.created_by
+        and d.created_by <> t.created_by and ${counts(proposals)}
         and ($3::uuid[] is null or t.created_by = any($3))
         and ($4::date is null or (d.created_at at time zone 'UTC')::date >= $4)
         and ($5::date is null or (d.created_at at time zone 'UTC')::date <= $5)
