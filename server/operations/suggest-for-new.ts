@@ -1,12 +1,14 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import type { ProjectId } from "@/domain/ids";
-import { jobWaits } from "@/server/data/jobs/jobs";
+import { ok } from "@/domain/failure";
+import { JobId, type ProjectId } from "@/domain/ids";
+import { addJob, jobWaits } from "@/server/data/jobs/jobs";
 import { findProject } from "@/server/data/projects";
-import { sql } from "@/server/data/transaction";
+import { inTransaction, sql } from "@/server/data/transaction";
 import { outageMet } from "@/server/health/outages";
+import { deliver } from "@/server/jobs/deliver";
 import { log, wordsOf } from "@/server/log";
-import { startJob } from "@/server/operations/start-job";
+import { newId } from "@/server/new-id";
 
 /**
  * Lets the engines read what was just imported, in a job: one that waits already will read it too. Whatever keeps it
@@ -24,5 +26,9 @@ async function start(actor: Actor, projectId: ProjectId): Promise<void> {
   const project = await findProject(sql, actor, projectId);
   if (!project || project.mode === "independent" || !project.suggestions.on || !project.suggestions.onImport) return;
   if (await jobWaits(sql, actor.workspaceId, projectId, "suggest")) return;
-  await startJob(actor, projectId, { kind: "suggest", data: { again: false } });
+  const id = newId(JobId);
+  const job = { id, projectId, kind: "suggest", data: { again: false }, counted: "reports" } as const;
+  const kept = await inTransaction(actor.workspaceId, async (tx) => ok(await addJob(tx, actor, job)));
+  // Should it be lost on the way, it is found among the rows. Nobody started it, so the history has no line of it.
+  if (kept.ok) await deliver({ workspaceId: actor.workspaceId, id }).catch(() => undefined);
 }
