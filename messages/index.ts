@@ -27,6 +27,7 @@ import pages from "./en/pages.json";
 import people from "./en/people.json";
 import practice from "./en/practice.json";
 import projects from "./en/projects.json";
+import protection from "./en/protection.json";
 import queue from "./en/queue.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
@@ -74,6 +75,7 @@ const en = {
   people,
   practice,
   projects,
+  protection,
   queue,
   reader,
   readerWork,

@@ -6,4 +6,6 @@ export type DetailsMay = {
   triage: boolean;
   change: boolean;
   remove: boolean;
+  /** May say what may leave of it. */
+  protect: boolean;
 };

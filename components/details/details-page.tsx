@@ -10,12 +10,15 @@ import { ProvenanceForm } from "@/components/details/provenance-form";
 import { TriageForm } from "@/components/details/triage-form";
 import { WorkTable } from "@/components/details/work-table";
 import { PutAway } from "@/components/erasing/put-away";
+import { PermittedUseSection } from "@/components/protection/permitted-use-section";
+import { ProtectedPassages } from "@/components/protection/protected-passages";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
 import type { ReportField } from "@/domain/codebook/codebook";
 import type { ReportNotice } from "@/domain/event/evidence";
 import type { Member } from "@/domain/project/project";
+import type { ProtectedThing } from "@/domain/protection/permitted-use";
 import type { Report } from "@/domain/report/report";
 
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
@@ -24,6 +27,7 @@ export function DetailsPage({
   fields,
   original,
   notice,
+  permitted,
   assignments,
   members,
   me,
@@ -37,6 +41,8 @@ export function DetailsPage({
   original: string | undefined;
   /** What happened to it after it was published. */
   notice: ReportNotice | undefined;
+  /** What was said of what may leave of it and of passages in it; undefined for those who may not see that. */
+  permitted: readonly ProtectedThing[] | undefined;
   assignments: readonly Assignment[];
   members: readonly Member[];
   me: string;
@@ -99,6 +105,19 @@ export function DetailsPage({
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
         <NoticeForm key={JSON.stringify(notice)} reportId={report.id} notice={notice} mayChange={may.change} />
+        {permitted ? (
+          <>
+            <PermittedUseSection
+              key={permitted.map(({ version }) => version).join()}
+              projectId={report.projectId}
+              thing={{ on: "report", reportId: report.id }}
+              name={report.title}
+              now={permitted.find(({ thing }) => thing.on === "report")}
+              mayProtect={may.protect}
+            />
+            <ProtectedPassages things={permitted.filter(({ thing }) => thing.on === "passage")} mayUndo={may.protect} />
+          </>
+        ) : null}
         <OriginalFile report={report} mayChange={may.change} />
         {may.remove ? (
           <PutAway

@@ -8,18 +8,21 @@ import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
 import { quoteOf } from "@/components/entities/quote-of";
 import { NoteText } from "@/components/prose/note-text";
+import { PermittedUseSection } from "@/components/protection/permitted-use-section";
 import { Page as Middle } from "@/components/shell/page";
 import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ReliabilityGrade } from "@/components/values/reliability";
 import type { EntityPage as Page, Placed } from "@/domain/entity/entity-page";
+import type { ProtectedThing } from "@/domain/protection/permitted-use";
 
 /** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
 export function EntityPage({
   page: { entity, absorbed, mentions, claims, more, grades },
   names,
   people,
+  permitted,
   may,
 }: {
   page: Page;
@@ -27,7 +30,9 @@ export function EntityPage({
   names: Readonly<Record<string, string>>;
   /** The names of those who graded it by their id. */
   people: Readonly<Record<string, string>>;
-  may: { change: boolean; grade: boolean; merge: boolean };
+  /** What may leave of it, where somebody said so. */
+  permitted: ProtectedThing | undefined;
+  may: { change: boolean; grade: boolean; merge: boolean; seeProtection: boolean; protect: boolean };
 }) {
   const t = useTranslations("entities");
   const values = useTranslations("values");
@@ -97,6 +102,16 @@ export function EntityPage({
             <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
             <Fact name={t("note")} value={entity.noteProse ? <NoteText prose={entity.noteProse} /> : entity.note} />
           </Facts>
+          {may.seeProtection && !merged ? (
+            <PermittedUseSection
+              key={permitted?.version ?? 0}
+              projectId={entity.projectId}
+              thing={{ on: "entity", entityId: entity.id }}
+              name={entity.name}
+              now={permitted}
+              mayProtect={may.protect}
+            />
+          ) : null}
           <Grades entity={entity} grades={grades} people={people} mayGrade={may.grade && !merged} />
         </div>
       </div>

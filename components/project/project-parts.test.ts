@@ -21,6 +21,7 @@ describe("the groups of a project’s pages", () => {
     ["/events/01", "events"],
     ["/jobs/01", "jobs"],
     ["/members", "members"],
+    ["/protection", "protection"],
   ])("know whose page %s is", (below, part) => {
     expect(partAt(below).part).toBe(part);
   });

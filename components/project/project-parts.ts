@@ -30,6 +30,7 @@ export const groups = [
   ],
   [
     { part: "settings", path: "/settings", from: "editor" },
+    { part: "protection", path: "/protection", from: "editor" },
     { part: "members", path: "/members", from: "reader" },
   ],
 ] as const satisfies readonly (readonly Part[])[];

@@ -37,6 +37,7 @@ export function OpenReader({
   user: ReactNode;
   actions?: ReactNode;
   notice?: ReactNode;
+  paper?: ReactNode;
 }) {
   const [desk] = useState(() => {
     const { tail, report, ...start } = open;

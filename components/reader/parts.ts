@@ -4,6 +4,7 @@
  */
 
 export { KeyHelp } from "@/components/annotate/keys/key-help";
+export { ProtectPassage } from "@/components/protection/protect-passage";
 export { DecideShown } from "@/components/reader/decisions/decide-shown";
 export { Deciding } from "@/components/reader/decisions/deciding";
 export { AnnotationPanel } from "@/components/reader/inspector/annotation-panel";

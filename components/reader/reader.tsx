@@ -51,6 +51,8 @@ export type ReaderParts = {
   actions?: ReactNode;
   /** What stands over the text: a note to whoever reads it. */
   notice?: ReactNode;
+  /** What is printed instead of the report, where the project protects something. */
+  paper?: ReactNode;
   tags: ReactNode;
   inspector: ReactNode;
 };
@@ -68,7 +70,18 @@ export function Reader({ desk, ...parts }: { desk: Desk } & ReaderParts) {
   );
 }
 
-function OpenReport({ crumbs, guidelines, target, saving, user, actions, notice, tags, inspector }: ReaderParts) {
+function OpenReport({
+  crumbs,
+  guidelines,
+  target,
+  saving,
+  user,
+  actions,
+  notice,
+  paper,
+  tags,
+  inspector,
+}: ReaderParts) {
   const t = useTranslations("reader");
   const desk = useDesk();
   const report = useReader((state) => state.report);
@@ -164,7 +177,7 @@ function OpenReport({ crumbs, guidelines, target, saving, user, actions, notice,
           <ReportText document={document} lang={language} onLive={setText} />
         </article>
       </ReaderLayout>
-      <Printing />
+      <Printing instead={paper} />
       {helping ? <Later of={keyHelp} open onOpenChange={setHelping} /> : null}
     </PageContext>
   );

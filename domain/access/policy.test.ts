@@ -6,6 +6,7 @@ import {
   maySeePresent,
   type ProjectDeed,
   projectDeeds,
+  refusalForPermittedUse,
   refusalForStep,
   refusalForTag,
   refusalForVerdict,
@@ -77,6 +78,11 @@ const table: Record<ProjectDeed, string> = {
   "archive-report": "---a",
   "delete-report": "---a",
   "archive-project": "---a",
+  "see-protection": "-aaa",
+  protect: "-aaa",
+  permit: "--aa",
+  "change-protection": "---a",
+  "see-disclosures": "---a",
   "see-deleted": "aaaa",
 };
 
@@ -226,4 +232,18 @@ test.each([
   { role: "analyst", about: { layer: "shared", discussion: true, tag: true }, told: true },
 ] as const)("$role is told of $about: $told", ({ role, about, told }) => {
   expect(mayBeTold({ userId: me, standing: as(role), layersOpen: false }, about)).toBe(told);
+});
+
+test.each<{ role: ProjectRole; mode: Standing["mode"]; loosens: boolean; everybodys: boolean; is: string }>([
+  { role: "reader", mode: "shared", loosens: false, everybodys: true, is: "needs-analyst" },
+  { role: "analyst", mode: "shared", loosens: false, everybodys: true, is: "allowed" },
+  { role: "analyst", mode: "shared", loosens: true, everybodys: true, is: "needs-reviewer" },
+  { role: "reviewer", mode: "shared", loosens: true, everybodys: true, is: "allowed" },
+  { role: "analyst", mode: "independent", loosens: false, everybodys: true, is: "needs-reviewer" },
+  { role: "analyst", mode: "independent", loosens: false, everybodys: false, is: "allowed" },
+  { role: "analyst", mode: "independent", loosens: true, everybodys: false, is: "allowed" },
+  { role: "analyst", mode: "independent", loosens: true, everybodys: true, is: "needs-reviewer" },
+  { role: "reviewer", mode: "independent", loosens: false, everybodys: true, is: "allowed" },
+])("$role, $mode, loosens $loosens, everybody's $everybodys: $is", ({ role, mode, loosens, everybodys, is }) => {
+  expect(reasonOf(refusalForPermittedUse(someone(), { role, mode }, { loosens, everybodys }))).toBe(is);
 });

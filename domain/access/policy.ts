@@ -62,6 +62,11 @@ export const projectDeeds = {
   "archive-report": { role: "editor", scope: "write" },
   "delete-report": { role: "editor", scope: "write" },
   "archive-project": { role: "editor", scope: "write" },
+  "see-protection": { role: "analyst", scope: "read" },
+  protect: { role: "analyst", scope: "write" },
+  permit: { role: "reviewer", scope: "write" },
+  "change-protection": { role: "editor", scope: "write" },
+  "see-disclosures": { role: "editor", scope: "read" },
   "see-deleted": { role: "reader", scope: "read" },
 } as const satisfies Record<string, { role: ProjectRole; scope: Scope }>;
 export type ProjectDeed = keyof typeof projectDeeds;
@@ -240,3 +245,19 @@ export function refusalForStep(
 /** In blind projects analysts see nobody else's assignment until the report's layers are open. */
 export const seesEverybodysWork = ({ role, mode }: Standing, layersOpen: boolean): boolean =>
   mode === "shared" || layersOpen || atLeast(role, "reviewer");
+
+/**
+ * Who may say what may leave: everybody who tags may let less of something leave, a reviewer may let more. Somebody who
+ * works blind says it of passages and of entities of their own layer, since of anything else others would learn of it.
+ */
+export function refusalForPermittedUse(
+  actor: Actor,
+  standing: Standing,
+  about: { loosens: boolean; everybodys: boolean },
+): Failure | undefined {
+  const refusal = refusalInProject(actor, standing, about.loosens ? "permit" : "protect");
+  if (!about.loosens || !worksBlind(standing)) {
+    return refusal ?? (worksBlind(standing) && about.everybodys ? forbidden("needs-reviewer") : undefined);
+  }
+  return about.everybodys ? refusal : refusalInProject(actor, standing, "protect");
+}

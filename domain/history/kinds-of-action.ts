@@ -55,6 +55,7 @@ export const kindsOfAction = {
     "undid-event",
     "imported-sheet",
   ],
+  protection: ["set-permitted-use", "undid-permitted-use", "decided-name", "changed-protection"],
   exports: ["exported"],
   project: [
     "made-project",
@@ -78,6 +79,7 @@ export const actionKinds = [
   "reports",
   "entities",
   "events",
+  "protection",
   "exports",
   "project",
 ] as const satisfies readonly KindOfAction[];

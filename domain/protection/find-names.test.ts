@@ -15,6 +15,8 @@ test.each([
   { name: "أحمد الشيخ", text: "said Ahmad al-Sheikh", is: ["Ahmad al-Sheikh"] },
   { name: "أحمد الشيخ", text: "وقال لأحمد الشيخ", is: ["لأحمد الشيخ"] },
   { name: "أحمد", text: "رأى أَحْمَد هناك", is: ["أَحْمَد"] },
+  { name: "Layla Haddad", text: "ليلى حداد قالت", is: ["ليلى حداد"] },
+  { name: "Abdullah Saleh", text: "عبدالله صالح", is: ["عبدالله صالح"] },
   { name: "Müller", text: "Herr MULLER und Mu\u0308ller", is: ["MULLER", "Mu\u0308ller"] },
   { name: "Navalny", text: "сказал Навальный вчера", is: ["Навальный"] },
   { name: "Ζωή", text: "so Zoi wrote", is: ["Zoi"] },

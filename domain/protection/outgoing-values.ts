@@ -1,6 +1,7 @@
 import { spotOf } from "@/domain/gazetteer/project-places";
 import { coarsened } from "@/domain/protection/coarsen";
 import { blocked, maskedWhole } from "@/domain/protection/mask";
+import { noPassages, outgoingPlaces, type Passages } from "@/domain/protection/outgoing-places";
 import { outgoingWords } from "@/domain/protection/outgoing-words";
 import type { Protection } from "@/domain/protection/protection";
 
@@ -26,6 +27,13 @@ const formatted = [
 /** By these fields a place is known wherever it stands. */
 const placeFields = ["latitude", "coordinateBasis", "featureType", "admin1", "admin2", "geoPrecision"];
 
+type How = { free: boolean; passages: Passages };
+
+/** A report without what names it, where none of its words leave. */
+function unnamed({ author: _, url: __, fields: ___, ...about }: Fields): Fields {
+  return typeof about["title"] === "string" ? { ...about, title: maskedWhole(about["title"]) } : about;
+}
+
 /** What is dropped from the list or object it stands in. */
 const dropped = Symbol("dropped");
 
@@ -44,6 +52,10 @@ export function outgoingValues(protection: Protection): OutgoingValues {
   const withheld = (id: unknown) => typeof id === "string" && entities.get(id)?.use === "withheld";
   const places = new Map(protection.places.map(({ key, use }) => [key, use]));
   const { finder, words } = outgoingWords(protection.names);
+  const { passagesAt, placed, isDescribed } = outgoingPlaces(protection);
+  const behind = new Set<unknown>([...protection.held.reports, ...protection.held.tags]);
+  const staysBehind = (value: Fields) =>
+    ["id", "reportId", "tagId", "claimId", "from", "to"].some((key) => behind.has(value[key]));
   const colleagues = outgoingWords(protection.people.map(({ name }) => name));
 
   const placeUse = (place: Fields) => {
@@ -54,13 +66,16 @@ export function outgoingValues(protection: Protection): OutgoingValues {
     return (typeof id === "string" ? spot(id) : undefined) ?? spot(undefined);
   };
 
-  function object(value: Fields, free: boolean): unknown {
+  function object(given: Fields, how: How): unknown {
+    if (behind.size > 0 && staysBehind(given)) return dropped;
+    const here = { ...how, passages: passagesAt(given, how.passages) };
+    const value = placed(isDescribed(given) ? unnamed(given) : given, here.passages);
     const entity = typeof value["id"] === "string" ? entities.get(value["id"]) : undefined;
     if (entity && "name" in value) {
       if (entity.use === "withheld") return dropped;
       const { note: _, noteProse: __, ...said } = value;
       const more = "aliases" in value ? { aliases: [] } : {};
-      return { ...fields(said, free), name: entity.pseudonym, ...more };
+      return { ...fields(said, here), name: entity.pseudonym, ...more };
     }
     if (withheld(value["entityId"]) && "role" in value) return dropped;
     const use = placeUse(value);
@@ -68,16 +83,16 @@ export function outgoingValues(protection: Protection): OutgoingValues {
     if (use === "described") {
       const coarse = coarsened(value, protection.coarsenTo, blocked.repeat(4));
       const said = typeof coarse["words"] === "string" ? { words: maskedWhole(coarse["words"]) } : {};
-      return fields({ ...coarse, ...said }, free);
+      return fields({ ...coarse, ...said }, here);
     }
-    return fields(value, free);
+    return fields(value, here);
   }
 
-  function fields(value: Fields, free: boolean): Fields {
+  function fields(value: Fields, how: How): Fields {
     const out: Record<string, unknown> = {};
     for (const [name, each] of Object.entries(value)) {
       if (withheld(each)) continue;
-      const kept = !free && closed.has(name) && typeof each === "string" ? each : walked(each, free);
+      const kept = !how.free && closed.has(name) && typeof each === "string" ? each : walked(each, how);
       if (kept === dropped) continue;
       out[name] = spoken.has(name) && typeof kept === "string" ? colleagues.words(kept) : kept;
     }
@@ -85,17 +100,17 @@ export function outgoingValues(protection: Protection): OutgoingValues {
     return out;
   }
 
-  function walked(value: unknown, free: boolean): unknown {
+  function walked(value: unknown, how: How): unknown {
     if (typeof value === "string") return words(value);
     if (Array.isArray(value)) {
       return value
         .filter((each) => !withheld(each))
         .flatMap((each) => {
-          const kept = walked(each, free);
+          const kept = walked(each, how);
           return kept === dropped ? [] : [kept];
         });
     }
-    return isObject(value) ? object(value, free) : value;
+    return isObject(value) ? object(value, how) : value;
   }
 
   return {
@@ -104,7 +119,7 @@ export function outgoingValues(protection: Protection): OutgoingValues {
     placeUse,
     isProtected: (id) => typeof id === "string" && entities.has(id),
     value<T>(value: T, { free } = { free: false }) {
-      const kept = walked(value, free);
+      const kept = walked(value, { free, passages: noPassages });
       // Words are exchanged for words, and nothing is dropped but from lists and from what may be left out.
       return kept === dropped ? undefined : (kept as T);
     },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EntityId, OpId, PermittedUseId, ProjectId, ReportId, UserId } from "@/domain/ids";
+import { EntityId, OpId, PermittedUseId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import {
   circumstances,
   coarseAreas,
@@ -57,6 +57,7 @@ export const SentThing = z.discriminatedUnion("on", [
   z.strictObject({
     on: z.literal("passage"),
     reportId: ReportId,
+    revisionId: RevisionId,
     segments: z.array(SentSegment).min(1).max(50),
   }),
 ]);
@@ -99,7 +100,7 @@ export const ProtectedThing = z.object({
   id: PermittedUseId,
   projectId: ProjectId,
   thing: Thing,
-  /** What it is called here: the entity's or place's name, the report's title, the words of the passage. */
+  /** What it is called here: the entity's or place's name, the report's title; of a passage its words are in its anchor. */
   name: z.string(),
   ...said,
   version: z.int().positive(),
@@ -121,12 +122,52 @@ export const ProtectionSettings = z.object({
   widenTo: z.enum(widenings).default("as they are"),
   /** The names of those who tagged leave as pseudonyms. */
   pseudonymousAnalysts: z.boolean().default(false),
-  /** A release is approved by a second person. */
-  secondPerson: z.boolean().default(false),
-  /** Hours after which a secret link to a release ends. */
-  linkHours: z.int().min(1).max(8760).default(168),
 });
 export type ProtectionSettings = z.infer<typeof ProtectionSettings>;
 
 export const NameDecision = z.enum(nameDecisions);
 export type NameDecision = z.infer<typeof NameDecision>;
+
+/** A page of what is protected in a project. */
+export const ProtectedPage = z.object({ items: z.array(ProtectedThing), next: z.string().optional() });
+export type ProtectedPage = z.infer<typeof ProtectedPage>;
+
+/** A protected name that may be an ordinary word; without a decision it is blocked out wherever it stands. */
+export const OrdinaryName = z.object({
+  name: z.string(),
+  of: z.array(EntityId),
+  decision: NameDecision.optional(),
+  byName: z.string().optional(),
+  at: z.iso.datetime().optional(),
+});
+export type OrdinaryName = z.infer<typeof OrdinaryName>;
+
+export const DecideName = z.strictObject({
+  name: z.string().trim().min(1).max(300),
+  decision: NameDecision.nullable(),
+});
+export type DecideName = z.infer<typeof DecideName>;
+
+/** An export that told more of a thing than may leave now. */
+export const Disclosure = z.object({
+  at: z.iso.datetime(),
+  by: UserId.optional(),
+  byName: z.string().optional(),
+  format: z.string(),
+  /** Of one report alone. */
+  reportId: ReportId.optional(),
+});
+export type Disclosure = z.infer<typeof Disclosure>;
+
+export const ChangeProtection = z.strictObject({
+  coarsenTo: z.enum(coarseAreas).optional(),
+  widenTo: z.enum(widenings).optional(),
+  pseudonymousAnalysts: z.boolean().optional(),
+  /** What was seen of these, so that a colleague's change is told instead of being overruled. */
+  seen: ProtectionSettings.partial().optional(),
+});
+export type ChangeProtection = z.infer<typeof ChangeProtection>;
+
+/** A change of permitted use to be taken back: the version that is undone. */
+export const UndoPermittedUse = z.strictObject({ version: z.int().positive(), opId: OpId.optional() });
+export type UndoPermittedUse = z.infer<typeof UndoPermittedUse>;

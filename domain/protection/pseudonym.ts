@@ -3,9 +3,9 @@ import type { entityKinds } from "@/domain/entity/entity-values";
 /** Signs that nobody takes for one another when they are read out. */
 const signs = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Four signs of random bytes, by which somebody is known for good where they are only described. */
+/** Six signs of bytes, by which somebody is known for good where they are only described. */
 export const codeFrom = (bytes: Uint8Array): string =>
-  [...bytes.slice(0, 4)].map((byte) => signs[byte % signs.length] ?? "").join("");
+  [...bytes.slice(0, 6)].map((byte) => signs[byte % signs.length] ?? "").join("");
 
 const called: Readonly<Record<(typeof entityKinds)[number], string>> = {
   "named person": "Person",

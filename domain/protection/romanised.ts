@@ -65,7 +65,7 @@ const digraphs: readonly (readonly [RegExp, string])[] = [
 /** The consonants of a word's key, the same for an Arabic word and for how it is written in Latin letters. */
 export function skeletonOf(key: string): string {
   const letters = isArabic(key)
-    ? [...key].map((letter) => consonants[letter] ?? "").join("")
+    ? [...key.replace(/(.)\1+/gu, "$1")].map((letter) => consonants[letter] ?? "").join("")
     : digraphs.reduce((text, [found, by]) => text.replace(found, by), key).replace(/[^bcdfghjklmnrstxz]/g, "");
-  return letters.replace(/h$/, "").replace(/(.)\1+/g, "$1");
+  return letters.replace(/h$/, "");
 }

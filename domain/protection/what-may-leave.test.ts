@@ -142,6 +142,38 @@ describe("a passage and a report", () => {
   });
 });
 
+describe("any JSON", () => {
+  const of = { reportId: "r", revisionId: "v" };
+  const gate = gateOf({
+    ...nothingProtected,
+    passages: [{ ...of, start: 4, end: 10 }],
+    held: { reports: ["gone"], entities: [], tags: ["t"] },
+  });
+
+  test("words on a protected passage are blocked out, whoever quotes them", () => {
+    const segment = { start: 2, end: 6, quote: "e do", prefix: "th", suffix: "ctor said" };
+    const said = { ...segment, quote: "e ██", suffix: "████ said" };
+    expect(gate.value({ ...of, segments: [segment] })).toEqual({ ...of, segments: [said] });
+    expect(gate.value({ ...of, text: "the doctor said", blocks: [{ start: 0, text: "the doctor said" }] })).toEqual({
+      ...of,
+      text: "the ██████ said",
+      blocks: [{ start: 0, text: "the ██████ said" }],
+    });
+    expect(gate.value({ reportId: "other", start: 2, quote: "e do" })).toEqual({
+      reportId: "other",
+      start: 2,
+      quote: "e do",
+    });
+  });
+
+  test("what stays behind is in no list", () => {
+    expect(gate.value({ items: [{ id: "t" }, { id: "u", reportId: "gone" }, { id: "v" }] })).toEqual({
+      items: [{ id: "v" }],
+    });
+    expect(gate.value({ id: "gone", title: "x" })).toBeUndefined();
+  });
+});
+
 test.each([
   { when: "a name in somebody's words", value: { note: "Ask Local Sources." }, is: { note: "Ask █████████████." } },
   {

@@ -54,6 +54,7 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
   );
   const one = [tx.workspaceId];
   await eraseEventsOf(tx);
+  await erasePermittedUse(tx, `report_id in (${reports})`, bound);
   await tx.rows(`delete from comment where workspace_id = $1 and thread_id in (${threads})`, bound);
   await tx.rows(`delete from thread where workspace_id = $1 and id in (${threads})`, bound);
   await tx.rows("delete from verdict where workspace_id = $1 and tag_id in (select id from erased_tags)", one);
@@ -92,6 +93,13 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
   return touched.map(({ id }) => id);
 }
 
+/** Deletes what was said of what may leave, with its versions; `which` is a condition on it. */
+async function erasePermittedUse(tx: Tx, which: string, bound: readonly unknown[]): Promise<void> {
+  const ids = `select id from permitted_use where workspace_id = $1 and project_id = $2 and ${which}`;
+  await tx.rows(`delete from permitted_use_version where workspace_id = $1 and permitted_use_id in (${ids})`, bound);
+  await tx.rows(`delete from permitted_use where workspace_id = $1 and project_id = $2 and ${which}`, bound);
+}
+
 /** Takes erased claims out of their events, and deletes events that had no others, with those merged into them. */
 async function eraseEventsOf(tx: Tx): Promise<void> {
   const one = [tx.workspaceId];
@@ -125,6 +133,8 @@ async function eraseEventsOf(tx: Tx): Promise<void> {
 /** Deletes what else a project has, once its reports are gone. */
 export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> {
   const bound = [tx.workspaceId, projectId];
+  await erasePermittedUse(tx, "true", bound);
+  await tx.rows("delete from protected_name where workspace_id = $1 and project_id = $2", bound);
   for (const table of ["grade", "entity_change"])
     await tx.rows(
       `delete from ${table} where workspace_id = $1

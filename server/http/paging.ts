@@ -4,7 +4,7 @@ import { Entity } from "@/domain/entity/entity";
 import { MergeProposal } from "@/domain/entity/merge-proposal";
 import { NamedEntry } from "@/domain/history/entry";
 import { actionKinds } from "@/domain/history/kinds-of-action";
-import { ProposalId, ReportId, UserId } from "@/domain/ids";
+import { EntityId, ProposalId, ReportId, UserId } from "@/domain/ids";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
 
 /** What a history can be narrowed to; days are in UTC. */
@@ -25,6 +25,16 @@ export const ActivityQuery = ActivityFilters.extend({
 }).transform(({ cursor, limit, ...filters }) => ({ before: cursor?.[0], limit, filters }));
 
 export const ActivityPage = pageOf(NamedEntry);
+
+/** The query of what is protected in a project: what is said of one entity or report, and from where on. */
+export const ProtectedQuery = z
+  .object({
+    entity: EntityId.optional(),
+    report: ReportId.optional(),
+    cursor: cursorOf(z.tuple([z.iso.datetime(), z.uuid()])).optional(),
+    limit: limitOf(500, 100),
+  })
+  .transform(({ entity, report, cursor, limit }) => ({ entityId: entity, reportId: report, after: cursor, limit }));
 
 /** The query of a project's entities: part of a name or alias, whether merged ones too, and from where on. */
 export const EntitiesQuery = z

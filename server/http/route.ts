@@ -10,6 +10,7 @@ import { outageMet } from "@/server/health/outages";
 import { readJson, usualBodyLimit } from "@/server/http/body";
 import { plain, problemAnswer, problemOf, unexpectedProblem } from "@/server/http/problem";
 import { log, wordsOf } from "@/server/log";
+import { leavingToProgram } from "@/server/operations/protect/leaving-to-programs";
 import { actorOf } from "@/server/session/actor";
 import { Crowded } from "@/server/session/hashing";
 import { isSafe } from "@/server/session/origin";
@@ -90,7 +91,11 @@ export function route<Params = undefined, Query = undefined, Body = undefined, A
           return fail({ kind: "forbidden", reason: "token-scope" });
         }
         const input = await read(spec, request, context);
-        return input.ok ? work(actor.value, input.value) : input;
+        if (!input.ok) return input;
+        const done = await work(actor.value, input.value);
+        if (!done.ok || !isSafe(request.method)) return done;
+        const named = { ...(await context.params) };
+        return leavingToProgram(actor.value, { named, exported: spec.scope === "export" }, done.value);
       },
       spec,
     );

@@ -3,10 +3,14 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
+import { leavingHits } from "@/domain/protection/leaving-hits";
+import type { Gate } from "@/domain/protection/what-may-leave";
 import { byKey, type Hit } from "@/domain/search/concordance";
 import type { HitSort } from "@/domain/search/hit-sorts";
 import { remember } from "@/server/data/entries";
 import { findProject, isPractice } from "@/server/data/projects";
+import { gateOf } from "@/server/data/protection/gate";
+import { protectionOf } from "@/server/data/protection/load";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, sql } from "@/server/data/transaction";
 import { type HitsFormat, hitsFile, hitsFileName, hitsMediaTypes } from "@/server/export/hits-file";
@@ -15,14 +19,14 @@ import { newestHits, readConcordanceQuery } from "@/server/operations/concordanc
 type Download = { fileName: string; mediaType: string; chunks: AsyncGenerator<Uint8Array> };
 type Asked = { q: string; sort: HitSort; format: HitsFormat };
 
-/** Whether this person may take words of reports out of a project; nothing leaves a project for practice. */
-export async function mayTakeHits(actor: Actor, projectId: ProjectId): Promise<Result<undefined>> {
+/** Whether this person may take words of reports out of a project, and what may leave of them; nothing leaves a project for practice. */
+export async function mayTakeHits(actor: Actor, projectId: ProjectId): Promise<Result<Gate>> {
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "export");
   if (refusal) return fail(refusal);
   if (await isPractice(sql, actor.workspaceId, projectId)) return fail({ kind: "forbidden", reason: "practice" });
-  return ok(undefined);
+  return ok(gateOf(await protectionOf(sql, { actor, standing, projectId })));
 }
 
 /** The newest hits as a table, without reports under embargo. */
@@ -43,7 +47,7 @@ export async function exportConcordance(
       by: actor.userId,
       did: "exported",
       projectId,
-      refs: { format: `concordance ${format}` },
+      refs: { format: `concordance ${format}`, protection: may.value.version },
     });
     return ok(undefined);
   });
@@ -51,7 +55,7 @@ export async function exportConcordance(
   return ok({
     fileName: hitsFileName(project?.slug ?? "project", format),
     mediaType: hitsMediaTypes[format],
-    chunks: hitsFile(format, inParts(sorted.map(({ hit }) => hit))),
+    chunks: hitsFile(format, leavingHits(may.value, inParts(sorted.map(({ hit }) => hit)))),
   });
 }
 

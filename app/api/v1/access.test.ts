@@ -109,6 +109,20 @@ const expectations: Record<Address, Row> = {
     }),
   },
   "DELETE /projects/{projectId}/concordance/tags/{opId}": { least: "analyst" },
+  "GET /projects/{projectId}/protection": { least: "analyst" },
+  "PUT /projects/{projectId}/protection": {
+    least: "analyst",
+    body: ({ entityId }) => ({ thing: { on: "entity", entityId }, use: "withheld" }),
+  },
+  "GET /projects/{projectId}/protection/names": { least: "editor" },
+  "PUT /projects/{projectId}/protection/names": {
+    least: "editor",
+    body: () => ({ name: "Field source", decision: "where tagged" }),
+  },
+  "GET /projects/{projectId}/protection/settings": { least: "analyst" },
+  "PATCH /projects/{projectId}/protection/settings": { least: "editor", body: () => ({ coarsenTo: "province" }) },
+  "GET /permitted-uses/{permittedUseId}/disclosures": { least: "editor" },
+  "POST /permitted-uses/{permittedUseId}/undo": { least: "reviewer", body: () => ({ version: 1 }) },
   "GET /projects/{projectId}/members": { least: "reader" },
   "POST /projects/{projectId}/members": {
     least: "editor",

@@ -155,6 +155,22 @@ export const deeds: Record<string, (doing: Doing) => Promise<void>> = {
     }));
     if (spots.length > 0) await got("POST /projects/{projectId}/alike", { ...asked, body: { kind: "place", spots } });
   },
+  "lets nothing of a passage leave": async (doing) => {
+    const { people, nth } = doing;
+    const { reportId, revisionId, text } = place(doing);
+    const start = text.indexOf("a senior military source");
+    const quote = text.slice(start, start + 8);
+    const segments = [{ start, end: start + 8, quote }];
+    const thing = { on: "passage", reportId, revisionId, segments };
+    const token = people.ben.token;
+    const { items } = await got("GET /projects/{projectId}/protection", { token, params: at(doing) });
+    const version = (items as { thing: { on: string }; version: number }[]).find(
+      (each) => each.thing.on === "passage",
+    )?.version;
+    const uses = ["withheld", "described"];
+    const body = { thing, use: uses[nth % 2], reason: `Ben's reason ${nth}`, ...(version && { version }) };
+    await got("PUT /projects/{projectId}/protection", { token, params: at(doing), body });
+  },
   "looks at the report": async (doing) => {
     const client = "01a20448-4f7e-7556-b144-5ff6007d5944";
     await got("PUT /reports/{reportId}/presence", {

@@ -4,7 +4,17 @@ import { type Address, addresses, ask, got } from "@/app/api/v1/asking.fixture";
 import { deeds, submits } from "@/app/api/v1/blind-deeds.fixture";
 import { aBlindDesk, type BlindDesk, everyByteOf, type Seat } from "@/app/api/v1/blind-desk.fixture";
 import { differences, idsOf, readable, readEverything } from "@/app/api/v1/blind-reading.fixture";
-import { EntityId, JobId, MigrationId, NotificationId, ProposalId, TokenId, UploadId, VerdictId } from "@/domain/ids";
+import {
+  EntityId,
+  JobId,
+  MigrationId,
+  NotificationId,
+  PermittedUseId,
+  ProposalId,
+  TokenId,
+  UploadId,
+  VerdictId,
+} from "@/domain/ids";
 import { actorByToken } from "@/server/data/actors";
 import { listen } from "@/server/live/listening.fixture";
 import { newId } from "@/server/new-id";
@@ -18,6 +28,7 @@ const elsewhere = () => ({
   notificationId: [newId(NotificationId)],
   migrationId: [newId(MigrationId)],
   proposalId: [newId(ProposalId)],
+  permittedUseId: [newId(PermittedUseId)],
   sessionId: [newId(TokenId)],
   tokenId: [newId(TokenId)],
   verdictId: [newId(VerdictId)],

@@ -229,6 +229,11 @@ export async function aDesk(): Promise<Desk> {
     await got("POST /projects/{projectId}/entities", { token, params: at, body: entity }),
     await got("POST /projects/{projectId}/entities", { token, params: at, body: { ...entity, name: "Field source" } }),
   ];
+  const permitted = await got("PUT /projects/{projectId}/protection", {
+    token,
+    params: at,
+    body: { thing: { on: "entity", entityId: idOf(entities[1]) }, use: "described" },
+  });
   const namesake = { name: "Radio North", kind: "media outlet" };
   const twins = [
     await got("POST /projects/{projectId}/entities", { token, params: at, body: namesake }),
@@ -258,6 +263,7 @@ export async function aDesk(): Promise<Desk> {
       commentId: idOf(Array.isArray(thread["comments"]) ? thread["comments"][0] : undefined),
       entityId: idOf(entities[0]),
       otherEntityId: idOf(entities[1]),
+      permittedUseId: idOf(permitted),
       notificationId,
       eventId,
       otherEventId,

@@ -35,6 +35,8 @@ import * as person from "@/app/api/v1/people/[userId]/route";
 import * as invitations from "@/app/api/v1/people/invitations/route";
 import * as people from "@/app/api/v1/people/route";
 import * as peoplesTokens from "@/app/api/v1/people/tokens/route";
+import * as disclosures from "@/app/api/v1/permitted-uses/[permittedUseId]/disclosures/route";
+import * as permittedUseUndo from "@/app/api/v1/permitted-uses/[permittedUseId]/undo/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as alikeTagging from "@/app/api/v1/projects/[projectId]/alike/[taggingId]/route";
@@ -77,6 +79,9 @@ import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposa
 import * as places from "@/app/api/v1/projects/[projectId]/places/route";
 import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
 import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
+import * as protectedNames from "@/app/api/v1/projects/[projectId]/protection/names/route";
+import * as protection from "@/app/api/v1/projects/[projectId]/protection/route";
+import * as protectionSettings from "@/app/api/v1/projects/[projectId]/protection/settings/route";
 import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
@@ -180,6 +185,11 @@ export const routes = {
   "/me/palette": palette,
   "/me/searches": savedSearches,
   "/me/searches/{searchId}": savedSearch,
+  "/projects/{projectId}/protection": protection,
+  "/projects/{projectId}/protection/names": protectedNames,
+  "/projects/{projectId}/protection/settings": protectionSettings,
+  "/permitted-uses/{permittedUseId}/disclosures": disclosures,
+  "/permitted-uses/{permittedUseId}/undo": permittedUseUndo,
   "/projects/{projectId}/codebook": codebook,
   "/projects/{projectId}/events/map": eventMap,
   "/map/background": mapBackground,

@@ -1,13 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
+import { type ReactNode, useEffect, useState } from "react";
+import { createPortal, flushSync } from "react-dom";
+import "@/components/reader/print/printed.css";
 import { Later, part } from "@/components/ui/later";
 
 const printed = part(() => import("@/components/reader/print/printed").then(({ Printed }) => Printed));
 
-/** The page for paper, made when the browser is about to print and gone afterwards. */
-export function Printing() {
+/** The page for paper, made when the browser is about to print and gone afterwards; `instead` of it where less may leave. */
+export function Printing({ instead }: { instead: ReactNode }) {
   const [on, setOn] = useState(false);
   useEffect(() => {
     const paper = window.matchMedia("print");
@@ -24,7 +25,12 @@ export function Printing() {
       paper.removeEventListener("change", change);
     };
   }, []);
-  return on ? <Later of={printed} /> : null;
+  if (!on) return null;
+  return instead ? (
+    createPortal(<article className="printed">{instead}</article>, document.body)
+  ) : (
+    <Later of={printed} />
+  );
 }
 
 /** Prints the report with its tags; what that takes is there first. */

@@ -19,6 +19,7 @@ import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { quoted } from "@/components/reader/text/drawn";
 import { type Place, placeOf, SIDE_WIDTH } from "@/components/reader/text/palette-place";
+import { ProtectWords } from "@/components/reader/text/protect-words";
 import { useText } from "@/components/reader/text/text-context";
 import type { Hand } from "@/components/reader/text/use-choosing";
 import { type Box, originOf, useBoxes } from "@/components/reader/text/use-layout";
@@ -144,6 +145,7 @@ export function Palette({ tagging, hand }: { tagging: Tagging; hand: Hand }) {
           {t("comment")}
         </Deedlet>
       ) : null}
+      {me.mayTag && !tooMany ? <ProtectWords passage={passage} /> : null}
       <Deedlet deed="copy-link" onClick={() => run("copy-link")}>
         {t("copyLink")}
       </Deedlet>

@@ -4,7 +4,8 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import type { entityKinds } from "@/domain/entity/entity-values";
 import { nameKey } from "@/domain/gazetteer/name-key";
 import { spotOf } from "@/domain/gazetteer/project-places";
-import type { ProjectId, ReportId } from "@/domain/ids";
+import type { EntityId, ProjectId, ReportId } from "@/domain/ids";
+import { partsOf } from "@/domain/protection/name-parts";
 import { type PermittedUse, ProtectionSettings, strictest, usualUse } from "@/domain/protection/permitted-use";
 import { nothingProtected, type Protection } from "@/domain/protection/protection";
 import { analystCalled, codeFrom, pseudonymOf } from "@/domain/protection/pseudonym";
@@ -23,13 +24,18 @@ export type Door = {
 };
 
 type Kind = (typeof entityKinds)[number];
-type Place = { id?: string; name: string; latitude?: number; longitude?: number };
+type Place = {
+  id?: string | undefined;
+  name: string;
+  latitude?: number | undefined;
+  longitude?: number | undefined;
+};
 type ProtectedUse = "described" | "withheld";
 type Head = { protection: unknown; version: number; acts: boolean; any: boolean };
 type ThingRow = {
   thing: "entity" | "place" | "report" | "passage";
   use: PermittedUse;
-  entity: string | null;
+  entity: EntityId | null;
   report: string | null;
   place: Place | null;
   anchor: Anchor | null;
@@ -76,14 +82,25 @@ export async function protectionOf(db: Sql, door: Door): Promise<Protection> {
   return head.any || head.acts ? withThings(db, door, base, head.acts) : base;
 }
 
-async function withThings(db: Sql, door: Door, base: Protection, acts: boolean): Promise<Protection> {
-  const { actor, projectId } = door;
-  const rows = await db.rows<ThingRow>(
+const thingsOf = (db: Sql, door: Door) =>
+  db.rows<ThingRow>(
     `select u.thing, u.use, u.entity_id as entity, u.report_id as report, u.place, u.anchor from permitted_use u
       where u.workspace_id = $1 and u.project_id = $2 and ${bindsHere(door, "u")}`,
-    [actor.workspaceId, projectId],
+    [door.actor.workspaceId, door.projectId],
   );
-  const { entities, names } = await entitiesIn(db, door, rows, acts);
+
+/** Names that are looked for, each with whose it is; parts of names for themselves. */
+export type ProtectedNames = { name: string; entity: EntityId; part: boolean }[];
+
+/** The names of everybody who is protected in a project, each with whose it is. */
+export async function namesOfProtected(db: Sql, door: Door): Promise<ProtectedNames> {
+  const { named } = await entitiesIn(db, door, await thingsOf(db, door), true);
+  return named;
+}
+
+async function withThings(db: Sql, door: Door, base: Protection, acts: boolean): Promise<Protection> {
+  const rows = await thingsOf(db, door);
+  const { entities, named } = await entitiesIn(db, door, rows, acts);
   const places = placesIn(rows);
   const reports = rows.filter(({ thing, use }) => thing === "report" && isProtected(use));
   const passages = rows.filter(({ thing, use }) => thing === "passage" && isProtected(use));
@@ -100,7 +117,7 @@ async function withThings(db: Sql, door: Door, base: Protection, acts: boolean):
   const useOf = new Map(places.flatMap(({ place, use }) => keysOf(place).map((key) => [key, use] as const)));
   const located = ofPlaces.map((mention) => ({ ...mention, use: keysOf(mention.place).map((key) => useOf.get(key)) }));
   const held = located.filter(({ use }) => use.includes("withheld"));
-  const withheld = new Set(entities.filter(({ use }) => use === "withheld").map(({ id }) => id));
+  const withheld = new Set<string>(entities.filter(({ use }) => use === "withheld").map(({ id }) => id));
   const placeNames = await spellingsOf(
     db,
     places.map(({ place }) => place),
@@ -115,7 +132,7 @@ async function withThings(db: Sql, door: Door, base: Protection, acts: boolean):
     entities,
     places: places.flatMap(({ place, use }) => keysOf(place).map((key) => ({ key, name: place.name, use }))),
     coarse: located.filter(({ use }) => use.includes("described")).map(({ tag }) => tag),
-    names: await withoutWhereTagged(db, door, [...names, ...placeNames]),
+    names: await withoutWhereTagged(db, door, [...named.map(({ name }) => name), ...placeNames]),
     described: reports.flatMap(({ use, report }) => (use === "described" && report ? [report] : [])),
     passages: [
       ...passages.flatMap(({ report, anchor }) => (report && anchor ? spans(report, anchor) : [])),
@@ -141,7 +158,7 @@ export function keysOf({ id, name, latitude, longitude }: Place): string[] {
 const placesIn = (rows: readonly ThingRow[]) =>
   rows.flatMap(({ thing, use, place }) => (thing === "place" && place && isProtected(use) ? [{ place, use }] : []));
 
-type EntityRow = { id: string; root: string; name: string; aliases: string[]; kind: Kind };
+type EntityRow = { id: EntityId; root: string; name: string; aliases: string[]; kind: Kind };
 
 /** Entities with those that are one with them since they were merged: what is said of one holds for all, the strictest first. */
 async function entitiesIn(db: Sql, { actor, projectId }: Door, rows: readonly ThingRow[], acts: boolean) {
@@ -150,7 +167,7 @@ async function entitiesIn(db: Sql, { actor, projectId }: Door, rows: readonly Th
   const explicit = new Set(said.map(({ entity }) => entity));
   const usual = minors.filter((id) => !explicit.has(id)).map((entity) => ({ entity, use: usualUse(["minor"]) }));
   const all = [...said, ...usual];
-  if (all.length === 0) return { entities: [], names: [] };
+  if (all.length === 0) return { entities: [], named: [] };
   const group = await db.rows<EntityRow>(
     `select e.id, coalesce(e.merged_into, e.id) as root, e.name, e.aliases, r.kind
        from entity e join entity r on r.workspace_id = e.workspace_id and r.id = coalesce(e.merged_into, e.id)
@@ -170,13 +187,20 @@ async function entitiesIn(db: Sql, { actor, projectId }: Door, rows: readonly Th
   });
   return {
     entities: found.map(({ id, root, kind, use }) => ({ id, use, pseudonym: pseudonymOf(kind, codeOf(root)) })),
-    names: found.flatMap(({ name, aliases }) => [name, ...aliases]),
+    named: found.flatMap(({ id, name, aliases, kind }) => {
+      const whole = [name, ...aliases];
+      const parts = kind === "named person" ? whole.flatMap(partsOf).filter((part) => !whole.includes(part)) : [];
+      return [
+        ...whole.map((each) => ({ name: each, entity: id, part: false })),
+        ...parts.map((each) => ({ name: each, entity: id, part: true })),
+      ];
+    }),
   };
 }
 
 /** Children who suffered something in an event, as acts say. */
-export async function minorsIn(db: Sql, { actor, projectId }: Pick<Door, "actor" | "projectId">): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(
+async function minorsIn(db: Sql, { actor, projectId }: Pick<Door, "actor" | "projectId">): Promise<EntityId[]> {
+  const rows = await db.rows<{ id: EntityId }>(
     `select distinct a.act #>> '{victim,entityId}' as id
        from event e join event_version v on v.workspace_id = e.workspace_id and v.event_id = e.id and v.number = e.version
        cross join lateral jsonb_array_elements(v.content->'acts') as a(act)

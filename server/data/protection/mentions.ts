@@ -7,7 +7,12 @@ import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";
 
 type Door = { actor: Actor; standing: Standing; projectId: ProjectId; reportId?: ReportId | undefined };
-type Place = { id?: string; name: string; latitude?: number; longitude?: number };
+type Place = {
+  id?: string | undefined;
+  name: string;
+  latitude?: number | undefined;
+  longitude?: number | undefined;
+};
 type Mention = { tag: string; report: string; anchor: Anchor };
 
 /** Annotations that stand, of the layers that this person sees; `$1` to `$3` are workspace, project and report. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ok } from "@/domain/failure";
 import { UploadId } from "@/domain/ids";
 import { ConcordanceData } from "@/domain/job/concordance";
+import { leavingHits } from "@/domain/protection/leaving-hits";
 import { Hit } from "@/domain/search/concordance";
 import type { Query } from "@/domain/search/query";
 import { starterOf } from "@/server/data/jobs/starter";
@@ -42,7 +43,7 @@ export const concordance = jobKind<ConcordanceData>({
     const project = await findProject(sql, actor, projectId);
     const name = hitsFileName(project?.slug ?? "project", data.format);
     const sorted = data.sort === "newest" ? inOrder(hits) : byKeys(hits, data.sort);
-    const file = await keepFile(work, actor, { name, chunks: hitsFile(data.format, sorted) });
+    const file = await keepFile(work, actor, { name, chunks: hitsFile(data.format, leavingHits(may.value, sorted)) });
     await work.progress(count.hits, count.hits);
     return { hits: count.hits, ...file };
   },

@@ -7,6 +7,7 @@ import { shown, signedIn } from "@/app/(signed-in)/signed-in";
 import { UserBar } from "@/app/(signed-in)/user-bar";
 import { CompareLink } from "@/components/compare/compare-link";
 import { DeletedReport } from "@/components/erasing/deleted-report";
+import { ProtectedPaper } from "@/components/protection/protected-paper";
 import { spansIn } from "@/components/reader/address";
 import { OpenReader } from "@/components/reader/open-reader";
 import type { Target } from "@/components/reader/reader";
@@ -24,6 +25,7 @@ import { historyPosition } from "@/server/operations/follow";
 import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
 import { openReport } from "@/server/operations/open-report";
+import { isPrintedAsItIs } from "@/server/operations/protect/printed-as-it-is";
 import { readCodebook } from "@/server/operations/read-codebook";
 import { readProject } from "@/server/operations/read-project";
 
@@ -54,12 +56,13 @@ export default async function Page({ params, searchParams }: Props) {
     );
   }
   const { actor, report, blocks, standing } = at;
-  const [position, project, codebook, members, work] = await Promise.all([
+  const [position, project, codebook, members, work, plain] = await Promise.all([
     historyPosition(actor),
     shown(readProject(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     shown(listMembers(actor, report.projectId)),
     listAssignments(actor, report.id),
+    isPrintedAsItIs(actor, standing.standing, report.projectId),
   ]);
   const { text, ...withoutText } = report;
   const may = (deed: Parameters<typeof refusalInProject>[2]) =>
@@ -127,6 +130,7 @@ export default async function Page({ params, searchParams }: Props) {
         </>
       }
       notice={<WorkNotice own={own} />}
+      paper={plain ? null : <ProtectedPaper />}
     />
   );
 }

@@ -10,6 +10,7 @@ import { listAssignments } from "@/server/operations/list-assignments";
 import { listMembers } from "@/server/operations/list-members";
 import { readNotice } from "@/server/operations/note-report";
 import { openReport } from "@/server/operations/open-report";
+import { listProtected } from "@/server/operations/protect/read-protection";
 import { readCodebook } from "@/server/operations/read-codebook";
 
 const t = translator("details");
@@ -21,13 +22,14 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
   const id = ReportId.safeParse((await params).reportId);
   if (!id.success) notFound();
   const { report, standing } = await shown(openReport(actor, id.data));
-  const [{ project }, { items: members }, { reportFields }, work, { notice }, original] = await Promise.all([
+  const [{ project }, { items: members }, { reportFields }, work, { notice }, original, permitted] = await Promise.all([
     openProject(Promise.resolve({ projectId: report.projectId })),
     shown(listMembers(actor, report.projectId)),
     shown(readCodebook(actor, report.projectId)),
     listAssignments(actor, report.id),
     shown(readNotice(actor, report.id)),
     report.duplicateOf ? openReport(actor, report.duplicateOf) : undefined,
+    listProtected(actor, { projectId: report.projectId, reportId: report.id, limit: 200 }),
   ]);
   const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
   const { text: _text, ...row } = report;
@@ -39,6 +41,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
         fields={reportFields}
         original={original?.ok ? original.value.report.title : undefined}
         notice={notice}
+        permitted={permitted.ok ? permitted.value.items : undefined}
         assignments={work.ok ? work.value.items : []}
         members={members}
         me={actor.userId}
@@ -49,6 +52,7 @@ export default async function Page({ params }: { params: Promise<{ reportId: str
           assign: may("assign") && !standing.closed,
           triage: may("triage"),
           change: may("change-report"),
+          protect: may("protect"),
           remove: may("archive-report") && may("delete-report"),
         }}
       />

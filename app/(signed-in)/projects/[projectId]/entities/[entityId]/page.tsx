@@ -8,6 +8,7 @@ import { refusalInProject } from "@/domain/access/policy";
 import { EntityId } from "@/domain/ids";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
+import { listProtected } from "@/server/operations/protect/read-protection";
 import { namesOfEntities, readEntity } from "@/server/operations/read-entities";
 
 type Props = { params: Promise<{ projectId: string; entityId: string }> };
@@ -29,12 +30,14 @@ export default async function Page({ params }: Props) {
   const { entity } = page;
   if (entity.projectId !== project.id) notFound();
   const related = [entity.outletId, entity.parentId].flatMap((id) => id ?? []);
-  const [{ items: members }, names] = await Promise.all([
+  const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
+  const [{ items: members }, names, permitted] = await Promise.all([
     shown(listMembers(actor, project.id)),
     shown(namesOfEntities(actor, project.id, related)),
+    may("see-protection")
+      ? shown(listProtected(actor, { projectId: project.id, entityId: entity.id, limit: 1 }))
+      : { items: [] },
   ]);
-  const may = (deed: "put-entity" | "grade-entity" | "merge-entity") =>
-    refusalInProject(actor, project, deed) === undefined;
   const entities = { label: translator("entities")("title"), href: `/projects/${project.id}/entities` };
   return (
     <InProject project={project} here={[entities, { label: entity.name }]}>
@@ -42,7 +45,14 @@ export default async function Page({ params }: Props) {
         page={page}
         names={names}
         people={Object.fromEntries(members.map(({ userId, name }) => [userId, name]))}
-        may={{ change: may("put-entity"), grade: may("grade-entity"), merge: may("merge-entity") }}
+        permitted={permitted.items[0]}
+        may={{
+          change: may("put-entity"),
+          grade: may("grade-entity"),
+          merge: may("merge-entity"),
+          seeProtection: may("see-protection"),
+          protect: may("protect"),
+        }}
       />
     </InProject>
   );

@@ -1,0 +1,2 @@
+-- RenameIndex
+ALTER INDEX "permitted_use_version_workspace_id_permitted_use_id_protection_" RENAME TO "permitted_use_version_workspace_id_permitted_use_id_protect_idx";
