@@ -154,7 +154,10 @@ async function read<Params, Query, Body>(
 ): Promise<Result<Input<Params, Query, Body>>> {
   const known = parse(params, params && (await context.params));
   if (!known.ok) return fail({ kind: "not-found" });
-  const asked = parse(query, query && queryOf(request.url));
+  const named = query && queryOf(request.url);
+  const unaskable = unkeepableIn(named);
+  if (unaskable.problems.length > 0) return fail({ kind: "invalid", ...unaskable });
+  const asked = parse(query, named);
   if (!asked.ok) return asked;
   const json = body ? await readJson(request, limit) : ok(undefined);
   if (!json.ok) return json;
