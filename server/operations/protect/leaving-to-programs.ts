@@ -36,7 +36,7 @@ export async function leavingToProgram(
 
 function passed(gates: readonly Gate[], value: unknown): Result<unknown> {
   if (value === undefined) return ok(value);
-  let left = value;
+  let left: unknown = value;
   for (const gate of gates) {
     left = gate.value(left);
     if (left === undefined) return fail({ kind: "not-found" });
