@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { leavingHit } from "@/domain/protection/leaving-hits";
-import { nothingProtected } from "@/domain/protection/protection";
+import { nothingProtected, type Protection } from "@/domain/protection/protection";
 import { whatMayLeave } from "@/domain/protection/what-may-leave";
 import { Hit } from "@/domain/search/concordance";
 
@@ -14,7 +14,7 @@ const names = (held: readonly string[] = []) => ({
   ...{ ...nothingProtected, names: ["Layla Haddad"] },
   held: { reports: held, entities: [], tags: [] },
 });
-const gate = (protection = names()) => whatMayLeave(protection, (text) => text);
+const gate = (protection: Protection = names()) => whatMayLeave(protection, (text) => text);
 
 test("a name that begins in the word and ends beside it is blocked out in both", () => {
   expect(leavingHit(gate(), hit)).toEqual({ ...hit, word: "█████", right: "███████ spoke" });
