@@ -31,6 +31,7 @@ export function EventSheetPage({
       lead={t("lead", { project: project.name })}
       actions={
         <>
+          <ButtonLink href={`/projects/${project.id}/events/data-week`}>{t("toWeek")}</ButtonLink>
           <ButtonLink href={`/projects/${project.id}/events/sheet/changes`}>{t("changes")}</ButtonLink>
           {mayImport ? <ButtonLink href={`/projects/${project.id}/events/sheet/back`}>{t("bring")}</ButtonLink> : null}
         </>

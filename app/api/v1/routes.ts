@@ -62,6 +62,7 @@ import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
 import * as sheetChanges from "@/app/api/v1/projects/[projectId]/events/changes/route";
+import * as dataWeek from "@/app/api/v1/projects/[projectId]/events/data-week/route";
 import * as eventSheet from "@/app/api/v1/projects/[projectId]/events/export/route";
 import * as eventMap from "@/app/api/v1/projects/[projectId]/events/map/route";
 import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/proposed/route";
@@ -210,6 +211,7 @@ export const routes = {
   "/projects/{projectId}/entities": entities,
   "/projects/{projectId}/events": events,
   "/projects/{projectId}/events/changes": sheetChanges,
+  "/projects/{projectId}/events/data-week": dataWeek,
   "/projects/{projectId}/events/export": eventSheet,
   "/projects/{projectId}/events/proposed": proposedEvents,
   "/projects/{projectId}/events/timeline": timeline,
