@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: two lines a route, and nothing else.
 import * as tagActivity from "@/app/api/v1/annotations/[annotationId]/activity/route";
 import * as annotation from "@/app/api/v1/annotations/[annotationId]/route";
 import * as annotationVerdicts from "@/app/api/v1/annotations/[annotationId]/verdicts/route";
