@@ -61,7 +61,7 @@ async function open(browser: Browser, { url, projectId }: Stage, reportId: strin
   try {
     await page.goto("/sign-in?next=/account", { waitUntil: "networkidle" });
     await page.getByRole("button", { name: who, exact: true }).click();
-    await page.waitForURL("**/account");
+    await page.waitForURL(({ pathname }) => pathname === "/account");
     await context.addInitScript(whenDrawn);
     await page.goto(`/projects/${projectId}/map?report=${reportId}`);
     await page.waitForFunction("globalThis.mapDrawn > 0", undefined, { timeout: patience });

@@ -20,6 +20,7 @@ export const groups = [
   [
     { part: "events", path: "/events", from: "reader" },
     { part: "timeline", path: "/events/timeline", from: "reader" },
+    { part: "map", path: "/map", from: "reader" },
   ],
   [{ part: "entities", path: "/entities", from: "reader" }],
   [{ part: "concordance", path: "/concordance", from: "reader" }],

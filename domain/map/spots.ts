@@ -41,7 +41,10 @@ export function spotsOf<M extends Mapped>(all: readonly M[]): { spots: Spot<M>[]
     else groups.set(key, { point, things: [thing] });
   }
   const spots = [...groups].map(([key, { point, things }]) => spotOf(key, point, things));
-  return { spots: spots.sort((a, b) => b.things.length - a.things.length || compare(a.key, b.key)), nowhere };
+  return {
+    spots: spots.sort((a, b) => b.things.length - a.things.length || compare(a.name, b.name) || compare(a.key, b.key)),
+    nowhere,
+  };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -53,7 +53,8 @@ export function moved(view: MapView, size: Size, [dx, dy]: Pixel): MapView {
 
 /** The view `factor` times as near; what is at `around` stays there. */
 export function zoomed(view: MapView, size: Size, factor: number, around?: Pixel): MapView {
-  const scale = limited(view.scale * factor, LEAST_SCALE, MOST_SCALE);
+  // The whole world fills the map's width at least.
+  const scale = limited(view.scale * factor, Math.max(LEAST_SCALE, size.width / (2 * Math.PI)), MOST_SCALE);
   if (!around) return { ...view, scale };
   const kept = toPoint(view, size, around);
   const [x, y] = toPixel({ ...view, scale }, size, kept);
