@@ -25,7 +25,7 @@ test("a place is set on a map by keys alone, stands on the report's map, and lea
   await reader.tag("A checkpoint in the hills").as("place");
 
   await test.step("set on the map", async () => {
-    await tabTo(reader.inspector.getByText("Location", { exact: true }));
+    await tabTo(reader.inspector.locator("summary").filter({ hasText: /Location$/ }));
     await page.keyboard.press("Enter");
     await tabTo(reader.inspector.getByRole("button", { name: "Set on a map" }).first());
     await page.keyboard.press("Enter");
