@@ -25,6 +25,7 @@ export const JobId = id("JobId");
 export const SavedSearchId = id("SavedSearchId");
 export const UploadId = id("UploadId");
 export const PermittedUseId = id("PermittedUseId");
+export const ReleaseId = id("ReleaseId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -47,3 +48,4 @@ export type SavedSearchId = z.infer<typeof SavedSearchId>;
 export type JobId = z.infer<typeof JobId>;
 export type UploadId = z.infer<typeof UploadId>;
 export type PermittedUseId = z.infer<typeof PermittedUseId>;
+export type ReleaseId = z.infer<typeof ReleaseId>;

@@ -32,6 +32,7 @@ import queue from "./en/queue.json";
 import reader from "./en/reader.json";
 import panels from "./en/reader-panels.json";
 import readerWork from "./en/reader-work.json";
+import releases from "./en/releases.json";
 import reports from "./en/reports.json";
 import search from "./en/search.json";
 import sheetBack from "./en/sheet-back.json";
@@ -79,6 +80,7 @@ const en = {
   queue,
   reader,
   readerWork,
+  releases,
   reports,
   search,
   sheetBack,

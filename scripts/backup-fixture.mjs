@@ -64,6 +64,14 @@ const oddRows = [
   `insert into upload_part (workspace_id, upload_id, file, part, bytes) select workspace_id, id, 0, 0, '\\x00ff0a5c' from upload`,
   `insert into job (workspace_id, id, project_id, kind, state, data, error, counted, created_by)
      select workspace_id, gen_random_uuid(), id, 'import-annotated', 'failed', '{}', ${odd}, 'reports', (select id from users limit 1) from project`,
+  `insert into release (workspace_id, id, project_id, number, title, asked, created_by, withdrawn_reason)
+     select workspace_id, gen_random_uuid(), id, 1, ${odd}, '{}', (select id from users limit 1), ${odd} from project`,
+  `insert into release_file (workspace_id, release_id, nth, name, bytes, sha256, crc32)
+     select workspace_id, id, 0, ${odd}, 4, 'ab', 4294967295 from release`,
+  `insert into release_part (workspace_id, release_id, file, part, packed, length)
+     select workspace_id, id, 0, 0, '\\x00ff0a5c', 4 from release`,
+  `insert into release_report (workspace_id, release_id, report_id)
+     select r.workspace_id, r.id, x.id from release r join report x on x.project_id = r.project_id`,
   `insert into job_line (workspace_id, job_id, nth, file, outcome, record) select workspace_id, id, 0, ${odd}, 'set-aside', ${odd} from job`,
   `insert into sheet_change (workspace_id, job_id, row, field, project_id, event_id, version, file, was, becomes)
      select j.workspace_id, j.id, 2, 'title', e.project_id, e.id, 1, ${odd}, '{"title": null}', jsonb_build_object('title', ${odd})

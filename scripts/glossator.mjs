@@ -30,6 +30,10 @@ const commands = {
     says: "[--again] [--only SY,IQ]: fills the gazetteer, which a start also does by itself in the background",
     run: (args) => withDatabase("server/cli/gazetteer.ts", args),
   },
+  release: {
+    says: "verify RELEASE | apply RELEASE DELTA --into FOLDER: compares a release with its digests, or makes the next one of it; without a server",
+    run: (args) => typescript("server/cli/release.ts", args, process.env),
+  },
   psql: {
     says: "[ARGS]: opens psql on the database, reading only",
     run: async (args) => (await import("./psql.mjs")).psql(args),

@@ -27,6 +27,7 @@ export const groups = [
   [{ part: "codebook", path: "/codebook", from: "reader" }],
   [
     { part: "export", path: "/export", from: "analyst" },
+    { part: "releases", path: "/releases", from: "analyst" },
     { part: "jobs", path: "/jobs", from: "editor" },
   ],
   [

@@ -23,6 +23,7 @@ import type { NewToken } from "@/domain/people/token";
 import type { Presence } from "@/domain/presence/presence";
 import type { AddedMember, Member, Project } from "@/domain/project/project";
 import type { Disclosure, OrdinaryName, ProtectedThing, ProtectionSettings } from "@/domain/protection/permitted-use";
+import type { Release, ReleasePreview } from "@/domain/release/release";
 import type { ImportResult } from "@/domain/report/import-outcome";
 import type { Report, ReportRow } from "@/domain/report/report";
 import type { ReportComparison } from "@/domain/review/compare/answer";
@@ -109,6 +110,8 @@ export type Answers = {
   "POST /projects/{projectId}/entities": Entity;
   "GET /projects/{projectId}/export/preview": ExportPreview;
   "GET /projects/{projectId}/jobs": Page<Job>;
+  "POST /projects/{projectId}/releases/preview": ReleasePreview;
+  "POST /releases/{releaseId}/withdrawal": Release;
   "POST /projects/{projectId}/jobs": Job;
   "GET /projects/{projectId}/suggestions": All<RuleAcceptance>;
   "POST /projects/{projectId}/uploads": Upload;

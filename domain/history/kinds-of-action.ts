@@ -66,6 +66,9 @@ export const kindsOfAction = {
     "archived-project",
     "unarchived-project",
     "deleted-project",
+    "made-release",
+    "took-release",
+    "withdrew-release",
   ],
 } as const satisfies Record<string, readonly Deed[]>;
 export type KindOfAction = keyof typeof kindsOfAction;

@@ -6,6 +6,7 @@ export const jobKinds = [
   "concordance",
   "check-sheet",
   "import-sheet",
+  "make-release",
 ] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */

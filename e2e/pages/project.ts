@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 
-type Part = "Reports" | "Entities" | "Activity" | "Export" | "Jobs" | "Members" | "Settings";
+type Part = "Reports" | "Entities" | "Activity" | "Export" | "Releases" | "Jobs" | "Members" | "Settings";
 
 /** The group that a page of a project is found in, where that is not called after it. */
 const groupOf: Partial<Record<Part, RegExp>> = {
   Activity: /^Progress$/,
   Jobs: /^Export$/,
+  Releases: /^Export$/,
   Members: /^(Settings|Members)$/,
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { ErasedCounts, Tombstone } from "@/domain/erasing/tombstone";
 import type { ProjectId, ReportId } from "@/domain/ids";
 import { eraseJobs } from "@/server/data/jobs/jobs";
+import { eraseReleases } from "@/server/data/releases/releases";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 
@@ -41,6 +42,7 @@ export async function countErased(tx: Tx, erased: Erased): Promise<ErasedCounts>
  */
 export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> {
   const bound = values(tx, erased);
+  await eraseReleases(tx, erased);
   // What is being imported into a project ends with it.
   if (erased.reportId === undefined) await eraseJobs(tx, erased.projectId);
   await tx.rows("set local glossator.erasing = 'on'");

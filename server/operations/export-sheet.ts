@@ -24,7 +24,7 @@ import { findProject, isPractice } from "@/server/data/projects";
 import { gateOf } from "@/server/data/protection/gate";
 import { protectionOf } from "@/server/data/protection/load";
 import { standingIn } from "@/server/data/standings";
-import { inTransaction, sql } from "@/server/data/transaction";
+import { inTransaction, type Sql, sql } from "@/server/data/transaction";
 import { whileNothingIsTightened } from "@/server/operations/protect/while-nothing-is-tightened";
 
 /** What somebody asks of the event sheet. */
@@ -38,7 +38,7 @@ export type AskedSheet = {
 };
 
 type Download = { fileName: string; mediaType: string; chunks: AsyncGenerator<Uint8Array> };
-type Taking = { actor: Actor; standing: Standing; projectId: ProjectId; protection: Protection; gate: Gate };
+export type Taking = { actor: Actor; standing: Standing; projectId: ProjectId; protection: Protection; gate: Gate };
 
 const mediaTypes = {
   csv: "text/csv; charset=utf-8",
@@ -74,7 +74,7 @@ export async function readSheetChecks(
   if (!allowed.ok) return allowed;
   const states = ["open", "accepted", "returned"] as const;
   const checks: EventCheck[] = [];
-  for await (const { event } of rowsOf(allowed.value, { states, from: undefined, to: undefined })) {
+  for await (const { event } of sheetEvents(sql, allowed.value, { states, from: undefined, to: undefined })) {
     const found = checksOf(event);
     if (found.length > 0) checks.push({ eventId: event.id, title: event.content.title, checks: found });
     if (checks.length >= mostChecks) break;
@@ -98,19 +98,20 @@ async function mayTake(actor: Actor, projectId: ProjectId): Promise<Result<Takin
 const pageOfEvents = 200;
 
 /** The events as they leave, page by page: of reports under embargo or held back nothing, and no event that rests on those alone. */
-async function* rowsOf(
+export async function* sheetEvents(
+  db: Sql,
   { actor, standing, projectId, protection, gate }: Taking,
   { states, from, to }: Pick<AskedSheet, "states" | "from" | "to">,
 ): AsyncGenerator<SheetEvent> {
   const viewer = { actor, standing };
-  const codebook = await currentCodebook(sql, actor.workspaceId, projectId);
+  const codebook = await currentCodebook(db, actor.workspaceId, projectId);
   const types = new Map((codebook?.eventTypes ?? []).map(({ slug, name }) => [slug, name]));
   let after: WantedEvents["after"];
   do {
     const wanted = { projectId, q: "", type: undefined, states, from, to, after, limit: pageOfEvents };
-    const kept = await keptEvents(sql, viewer, wanted);
+    const kept = await keptEvents(db, viewer, wanted);
     const { events, evidence } = await withDerived(
-      sql,
+      db,
       viewer,
       kept.map(({ event }) => event),
       { free: protection.held },
@@ -135,7 +136,7 @@ const columnNames = {
 async function* cellsOf(taking: Taking, asked: AskedSheet): AsyncGenerator<readonly Cell[]> {
   if (asked.table === "events") {
     const settings = await eventSettingsOf(sql, taking.actor.workspaceId, taking.projectId);
-    for await (const event of rowsOf(taking, asked)) {
+    for await (const event of sheetEvents(sql, taking, asked)) {
       for (const row of sheetRows(event, settings)) yield sheetCells(row);
     }
     return;
@@ -176,7 +177,7 @@ const forMaps = (format: keyof typeof eventMapFormats) =>
     const { begin, between, end, of } = eventMapFormats[format];
     yield encoder.encode(begin);
     let before = "";
-    for await (const row of rowsOf(taking, asked)) {
+    for await (const row of sheetEvents(sql, taking, asked)) {
       yield encoder.encode(before + of(row));
       before = between;
     }

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { CommentId, EntityId, type ProjectId, TagId, ThreadId } from "@/domain/ids";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
+import { aRelease } from "@/prisma/builders/release";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
 import { anAnnotation, segmentsOn } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
@@ -32,6 +33,8 @@ export type BlindDesk = {
   bens: ReturnType<typeof wished>;
   /** Accepted by the reviewer from a final claim on the report that is still closed. */
   event: string;
+  /** Of reports that are open alone, and of one that is closed too. */
+  releases: { open: string; closed: string };
 };
 
 const idOf = (thing: Record<string, unknown>): string => String(thing["id"]);
@@ -75,11 +78,19 @@ export async function aBlindDesk(): Promise<BlindDesk> {
   const desk = { projectId, people, reports, registry, bens: wished() };
   await atWork(desk);
   const event = await ofReviewer(desk);
-  return { ...desk, own: await ofAna(desk), event };
+  const about = (...on: BuiltReport[]) => on.map(({ reportId }) => reportId);
+  const releases = {
+    open: await aRelease(editor, projectId, { number: 1, reports: about(reports.open) }),
+    closed: await aRelease(editor, projectId, { number: 2, reports: about(reports.open, reports.closed) }),
+  };
+  return { ...desk, own: await ofAna(desk), event, releases };
 }
 
 /** Both have the three reports; the third is in and open. */
-async function atWork({ people: { ana, ben, editor }, reports }: Omit<BlindDesk, "own" | "event">): Promise<void> {
+async function atWork({
+  people: { ana, ben, editor },
+  reports,
+}: Omit<BlindDesk, "own" | "event" | "releases">): Promise<void> {
   for (const { reportId } of Object.values(reports)) {
     for (const { actor } of [ana, ben]) {
       const params = { reportId, userId: actor.userId };
@@ -113,7 +124,7 @@ async function ofAna({
   reports: { closed },
   projectId,
   registry,
-}: Omit<BlindDesk, "own" | "event">) {
+}: Omit<BlindDesk, "own" | "event" | "releases">) {
   const { token } = ana;
   const [claim, source, place, link] = [newId(TagId), newId(TagId), newId(TagId), newId(TagId)];
   const params = { reportId: closed.reportId, projectId, entityId: registry.outlet };
@@ -156,7 +167,7 @@ async function ofReviewer({
   people: { reviewer, editor },
   reports: { closed },
   projectId,
-}: Omit<BlindDesk, "own" | "event">) {
+}: Omit<BlindDesk, "own" | "event" | "releases">) {
   const claim = newId(TagId);
   const attributes = { kind: "event", polarity: "affirmed" };
   await tagged(reviewer.token, closed, { id: claim, words: "Hundreds of people", attributes });

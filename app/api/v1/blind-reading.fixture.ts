@@ -9,7 +9,7 @@ const few = 1;
 /** For each name in an address the ids that are asked for: known ones, and those that Ben makes. */
 type Ids = Record<string, readonly string[]>;
 
-export function idsOf({ projectId, people, reports, registry, own, bens, event }: BlindDesk, more: Ids): Ids {
+export function idsOf({ projectId, people, reports, registry, own, bens, event, releases }: BlindDesk, more: Ids): Ids {
   return {
     projectId: [projectId],
     reportId: Object.values(reports).map(({ reportId }) => reportId),
@@ -19,6 +19,7 @@ export function idsOf({ projectId, people, reports, registry, own, bens, event }
     entityId: [...Object.values(registry), own.entity, ...bens.entities.slice(0, few)],
     threadId: [own.thread, ...bens.threads.slice(0, few)],
     eventId: [event],
+    releaseId: Object.values(releases),
     commentId: [own.comment, ...bens.comments.slice(0, few)],
     ...more,
   };
@@ -47,6 +48,7 @@ function queriesOf(address: Address, ids: Ids): string[] {
     ...(names.includes("entity") ? (ids["entityId"] ?? []).map((id) => `?entity=${id}`) : []),
     ...(names.includes("report") ? (ids["reportId"] ?? []).map((id) => `?report=${id}`) : []),
     ...(names.includes("south") ? ["?south=-85&west=-180&north=85&east=180"] : []),
+    ...(names.includes("since") ? (ids["releaseId"] ?? []).map((id) => `?since=${id}`) : []),
     ...(names.includes("withdrawn") ? ["?withdrawn=1"] : []),
     ...(names.includes("merged") ? ["?merged=true"] : []),
     ...(names.includes("assignee") ? ["?assignee=nobody", "?state=in%20work"] : []),

@@ -56,7 +56,7 @@ const viewers = [
 ] satisfies { who: keyof BlindDesk["people"]; sees: readonly Address[] }[];
 
 type Ids = ReturnType<typeof idsOf>;
-const isExport = (address: Address) => address.endsWith("/export");
+const isExport = (address: Address) => /\/(export|archive|file|delta)$/.test(address);
 const isNoExport = (address: Address) => !isExport(address);
 
 async function readByAll({ people }: BlindDesk, ids: Ids, which: (address: Address) => boolean, by = viewers) {
@@ -134,11 +134,29 @@ describe("what an analyst does in a closed layer", () => {
       const params = { reportId };
       await got("PATCH /reports/{reportId}", { token: desk.people.editor.token, params, body: { title: "Later" } });
       await heard.until(() => expect(heard.entries().at(-1)?.did).toBe("changed-report"));
-      expect(new Set(heard.entries().map(({ did }) => did))).toEqual(new Set(["exported", "changed-report"]));
+      expect(new Set(heard.entries().map(({ did }) => did))).toEqual(
+        new Set(["exported", "took-release", "changed-report"]),
+      );
       expect(JSON.stringify(heard.heard)).not.toContain(desk.people.ben.actor.userId);
       const others = heard.heard.filter(({ event }) => event !== "beat" && event !== "entry");
       expect(others.map(({ event }) => event)).toEqual(["ready", "inbox"]);
       for (const { id } of heard.heard) expect(id).toMatch(/^[\w-]{50,}$/);
+    });
+
+    test("is in no release that an analyst sees, as long as a report in it is closed", async () => {
+      const listed = async ({ token }: Seat) =>
+        JSON.stringify(
+          await got("GET /projects/{projectId}/releases", { token, params: { projectId: desk.projectId } }),
+        );
+      const { ana, idle, reviewer, editor } = desk.people;
+      for (const seat of [ana, idle]) {
+        expect(await listed(seat)).toContain(desk.releases.open);
+        expect(await listed(seat)).not.toContain(desk.releases.closed);
+        const params = { releaseId: desk.releases.closed };
+        for (const address of ["GET /releases/{releaseId}", "GET /releases/{releaseId}/archive"] as const)
+          expect((await ask(address, { token: seat.token, params })).status).toBe(404);
+      }
+      for (const seat of [reviewer, editor]) expect(await listed(seat)).toContain(desk.releases.closed);
     });
 
     test("is his own to see", async () => {

@@ -6,6 +6,7 @@ import { EntityId, JobId, MigrationId, type ProjectId, type ReportId, TagId, Upl
 import type { ProjectRole } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
+import { aRelease } from "@/prisma/builders/release";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
 import { anAnnotation, aRelation } from "@/prisma/builders/tag";
 import { aWorkspace } from "@/prisma/builders/workspace";
@@ -252,6 +253,8 @@ export async function aDesk(): Promise<Desk> {
     kept: () => keptOf(actors.admin.workspaceId),
     things: {
       ...at,
+      otherReleaseId: await aRelease(actors.editor, projectId, { number: 1, reports: [reportId] }),
+      releaseId: await aRelease(actors.editor, projectId, { number: 2, reports: [reportId] }),
       revisionId: report.revisionId,
       text: report.text,
       userId,

@@ -15,6 +15,7 @@ import * as eventVerdicts from "@/app/api/v1/events/[eventId]/verdicts/route";
 import * as jobLines from "@/app/api/v1/jobs/[jobId]/lines/route";
 import * as job from "@/app/api/v1/jobs/[jobId]/route";
 import * as jobSetAside from "@/app/api/v1/jobs/[jobId]/set-aside/route";
+import { leavingRoutes } from "@/app/api/v1/leaving-routes";
 import * as mapBackground from "@/app/api/v1/map/background/route";
 import * as mapTile from "@/app/api/v1/map/tile/route";
 import * as ownFile from "@/app/api/v1/me/files/[fileId]/route";
@@ -70,8 +71,6 @@ import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/propos
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as timeline from "@/app/api/v1/projects/[projectId]/events/timeline/route";
 import * as eventWeek from "@/app/api/v1/projects/[projectId]/events/week/route";
-import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/preview/route";
-import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as projectJobs from "@/app/api/v1/projects/[projectId]/jobs/route";
 import * as mapNeighbours from "@/app/api/v1/projects/[projectId]/map/neighbours/route";
 import * as projectMap from "@/app/api/v1/projects/[projectId]/map/route";
@@ -217,8 +216,6 @@ export const routes = {
   "/projects/{projectId}/events/proposed": proposedEvents,
   "/projects/{projectId}/events/timeline": timeline,
   "/projects/{projectId}/events/week": eventWeek,
-  "/projects/{projectId}/export": projectExport,
-  "/projects/{projectId}/export/preview": projectExportPreview,
   "/merge-proposals/{proposalId}": mergeProposal,
   "/projects/{projectId}/merge-proposals": mergeProposals,
   "/projects/{projectId}/members": members,
@@ -227,6 +224,7 @@ export const routes = {
   "/projects/{projectId}/reports/filters": reportFilters,
   "/projects/{projectId}/jobs": projectJobs,
   "/projects/{projectId}/suggestions": projectSuggestions,
+  ...leavingRoutes,
   "/projects/{projectId}/uploads": projectUploads,
   "/jobs/{jobId}": job,
   "/jobs/{jobId}/lines": jobLines,

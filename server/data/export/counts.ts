@@ -11,6 +11,7 @@ import {
   relationStaysBehind,
   reportLeaves,
 } from "@/server/data/export/leaving";
+import { reportNarrowed } from "@/server/data/export/narrowing";
 import { threadLeaves } from "@/server/data/export/threads";
 import type { Sql } from "@/server/data/transaction";
 
@@ -28,7 +29,8 @@ export async function countLeaving(db: Sql, asked: Asked): Promise<ExportCounts>
        'reports', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
                       and ($6::uuid is null or x.id = $6) and ${reportLeaves(asked, "x")}),
        'embargoed', (select count(*) from report x where x.workspace_id = $1 and x.project_id = $2
-                      and ($6::uuid is null or x.id = $6) and not ${isFree("x")}),
+                      and ($6::uuid is null or x.id = $6) and not ${isFree("x")}
+                      and ${reportNarrowed(asked.narrowed, "x")}),
        'annotations', (select count(*) from a),
        'claims', (select count(*) from a where kind = 'claim'),
        'places', (select count(*) from a where kind = 'place'),

@@ -4,6 +4,7 @@ import type { ProjectId, ReportId } from "@/domain/ids";
 import { type Held, nothingHeld } from "@/domain/protection/protection";
 import { countedLayer } from "@/domain/review/counting";
 import { withValues } from "@/server/data/export/literal";
+import { type Narrowing, reportNarrowed, tagNarrowed } from "@/server/data/export/narrowing";
 import { visibleTags } from "@/server/data/visible";
 
 /** What somebody asked to take along. */
@@ -18,13 +19,17 @@ export type Asked = {
   comments: boolean;
   /** What the project protects so that it stays behind; left out where it protects nothing. */
   held?: Held;
+  /** Left out: the layer that counts. */
+  layer?: string;
+  /** Left out: everything. */
+  narrowed?: Narrowing;
 };
 
 /** The values of `$1` to `$6` in what follows. */
-export const askedValues = ({ actor, standing, projectId, reportId, states, kinds }: Asked): unknown[] => [
+export const askedValues = ({ actor, standing, projectId, reportId, states, kinds, layer }: Asked): unknown[] => [
   actor.workspaceId,
   projectId,
-  countedLayer(standing.mode),
+  layer ?? countedLayer(standing.mode),
   states,
   kinds,
   reportId ?? null,
@@ -35,8 +40,8 @@ export const isFree = (report: string): string =>
   `(${report}.embargo_until is null or ${report}.embargo_until <= now())`;
 
 /** The condition under which a report leaves with what was asked for. */
-export const reportLeaves = ({ held }: Pick<Asked, "held">, report: string): string =>
-  `(${isFree(report)} and ${notHeld(`${report}.id`, held?.reports)})`;
+export const reportLeaves = ({ held, narrowed }: Pick<Asked, "held" | "narrowed">, report: string): string =>
+  `(${isFree(report)} and ${notHeld(`${report}.id`, held?.reports)} and ${reportNarrowed(narrowed, report)})`;
 
 /** The same of the report that a tag or thread belongs to. */
 export const itsReportLeaves = (asked: Asked, tag: string) =>
@@ -63,20 +68,20 @@ export const layersOpenedAt = (tag: string) =>
 
 /** The condition under which an annotation leaves. The layer that counts, and nothing this person does not see. */
 export function annotationLeaves(asked: Asked, tag: string): string {
-  const { actor, standing } = asked;
+  const { actor, standing, narrowed } = asked;
   const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
   return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'annotation' and ${tag}.layer = $3
     and ${tag}.state = any($4::text[]) and ($5::text[] is null or ${tag}.kind = any($5::text[]))
     and ($6::uuid is null or ${tag}.report_id = $6) and ${itsReportLeaves(asked, tag)} and ${tagNotHeld(asked, tag)}
-    and ${visibleTags(actor.userId, standing, columns)})`;
+    and ${tagNarrowed(narrowed, tag)} and ${visibleTags(actor.userId, standing, columns)})`;
 }
 
 const relationAsked = (asked: Asked, tag: string) => {
-  const { actor, standing } = asked;
+  const { actor, standing, narrowed } = asked;
   const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
   return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'relation' and ${tag}.layer = $3
     and ${tag}.state = any($4::text[]) and ($6::uuid is null or ${tag}.report_id = $6) and ${itsReportLeaves(asked, tag)}
-    and ${tagNotHeld(asked, tag)} and ${visibleTags(actor.userId, standing, columns)})`;
+    and ${tagNotHeld(asked, tag)} and ${tagNarrowed(narrowed, tag)} and ${visibleTags(actor.userId, standing, columns)})`;
 };
 
 /** How PostgreSQL looks for the ends of relations: in a list of all tags that leave, or one by one by their key. */
