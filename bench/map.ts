@@ -64,7 +64,7 @@ async function open(browser: Browser, { url, projectId }: Stage, reportId: strin
     await page.waitForURL(({ pathname }) => pathname === "/account");
     await context.addInitScript(whenDrawn);
     await page.goto(`/projects/${projectId}/map?report=${reportId}`);
-    await page.waitForFunction("globalThis.mapDrawn > 0", undefined, { timeout: patience });
+    await page.waitForFunction(() => Number(Reflect.get(globalThis, "mapDrawn")) > 0, undefined, { timeout: patience });
     const { at, answered } = await page.evaluate(() => {
       const asked = performance
         .getEntriesByType("resource")

@@ -27,7 +27,7 @@ export interface Spot<M extends Mapped = Mapped> {
 
 /** The spots of a map, those with most on them first; and what has no coordinates. */
 export function spotsOf<M extends Mapped>(all: readonly M[]): { spots: Spot<M>[]; nowhere: M[] } {
-  const groups = new Map<string, { point: Point; things: M[] }>();
+  const byPoint = new Map<string, { point: Point; things: M[] }>();
   const nowhere: M[] = [];
   for (const thing of all) {
     const { point } = thing;
@@ -35,16 +35,32 @@ export function spotsOf<M extends Mapped>(all: readonly M[]): { spots: Spot<M>[]
       nowhere.push(thing);
       continue;
     }
-    const key = `${point.latitude} ${point.longitude} ${nameKey(thing.name)}`;
-    const group = groups.get(key);
+    const where = `${point.latitude} ${point.longitude}`;
+    const group = byPoint.get(where);
     if (group) group.things.push(thing);
-    else groups.set(key, { point, things: [thing] });
+    else byPoint.set(where, { point, things: [thing] });
   }
-  const spots = [...groups].map(([key, { point, things }]) => spotOf(key, point, things));
+  const spots = [...byPoint].flatMap(([where, { point, things }]) =>
+    [...byName(things)].map(([name, same]) => spotOf(`${where} ${name}`, point, same)),
+  );
   return {
     spots: spots.sort((a, b) => b.things.length - a.things.length || compare(a.name, b.name) || compare(a.key, b.key)),
     nowhere,
   };
+}
+
+/** Only where several things share a point do their names have to be compared, which takes its time. */
+function byName<M extends Mapped>(things: readonly M[]): Map<string, readonly M[]> {
+  const [first] = things;
+  if (things.length === 1 && first) return new Map([[first.name, things]]);
+  const groups = new Map<string, M[]>();
+  for (const thing of things) {
+    const key = nameKey(thing.name);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
