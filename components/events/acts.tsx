@@ -7,9 +7,10 @@ import { BystanderForm } from "@/components/events/bystander-form";
 import { useEventWords } from "@/components/events/event-words";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { type Act, countVictims } from "@/domain/event/act";
+import type { Act } from "@/domain/event/act";
 import type { Event } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
+import { countVictims } from "@/domain/event/victims";
 
 type Names = Readonly<Record<string, string>>;
 

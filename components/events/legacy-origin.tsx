@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type Legacy, originOf } from "@/domain/event/legacy";
+import type { Legacy } from "@/domain/event/legacy";
+import { originOf } from "@/domain/event/legacy-origin";
 
 /** Where an event without reports here came from, and what only its row said. */
 export function LegacyOrigin({ legacy }: { legacy: Legacy }) {

@@ -1,13 +1,12 @@
 import { useTranslations } from "use-intl";
 import type { Job } from "@/domain/job/job";
-import { SuggestResult } from "@/domain/suggestion/result";
+import type { SuggestResult } from "@/domain/suggestion/result";
 
 /** How many reports were read, and what came of the project's own service. */
 export function SuggestOutcome({ job }: { job: Job }) {
   const t = useTranslations("jobs.suggested");
-  const read = SuggestResult.safeParse(job.result);
-  if (!read.success) return null;
-  const { reports, service } = read.data;
+  if (!isSuggestResult(job.result)) return null;
+  const { reports, service } = job.result;
   return (
     <div className="space-y-1 text-ink-2">
       <p>{t("reports", { count: reports })}</p>
@@ -16,3 +15,6 @@ export function SuggestOutcome({ job }: { job: Job }) {
     </div>
   );
 }
+
+const isSuggestResult = (result: unknown): result is SuggestResult =>
+  typeof result === "object" && result !== null && "reports" in result && typeof result.reports === "number";

@@ -17,7 +17,7 @@ import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Job } from "@/domain/job/job";
 import type { Project } from "@/domain/project/project";
-import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 
 /** How engines suggest tags in a project, what became of each rule's suggestions, and reading all of its reports now. */
 export function SuggestionSettingsForm({

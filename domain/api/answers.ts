@@ -34,7 +34,7 @@ import type { Hit } from "@/domain/search/concordance";
 import type { NamedThing } from "@/domain/search/named-thing";
 import type { SavedSearch } from "@/domain/search/saved-search";
 import type { TaggedHits, UndoneHits } from "@/domain/search/tag-hits";
-import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import type { Suggestions } from "@/domain/suggestion/suggestion";
 import type { BatchAnswer } from "@/domain/tag/batch";
 import type { FoundClaim } from "@/domain/tag/found-claim";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { Act, countVictims, whoToWhom } from "@/domain/event/act";
+import { Act, whoToWhom } from "@/domain/event/act";
 import { claimId, entityId } from "@/domain/event/evidence.fixture";
+import { countVictims } from "@/domain/event/victims";
 
 const act = (victim: object, perpetrators: string[], claim = "A") =>
   Act.parse({

@@ -48,26 +48,6 @@ export type Act = z.infer<typeof Act>;
 export const Bystander = z.strictObject({ entityId: EntityId, role: z.enum(bystanderRoles), claims });
 export type Bystander = z.infer<typeof Bystander>;
 
-/** How many victims the acts of an event name, by what happened to them. */
-export type Victims = { outcome: Act["outcome"]; named: readonly EntityId[]; low: number; high: number };
-
-/**
- * Counts victims: a named one once, however many acts and reports name them and whoever did it; groups that nobody
- * named are added as they stand, because no machine can tell whether two of them are one. `now` answers the entity that
- * stands for a merged one.
- */
-export function countVictims(acts: readonly Act[], now: (id: EntityId) => EntityId = (id) => id): Victims[] {
-  return outcomes.flatMap((outcome) => {
-    const those = acts.filter((act) => act.outcome === outcome).map(({ victim }) => victim);
-    if (those.length === 0) return [];
-    const named = [...new Set(those.flatMap(({ entityId }) => (entityId ? now(entityId) : [])))];
-    const groups = those.filter(({ entityId }) => entityId === undefined);
-    const sum = (of: (group: (typeof groups)[number]) => number) =>
-      groups.reduce((total, group) => total + of(group), named.length);
-    return [{ outcome, named, low: sum(({ low }) => low ?? 1), high: sum(({ low, high }) => high ?? low ?? 1) }];
-  });
-}
-
 /** Who is said to have done something to whom, as pairs, each once. */
 export function whoToWhom(acts: readonly Act[]): { perpetrator: EntityId; outcome: Act["outcome"]; victim: string }[] {
   const pairs = acts.flatMap(({ outcome, victim, perpetrators }) =>

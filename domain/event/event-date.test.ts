@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { acledTimePrecision, ChosenDate, deriveDate } from "@/domain/event/event-date";
+import { ChosenDate, deriveDate } from "@/domain/event/event-date";
 import type { Evidence } from "@/domain/event/evidence";
 import { aClaim, aMember } from "@/domain/event/evidence.fixture";
+import { acledTimePrecision } from "@/domain/event/time-precision";
 
 const on = (more: Partial<Evidence>) => aMember(aClaim("A", more));
 const day = { from: "2026-11-28", precision: "day" } as const;

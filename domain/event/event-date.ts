@@ -90,7 +90,3 @@ function undatedBy(claims: readonly Evidence[]): Omit<EventDate, "words"> {
   const published = earliest(claims.flatMap((claim) => claim.published ?? []));
   return published ? { ...open, to: published, basis: "publication" } : { ...open, basis: "publication, unknown" };
 }
-
-/** ACLED's time precision: 1 the day, 2 within a week, 3 within a month or less is known. */
-export const acledTimePrecision = (precision: EventDate["precision"]): 1 | 2 | 3 =>
-  precision === "day" ? 1 : precision === "week" ? 2 : 3;

@@ -15,11 +15,3 @@ export const Legacy = z.strictObject({
   other: z.record(z.string().max(200), Said).optional(),
 });
 export type Legacy = z.infer<typeof Legacy>;
-
-/** Where it came from, for the sheet. */
-export const originOf = (legacy: Legacy | undefined): string | undefined =>
-  legacy && [`${legacy.file}, row ${legacy.row}`, legacy.formerId].filter(Boolean).join(", ");
-
-/** Whether two versions of an event come from the same row. */
-export const sameOrigin = (one: Legacy | undefined, other: Legacy | undefined): boolean =>
-  originOf(one) === originOf(other) && JSON.stringify(one?.other) === JSON.stringify(other?.other);

@@ -1,9 +1,9 @@
 import type { Event } from "@/domain/event/event";
-import { acledTimePrecision } from "@/domain/event/event-date";
 import { outcomes } from "@/domain/event/event-values";
 import { figureWords } from "@/domain/event/figure-words";
 import type { Figure } from "@/domain/event/figures";
-import { originOf } from "@/domain/event/legacy";
+import { originOf } from "@/domain/event/legacy-origin";
+import { acledTimePrecision } from "@/domain/event/time-precision";
 import type { Cell } from "@/domain/formats/csv/cells";
 import type { ColumnType } from "@/domain/formats/csv/column";
 import { countedWho } from "@/domain/tag/claim-values";

@@ -1,15 +1,6 @@
-import { z } from "zod";
-import { ruleName, type SuggestionSettings } from "@/domain/suggestion/settings";
-
-/** What became of one rule's suggestions in a project. `off-by-itself`: mostly rejected, and nobody said to keep it on. */
-export const RuleAcceptance = z.object({
-  engine: z.string(),
-  rule: z.string(),
-  accepted: z.int().nonnegative(),
-  rejected: z.int().nonnegative(),
-  state: z.enum(["on", "off", "off-by-itself"]),
-});
-export type RuleAcceptance = z.infer<typeof RuleAcceptance>;
+import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
+import { ruleName } from "@/domain/suggestion/rule-name";
+import type { SuggestionSettings } from "@/domain/suggestion/settings";
 
 type Counted = Omit<RuleAcceptance, "state">;
 

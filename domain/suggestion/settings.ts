@@ -4,7 +4,6 @@ import { z } from "zod";
 const RuleName = z
   .string()
   .regex(/^[a-z0-9-]{1,60}:[a-z0-9-]{1,60}$/, "An engine and a rule of it, like words:trigger.");
-export const ruleName = ({ engine, rule }: { engine: string; rule: string }) => `${engine}:${rule}`;
 
 /** Where an engine of one's own is asked, and its version: a report is sent once for each. */
 export const SuggestionService = z.strictObject({

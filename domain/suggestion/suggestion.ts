@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RevisionId, SuggestionId } from "@/domain/ids";
-import { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { AnnotationKind } from "@/domain/tag/kind";
 
 const Stretch = z.object({ start: z.int().nonnegative(), end: z.int().positive() });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId } from "@/domain/ids";
-import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { seenTags } from "@/server/data/tags/read";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";

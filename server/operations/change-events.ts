@@ -3,7 +3,7 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { refusalForEvent, refusalInProject } from "@/domain/access/policy";
 import { afterChange, afterDecision, changedFields, foreignClaims } from "@/domain/event/change";
 import type { DecideEvent, Event, EventContent, MakeEvent, PutEvent } from "@/domain/event/event";
-import { sameOrigin } from "@/domain/event/legacy";
+import { sameOrigin } from "@/domain/event/legacy-origin";
 import { rowReason } from "@/domain/event/makes-row";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EventId, type ProjectId, VerdictId } from "@/domain/ids";

@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
-import type { RuleAcceptance } from "@/domain/suggestion/acceptance";
 import { type Card, cardsOf, tagFor, tagsByWords } from "@/domain/suggestion/cards";
-import { ruleName } from "@/domain/suggestion/settings";
+import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
+import { ruleName } from "@/domain/suggestion/rule-name";
 import type { Suggestion, Suggestions } from "@/domain/suggestion/suggestion";
 
 const ruleOf = ({ engine, reason }: Suggestion) => ruleName({ engine, rule: reason.rule });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProjectId } from "@/domain/ids";
-import { RuleAcceptance } from "@/domain/suggestion/acceptance";
+import { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { route } from "@/server/http/route";
 import { readAcceptance } from "@/server/operations/propose-tags";
 

@@ -1,0 +1,2 @@
+/** What settings call a rule of an engine: “words:trigger”. */
+export const ruleName = ({ engine, rule }: { engine: string; rule: string }): string => `${engine}:${rule}`;
