@@ -33,9 +33,9 @@ test("words are shown in their surroundings, tagged from there, kept as a search
     await dialog.getByLabel("Tag as").selectOption("Place");
     await expectAccessible(page, "tagging from a concordance");
     await dialog.getByRole("button", { name: "Tag", exact: true }).press("Enter");
-    await expect(page.getByText("3 places tagged.")).toBeVisible();
+    await expect(page.getByText("3 places tagged.", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).press("Enter");
-    await expect(page.getByText("3 tags were taken back.")).toBeVisible();
+    await expect(page.getByText("3 tags were taken back.", { exact: true })).toBeVisible();
   });
 
   await test.step("a search is kept, with nothing new at first", async () => {
