@@ -174,26 +174,30 @@ function WeekCoverage({ week }: { week: Friday }) {
         {t("coverage")}
       </h2>
       <p className="mb-2 text-small text-ink-3">{t("coverageLead")}</p>
-      <Table caption={t("coverage")}>
-        <TableHead>
-          <Th>{words("outlet")}</Th>
-          <Th numeric>{words("reports")}</Th>
-          <Th numeric>{words("reviewed")}</Th>
-          <Th numeric>{words("setAside")}</Th>
-        </TableHead>
-        <tbody>
-          {week.coverage.map(({ outlet, reports, read, setAside }) => (
-            <Tr key={outlet ?? ""}>
-              <Td>
-                <bdi>{outlet ?? t("noOutlet")}</bdi>
-              </Td>
-              <Td numeric>{words("number", { number: reports })}</Td>
-              <Td numeric>{words("number", { number: read })}</Td>
-              <Td numeric>{words("number", { number: setAside })}</Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
+      {week.coverage.length === 0 ? (
+        <p className="text-small text-ink-2">{t("none")}</p>
+      ) : (
+        <Table caption={t("coverage")}>
+          <TableHead>
+            <Th>{words("outlet")}</Th>
+            <Th numeric>{words("reports")}</Th>
+            <Th numeric>{words("reviewed")}</Th>
+            <Th numeric>{words("setAside")}</Th>
+          </TableHead>
+          <tbody>
+            {week.coverage.map(({ outlet, reports, read, setAside }) => (
+              <Tr key={outlet ?? ""}>
+                <Td>
+                  <bdi>{outlet ?? t("noOutlet")}</bdi>
+                </Td>
+                <Td numeric>{words("number", { number: reports })}</Td>
+                <Td numeric>{words("number", { number: read })}</Td>
+                <Td numeric>{words("number", { number: setAside })}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
     </section>
   );
 }

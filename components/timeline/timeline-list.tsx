@@ -28,7 +28,7 @@ export function TimelineList({
         <Table caption={t("list")}>
           <TableHead>
             <Th>{t("columns.event")}</Th>
-            <Th>{t("columns.from")}</Th>
+            <Th>{t("columns.days")}</Th>
             <Th from="sm">{t("columns.meaning")}</Th>
             <Th from="md">{t("columns.place")}</Th>
             <Th from="lg">{t("columns.sources")}</Th>
