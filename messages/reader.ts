@@ -1,3 +1,4 @@
+import api from "./en/api.json";
 import keys from "./en/keys.json";
 import live from "./en/live.json";
 import pages from "./en/pages.json";
@@ -10,7 +11,7 @@ import ui from "./en/ui.json";
 import values from "./en/values.json";
 import type { Area, Locale, Messages } from "./index";
 
-const en = { keys, live, pages, panels, protection, reader, readerWork, shell, ui, values } satisfies {
+const en = { api, keys, live, pages, panels, protection, reader, readerWork, shell, ui, values } satisfies {
   [A in Area]?: Messages[A];
 };
 

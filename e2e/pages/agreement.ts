@@ -8,9 +8,14 @@ export class Agreement {
     this.page = page;
   }
 
+  private get parts() {
+    return this.page.getByRole("navigation", { name: "Project sections" });
+  }
+
   async open(projectId: string): Promise<void> {
     await this.page.goto(`/projects/${projectId}`);
-    await this.page.getByRole("link", { name: "Agreement", exact: true }).click();
+    await this.parts.getByRole("link", { name: "Progress" }).first().click();
+    await this.parts.getByRole("link", { name: "Agreement" }).click();
     await expect(this.page.getByRole("heading", { name: "Summary" })).toBeVisible();
   }
 
@@ -28,7 +33,8 @@ export class Agreement {
 
   async openDashboard(projectId: string): Promise<void> {
     await this.page.goto(`/projects/${projectId}`);
-    await this.page.getByRole("link", { name: "Dashboard", exact: true }).click();
+    await this.parts.getByRole("link", { name: "Progress" }).first().click();
+    await this.parts.getByRole("link", { name: "Dashboard" }).click();
     await expect(this.page.getByRole("heading", { name: "Stalled work" })).toBeVisible();
   }
 }

@@ -37,7 +37,8 @@ export async function activityOf(
   const [column, id] = Object.entries(subject)[0] ?? [];
   const seen = visibleTo(actor.userId, standing, { layer: "e.layer", layersOpenedAt: "r.layers_opened_at" });
   // How much somebody exported or deleted is theirs to know: work in a layer that is closed to others is among it.
-  const refs = `case when e.created_by = ${bound(actor.userId)}::uuid then e.refs else e.refs - ${bound(counted)}::text[] end`;
+  // Which state of protection an export had is for finding what it told, not for reading.
+  const refs = `case when e.created_by = ${bound(actor.userId)}::uuid then e.refs else e.refs - ${bound(counted)}::text[] end - 'protection'`;
   const conditions = [
     `e.workspace_id = ${bound(actor.workspaceId)}`,
     `e.${column} = ${bound(id)}`,

@@ -17,8 +17,8 @@ class Deflated extends ZipPassThrough {
   }
 }
 
-/** A zip archive as it is made: one chunk in memory at a time, nothing known in advance. */
-export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+/** A zip archive as it is made: one chunk in memory at a time, nothing known in advance. `at` is when its files say they are of. */
+export async function* zipped(entries: AsyncIterable<ZipEntry>, at?: Date): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -26,6 +26,7 @@ export async function* zipped(entries: AsyncIterable<ZipEntry>): AsyncGenerator<
   });
   for await (const { name, chunks } of entries) {
     const file = new Deflated(name);
+    if (at) file.mtime = at;
     const deflate = createDeflateRaw({ level });
     const ended = once(deflate, "end");
     deflate.on("data", (chunk: Buffer) => file.ondata(null, new Uint8Array(chunk), false));

@@ -39,7 +39,11 @@ export async function takeDelta(actor: Actor, id: ReleaseId, since: ReleaseId): 
     project: { id: now.projectId, name: project?.name ?? "" },
   };
   const fileName = `${project?.slug ?? "project"}-delta-${before.number}-to-${now.number}.zip`;
-  return ok({ fileName, mediaType: "application/zip", chunks: counted(zipped(deltaEntries(sql, between))) });
+  return ok({
+    fileName,
+    mediaType: "application/zip",
+    chunks: counted(zipped(deltaEntries(sql, between), new Date(now.at))),
+  });
 }
 
 const filed = async ({ workspaceId }: Actor, release: Release) => ({

@@ -57,7 +57,9 @@ const viewers = [
 
 type Ids = ReturnType<typeof idsOf>;
 const isExport = (address: Address) => /\/(export|archive|file|delta)$/.test(address);
-const isNoExport = (address: Address) => !isExport(address);
+/** A dossier says when it was made, and leaves a line in the history. */
+const isDossier = (address: Address) => address.endsWith("/dossier");
+const isNoExport = (address: Address) => !isExport(address) && !isDossier(address);
 
 async function readByAll({ people }: BlindDesk, ids: Ids, which: (address: Address) => boolean, by = viewers) {
   const read = new Map<string, string>();
