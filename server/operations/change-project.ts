@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
 import { changedConventions } from "@/domain/event/settings";
-import { fail, ok, type Result } from "@/domain/failure";
+import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
 import { guidelinesOf } from "@/domain/project/guidelines";
 import type { ChangeProject, Project } from "@/domain/project/project";
@@ -12,8 +12,9 @@ import { reopenForConventions } from "@/server/data/events/settings";
 import { holdGate } from "@/server/data/gates";
 import { changeProjectRow, findProject, lockProject } from "@/server/data/projects";
 import { inTransaction, sql } from "@/server/data/transaction";
+import { addressOf } from "@/server/egress/check";
 import { env } from "@/server/env";
-import { addressOf } from "@/server/suggesting/ask-service";
+import { servicesAt } from "@/server/suggesting/ask-service";
 
 /**
  * Changes a project's name, guidelines, languages, two-person rule, pool, way of reviewing or of making events. Events
@@ -27,8 +28,8 @@ export async function changeProject(actor: Actor, id: ProjectId, sent: ChangePro
     if (!project) return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, project, "change-project");
     if (refusal) return fail(refusal);
-    const allowed = await addressOf(new URL(service.url), env().engines);
-    if (!allowed.ok) return allowed;
+    const allowed = await addressOf(new URL(service.url), servicesAt(env().engines));
+    if ("trouble" in allowed) return invalid("suggestions.service.url", allowed.trouble);
   }
   return inTransaction(actor.workspaceId, async (tx) => {
     await lockProject(tx, id);

@@ -6,9 +6,10 @@ import type { SuggestionService } from "@/domain/suggestion/settings";
 import { reportWithText } from "@/server/data/report-text";
 import { hasRead, keepSuggestions, type Where } from "@/server/data/suggestions";
 import { inTransaction, sql } from "@/server/data/transaction";
+import { addressOf } from "@/server/egress/check";
 import { env } from "@/server/env";
 import { suggestionsFrom } from "@/server/operations/read-with-engines";
-import { addressOf, askService } from "@/server/suggesting/ask-service";
+import { askService, servicesAt } from "@/server/suggesting/ask-service";
 
 /** What a service did for one report: proposals that were left out, or why nothing came of it. */
 type Asked = { left: number } | { trouble: string } | undefined;
@@ -28,12 +29,11 @@ export async function readWithService(
   const { report, blocks } = found;
   const url = new URL(service.url);
   // Asked each time: the operator's list and what a name leads to may have changed.
-  const address = await addressOf(url, env().engines);
-  if (!address.ok)
-    return { trouble: address.failure.kind === "invalid" ? (address.failure.problems[0]?.reason ?? "") : "" };
+  const address = await addressOf(url, servicesAt(env().engines));
+  if ("trouble" in address) return address;
   const { text, language, published } = report;
   const sent = { text, blocks, language, published };
-  const answered = await askService(url, address.value, serviceRequest(sent));
+  const answered = await askService(url, address.address, serviceRequest(sent));
   if ("trouble" in answered) return answered;
   const taken = takeServiceAnswer(answered.answer, sent);
   if (!taken.ok) return { trouble: "The service answered something else than docs/ENGINE.md says." };

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
-import { addressOf, askService } from "@/server/suggesting/ask-service";
+import { askService } from "@/server/suggesting/ask-service";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -81,23 +81,5 @@ describe("a service", () => {
   test("that is silent is not waited for", async () => {
     const url = await serve(() => undefined);
     expect(await askService(url, "127.0.0.1", {}, 200)).toEqual({ trouble: expect.stringMatching(/did not answer/) });
-  });
-});
-
-describe("an address", () => {
-  const to = async (url: string, allowed: string[]) => {
-    const found = await addressOf(new URL(url), allowed);
-    return found.ok ? found.value : JSON.stringify(found.failure);
-  };
-  test("has to be on the operator's list, origin by origin", async () => {
-    expect(await to("http://127.0.0.1:8200/propose", [])).toMatch(/not on this installation/);
-    expect(await to("http://127.0.0.1:8201/propose", ["http://127.0.0.1:8200"])).toMatch(/not on this installation/);
-    expect(await to("http://127.0.0.1:8200/propose", ["http://127.0.0.1:8200"])).toBe("127.0.0.1");
-    expect(await to("http://[::1]:8200/propose", ["http://[::1]:8200"])).toBe("::1");
-  });
-
-  test("that is a name may not lead into the machine's own network", async () => {
-    expect(await to("http://localhost:8200/propose", ["http://localhost:8200"])).toMatch(/own network/);
-    expect(await to("http://nowhere.invalid/propose", ["http://nowhere.invalid"])).toMatch(/could not be found/);
   });
 });
