@@ -1,29 +1,12 @@
-import type { Desk, Span } from "@/client/desk/desk";
+import type { Desk } from "@/client/desk/desk";
+import { type Held, isStill, type Press, pressAt, spansOf } from "@/components/reader/text/drag-spans";
 import { standAside } from "@/components/reader/text/floats";
 import { scrollAlong } from "@/components/reader/text/scroll-along";
-import { isSlip } from "@/components/reader/text/slip";
 import type { LiveText } from "@/components/reader/text/text-context";
 import type { TagId } from "@/domain/ids";
-import { added } from "@/editor/adjust";
-import { clickedSpan } from "@/editor/clicked";
 
-type Press = {
-  x: number;
-  y: number;
-  point: number;
-  clicks: number;
-  /** With Shift: on to the word under the pointer. */
-  goesOn: boolean;
-  target: Element;
-  before: readonly Span[];
-  /** The tag that was selected before the first of several clicks. */
-  tag: TagId | null;
-  moved: boolean;
-};
-type Place = { readonly x: number; readonly y: number };
 /** Where a press was that chose nothing: on what, and where in the window. */
 export type Clicked = { target: Element; x: number; y: number; adding: boolean };
-type Held = Pick<MouseEvent, "clientX" | "clientY" | "altKey" | "ctrlKey" | "metaKey">;
 
 /** Things of their own beside the words: what is pressed there is meant for them. */
 const OWN = "button, a, input, textarea, select, summary, [role=toolbar], [role=menu], [role=dialog], .handle-grip";
@@ -40,7 +23,7 @@ export function dragWords(
   desk: Desk,
   { isTouching, chosen, clicked }: { isTouching(): boolean; chosen(): void; clicked(at: Clicked): void },
 ): () => void {
-  const { view, words } = text;
+  const { view } = text;
   const root = view.element;
   let press: Press | undefined;
   let tag: TagId | null = null;
@@ -57,16 +40,11 @@ export function dragWords(
     event.preventDefault();
     document.getSelection()?.removeAllRanges();
     root.focus({ preventScroll: true });
-    const before = desk.getState().passage;
-    const [first] = before;
-    const goesOn = event.shiftKey && first !== undefined;
-    const anchor = goesOn ? (point < first.start ? (before.at(-1)?.end ?? point) : first.start) : point;
-    const [x, y] = [event.clientX, event.clientY];
     if (event.detail < 2) tag = desk.getState().selected;
-    press = { x, y, point: anchor, clicks: goesOn ? 1 : event.detail, goesOn, target, before, tag, moved: false };
+    press = pressAt(event, { point, target, before: desk.getState().passage, tag });
     last = event;
     listen(true);
-    if (goesOn) begin();
+    if (press.goesOn) begin();
   };
 
   const begin = () => {
@@ -82,7 +60,7 @@ export function dragWords(
     if ((event.buttons & 1) === 0) return end(true);
     last = event;
     if (press.moved) preview();
-    else if (!isStill(press, event)) begin();
+    else if (!isStill(text, press, event)) begin();
   };
   const up = (event: MouseEvent) => {
     if (event.button !== 0 || !press) return;
@@ -91,36 +69,7 @@ export function dragWords(
   };
   const preview = () => view.paint("chosen", spansNow());
 
-  const spansNow = (): readonly Span[] => {
-    if (!press) return [];
-    const { clientX, clientY, altKey, ctrlKey, metaKey } = last;
-    const now = { x: clientX, y: clientY };
-    const spans = press.clicks > 1 ? byClicks(press, now) : press.moved ? between(press, now, altKey) : [];
-    return ctrlKey || metaKey ? added(press.before, spans) : spans;
-  };
-  const between = ({ point: from, goesOn }: Press, at: Place, exact: boolean): readonly Span[] => {
-    const to = view.pointNear(at.x, at.y);
-    if (to === undefined || (from === to && !goesOn)) return [];
-    const word = goesOn && !exact ? clickedSpan(text, 2, at) : undefined;
-    const { start, end } = word ?? { start: to, end: to };
-    return words.snap([{ start: Math.min(from, to, start), end: Math.max(from, to, end) }], exact);
-  };
-  const byClicks = (from: Press, to: Place): readonly Span[] => {
-    const first = clickedSpan(text, from.clicks, from);
-    const last = from.moved ? clickedSpan(text, from.clicks, to) : first;
-    const ends = [first, last].filter((span) => span !== undefined);
-    if (ends.length === 0) return [];
-    const start = Math.min(...ends.map((span) => span.start));
-    return words.snap([{ start, end: Math.max(...ends.map((span) => span.end)) }]);
-  };
-
-  const isStill = ({ x, y, point }: Press, { clientX, clientY, altKey }: Held) => {
-    const here = view.pointNear(clientX, clientY);
-    const [word, other] = [words.near(point), here === undefined ? undefined : words.near(here)];
-    const same = word && other && word.start === other.start && point >= word.start;
-    const width = same ? view.rectsOf([word])[0]?.width : undefined;
-    return here === point || isSlip({ dx: clientX - x, dy: clientY - y, word: width, exact: altKey });
-  };
+  const spansNow = () => (press ? spansOf(text, press, last) : []);
 
   const end = (keep: boolean) => {
     if (!press) return;

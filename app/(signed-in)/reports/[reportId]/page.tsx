@@ -10,7 +10,7 @@ import { DeletedReport } from "@/components/erasing/deleted-report";
 import { ProtectedPaper } from "@/components/protection/protected-paper";
 import { spansIn } from "@/components/reader/address";
 import { OpenReader } from "@/components/reader/open-reader";
-import type { Target } from "@/components/reader/reader";
+import type { Target } from "@/components/reader/use-target";
 import { WorkBar } from "@/components/reader/work/work-bar";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import { WorkNotice } from "@/components/reader/work/work-notice";
