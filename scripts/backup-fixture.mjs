@@ -30,6 +30,8 @@ const oddRows = [
      select workspace_id, gen_random_uuid(), user_id, ${odd}, 'hama', '-infinity', now() from workspace_member`,
   `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
+  `insert into entity_merge (workspace_id, id, project_id, merged_id, into_id, before, after, followers, created_by)
+     select workspace_id, gen_random_uuid(), project_id, one_id, other_id, jsonb_build_object('name', ${odd}), '{}', array[one_id], (select id from users limit 1) from merge_proposal`,
   `insert into tagging (workspace_id, id, project_id, layer, tags, reports, created_by)
      select workspace_id, gen_random_uuid(), id, 'shared', array(select id from tag limit 2), 1, created_by from project`,
   `insert into first_pass (workspace_id, report_id, user_id) select workspace_id, id, (select id from users limit 1) from report`,

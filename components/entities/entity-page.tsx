@@ -3,10 +3,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Absorbed } from "@/components/entities/absorbed";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
 import { quoteOf } from "@/components/entities/quote-of";
+import { UndoMerge } from "@/components/entities/undo-merge";
 import { NoteText } from "@/components/prose/note-text";
 import { PermittedUseSection } from "@/components/protection/permitted-use-section";
 import { Page as Middle } from "@/components/shell/page";
@@ -19,7 +21,7 @@ import type { ProtectedThing } from "@/domain/protection/permitted-use";
 
 /** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
 export function EntityPage({
-  page: { entity, absorbed, mentions, claims, more, grades },
+  page: { entity, absorbed, undoable, mentions, claims, more, grades },
   names,
   people,
   permitted,
@@ -62,9 +64,12 @@ export function EntityPage({
           <Banner
             tone="wait"
             action={
-              <Link className="link" href={`${base}/${entity.mergedInto}`}>
-                {t("mergedFollow")}
-              </Link>
+              <span className="inline-flex flex-wrap items-center gap-3">
+                <Link className="link" href={`${base}/${entity.mergedInto}`}>
+                  {t("mergedFollow")}
+                </Link>
+                {may.merge && undoable.includes(entity.id) ? <UndoMerge entity={entity} /> : null}
+              </span>
             }
           >
             {t("mergedNote")}
@@ -94,7 +99,7 @@ export function EntityPage({
         </div>
         <div className="space-y-10">
           <Facts>
-            <Fact name={t("aliases")} value={[...entity.aliases, ...absorbed.map(({ name }) => name)].join(" · ")} />
+            <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
             <Related name={t("outlet")} id={entity.outletId} names={names} base={base} />
             <Related name={t("parent")} id={entity.parentId} names={names} base={base} />
             <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
@@ -102,6 +107,7 @@ export function EntityPage({
             <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
             <Fact name={t("note")} value={entity.noteProse ? <NoteText prose={entity.noteProse} /> : entity.note} />
           </Facts>
+          {merged ? null : <Absorbed absorbed={absorbed} undoable={may.merge ? undoable : []} base={base} />}
           {may.seeProtection && !merged ? (
             <PermittedUseSection
               key={permitted?.version ?? 0}

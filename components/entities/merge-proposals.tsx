@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import { MergeEntity } from "@/components/entities/merge-entity";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { MergeProposal } from "@/domain/entity/merge-proposal";
@@ -54,17 +55,7 @@ function Line({ proposal }: { proposal: MergeProposal }) {
         </p>
       </div>
       <div className="flex gap-2">
-        <Button
-          size="small"
-          onClick={() =>
-            void done(
-              ask("POST", `/entities/${merge.entity.id}/merge`, { into: keep.entity.id }),
-              t("merged", { name: keep.entity.name }),
-            )
-          }
-        >
-          {t("merge")}
-        </Button>
+        <MergeEntity entity={merge.entity} first={keep.entity.id} />
         <Button
           size="small"
           variant="quiet"

@@ -8,6 +8,7 @@ import type { Dashboard } from "@/domain/dashboard/dashboard";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage } from "@/domain/entity/entity-page";
+import type { MergePreview } from "@/domain/entity/merge";
 import type { Event, EventPage, ProposedEvents } from "@/domain/event/event";
 import type { NoticeOf } from "@/domain/event/evidence";
 import type { DecidedSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
@@ -54,7 +55,9 @@ export type Answers = {
   "GET /relations/{relationId}": TagStory;
   "GET /entities/{entityId}": EntityPage;
   "POST /entities/{entityId}/grades": Entity;
+  "GET /entities/{entityId}/merge": MergePreview;
   "POST /entities/{entityId}/merge": Entity;
+  "POST /entities/{entityId}/unmerge": Entity;
   "PUT /entities/{entityId}": Entity;
   "GET /events/{eventId}": EventPage;
   "PUT /events/{eventId}": Event;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Entity, Grade } from "@/domain/entity/entity";
+import { EntityId } from "@/domain/ids";
 import { Annotation } from "@/domain/tag/tag";
 
 /** An annotation with the report it stands in. */
@@ -14,6 +15,8 @@ export const EntityPage = z.object({
   entity: Entity,
   /** Those merged into it, directly or not. */
   absorbed: z.array(Entity),
+  /** Those of `absorbed` that can stand for themselves again. */
+  undoable: z.array(EntityId),
   /** Source mentions that name it, newest first. */
   mentions: z.array(Placed),
   /** Claims attributed to it, directly or through a mention, newest first. */

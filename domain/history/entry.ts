@@ -55,6 +55,7 @@ export const deeds = [
   "changed-entity",
   "graded-entity",
   "merged-entity",
+  "unmerged-entity",
   "opened-entities",
   "dismissed-merge",
   "proposed-merge",

@@ -39,6 +39,7 @@ export const kindsOfAction = {
     "changed-entity",
     "graded-entity",
     "merged-entity",
+    "unmerged-entity",
     "opened-entities",
     "dismissed-merge",
     "proposed-merge",

@@ -51,8 +51,21 @@ test("an editor merges a pair of entities that blind analysts each added, and sa
   await expectAccessible(page, "entities with possible duplicates");
 
   const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
-  await line("Senior military source").getByRole("button", { name: "Merge" }).click();
-  await expect(page.getByText("Merged into Senior military source.", { exact: true })).toBeVisible();
+  const merge = async () => {
+    await line("Senior military source").getByRole("button", { name: "Merge" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: /^Merge Senior military source/ });
+    await expect(dialog.getByText("The merge can be undone.")).toBeVisible();
+    await expectAccessible(page, "what a merge would move");
+    await dialog.getByRole("button", { name: "Merge", exact: true }).press("Enter");
+    await expect(page.getByRole("region", { name: "Merged into this one" })).toBeVisible();
+  };
+  await merge();
+  await page.getByRole("button", { name: "Undo the merge of Senior military source" }).press("Enter");
+  await expect(page.getByText("Senior military source stands for itself again.", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Merged into this one" })).toHaveCount(0);
+  await page.goto(`/projects/${id}/entities`);
+  await merge();
+  await page.goto(`/projects/${id}/entities`);
   await expect(page.getByRole("region", { name: "1 possible duplicate" })).toBeVisible();
   await expect(table.getByRole("link", { name: "Senior military source" })).toHaveCount(1);
 

@@ -157,6 +157,7 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
   for (const table of [
     "external_author",
     "merge_proposal",
+    "entity_merge",
     "entity",
     "tagging",
     "codebook_migration",

@@ -17,8 +17,9 @@ import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { compareReport } from "@/server/operations/compare-report";
-import { makeEntity, mergeEntity } from "@/server/operations/entities";
+import { makeEntity } from "@/server/operations/entities";
 import { listReports } from "@/server/operations/list-reports";
+import { mergeEntity } from "@/server/operations/merge-entities";
 import { mergeLayers } from "@/server/operations/merge-layers";
 import { openLayers } from "@/server/operations/open-layers";
 import { readTags } from "@/server/operations/read-tags";
@@ -135,7 +136,7 @@ describe("a comparison", () => {
     }
     await open();
     expect((await compared()).counts.annotations).toMatchObject({ agreed: 1, "attributes-differ": 1 });
-    value(await mergeEntity(person("editor"), two, one));
+    value(await mergeEntity(person("editor"), two, { into: one }));
     expect((await compared()).counts.annotations).toMatchObject({ agreed: 2, "attributes-differ": 0 });
   });
 

@@ -13,8 +13,9 @@ import { anAnnotation, aRelation, putAnnotation, putRelation } from "@/prisma/bu
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
-import { gradeEntity, makeEntity, mergeEntity, putEntity } from "@/server/operations/entities";
+import { gradeEntity, makeEntity, putEntity } from "@/server/operations/entities";
 import { exportDataset, previewExport } from "@/server/operations/export-dataset";
+import { mergeEntity } from "@/server/operations/merge-entities";
 import { listEntities, readEntity } from "@/server/operations/read-entities";
 import { readTag, readTags } from "@/server/operations/read-tags";
 
@@ -152,8 +153,8 @@ describe("entities that were merged", () => {
       return { claim, source, link, other };
     };
     const before = { second: await tagsOf(second.id), third: await tagsOf(third.id) };
-    value(await mergeEntity(editor, third.id, second.id));
-    value(await mergeEntity(editor, second.id, first.id));
+    value(await mergeEntity(editor, third.id, { into: second.id }));
+    value(await mergeEntity(editor, second.id, { into: first.id }));
     const after = { third: await tagsOf(third.id) };
     return { on, first, second, third, voice, tags: [...Object.values(before), ...Object.values(after)] };
   }
@@ -248,10 +249,12 @@ test("a merged entity keeps its tags and name, and its claims are found with tho
   value(await changeTag(analyst, on.reportId, putRelation(aRelation(direct.id, { toEntity: one.id }))));
   value(await changeTag(analyst, on.reportId, putRelation(aRelation(through.id, { to: source.id }))));
 
-  expect(await mergeEntity(analyst, two.id, one.id)).toMatchObject({ failure: { reason: "needs-reviewer" } });
-  expect(value(await mergeEntity(editor, two.id, one.id))).toMatchObject({ mergedInto: one.id });
-  expect(value(await mergeEntity(editor, two.id, one.id))).toMatchObject({ mergedInto: one.id });
-  expect(await mergeEntity(editor, one.id, two.id)).toMatchObject({ failure: { problems: [{ field: "into" }] } });
+  expect(await mergeEntity(analyst, two.id, { into: one.id })).toMatchObject({ failure: { reason: "needs-reviewer" } });
+  expect(value(await mergeEntity(editor, two.id, { into: one.id }))).toMatchObject({ mergedInto: one.id });
+  expect(value(await mergeEntity(editor, two.id, { into: one.id }))).toMatchObject({ mergedInto: one.id });
+  expect(await mergeEntity(editor, one.id, { into: two.id })).toMatchObject({
+    failure: { problems: [{ field: "into" }] },
+  });
 
   for (const id of [one.id, two.id]) {
     const page = value(await readEntity(analyst, id));

@@ -18,14 +18,12 @@ import {
   changeForOneself,
   hasGrade,
   lockEntities,
-  mergeEntities,
 } from "@/server/data/entities/write";
 import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";
 import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { idFor, newId } from "@/server/new-id";
-import { openNamed } from "@/server/operations/open-entities";
 
 /** What is said of an entity, with its note as it is kept; undefined when the note's two forms say different words. */
 function withNote({ note, noteProse, ...words }: EntityWords): EntityWords | undefined {
@@ -92,24 +90,8 @@ export const gradeEntity = (
     return ok(undefined);
   });
 
-/** Says that two entities are one: the first follows the other, its name stays as an alias, tags stay as they are. */
-export const mergeEntity = (actor: Actor, id: EntityId, into: EntityId): Promise<Result<Entity>> =>
-  onEntity(actor, { id, deed: "merge-entity", others: [into] }, async (tx, { entity, standing }) => {
-    if (entity.mergedInto === into) return ok(undefined);
-    const other = await findEntity(tx, { actor, standing }, into);
-    if (other?.projectId !== entity.projectId) return invalid("into", "The project has no such entity.");
-    if (into === id) return invalid("into", "An entity cannot be merged into itself.");
-    if (other.mergedInto) return invalid("into", "This entity was itself merged: choose the one it follows.");
-    if (entity.mergedInto) return fail({ kind: "conflict", current: entity });
-    const { projectId } = entity;
-    await openForMerging(tx, actor, projectId, [id, into]);
-    await mergeEntities(tx, id, into);
-    await remember(tx, { by: actor.userId, did: "merged-entity", projectId, refs: { entityId: id, into } });
-    return ok(undefined);
-  });
-
 /** What a change of an entity is about. */
-type On = {
+export type On = {
   entity: Entity;
   standing: Standing;
   /** The closed layer in which what is said stays; undefined when everybody sees it at once. */
@@ -119,7 +101,7 @@ type On = {
 };
 
 /** Finds an entity for those who see it, locks it, lets `change` do its work, and answers it as it is then. */
-async function onEntity(
+export async function onEntity(
   actor: Actor,
   { id, deed, others = [] }: { id: EntityId; deed: ProjectDeed; others?: readonly EntityId[] },
   change: (tx: Tx, on: On) => Promise<Result<undefined>>,
@@ -141,14 +123,6 @@ async function onEntity(
     const now = await findEntity(tx, { actor, standing }, id);
     return now ? ok(now) : fail({ kind: "not-found" });
   });
-}
-
-/** What is merged is everybody's: an entity that lay in a layer of this person's own comes out of it. */
-async function openForMerging(tx: Tx, actor: Actor, projectId: ProjectId, ids: readonly EntityId[]): Promise<void> {
-  for (const id of ids) {
-    const place = await placeOfEntity(tx, tx.workspaceId, id);
-    if (place?.layer) await openNamed(tx, actor, projectId, [{ id, layer: place.layer }]);
-  }
 }
 
 /** An unnamed source lives within an outlet of the same project; nobody is their own parent. */

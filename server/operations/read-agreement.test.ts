@@ -15,7 +15,8 @@ import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
-import { makeEntity, mergeEntity } from "@/server/operations/entities";
+import { makeEntity } from "@/server/operations/entities";
+import { mergeEntity } from "@/server/operations/merge-entities";
 import { openLayers } from "@/server/operations/open-layers";
 import { readAgreement } from "@/server/operations/read-agreement";
 
@@ -314,7 +315,7 @@ test("two names of one source are the same answer once they are merged", async (
     return figure(entity?.figures ?? [], "observed").pooled.value;
   };
   expect(await observed()).toBe(0.5);
-  value(await mergeEntity(editor, two, one));
+  value(await mergeEntity(editor, two, { into: one }));
   expect(await observed()).toBe(1);
   projectId = before;
 });

@@ -6,6 +6,7 @@ import { type EntityPage, pageLength } from "@/domain/entity/entity-page";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
 import { entitiesOf, entityNames, findEntity, placeOfEntity, type WantedEntities } from "@/server/data/entities/find";
+import { undoableOf } from "@/server/data/entities/merges";
 import { absorbedBy, gradesOf, usesOf } from "@/server/data/entities/uses";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
@@ -45,6 +46,7 @@ export async function readEntity(actor: Actor, id: EntityId): Promise<Result<Ent
   return ok({
     entity,
     absorbed: await absorbedBy(sql, viewer, followed),
+    undoable: await undoableOf(sql, actor.workspaceId, followed),
     mentions: mentions.slice(0, pageLength),
     claims: claims.slice(0, pageLength),
     more: { mentions: mentions.length > pageLength, claims: claims.length > pageLength },

@@ -25,7 +25,8 @@ import {
 } from "@/server/operations/change-report";
 import { changeTag } from "@/server/operations/change-tags";
 import { addReply, editComment, openThread, turnThread } from "@/server/operations/discuss";
-import { gradeEntity, makeEntity, mergeEntity, putEntity } from "@/server/operations/entities";
+import { gradeEntity, makeEntity, putEntity } from "@/server/operations/entities";
+import { mergeEntity } from "@/server/operations/merge-entities";
 
 /** Of two who change the same at the same time, each having seen what stood before, one is told of the other. */
 
@@ -248,7 +249,7 @@ describe("entities", () => {
       putEntity(tom, id, { ...make, side: "opposition", version }),
     ]);
     const [merged, changed] = await Promise.all([
-      mergeEntity(mia, id, into.id),
+      mergeEntity(mia, id, { into: into.id }),
       putEntity(tom, id, { ...make, side: "none", version: version + 1 }),
     ]);
     expect(merged.ok).toBe(true);

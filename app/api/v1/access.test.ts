@@ -323,6 +323,8 @@ const expectations: Record<Address, Row> = {
   "POST /entities/{entityId}/grades": { least: "analyst", body: () => ({ reliability: "C", reason: "Often late." }) },
   "GET /projects/{projectId}/merge-proposals": { least: "reviewer" },
   "PUT /merge-proposals/{proposalId}": { least: "reviewer", body: () => ({ dismissed: true }) },
+  "GET /entities/{entityId}/merge": { least: "reviewer", query: ({ otherEntityId }) => `?into=${otherEntityId}` },
+  "POST /entities/{entityId}/unmerge": { least: "reviewer" },
   "POST /entities/{entityId}/merge": { least: "reviewer", body: ({ otherEntityId }) => ({ into: otherEntityId }) },
 };
 

@@ -6,6 +6,7 @@ import * as comment from "@/app/api/v1/comments/[commentId]/route";
 import * as grades from "@/app/api/v1/entities/[entityId]/grades/route";
 import * as merging from "@/app/api/v1/entities/[entityId]/merge/route";
 import * as entity from "@/app/api/v1/entities/[entityId]/route";
+import * as unmerging from "@/app/api/v1/entities/[entityId]/unmerge/route";
 import * as eventDossier from "@/app/api/v1/events/[eventId]/dossier/route";
 import * as eventMerge from "@/app/api/v1/events/[eventId]/merge/route";
 import * as event from "@/app/api/v1/events/[eventId]/route";
@@ -144,6 +145,7 @@ export const routes = {
   "/entities/{entityId}": entity,
   "/entities/{entityId}/grades": grades,
   "/entities/{entityId}/merge": merging,
+  "/entities/{entityId}/unmerge": unmerging,
   "/events/{eventId}": event,
   "/events/{eventId}/dossier": eventDossier,
   "/events/{eventId}/merge": eventMerge,

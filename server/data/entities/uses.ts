@@ -39,6 +39,14 @@ export const claimedBy = ({ actor, standing }: Viewer) => `t.kind = 'claim' and 
          or t.to_id in (select m.id from tag m where m.workspace_id = $1 and m.kind = 'source'
               and m.state <> 'withdrawn' and m.entity_id in (select id from family)))) l)`;
 
+/** Claims `t` in which an entity, or one merged into it, acts or suffers. */
+export const actsIn = `t.kind = 'claim' and exists (
+  select from family f join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
+   where v.kind = 'claim' and v.attributes ? 'actors'
+     and (v.attributes->'actors') @> jsonb_build_array(jsonb_build_object('entityId', f.id)))
+  and t.id in (select v.tag_id from family f join tag_version v on v.kind = 'claim' and v.attributes ? 'actors'
+     and (v.attributes->'actors') @> jsonb_build_array(jsonb_build_object('entityId', f.id)) where v.workspace_id = $1)`;
+
 /** Where an entity, or one merged into it, is named, and the claims attributed to it; what this person sees. */
 export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<{ mentions: Placed[]; claims: Placed[] }> {
   const read = async (which: string) => {

@@ -108,24 +108,6 @@ export async function keepLatestGrades(tx: Tx, ids: readonly EntityId[]): Promis
   );
 }
 
-/**
- * Lets one entity follow another, which takes its names as aliases. Nothing else is moved, but that those which
- * followed it now follow the other too: whoever was merged is one step from the one that stands for them.
- */
-export async function mergeEntities(tx: Tx, from: EntityId, into: EntityId): Promise<void> {
-  await tx.rows(
-    `update entity set merged_into = $3, version = version + 1
-      where workspace_id = $1 and (id = $2 or merged_into = $2)`,
-    [tx.workspaceId, from, into],
-  );
-  await tx.rows(
-    `update entity e set version = e.version + 1, aliases = (
-        select coalesce(array_agg(distinct a), '{}') from unnest(e.aliases || m.aliases || m.name) as a where a <> e.name)
-       from entity m where e.workspace_id = $1 and e.id = $3 and m.workspace_id = $1 and m.id = $2`,
-    [tx.workspaceId, from, into],
-  );
-}
-
 /** Locks entities in one order, so that two merges never wait for each other. */
 export async function lockEntities(tx: Tx, ids: readonly EntityId[]): Promise<void> {
   await tx.rows("select 1 from entity where workspace_id = $1 and id = any($2::uuid[]) order by id for update", [

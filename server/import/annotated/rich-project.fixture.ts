@@ -14,7 +14,8 @@ import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
 import { addReply, openThread } from "@/server/operations/discuss";
-import { gradeEntity, makeEntity, mergeEntity } from "@/server/operations/entities";
+import { gradeEntity, makeEntity } from "@/server/operations/entities";
+import { mergeEntity } from "@/server/operations/merge-entities";
 import { exportDataset } from "@/server/operations/export-dataset";
 
 export const value = <T>(result: Result<T>): T => {
@@ -60,7 +61,7 @@ export async function aRichProject(): Promise<{ editor: Actor; projectId: Projec
   const said = anAnnotation(beside, "a senior military source", { attributes: { kind: "event" } });
   value(await changeTag(analyst, beside.reportId, putAnnotation(said, other)));
   await link({ kind: "restates", to: other });
-  value(await mergeEntity(editor, two.id, one.id));
+  value(await mergeEntity(editor, two.id, { into: one.id }));
   const target = { on: "tag", tagId: claim };
   const thread = value(await openThread(reviewer, full.reportId, PutThread.parse({ target, body: "Sure?\n\nSure." })));
   value(await addReply(analyst, thread.id, { body: "Yes." }));

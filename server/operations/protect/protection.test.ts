@@ -12,8 +12,9 @@ import { anAnnotation, aRelation, putAnnotation, putRelation } from "@/prisma/bu
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
-import { makeEntity, mergeEntity } from "@/server/operations/entities";
+import { makeEntity } from "@/server/operations/entities";
 import { exportDataset, previewExport } from "@/server/operations/export-dataset";
+import { mergeEntity } from "@/server/operations/merge-entities";
 import { changeProtection, decideName } from "@/server/operations/protect/change-protection";
 import { listDisclosures, listOrdinaryNames, listProtected } from "@/server/operations/protect/read-protection";
 import { setPermittedUse, undoPermittedUse } from "@/server/operations/protect/set-permitted-use";
@@ -102,7 +103,7 @@ describe("an entity", () => {
       await makeEntity(editor, projectId, MakeEntity.parse({ name: "Umm Salim", kind: "named person" })),
     );
     value(await sets(analyst, { thing: { on: "entity", entityId: other.id }, use: "described" }));
-    value(await mergeEntity(editor, other.id, doctor));
+    value(await mergeEntity(editor, other.id, { into: doctor }));
     expect(await taken()).not.toMatch(/Layla|Umm Salim/);
   });
 
