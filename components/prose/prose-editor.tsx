@@ -1,8 +1,8 @@
 "use client";
 
 import "./prose.css";
-import { type Editor, EditorContent, type Extensions, useEditor, useEditorState } from "@tiptap/react";
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { Editor, EditorContent, type EditorOptions, type Extensions, useEditorState } from "@tiptap/react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FormatBar } from "@/components/prose/format-bar";
 import { LinkForm } from "@/components/prose/link-form";
@@ -66,31 +66,50 @@ export function ProseEditor(props: ProseEditorProps) {
   const { schema } = form;
   const agreed = useRef(words);
   const [full, setFull] = useState(false);
-  const [extensions] = useState(() => [
-    ...proseExtensions(schema, form.parts),
-    ...(form.more ?? []),
-    Bounds.configure({ schema, refused: () => setFull(true) }),
-  ]);
-  const editor = useEditor({
-    extensions,
+  const agree = useEffectEvent((prose: Prose) => {
+    agreed.current = prose;
+    setFull(false);
+    onWords(prose);
+  });
+  const editor = useTipTap(() => ({
+    extensions: [
+      ...proseExtensions(schema, form.parts),
+      ...(form.more ?? []),
+      Bounds.configure({ schema, refused: () => setFull(true) }),
+    ],
     content: asProse(words),
     injectCSS: false,
-    immediatelyRender: true,
-    onUpdate({ editor: now }) {
+  }));
+  useLayoutEffect(() => {
+    const written = ({ editor: now }: { editor: Editor }) => {
       const prose: unknown = now.getJSON();
-      if (!isProse(prose, schema)) return;
-      agreed.current = prose;
-      setFull(false);
-      onWords(prose);
-    },
-  });
+      if (isProse(prose, schema)) agree(prose);
+    };
+    editor?.on("update", written);
+    return () => void editor?.off("update", written);
+  }, [editor, schema]);
   useEffect(() => {
-    if (words === agreed.current) return;
+    if (!editor || words === agreed.current) return;
     agreed.current = words;
     // What was sent is not taken back into the box, nor a draft out of it.
     editor.chain().setMeta("addToHistory", false).setContent(asProse(words), { emitUpdate: false }).run();
   }, [words, editor]);
-  return <Writing editor={editor} full={full} {...props} />;
+  return editor ? <Writing editor={editor} full={full} {...props} /> : null;
+}
+
+/**
+ * TipTap's editor, made before anything is painted and ended with its place. Its own hook ends an editor that is not
+ * shown within a millisecond, while React may still be drawing with it.
+ */
+function useTipTap(options: () => Partial<EditorOptions>): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const make = useEffectEvent(() => new Editor(options()));
+  useLayoutEffect(() => {
+    const made = make();
+    setEditor(made);
+    return () => made.destroy();
+  }, []);
+  return editor;
 }
 
 function Writing({ editor, full, ...props }: { editor: Editor; full: boolean } & ProseEditorProps) {
