@@ -47,7 +47,9 @@ export function ContradictingClaims({
             </div>
             <div className="min-w-0 space-y-2">
               <Heading className="text-small font-medium text-ink-2">
-                {[t("denies"), ...denies.map((each) => claims(`denies.${each}`))].join(" · ")}
+                {denies.length === 0
+                  ? t("denies")
+                  : t("deniesWhat", { what: denies.map((each) => claims(`denies.${each}`)).join(", ") })}
               </Heading>
               <ClaimLine claim={denial} />
             </div>

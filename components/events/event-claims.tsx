@@ -4,13 +4,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { ClaimLine } from "@/components/events/claim-line";
+import { DeniedBy } from "@/components/events/denied-by";
 import { claimName } from "@/components/events/event-words";
+import { PartChoice } from "@/components/events/part-choice";
 import { SplitEvent } from "@/components/events/split-event";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/input";
+import { deniedBy } from "@/domain/event/denied-by";
 import type { Event, EventClaim } from "@/domain/event/event";
-import { deniable } from "@/domain/event/event-values";
 import type { Evidence } from "@/domain/event/evidence";
 
 /** The claims of an event with the part that each takes in it. Picked ones can be split off. */
@@ -28,6 +29,8 @@ export function EventClaims({
   const [picked, setPicked] = useState<readonly string[]>([]);
   const { claims } = event.content;
   const byId = new Map(members.map((member) => [member.claimId, member]));
+
+  const denied = deniedBy({ claims, disputed: event.derived.disputed }, members);
 
   const setPart = (id: string, part: EventClaim) =>
     changing.change({ claims: claims.map((claim) => (claim.id === id ? part : claim)) });
@@ -63,6 +66,7 @@ export function EventClaims({
               ) : null}
               <div className="min-w-0 grow basis-72">
                 <ClaimLine claim={evidence} />
+                <DeniedBy denials={denied.get(claim.id) ?? []} members={byId} />
               </div>
               <PartChoice
                 claim={claim}
@@ -85,46 +89,5 @@ export function EventClaims({
         })}
       </ul>
     </section>
-  );
-}
-
-/** What a claim does in the event; a denial says what it denies. */
-function PartChoice({
-  claim,
-  name,
-  disabled,
-  onChange,
-}: {
-  claim: EventClaim;
-  name: string;
-  disabled: boolean;
-  onChange: (part: EventClaim) => void;
-}) {
-  const t = useTranslations("events.claims");
-  const { id, part, denies = [] } = claim;
-  const [first] = denies;
-  const value = part !== "denies" ? part : denies.length === 1 && first ? first : "several";
-  return (
-    <div className="w-44">
-      <Select
-        aria-label={t("part", { claim: name })}
-        value={value}
-        disabled={disabled}
-        onChange={({ target }) => {
-          const what = deniable.find((each) => each === target.value);
-          if (what) onChange({ id, part: "denies", denies: [what] });
-          else if (target.value === "supports" || target.value === "background") onChange({ id, part: target.value });
-        }}
-      >
-        <option value="supports">{t("supports")}</option>
-        <option value="background">{t("background")}</option>
-        {deniable.map((each) => (
-          <option key={each} value={each}>
-            {t(`denies.${each}`)}
-          </option>
-        ))}
-        {value === "several" ? <option value="several">{t("denies.several")}</option> : null}
-      </Select>
-    </div>
   );
 }

@@ -75,7 +75,12 @@ test("two reports of one clash become one event whose victims count once, by key
   ]);
 
   await page.goBack();
-  await events.claims.getByRole("combobox", { name: /Three people died/ }).selectOption("Denies the figures");
+  await events.claims.getByRole("combobox", { name: /Three people died/ }).selectOption("Denies");
+  const denial = events.claims.getByRole("group", { name: /^What “Three people died/ });
+  await denial.getByRole("checkbox", { name: "who did it" }).press("Space");
+  await denial.getByRole("checkbox", { name: "the figures" }).press("Space");
+  await denial.getByRole("button", { name: "Save denial" }).press("Enter");
+  await expect(events.claims.getByText(/^Denied by .*: that it happened/)).toBeVisible();
   await expect(page.getByRole("region", { name: "Contradicting claims" })).toBeVisible();
   await expect(events.value("Figures")).toContainText("denied");
   await expectAccessible(page, "a disputed event");

@@ -15,8 +15,8 @@ import { changeTag } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
 import { addReply, openThread } from "@/server/operations/discuss";
 import { gradeEntity, makeEntity } from "@/server/operations/entities";
-import { mergeEntity } from "@/server/operations/merge-entities";
 import { exportDataset } from "@/server/operations/export-dataset";
+import { mergeEntity } from "@/server/operations/merge-entities";
 
 export const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
