@@ -27,6 +27,43 @@ export type ReportBundle = {
   threads: readonly Thread[];
 };
 
+/**
+ * A tag whose JSON nobody has read: a format that hands JSON on takes it as it is, and reads what it can't. Texts are
+ * the columns of the current version, `undefined` where there is nothing; `attributes`, `anchor`, `derivedFrom` and
+ * `verdicts` are JSON, objects with PostgreSQL's order of keys and spaces.
+ */
+export type UnreadTag = {
+  type: Annotation["type"] | Relation["type"];
+  id: string;
+  kind: string;
+  layer: string;
+  state: string;
+  version: number;
+  origin: string;
+  codebookVersion: number;
+  createdBy: UserId;
+  /** Instants as the API says them. */
+  createdAt: string;
+  updatedBy: UserId;
+  updatedAt: string;
+  writtenAs: string;
+  attributes: string;
+  anchor: string | undefined;
+  derivedFrom: string | undefined;
+  verdicts: string | undefined;
+  from: string | undefined;
+  to: string | undefined;
+  toEntity: string | undefined;
+  toArticle: boolean;
+  /** Whether there is more than these say: earlier versions, or words that were said of entities since merged. */
+  more: boolean;
+  /** The whole of it. */
+  read(): TagRecord<Annotation> | TagRecord<Relation>;
+};
+
+/** A bundle whose tags were not read, annotations before relations. */
+export type UnreadBundle = Omit<ReportBundle, "annotations" | "relations"> & { tags: readonly UnreadTag[] };
+
 export type DatasetHeader = {
   generator: string;
   exportedAt: string;
@@ -92,6 +129,8 @@ export type HouseDataset = {
   counts(): Promise<ExportCounts>;
   /** Each call reads the same snapshot again from its start. */
   reports(parts: Parts): AsyncIterable<ReportBundle>;
+  /** The same with tags that were not read, where nothing has to be taken out of them. */
+  unread?(parts: Parts): AsyncIterable<UnreadBundle>;
 };
 
 const passed: unique symbol = Symbol("what may leave");

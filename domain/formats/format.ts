@@ -42,7 +42,7 @@ export type ExportOptions = {
 
 export type WriteOptions = ExportOptions & {
   /** SHA-256 as lower-case hex, updated with what was written; domain knows no cryptography of its own. */
-  hash(): { update(text: string): void; hex(): string };
+  hash(): { update(written: Piece): void; hex(): string };
   /** Takes what could not be carried as it is met; the manifest tells it after `losses` of the format. */
   ledger: LossLedger;
 };

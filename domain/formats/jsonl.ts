@@ -1,12 +1,12 @@
-import type { Dataset, Parts, ReportBundle } from "@/domain/formats/dataset";
-import type { ExportFile, Format, WriteOptions } from "@/domain/formats/format";
+import type { Dataset, Parts, ReportBundle, UnreadBundle } from "@/domain/formats/dataset";
+import type { ExportFile, Format, Piece, WriteOptions } from "@/domain/formats/format";
 import type { Loss } from "@/domain/formats/loss";
+import { handingOn } from "@/domain/formats/native/hand-on";
 import {
   type Leaning,
-  leanAnnotation,
   leanEntity,
   leanManifest,
-  leanRelation,
+  leanRecord,
   leanReport,
   leanThread,
 } from "@/domain/formats/native/lean";
@@ -18,14 +18,23 @@ import { usualIn } from "@/domain/formats/native/usual";
 const line = (record: object) => `${JSON.stringify(record)}\n`;
 
 /** UTF-16 units that are written at once. */
-const atOnce = 64 * 1024;
+const atOnce = 128 * 1024;
 
-function* bundleRecords({ report, annotations, relations, threads }: ReportBundle, leaning: Leaning) {
+/** The lines of a report. Its tags are handed on as they are where they were not read and can be. */
+function* linesOf(
+  bundle: ReportBundle | UnreadBundle,
+  leaning: Leaning,
+  handOn: ReturnType<typeof handingOn>,
+): Generator<string> {
+  const { report, threads } = bundle;
   const words = wordsOf(report.revisionId, report.text, report.extraction.ranges);
-  yield leanReport(report, leaning);
-  for (const each of annotations) yield leanAnnotation(each, leaning, words);
-  for (const each of relations) yield leanRelation(each, leaning, words);
-  for (const each of threads) yield leanThread(each, leaning, words);
+  yield line(leanReport(report, leaning));
+  if ("tags" in bundle)
+    for (const tag of bundle.tags) yield handOn(tag, words) ?? line(leanRecord(tag.read(), leaning, words));
+  else {
+    for (const each of [...bundle.annotations, ...bundle.relations]) yield line(leanRecord(each, leaning, words));
+  }
+  for (const each of threads) yield line(leanThread(each, leaning, words));
 }
 
 /**
@@ -34,31 +43,33 @@ function* bundleRecords({ report, annotations, relations, threads }: ReportBundl
  * `end` carries the counts, the number of lines before it and the SHA-256 of exactly those bytes, so that a cut
  * download is noticed.
  */
-async function* write(dataset: Dataset, { hash, comments }: WriteOptions): AsyncIterable<string> {
+async function* write(dataset: Dataset, { hash, comments }: WriteOptions): AsyncIterable<Piece> {
   const { header } = dataset;
   const digest = hash();
   const leaning = { usual: usualIn(header), numbers: numbered(header.people) };
+  const handOn = handingOn(leaning);
+  const encoder = new TextEncoder();
   let lines = 0;
   let waiting = "";
-  const add = (record: object) => {
-    for (const person of leaning.numbers.fresh()) add({ record: "person", ...person });
+  const add = (written: string) => {
+    for (const person of leaning.numbers.fresh()) add(line({ record: "person", ...person }));
     lines += 1;
-    waiting += line(record);
+    waiting += written;
   };
   const taken = () => {
-    const text = waiting;
+    const bytes = encoder.encode(waiting);
     waiting = "";
-    digest.update(text);
-    return text;
+    digest.update(bytes);
+    return bytes;
   };
-  add(leanManifest(header));
+  add(line(leanManifest(header)));
   yield taken();
-  add({ record: "codebook", ...header.codebook });
-  for (const entity of header.entities) add(leanEntity(entity, leaning));
-  const tags: Parts = { text: true, annotations: "all", relations: true };
-  for await (const bundle of dataset.reports(comments ? { ...tags, threads: true } : tags)) {
-    for (const record of bundleRecords(bundle, leaning)) {
-      add(record);
+  add(line({ record: "codebook", ...header.codebook }));
+  for (const entity of header.entities) add(line(leanEntity(entity, leaning)));
+  const parts: Parts = { text: true, annotations: "all", relations: true, ...(comments && { threads: true }) };
+  for await (const bundle of dataset.unread?.(parts) ?? dataset.reports(parts)) {
+    for (const written of linesOf(bundle, leaning, handOn)) {
+      add(written);
       if (waiting.length > atOnce) yield taken();
     }
   }

@@ -33,6 +33,15 @@ function places({ report, annotations, relations }: ReportBundle) {
   }));
 }
 
+test("tags that nobody has read leave only where nothing is protected", () => {
+  const unread = () => ({
+    [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true as const, value: undefined }) }),
+  });
+  const house = { ...inTheHouse(), unread };
+  expect(gateOf(nothingProtected).dataset(house).unread).toBe(unread);
+  expect(gateOf(someProtection("described")).dataset(house).unread).toBeUndefined();
+});
+
 describe("where nothing is protected", () => {
   test("everything leaves as it is, and texts that nobody needs are not read", async () => {
     const gate = gateOf(nothingProtected);

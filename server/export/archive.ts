@@ -7,6 +7,7 @@ import {
   type ExportOptions,
   type Format,
   fileAlone,
+  type Piece,
   type WriteOptions,
 } from "@/domain/formats/format";
 import { type Loss, lossLedger } from "@/domain/formats/loss";
@@ -29,7 +30,7 @@ const atOnce = 64 * 1024;
 /** SHA-256 for formats that say what was written. */
 export const hash = () => {
   const digest = createHash("sha256");
-  return { update: (text: string) => void digest.update(text), hex: () => digest.digest("hex") };
+  return { update: (written: Piece) => void digest.update(written), hex: () => digest.digest("hex") };
 };
 
 /** The bytes of a download: one file, compressed where that was asked for, or an archive of several. */

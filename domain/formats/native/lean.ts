@@ -46,7 +46,11 @@ const leanAnchor = ({ revisionId, segments }: Anchor, words: Words) => ({
   segments: leanSegments(segments, revisionId, words),
 });
 
-function leanVerdict({ tagId: _, version, reason, by, ...said }: Verdict, current: number, { numbers }: Leaning) {
+export function leanVerdict(
+  { tagId: _, version, reason, by, ...said }: Verdict,
+  current: number,
+  { numbers }: Leaning,
+) {
   return { ...said, version: unless(version, current), reason: unless(reason, ""), by: numbers.of(by) };
 }
 
@@ -87,7 +91,7 @@ function leanHead({ tag, versions, verdicts }: TagRecord<Annotation | Relation>,
   };
 }
 
-export function leanAnnotation(record: TagRecord<Annotation>, leaning: Leaning, words: Words) {
+function leanAnnotation(record: TagRecord<Annotation>, leaning: Leaning, words: Words) {
   const { id, kind, revisionId, segments } = record.tag;
   const place = leanAnchor({ revisionId, segments }, words);
   // The ranges of the report give the same, to whoever reads them.
@@ -95,11 +99,20 @@ export function leanAnnotation(record: TagRecord<Annotation>, leaning: Leaning, 
   return Object.assign({ record: "annotation", id, kind }, place, { time }, leanHead(record, leaning, words));
 }
 
-export function leanRelation(record: TagRecord<Relation>, leaning: Leaning, words: Words) {
+function leanRelation(record: TagRecord<Relation>, leaning: Leaning, words: Words) {
   const { id, kind, from, to, toEntity, toArticle, cue } = record.tag;
   const ends = { from, to, toEntity, toArticle, cue: cue && leanAnchor(cue, words) };
   return Object.assign({ record: "relation", id, kind }, ends, leanHead(record, leaning, words));
 }
+
+export const leanRecord = (
+  record: TagRecord<Annotation> | TagRecord<Relation>,
+  leaning: Leaning,
+  words: Words,
+): object => (isAnnotation(record) ? leanAnnotation(record, leaning, words) : leanRelation(record, leaning, words));
+
+const isAnnotation = (record: TagRecord<Annotation> | TagRecord<Relation>): record is TagRecord<Annotation> =>
+  record.tag.type === "annotation";
 
 export function leanThread(thread: Thread, { usual, numbers }: Leaning, words: Words) {
   const { projectId: _, reportId: __, layer, target, by, resolvedBy, comments, ...said } = thread;

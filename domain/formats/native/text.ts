@@ -34,8 +34,9 @@ function between({ text, index }: Words, start: number, end: number): string {
   return sliceCodePoints(text, codePoint(from), codePoint(Math.max(from, Math.min(end, index.length))), index);
 }
 
-const before = (words: Words, start: number) => between(words, start - CONTEXT, start);
-const after = (words: Words, end: number) => between(words, end, end + CONTEXT);
+/** What stands before and after a position, as far as a tag keeps it. */
+export const before = (words: Words, start: number) => between(words, start - CONTEXT, start);
+export const after = (words: Words, end: number) => between(words, end, end + CONTEXT);
 
 /** Leaves out the context that the text of this revision gives. */
 export function leanSegments(segments: readonly Segment[], revisionId: RevisionId, words: Words): LeanSegment[] {

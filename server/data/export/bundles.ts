@@ -1,11 +1,11 @@
 import type { Thread } from "@/domain/discussion/thread";
-import type { ExportedReport, Parts, ReportBundle, TagRecord } from "@/domain/formats/dataset";
+import type { ExportedReport, Parts, ReportBundle, TagRecord, UnreadBundle } from "@/domain/formats/dataset";
 import type { Block } from "@/domain/report/report";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 import { pageSize, type Statements } from "./asked-of";
 import { readAhead } from "./read-ahead";
-import { type Lines, type Reading, rowsIn } from "./reading";
-import { type Cells, tagFrom } from "./tag-from";
+import { cellsFrom, type Lines, type Reading, rowsIn } from "./reading";
+import { type Cells, tagFrom, UnreadRow } from "./tag-from";
 
 /** Reports whose tags and texts come by one statement each: no more than so many tags or code points, but one report. */
 const most = { tags: 6_000, codePoints: 1_000_000 };
@@ -28,28 +28,51 @@ const sizeOf = (piece: Piece) =>
     ? piece.lines.length
     : [...piece.texts, ...piece.threads, ...piece.verdicts].reduce((sum, { length }) => sum + length, 0);
 
-/**
- * Every report that was asked for with what leaves of it, by their ids, one report in memory at a time. Statements are
- * set-based, one for each part of a group of reports, and the next one runs while its rows are waited for.
- */
+type About = Omit<UnreadBundle, "tags"> & {
+  rows: readonly string[][];
+  decided(of: readonly string[]): string | null | undefined;
+};
+
+/** Every report that was asked for with what leaves of it, by their ids, one report in memory at a time. */
 export async function* bundlesOf(reading: Reading, statements: Statements, parts: Parts): AsyncGenerator<ReportBundle> {
+  for await (const { rows, decided, ...about } of reportsOf(reading, statements, parts)) {
+    const found = rows.map((row) => tagFrom(cellsFrom(row), about.report.projectId, decided(row)));
+    const annotations = found.filter(isOf<Annotation>("annotation"));
+    yield Object.assign(about, { annotations, relations: found.filter(isOf<Relation>("relation")) });
+  }
+}
+
+/** The same with tags whose JSON is not read. */
+export async function* unreadBundlesOf(
+  reading: Reading,
+  statements: Statements,
+  parts: Parts,
+): AsyncGenerator<UnreadBundle> {
+  for await (const { rows, decided, ...about } of reportsOf(reading, statements, parts)) {
+    const tags = rows.map((row) => new UnreadRow(row, about.report.projectId, decided(row)));
+    yield Object.assign(about, { tags });
+  }
+}
+
+/**
+ * Statements are set-based, one for each part of a group of reports, and the next one runs while its rows are waited
+ * for.
+ */
+async function* reportsOf(reading: Reading, statements: Statements, parts: Parts): AsyncGenerator<About> {
   const ahead = readAhead(piecesOf(reading, statements, parts), { bytes: 4_000_000, sizeOf });
   const tags = inTurn(ahead.next);
   try {
     for (let piece = await tags.group(); piece; piece = await tags.group()) {
       const [texts, threads, verdicts] = [byId(piece.texts), byId(piece.threads), byId(piece.verdicts)];
+      const decided = (row: readonly string[]) => verdicts.get(row[2] ?? "")?.[0]?.[1];
       for (const { report, tail, leaving } of piece.group) {
-        const found = (await tags.of(report.id)).map((cells) =>
-          tagFrom(cells, report.projectId, verdicts.get(cells[2] ?? "")?.[0]?.[1]),
-        );
-        const bundle: ReportBundle = {
-          report: { ...report, ...textFrom(texts.get(report.id) ?? [], parts.text ? tail : "") },
+        yield {
+          report: Object.assign(report, textFrom(texts.get(report.id) ?? [], parts.text ? tail : "")),
           leaving,
-          annotations: found.filter(isOf<Annotation>("annotation")),
-          relations: found.filter(isOf<Relation>("relation")),
+          rows: await tags.of(report.id),
+          decided,
           threads: (threads.get(report.id) ?? []).map(([, thread]): Thread => JSON.parse(thread ?? "")),
         };
-        yield bundle;
       }
     }
   } finally {
@@ -109,7 +132,7 @@ async function* tagsOf(reading: Reading, statements: Statements, { values, parts
 
 /** Hands out groups, and the rows of tags report by report, in the order in which they come. */
 function inTurn(next: () => Promise<Piece | undefined>) {
-  let rows: Cells[] = [];
+  let rows: string[][] = [];
   let at = 0;
   let coming: Extract<Piece, { is: "group" }> | undefined;
   /** Whether there are more rows of this group. */
@@ -133,8 +156,8 @@ function inTurn(next: () => Promise<Piece | undefined>) {
       at = 0;
       return group;
     },
-    async of(reportId: string): Promise<Cells[]> {
-      const found: Cells[] = [];
+    async of(reportId: string): Promise<string[][]> {
+      const found: string[][] = [];
       while (at < rows.length || (await more())) {
         const row = rows[at];
         if (row?.[0] !== reportId) break;
@@ -155,7 +178,7 @@ async function collected(chunks: AsyncIterable<Lines>): Promise<Lines[]> {
 /** Rows by the id in their first column. */
 function byId(chunks: readonly Lines[]): ReadonlyMap<string, Cells[]> {
   const rows = new Map<string, Cells[]>();
-  for (const row of chunks.flatMap(rowsIn)) {
+  for (const row of chunks.flatMap(rowsIn).map(cellsFrom)) {
     const id = row[0] ?? "";
     const known = rows.get(id);
     if (known) known.push(row);

@@ -65,13 +65,15 @@ async function* copied(client: Client, statement: string): AsyncGenerator<Lines>
   }
 }
 
-/** The cells of lines in COPY's text format; null is null. */
-export const rowsIn = (lines: Lines): (string | null)[][] => lines.toString("utf8").split("\n").map(cellsIn);
+/** The cells of lines in COPY's text format as it writes them; `cellsFrom` reads them. */
+export const rowsIn = (lines: Lines): string[][] => lines.toString("utf8").split("\n").map(split);
+const split = (line: string) => line.split("\t");
 
-const cellsIn = (line: string) => line.split("\t").map(line.includes("\\") ? cell : as);
-const as = (text: string): string => text;
+/** The cells of a row; null is null. */
+export const cellsFrom = (row: readonly string[]): (string | null)[] => row.map(cellFrom);
 
-function cell(text: string): string | null {
+/** What a cell of COPY's text format says. */
+export function cellFrom(text: string): string | null {
   if (text === "\\N") return null;
   return text.includes("\\") ? text.replaceAll(/\\(.)/g, (_, sign: string) => signs[sign] ?? sign) : text;
 }

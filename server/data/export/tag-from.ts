@@ -1,7 +1,8 @@
-import type { TagRecord } from "@/domain/formats/dataset";
+import type { TagRecord, UnreadTag } from "@/domain/formats/dataset";
 import type { ProjectId } from "@/domain/ids";
 import type { Verdict } from "@/domain/review/verdict";
 import type { Anchor, Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+import { cellFrom, cellsFrom } from "./reading";
 
 export type Cells = readonly (string | null)[];
 type Text = string | null | undefined;
@@ -11,11 +12,17 @@ type Said = Annotation["attributes"];
 const json = <T>(text: Text): T | undefined => (text === null || text === undefined ? undefined : JSON.parse(text));
 const said = <T extends string>(text: Text): T => (text ?? "") as T;
 
+let lastInstant = { text: "", said: "" };
+
 /** "2026-06-02 10:00:00.5+00", as COPY writes an instant in UTC, as the API says it. */
 export function instantFrom(text: Text): string {
   if (text === null || text === undefined) return "";
+  // What was written in one transaction has one instant.
+  if (text === lastInstant.text) return lastInstant.said;
   const time = text.slice(11, text.length - 3);
-  return `${text.slice(0, 10)}T${time.length === 8 ? `${time}.000` : time.slice(0, 12).padEnd(12, "0")}Z`;
+  const said = `${text.slice(0, 10)}T${time.length === 8 ? `${time}.000` : time.slice(0, 12).padEnd(12, "0")}Z`;
+  lastInstant = { text, said };
+  return said;
 }
 
 /**
@@ -46,6 +53,99 @@ export function tagFrom(
   const kind = said<Annotation["kind"]>(cells[3]);
   const tag: Annotation = Object.assign(head, { type: "annotation" as const, kind, revisionId, segments });
   return recordOf(tag, verdicts, () => [...earlier(cells), versionFrom(cells, tag, anchor)]);
+}
+
+/** A row as COPY writes it. */
+type Row = readonly string[];
+const none = "\\N";
+
+/** The same of a tag whose JSON is not read: it holds the row, and answers what it is asked for. */
+export class UnreadRow implements UnreadTag {
+  readonly #row: Row;
+  readonly #projectId: ProjectId;
+  readonly #decided: Text;
+
+  constructor(row: Row, projectId: ProjectId, decided: Text) {
+    this.#row = row;
+    this.#projectId = projectId;
+    this.#decided = decided;
+  }
+
+  get type() {
+    return said<UnreadTag["type"]>(this.#row[1]);
+  }
+  get id() {
+    return said(this.#row[2]);
+  }
+  get kind() {
+    return said(this.#row[3]);
+  }
+  get layer() {
+    return said(this.#row[4]);
+  }
+  get state() {
+    return said(this.#row[5]);
+  }
+  get version() {
+    return Number(this.#row[6]);
+  }
+  get derivedFrom() {
+    return this.#said(7);
+  }
+  get createdBy() {
+    return said<UnreadTag["createdBy"]>(this.#row[8]);
+  }
+  get createdAt() {
+    return instantFrom(this.#row[9]);
+  }
+  get updatedBy() {
+    return said<UnreadTag["updatedBy"]>(this.#row[10]);
+  }
+  get updatedAt() {
+    return instantFrom(this.#row[11]);
+  }
+  get origin() {
+    return said(this.#row[12]);
+  }
+  get codebookVersion() {
+    return Number(this.#row[13]);
+  }
+  get from() {
+    return this.#said(14);
+  }
+  get to() {
+    return this.#said(15);
+  }
+  get toArticle() {
+    return this.#row[16] === "t";
+  }
+  get writtenAs() {
+    return said(this.#row[17]);
+  }
+  get anchor() {
+    return this.#said(18);
+  }
+  get attributes() {
+    return this.#said(19) ?? "{}";
+  }
+  get toEntity() {
+    return this.#said(21);
+  }
+  get more() {
+    return [20, 22, 23].some((at) => this.#row[at] !== none);
+  }
+  get verdicts() {
+    return this.#decided ?? undefined;
+  }
+
+  #said(at: number): string | undefined {
+    const cell = this.#row[at] ?? none;
+    return cell.includes("\\") ? (cellFrom(cell) ?? undefined) : cell;
+  }
+
+  read() {
+    return tagFrom(cellsFrom(this.#row), this.#projectId, this.#decided);
+  }
 }
 
 const recordOf = <T>(tag: T, verdicts: readonly Verdict[], versions: () => TagVersion[]): TagRecord<T> => ({

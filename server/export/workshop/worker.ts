@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { formatById } from "@/domain/formats/registry";
 import { whatMayLeave } from "@/domain/protection/what-may-leave";
-import { bundlesOf } from "../../data/export/bundles";
+import { bundlesOf, unreadBundlesOf } from "../../data/export/bundles";
 import { openReading } from "../../data/export/reading";
 import { stepBack } from "../../threads/step-back";
 import { tried, written } from "../archive";
@@ -78,7 +78,12 @@ async function opened(job: Job, counts: () => Promise<Counted["counts"]>) {
   const reading = await openReading(job.databaseUrl, job.snapshot);
   const { header } = job;
   const gate = whatMayLeave(job.protection, sha256);
-  const dataset = gate.dataset({ header, counts, reports: (parts) => bundlesOf(reading, job.statements, parts) });
+  const dataset = gate.dataset({
+    header,
+    counts,
+    reports: (parts) => bundlesOf(reading, job.statements, parts),
+    unread: (parts) => unreadBundlesOf(reading, job.statements, parts),
+  });
   return { format, files, dataset, end: () => reading.end() };
 }
 

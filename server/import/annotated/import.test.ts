@@ -189,7 +189,7 @@ describe("a file that is not as it was written", () => {
     const into = await aProject(editor);
     const lines = file.split("\n");
     const at = lines.findIndex((line) => line.startsWith('{"record":"annotation"') && line.includes('"kind":"place"'));
-    lines[at] = (lines[at] ?? "").replace(/"start":(\d+)/, (_, start: string) => `"start":${Number(start) + 1}`);
+    lines[at] = (lines[at] ?? "").replace(/"start": ?(\d+)/, (_, start: string) => `"start":${Number(start) + 1}`);
     const job = await imported(into, lines.join("\n"), { damaged: true });
     expect(job).toMatchObject({ state: "done", result: { reports: 2 } });
     const aside = (await linesOf(job)).filter(({ outcome }) => outcome === "set-aside");
