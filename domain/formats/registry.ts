@@ -16,6 +16,7 @@ import { prodigy } from "@/domain/formats/prodigy/prodigy";
 import { html } from "@/domain/formats/reading-copy/html";
 import { markdown } from "@/domain/formats/reading-copy/markdown";
 import { spacy } from "@/domain/formats/spacy/spacy";
+import { stix } from "@/domain/formats/stix/stix";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
 import { webanno } from "@/domain/formats/webanno/webanno";
 import { xlsx } from "@/domain/formats/xlsx/xlsx";
@@ -39,6 +40,7 @@ export const formats: readonly [Format, ...Format[]] = [
   doccano,
   prodigy,
   potato,
+  stix,
   geojson,
   spacy,
   huggingFace,
