@@ -1,6 +1,8 @@
 import { v5 } from "uuid";
 
 export type Json = Record<string, unknown>;
+/** An object of a bundle. */
+export type StixObject = Json & { id: string };
 
 /** Of everything that the specification wants no other id for: the same thing has the same id in every bundle. */
 const own = "6f0c3f0e-2f0b-4c52-9d0a-3b9a4f6e21c7";
@@ -25,19 +27,19 @@ export function instant(said: string | undefined): string | undefined {
 export type Times = { created: string | undefined; modified?: string | undefined };
 
 /** What every object of a domain has. Nothing was changed before it was made. */
-export function common(type: string, id: string, { created, modified }: Times): Json {
+export function common(type: string, id: string, { created, modified }: Times): StixObject {
   const made = instant(created) ?? since;
   const [, latest = made] = [made, instant(modified) ?? made].toSorted();
   return { type, spec_version: "2.1", id, created: made, modified: latest };
 }
 
 /** Lists may not be empty in STIX, and there is no null: what says nothing is left out. */
-export function saying(object: Json): Json {
+export function saying<T extends Json>(object: T): T {
   const said = Object.entries(object).filter(([, value]) => {
     if (Array.isArray(value)) return value.length > 0;
     return value !== undefined && value !== null && value !== "";
   });
-  return Object.fromEntries(said);
+  return Object.fromEntries(said) as T;
 }
 
 /** UTF-8 as base64. */

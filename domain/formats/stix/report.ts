@@ -38,5 +38,3 @@ export function reportOf({ document, createdAt, exportedAt }: Said, { id, text, 
 /** STIX wants a whole address. */
 const address = (url: string | undefined) =>
   url !== undefined && /^https?:\/\/\S+$/.test(url) && URL.canParse(url) ? url : undefined;
-
-export const personId = (id: string): string => idOf("identity", `person ${id}`);

@@ -67,8 +67,9 @@ function sourcesOf(span: Span, { document, entities, identity }: About): Json[] 
     const key = "entity" in to ? to.entity : "span" in to ? mentioned(to.span, document) : undefined;
     const ref = key === undefined ? undefined : identity(key);
     if (key === undefined || ref === undefined) continue;
-    const { name, attributes } = entities.get(key) ?? { name: key, attributes: {} };
-    found.set(ref, saying({ identity_ref: ref, name, source_reliability: attributes["reliability"] }));
+    const entity = entities.get(key);
+    const grade = entity?.attributes["reliability"];
+    found.set(ref, saying({ identity_ref: ref, name: entity?.name ?? key, source_reliability: grade }));
   }
   return [...found.values()];
 }
@@ -79,11 +80,12 @@ const actorsOf = ({ attributes }: Span): string[] => {
   const { actors } = attributes;
   if (!Array.isArray(actors)) return [];
   return (actors as readonly Value[]).flatMap((each) =>
-    each !== null && typeof each === "object" && "entityId" in each && typeof each.entityId === "string"
-      ? [each.entityId]
-      : [],
+    isObject(each) && typeof each["entityId"] === "string" ? [each["entityId"]] : [],
   );
 };
+
+const isObject = (value: Value): value is { readonly [name: string]: Value } =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** A tag as a note: the words, where they stand, what is said of them, both grades, and what was decided. */
 export function statementOf(span: Span, about: About): Json {
