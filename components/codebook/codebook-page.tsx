@@ -100,6 +100,14 @@ export function CodebookPage({ project, codebook, versions, migrations, mayChang
             <Icon name="download" />
             {t("download")}
           </a>
+          <a
+            href={`/api/v1/projects/${project.id}/codebook/file?format=qdc`}
+            download
+            className={buttonLook("plain", "medium")}
+          >
+            <Icon name="download" />
+            {t("downloadQdc")}
+          </a>
           {mayChange ? <TakeIn projectId={project.id} base={base} onTake={change} /> : null}
         </>
       }

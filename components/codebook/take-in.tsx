@@ -65,7 +65,11 @@ export function TakeIn({
       }
     >
       <Field label={t("file")} hint={t("fileHint")}>
-        <Input type="file" accept=".json,.conf,.xml,.txt" onChange={({ target }) => void choose(target.files?.[0])} />
+        <Input
+          type="file"
+          accept=".json,.conf,.xml,.txt,.qdc,.qde"
+          onChange={({ target }) => void choose(target.files?.[0])}
+        />
       </Field>
       {sending.problem ? (
         <div className="flex flex-col gap-2">

@@ -53,7 +53,7 @@ export type CodebookVersion = z.infer<typeof CodebookVersion>;
 
 /** What a codebook would be with what a file says; `version` is the one it was added to. */
 export const TakenInCodebook = z.object({
-  format: z.enum(["glossator", "brat", "label-studio", "inception", "doccano"]),
+  format: z.enum(["glossator", "brat", "label-studio", "inception", "doccano", "refi-qda"]),
   version: z.int().positive(),
   codebook: Codebook,
   /** What the file says and a codebook has no place for. */

@@ -15,6 +15,7 @@ import { potato } from "@/domain/formats/potato/potato";
 import { prodigy } from "@/domain/formats/prodigy/prodigy";
 import { html } from "@/domain/formats/reading-copy/html";
 import { markdown } from "@/domain/formats/reading-copy/markdown";
+import { refiQda } from "@/domain/formats/refi-qda/refi-qda";
 import { spacy } from "@/domain/formats/spacy/spacy";
 import { stix } from "@/domain/formats/stix/stix";
 import { webAnnotation } from "@/domain/formats/web-annotation/web-annotation";
@@ -40,6 +41,7 @@ export const formats: readonly [Format, ...Format[]] = [
   doccano,
   prodigy,
   potato,
+  refiQda,
   stix,
   geojson,
   spacy,

@@ -40,6 +40,8 @@ export type Span = {
   attributes: Attributes;
   /** Key of one of the dataset's entities. */
   entity?: string;
+  /** The file has no word on attributes: what is known of them elsewhere is not denied by it. */
+  bare?: true;
   made: Made;
   spot?: Spot;
 };

@@ -4,6 +4,8 @@ import { codebookOf } from "@/domain/codebook/presets/presets";
 import { codebookFile } from "@/domain/codebook/read/file";
 import { readCodebook } from "@/domain/codebook/read/read-codebook";
 import { takenIn } from "@/domain/codebook/taken-in";
+import { codebookXml } from "@/domain/formats/refi-qda/codes";
+import { xmlWith } from "@/domain/formats/refi-qda/elements";
 import { presets } from "@/domain/project/project-values";
 
 const brat = `# after the ACE example
@@ -149,6 +151,43 @@ test.each([
   { what: "XML without labels", text: "<View/>", line: 1 },
 ])("of $what it is said in which line it cannot be read", ({ text, line }) => {
   expect(readCodebook(text)).toMatchObject({ ok: false, problems: [{ line }] });
+});
+
+const qdc = `<?xml version="1.0"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="MAXQDA"><Codes>
+<Code guid="1" name="Actors" isCodable="false"><Code guid="2" name="Army" isCodable="true" color="#ff7700"><Description>Regular forces</Description></Code></Code>
+<Code guid="3" name="Army" isCodable="true"/>
+<Code guid="4" name="Claim" isCodable="true"><Description>[claim]</Description></Code>
+</Codes></CodeBook>`;
+
+test("REFI-QDA: codes are labels, groups and our own kinds are not, what is nested stands beside", () => {
+  const { codebook, left, format } = good(qdc);
+  expect(format).toBe("refi-qda");
+  expect(codebook.labels).toMatchObject([
+    { slug: "actors-army", name: "Actors / Army", definition: "Regular forces", colour: "orange" },
+    { slug: "army", name: "Army" },
+  ]);
+  expect(left.map(({ line }) => line)).toEqual([3, 3]);
+});
+
+test("REFI-QDA: our labels come back by their slugs, however they are called there", () => {
+  const codebook = codebookOf("conflict-monitor");
+  const file = codebookXml(
+    codebook,
+    "Glossator",
+    xmlWith(() => undefined),
+  ).replaceAll('name="Weapon or munition"', 'name="Arms"');
+  const back = good(file).codebook.labels;
+  expect(back.map(({ slug }) => slug)).toEqual(codebook.labels.map(({ slug }) => slug));
+  expect(back.map(({ name }) => name)).toContain("Arms");
+});
+
+test("REFI-QDA: a document type is refused with its line", () => {
+  const text = '<?xml version="1.0"?>\n<!DOCTYPE x><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>';
+  expect(readCodebook(text)).toMatchObject({
+    ok: false,
+    problems: [{ line: 2, what: "A document type is not read." }],
+  });
 });
 
 test("macros that name each other come to an end", () => {

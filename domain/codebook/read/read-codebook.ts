@@ -5,9 +5,10 @@ import { readInception } from "@/domain/codebook/read/inception";
 import { parsedJson } from "@/domain/codebook/read/json-at";
 import { readLabelStudio } from "@/domain/codebook/read/label-studio";
 import { type CodebookRead, longestFile, unread } from "@/domain/codebook/read/reading";
+import { readRefiQda } from "@/domain/codebook/read/refi-qda";
 import { fieldsOf } from "@/domain/interchange/json";
 
-export const codebookFormats = ["glossator", "brat", "label-studio", "inception", "doccano"] as const;
+export const codebookFormats = ["glossator", "brat", "label-studio", "inception", "doccano", "refi-qda"] as const;
 export type CodebookFormat = (typeof codebookFormats)[number];
 
 const readers: Record<CodebookFormat, (text: string) => CodebookRead> = {
@@ -16,6 +17,7 @@ const readers: Record<CodebookFormat, (text: string) => CodebookRead> = {
   "label-studio": readLabelStudio,
   inception: readInception,
   doccano: readDoccano,
+  "refi-qda": readRefiQda,
 };
 
 /** Reads a codebook from a file of ours or of another tool; which one is told by what stands in it. */
@@ -29,7 +31,7 @@ export function readCodebook(text: string): CodebookRead & { format?: CodebookFo
 function formatOf(text: string): CodebookFormat | undefined {
   const first = text.replace(/^\ufeff/, "").trimStart();
   if (first === "") return undefined;
-  if (first.startsWith("<")) return "label-studio";
+  if (first.startsWith("<")) return first.slice(0, 2000).includes("urn:QDA-XML:") ? "refi-qda" : "label-studio";
   if (first.startsWith("{") || /^\[\s*[{\]]/.test(first)) return jsonFormatOf(text);
   return "brat";
 }

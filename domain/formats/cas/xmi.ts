@@ -1,52 +1,6 @@
-import { SaxesParser } from "saxes";
 import { type Cas, documentType, type FeatureStructure, sofaType } from "@/domain/formats/cas/model";
-import { longestLine } from "@/domain/interchange/lines";
+import { readXml } from "@/domain/formats/shared/read-xml";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
-
-/** Elements of an XML file as they come. `name` is as it is written, with its prefix. */
-type Handlers = {
-  open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
-  close(name: string): void;
-  text(text: string): void;
-};
-
-/**
- * Reads XML without any document type: no entities but the five and character references. Throws `BrokenFile` with the
- * line where it is not well-formed, is cut off, or declares a document type.
- */
-export async function readXml(file: SentFile, { open, close, text }: Handlers): Promise<void> {
-  const parser = new SaxesParser({ xmlns: false });
-  let depth = 0;
-  const broken = (why: BrokenFile["why"], detail: string): never => {
-    throw new BrokenFile(why, { file: file.name, line: parser.line }, detail);
-  };
-  parser.on("error", (error) =>
-    broken(
-      depth > 0 && /unclosed tag|unexpected end/.test(error.message) ? "cut-off" : "not-this-format",
-      error.message,
-    ),
-  );
-  parser.on("doctype", () => broken("not-this-format", "A document type is not read."));
-  parser.on("opentag", ({ name, attributes }) => {
-    depth += 1;
-    if (depth > deepest) broken("not-this-format", "Elements are nested too deep.");
-    open(name, attributes, parser.line);
-  });
-  parser.on("closetag", ({ name }) => {
-    close(name);
-    depth -= 1;
-  });
-  parser.on("text", text);
-  let length = 0;
-  for await (const piece of file.text()) {
-    length += piece.length;
-    if (length > longestLine) broken("too-large", "");
-    parser.write(piece);
-  }
-  parser.close();
-}
-
-const deepest = 100;
 
 /** Ranges of features by type and name, as type systems declare them; what is not known is text. */
 export type Ranges = Map<string, Map<string, string>>;

@@ -1,7 +1,7 @@
 import { createGunzip } from "node:zlib";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
-import { pieces, type Source } from "./source";
-import { entriesOf, inflated, zipLimits } from "./zip";
+import { bytesSource, pieces, type Source } from "./source";
+import { entriesOf, inflated, type ZipEntry, zipLimits } from "./zip";
 
 /** The files of an upload as readers take them: archives opened, gzip unpacked, in the order of their names. */
 export async function filesIn(sources: readonly Source[]): Promise<SentFile[]> {
@@ -9,14 +9,32 @@ export async function filesIn(sources: readonly Source[]): Promise<SentFile[]> {
   for (const source of sources) {
     const head = await source.slice(0, 4);
     if (head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
-      const entries = await entriesOf(source);
       const folder = sources.length > 1 ? `${source.name}/` : "";
-      files.push(...entries.map(({ name, open }) => sentFile(`${folder}${name}`, open)));
+      files.push(...(await opened(await entriesOf(source), folder)));
     } else if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b) {
       files.push(sentFile(source.name.replace(/\.gz$/i, ""), () => gunzipped(source)));
     } else files.push(sentFile(source.name, () => pieces(source)));
   }
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Bytes of an archive within an archive, which is unpacked into memory. */
+const mostWithin = 256 * 1024 * 1024;
+
+/** The entries of an archive; a REFI-QDA project in it, which is an archive too, is opened as well. */
+async function opened(entries: readonly ZipEntry[], folder: string): Promise<SentFile[]> {
+  const files: SentFile[] = [];
+  for (const { name, size, open } of entries) {
+    if (!/\.qdpx$/i.test(name) || size > mostWithin) {
+      files.push(sentFile(`${folder}${name}`, open));
+      continue;
+    }
+    const bytes: Buffer[] = [];
+    for await (const piece of open()) bytes.push(piece);
+    const within = await entriesOf(bytesSource(name, Buffer.concat(bytes)));
+    files.push(...within.map((each) => sentFile(`${folder}${name}/${each.name}`, each.open)));
+  }
+  return files;
 }
 
 async function* gunzipped(source: Source): AsyncGenerator<Buffer> {

@@ -7,7 +7,7 @@ import { takeInCodebook } from "@/server/operations/take-in-codebook";
 export const POST = route(
   {
     summary:
-      "See what the codebook would be with what stands in a file of ours, brat, Label Studio, INCEpTION or doccano",
+      "See what the codebook would be with what stands in a file of ours, brat, Label Studio, INCEpTION, doccano or REFI-QDA",
     params: z.object({ projectId: ProjectId }),
     body: z.strictObject({ text: z.string().max(2_000_000) }),
     limit: 8_000_000,
