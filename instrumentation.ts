@@ -11,6 +11,7 @@ export async function register() {
     { keepFindable },
     { beginJobs },
     { tellOfSearchesNowAndThen },
+    { keepOutlining },
   ] = await Promise.all([
     import("@/server/edge/peer"),
     import("@/server/env"),
@@ -21,6 +22,7 @@ export async function register() {
     import("@/server/search/thread"),
     import("@/server/jobs/begin"),
     import("@/server/search/tell"),
+    import("@/server/outlining"),
   ]);
   watchPeers(env().trustedProxies);
   endStreamsOnExit();
@@ -30,4 +32,5 @@ export async function register() {
   keepFindable();
   beginJobs();
   tellOfSearchesNowAndThen();
+  keepOutlining();
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { agreement } from "@/bench/agreement";
 import { datasets } from "@/bench/datasets/datasets";
 import { documents } from "@/bench/documents";
+import { timeline } from "@/bench/events/timeline";
 import type { Figure } from "@/bench/figure";
 import { find } from "@/bench/find/find";
 import { formatsOut } from "@/bench/formats";
@@ -19,7 +20,7 @@ import { writes } from "@/bench/writes";
 import { root } from "@/scripts/root.mjs";
 import { Sorry, say, step, tell } from "@/scripts/say.mjs";
 
-/** Runs the benchmarks that were named, one after the other; `start`, `motions`, `datasets`, `find` and `formats` have to be named: they take minutes, or a report that is not everywhere. */
+/** Runs the benchmarks that were named, one after the other; `start`, `motions`, `datasets`, `find`, `formats` and `timeline` have to be named: they take minutes, or a report that is not everywhere. */
 
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   agreement,
@@ -33,11 +34,12 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   review,
   map,
   motions,
+  timeline,
   restart: secondStart,
   start: firstStart,
 };
 const folder = join(".cache", "bench");
-const onlyWhenNamed = new Set(["start", "motions", "datasets", "find", "formats"]);
+const onlyWhenNamed = new Set(["start", "motions", "datasets", "find", "formats", "timeline"]);
 
 function chosen(asked: readonly string[]): string[] {
   const known = Object.keys(benchmarks);

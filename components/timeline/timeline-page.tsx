@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Page } from "@/components/shell/page";
+import { PendingEvents } from "@/components/timeline/pending-events";
 import { TimelineContradictions } from "@/components/timeline/timeline-contradictions";
 import { TimelineFigure } from "@/components/timeline/timeline-figure";
 import { TimelineFilters, type TimelineNarrowed } from "@/components/timeline/timeline-filters";
@@ -39,13 +40,14 @@ export function TimelinePage({
     const all = Object.entries({ ...narrowed, ...more }).filter(([, value]) => value !== "");
     return `${base}?${new URLSearchParams(all)}`;
   };
-  const isEmpty = timeline.total === 0 && timeline.choices.source.length === 0;
+  const isEmpty = timeline.total + timeline.pending === 0 && timeline.choices.source.length === 0;
   return (
     <Page
       title={t("title")}
       lead={t("lead", { project: project.name })}
       actions={<ButtonLink href={events}>{t("toEvents")}</ButtonLink>}
     >
+      {timeline.pending > 0 ? <PendingEvents count={timeline.pending} /> : null}
       {isEmpty ? (
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
       ) : (

@@ -34,7 +34,7 @@ function matches(event: TimelineEvent, wish: TimelineWish): boolean {
 }
 
 /** A timeline, with the disputed events by id, the latest first. */
-type Drawn = Omit<Timeline, "disputed" | "contradictions"> & { disputed: EventId[] };
+type Drawn = Omit<Timeline, "disputed" | "contradictions" | "pending"> & { disputed: EventId[] };
 
 /** The line of time for some events: what matches, in lanes, counted by stretches of time or drawn one by one. */
 export function timelineOf(events: readonly TimelineEvent[], wish: TimelineWish): Drawn {

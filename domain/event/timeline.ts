@@ -69,6 +69,8 @@ export const Timeline = z.object({
   /** How many events match, and how many of them have no day at all. */
   total: z.int(),
   undated: z.int(),
+  /** How many others were changed just now and are not on it yet: ask again in some seconds. */
+  pending: z.int(),
   /** The lanes by how many events they have; the rest has none. */
   lanes: z.array(z.object({ name: z.string().optional(), count: z.int() })),
   bins: z.array(TimelineBin),

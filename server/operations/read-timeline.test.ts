@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { TagId } from "@/domain/ids";
 import { anAnnotation, putAnnotation } from "@/prisma/builders/tag";
+import { keepOutlines } from "@/server/data/events/keep-outlines";
+import { outlinedEvents } from "@/server/data/events/outlines";
 import { sql } from "@/server/data/transaction";
 import { changeEvent, decideOnEvent } from "@/server/operations/change-events";
 import { changeProject } from "@/server/operations/change-project";
@@ -54,6 +56,19 @@ test("what was kept for a version holds for no other one, whoever asked first", 
   expect(await dates(analyst, made.id)).toBe("2026-10-02");
   // A reader sees accepted events only, and this one is open again.
   expect(await dates(reader, made.id)).toBeUndefined();
+});
+
+test("nobody waits for many events at once: what is left out is counted, and kept meanwhile", async () => {
+  const { editor, claim, event, projectId } = desk;
+  for (const day of ["2030-01-01", "2030-01-02", "2030-01-03"]) await event(`At ${day}`, [(await claim(on(day))).id]);
+  const viewer = { actor: editor, standing: { role: "editor", mode: "shared" } as const };
+  const asked = { projectId, states: ["open"] as const };
+  const first = await outlinedEvents(sql, viewer, { ...asked, waitedFor: 1 });
+  expect(first.pending).toBeGreaterThanOrEqual(2);
+  for (let rest = 1; rest > 0; ) rest = await keepOutlines();
+  const then = await outlinedEvents(sql, viewer, { ...asked, waitedFor: 0 });
+  expect(then.pending).toBe(0);
+  expect(then.events.map(({ title }) => title)).toEqual(expect.arrayContaining(["At 2030-01-01", "At 2030-01-03"]));
 });
 
 test("narrows to a type, a source and days, and shows what contradicts what with who says it", async () => {

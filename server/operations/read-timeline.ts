@@ -36,12 +36,10 @@ export async function readTimeline(
   if (!standing.ok) return standing;
   const { weekStart } = await eventSettingsOf(sql, actor.workspaceId, projectId);
   const viewer = { actor, standing: standing.value };
-  const { disputed, ...line } = timelineOf(await outlinedEvents(sql, viewer, { projectId, states }), {
-    ...wish,
-    weekStart,
-  });
+  const { events, pending } = await outlinedEvents(sql, viewer, { projectId, states });
+  const { disputed, ...line } = timelineOf(events, { ...wish, weekStart });
   const contradictions = await eventsById(sql, viewer, disputed.slice(0, mostContradictions));
-  return ok({ ...line, disputed: disputed.length, contradictions });
+  return ok({ ...line, pending, disputed: disputed.length, contradictions });
 }
 
 /** So many disputed events are shown with what stands against what. */

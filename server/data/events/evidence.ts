@@ -11,7 +11,7 @@ import { notHeld, reportLeaves } from "@/server/data/export/leaving";
 import { seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
 
-type Viewer = { actor: Actor; standing: Standing };
+type Viewer = { actor: Pick<Actor, "workspaceId" | "userId">; standing: Standing };
 
 /** `free`: nothing of a report under embargo and nothing of what is held back, because it leaves. */
 export type Reading = { free?: Held };
@@ -101,7 +101,7 @@ export async function evidenceOf(
 
 async function entitiesBy(
   db: Sql,
-  { workspaceId }: Actor,
+  { workspaceId }: Viewer["actor"],
   ids: readonly EntityId[],
 ): Promise<Map<EntityId, EntityRow>> {
   const rows = await db.rows<EntityRow>(
@@ -199,7 +199,11 @@ function speakerOf({ id, name, kind, anonymity, side, outlet, reliability }: Ent
 }
 
 /** The accepted links between some claims, both ends among them; what readers see is accepted anyway. */
-export async function linksAmong(db: Sql, { workspaceId }: Actor, ids: readonly TagId[]): Promise<ClaimLink[]> {
+export async function linksAmong(
+  db: Sql,
+  { workspaceId }: Viewer["actor"],
+  ids: readonly TagId[],
+): Promise<ClaimLink[]> {
   if (ids.length === 0) return [];
   return db.rows<ClaimLink>(
     `select l.kind, l.from_id as "from", l.to_id as "to" from tag l

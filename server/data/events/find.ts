@@ -11,7 +11,7 @@ import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";
 
-type Viewer = { actor: Actor; standing: Standing };
+type Viewer = { actor: Pick<Actor, "workspaceId" | "userId">; standing: Standing };
 /** An event without what its claims come to. */
 export type KeptEvent = Omit<Event, "derived">;
 

@@ -8,21 +8,32 @@ import { currentEvents, eventJson, type KeptEvent, withDerived } from "@/server/
 import { seenEvents } from "@/server/data/events/seen";
 import type { Sql } from "@/server/data/transaction";
 
-type Viewer = { actor: Actor; standing: Standing };
+type Viewer = { actor: Pick<Actor, "workspaceId" | "userId">; standing: Standing };
 type Row = Omit<TimelineEvent, "type" | "outline"> & { type: string | null; outline: EventOutline | null };
 
 /** An outline holds while the event is at its version; a returned or rejected event may change without one. */
 const isKept = "e.outline_of = e.version and e.state in ('open', 'accepted')";
 
+/** Events that should have an outline and have none yet: the index `event_without_outline` knows them. */
+export const isWithoutOutline = "e.outline_of is distinct from e.version and e.state in ('open', 'accepted')";
+
+/** So many of them are made while somebody waits; the others are made meanwhile (`keep-outlines.ts`). */
+const mostWaitedFor = 200;
+
 /**
  * The events of a project that this person sees, each with its outline. What follows from the claims is kept beside an
- * event once somebody asked for it: reading every claim of 10,000 events takes seconds, reading their outlines does not.
+ * event as soon as it can be: reading every claim of 10,000 events takes seconds, reading their outlines does not. `pending`
+ * is how many have none yet, and are left out until they have.
  */
 export async function outlinedEvents(
   db: Sql,
   viewer: Viewer,
-  { projectId, states }: { projectId: ProjectId; states: readonly EventState[] },
-): Promise<TimelineEvent[]> {
+  {
+    projectId,
+    states,
+    waitedFor = mostWaitedFor,
+  }: { projectId: ProjectId; states: readonly EventState[]; waitedFor?: number },
+): Promise<{ events: TimelineEvent[]; pending: number }> {
   const { workspaceId } = viewer.actor;
   const rows = await db.rows<Row>(
     `select e.id, e.title, e.state, v.content->>'type' as type, case when ${isKept} then e.outline end as outline
@@ -30,48 +41,52 @@ export async function outlinedEvents(
     [workspaceId, projectId, states],
   );
   const missing = rows.flatMap(({ id, outline }) => (outline === null ? id : []));
-  const made = new Map<EventId, EventOutline>();
-  for (let at = 0; at < missing.length; at += atOnce) {
-    for (const [id, outline] of await makeOutlines(db, viewer, missing.slice(at, at + atOnce))) made.set(id, outline);
-  }
+  const now = missing.slice(0, waitedFor);
+  const { made } = now.length > 0 ? await makeOutlines(db, viewer, now) : { made: new Map<EventId, EventOutline>() };
   const names = await namesIn(db, workspaceId, projectId);
-  return rows.flatMap(({ type, outline, ...event }) => {
+  const events = rows.flatMap(({ type, outline, ...event }) => {
     const own = outline ?? made.get(event.id);
     return own ? [{ ...event, ...(type !== null && { type }), outline: renamed(own, names) }] : [];
   });
+  return { events, pending: missing.length - now.length };
 }
 
-/** So many are made from their claims in one go. */
-const atOnce = 200;
-
-async function makeOutlines(db: Sql, viewer: Viewer, ids: readonly EventId[]): Promise<[EventId, EventOutline][]> {
+/** Makes outlines from the claims of events, and keeps those that are the same for everybody; answers which these are. */
+export async function makeOutlines(
+  db: Sql,
+  viewer: Viewer,
+  ids: readonly EventId[],
+): Promise<{ made: Map<EventId, EventOutline>; kept: Set<EventId> }> {
   const { workspaceId } = viewer.actor;
-  const kept = await db.rows<{ event: KeptEvent; seen: string }>(
+  const found = await db.rows<{ event: KeptEvent; seen: string }>(
     `select ${eventJson} as event, e.updated_at::text as seen from ${currentEvents} where e.workspace_id = $1 and e.id = any($2::uuid[])`,
     [workspaceId, ids],
   );
-  const seen = new Map(kept.map(({ event, seen: at }) => [event.id, at]));
+  const seen = new Map(found.map(({ event, seen: at }) => [event.id, at]));
   const { events, evidence } = await withDerived(
     db,
     viewer,
-    kept.map(({ event }) => event),
+    found.map(({ event }) => event),
   );
   const made = events.map((event) => ({ id: event.id, version: event.version, outline: outlineOf(event, evidence) }));
   // What somebody sees only a part of is made for them, and kept for nobody.
   const whole = new Set(
-    kept.flatMap(({ event }, at) =>
+    found.flatMap(({ event }, at) =>
       event.content.claims.length === events[at]?.content.claims.length ? event.id : [],
     ),
   );
   const keeping = made.filter(({ id }) => whole.has(id)).map((each) => ({ ...each, seen: seen.get(each.id) }));
-  await db.rows(
+  const kept = await db.rows<{ id: EventId }>(
     `update event e set outline = k.outline, outline_of = k.version
        from jsonb_to_recordset($2::jsonb) as k(id uuid, version int, outline jsonb, seen timestamptz)
       where e.workspace_id = $1 and e.id = k.id and e.version = k.version and e.updated_at = k.seen
-        and e.state in ('open', 'accepted')`,
+        and e.state in ('open', 'accepted') returning e.id`,
     [workspaceId, JSON.stringify(keeping)],
   );
-  return made.map(({ id, outline }) => [id, outline]);
+  return {
+    made: new Map(made.map(({ id, outline }) => [id, outline])),
+    kept: new Set(kept.map(({ id }) => id)),
+  };
 }
 
 /** What the entities of a project are called now, those that were merged by the one that stands for them. */

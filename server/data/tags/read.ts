@@ -8,7 +8,7 @@ import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";
 
 /** The condition on `tag t` of `report r` for what this person sees. */
-export const seenTags = (actor: Actor, standing: Standing): string =>
+export const seenTags = (actor: Pick<Actor, "userId">, standing: Standing): string =>
   visibleTags(actor.userId, standing, { layer: "t.layer", layersOpenedAt: "r.layers_opened_at", state: "t.state" });
 
 /** A link leads nowhere for somebody who cannot see both its ends; for all but readers ends lie in the link's layer. */
