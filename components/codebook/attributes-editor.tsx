@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ChoicesEditor } from "@/components/codebook/choices-editor";
 import { ThingList } from "@/components/codebook/thing-list";
+import { TypedFields } from "@/components/codebook/typed-fields";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
 import type { LabelAttribute } from "@/domain/codebook/attribute";
-import { attributeTypes, hasChoices } from "@/domain/codebook/codebook-values";
+import { attributeTypes } from "@/domain/codebook/codebook-values";
 
 /** What can be said of a tag, one attribute after the other. The type of one that is saved stays. */
 export function AttributesEditor({
@@ -58,69 +56,17 @@ export function AttributesEditor({
       >
         {mayChange
           ? (attribute, change) => (
-              <AttributeForm attribute={attribute} saved={before.get(attribute.slug)} change={change} />
+              <TypedFields thing={attribute} types={attributeTypes} saved={before.get(attribute.slug)} change={change}>
+                <Checkbox
+                  label={t("required")}
+                  hint={t("requiredHint")}
+                  checked={attribute.required}
+                  onChange={(required) => change({ required })}
+                />
+              </TypedFields>
             )
           : undefined}
       </ThingList>
     </fieldset>
-  );
-}
-
-function AttributeForm({
-  attribute,
-  saved,
-  change,
-}: {
-  attribute: LabelAttribute;
-  saved: LabelAttribute | undefined;
-  change: (part: Partial<LabelAttribute>) => void;
-}) {
-  const t = useTranslations("codebook");
-  return (
-    <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("name")}>
-          <Input
-            dir="auto"
-            maxLength={100}
-            value={attribute.name}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </Field>
-        <Field label={t("type")}>
-          <Select
-            value={attribute.type}
-            disabled={saved !== undefined}
-            onChange={({ target }) => {
-              const type = attributeTypes.find((each) => each === target.value) ?? attribute.type;
-              change({ type, ...(hasChoices(type) ? {} : { choices: [] }) });
-            }}
-          >
-            {attributeTypes.map((type) => (
-              <option key={type} value={type}>
-                {t(`types.${type}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <Field label={t("definition")}>
-        <Input
-          dir="auto"
-          maxLength={2000}
-          value={attribute.definition}
-          onChange={({ target }) => change({ definition: target.value })}
-        />
-      </Field>
-      <Checkbox
-        label={t("required")}
-        hint={t("requiredHint")}
-        checked={attribute.required}
-        onChange={(required) => change({ required })}
-      />
-      {hasChoices(attribute.type) ? (
-        <ChoicesEditor choices={attribute.choices} saved={saved?.choices} onChange={(choices) => change({ choices })} />
-      ) : null}
-    </>
   );
 }

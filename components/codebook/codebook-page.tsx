@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { EventTypesEditor } from "@/components/codebook/event-types-editor";
 import { LabelsEditor } from "@/components/codebook/labels-editor";
 import { MoveTags } from "@/components/codebook/move-tags";
 import { RelationTypesEditor } from "@/components/codebook/relation-types-editor";
@@ -9,14 +10,11 @@ import { ReportFieldsEditor } from "@/components/codebook/report-fields-editor";
 import { SaveBar } from "@/components/codebook/save-bar";
 import { SaveDialog } from "@/components/codebook/save-dialog";
 import { TakeIn } from "@/components/codebook/take-in";
-import { ThingList } from "@/components/codebook/thing-list";
 import { useDraft } from "@/components/codebook/use-draft";
 import { type Versions, VersionsList } from "@/components/codebook/versions-list";
 import { Page } from "@/components/shell/page";
 import { buttonLook } from "@/components/ui/button-look";
-import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { Input } from "@/components/ui/input";
 import { Tabs } from "@/components/ui/tabs";
 import type { VersionedCodebook } from "@/domain/codebook/codebook";
 import { type CodebookPart, codebookParts } from "@/domain/codebook/codebook-values";
@@ -37,59 +35,7 @@ export function CodebookPage({ project, codebook, versions, migrations, mayChang
   const [saving, setSaving] = useState(false);
   const editing = useDraft(project.id, codebook);
   const { base, draft, change, differences } = editing;
-  const parts = {
-    labels: (
-      <LabelsEditor
-        labels={draft.labels}
-        saved={base.labels}
-        mayChange={mayChange}
-        onChange={(labels) => change({ labels })}
-      />
-    ),
-    relationTypes: (
-      <RelationTypesEditor
-        relationTypes={draft.relationTypes}
-        labels={draft.labels}
-        saved={base.relationTypes}
-        mayChange={mayChange}
-        onChange={(relationTypes) => change({ relationTypes })}
-      />
-    ),
-    eventTypes: (
-      <ThingList
-        items={draft.eventTypes}
-        saved={new Set()}
-        what="event"
-        addLabel={t("addEventType")}
-        empty={t("noEventTypes")}
-        mayChange={mayChange}
-        make={(named) => named}
-        onChange={(eventTypes) => change({ eventTypes })}
-        summary={({ name }) => <bdi>{name}</bdi>}
-      >
-        {mayChange
-          ? (type, changeType) => (
-              <Field label={t("name")}>
-                <Input
-                  dir="auto"
-                  maxLength={100}
-                  value={type.name}
-                  onChange={({ target }) => changeType({ name: target.value })}
-                />
-              </Field>
-            )
-          : undefined}
-      </ThingList>
-    ),
-    reportFields: (
-      <ReportFieldsEditor
-        fields={draft.reportFields}
-        saved={base.reportFields}
-        mayChange={mayChange}
-        onChange={(reportFields) => change({ reportFields })}
-      />
-    ),
-  } satisfies Record<CodebookPart, unknown>;
+  const parts = editorsOf(editing, mayChange);
 
   return (
     <Page
@@ -167,4 +113,42 @@ export function CodebookPage({ project, codebook, versions, migrations, mayChang
       ) : null}
     </Page>
   );
+}
+
+/** The editor of each part of a codebook. */
+function editorsOf({ base, draft, change }: ReturnType<typeof useDraft>, mayChange: boolean) {
+  return {
+    labels: (
+      <LabelsEditor
+        labels={draft.labels}
+        saved={base.labels}
+        mayChange={mayChange}
+        onChange={(labels) => change({ labels })}
+      />
+    ),
+    relationTypes: (
+      <RelationTypesEditor
+        relationTypes={draft.relationTypes}
+        labels={draft.labels}
+        saved={base.relationTypes}
+        mayChange={mayChange}
+        onChange={(relationTypes) => change({ relationTypes })}
+      />
+    ),
+    eventTypes: (
+      <EventTypesEditor
+        eventTypes={draft.eventTypes}
+        mayChange={mayChange}
+        onChange={(eventTypes) => change({ eventTypes })}
+      />
+    ),
+    reportFields: (
+      <ReportFieldsEditor
+        fields={draft.reportFields}
+        saved={base.reportFields}
+        mayChange={mayChange}
+        onChange={(reportFields) => change({ reportFields })}
+      />
+    ),
+  } satisfies Record<CodebookPart, unknown>;
 }

@@ -4,10 +4,12 @@ import { useTranslations } from "use-intl";
 import { AttributesEditor } from "@/components/codebook/attributes-editor";
 import { Example } from "@/components/codebook/example";
 import { ExamplesEditor } from "@/components/codebook/examples-editor";
+import { ColourField, NameField } from "@/components/codebook/thing-fields";
 import { ThingList } from "@/components/codebook/thing-list";
 import { LabelGlyph } from "@/components/tag/label-glyph";
+import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
+import { Select, Textarea } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import type { ProjectLabel } from "@/domain/codebook/codebook";
 import { labelColours, labelKeys, labelShapes } from "@/domain/codebook/codebook-values";
@@ -77,14 +79,7 @@ function LabelForm({
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("name")} hint={t("slug", { slug: `label:${label.slug}` })}>
-          <Input
-            dir="auto"
-            maxLength={100}
-            value={label.name}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </Field>
+        <NameField name={label.name} slug={`label:${label.slug}`} change={change} />
         <div className="grid grid-cols-3 gap-2">
           <Look label={label} change={change} />
         </div>
@@ -120,31 +115,14 @@ function Look({ label, change }: { label: ProjectLabel; change: (part: Partial<P
   const t = useTranslations("codebook");
   return (
     <>
-      <Field label={t("colour")}>
-        <Select
-          value={label.colour}
-          onChange={({ target }) =>
-            change({ colour: labelColours.find((each) => each === target.value) ?? label.colour })
-          }
-        >
-          {labelColours.map((colour) => (
-            <option key={colour} value={colour}>
-              {t(`colours.${colour}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ColourField colour={label.colour} change={change} />
       <Field label={t("shape")}>
-        <Select
+        <Choice
           value={label.shape}
-          onChange={({ target }) => change({ shape: labelShapes.find((each) => each === target.value) ?? label.shape })}
-        >
-          {labelShapes.map((shape) => (
-            <option key={shape} value={shape}>
-              {t(`shapes.${shape}`)}
-            </option>
-          ))}
-        </Select>
+          options={labelShapes}
+          nameOf={(each) => t(`shapes.${each}`)}
+          onChange={(shape) => change({ shape })}
+        />
       </Field>
       <Field label={t("key")}>
         <Select

@@ -2,12 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { AttributesEditor } from "@/components/codebook/attributes-editor";
+import { ColourField, DefinitionField, NameField } from "@/components/codebook/thing-fields";
 import { ThingList } from "@/components/codebook/thing-list";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
 import type { ProjectLabel, RelationType } from "@/domain/codebook/codebook";
-import { labelColours } from "@/domain/codebook/codebook-values";
 import { coreKinds } from "@/domain/tag/kind-values";
 
 type Props = {
@@ -94,37 +92,10 @@ function TypeForm({
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("name")} hint={t("slug", { slug: `relation:${type.slug}` })}>
-          <Input
-            dir="auto"
-            maxLength={100}
-            value={type.name}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </Field>
-        <Field label={t("colour")}>
-          <Select
-            value={type.colour}
-            onChange={({ target }) =>
-              change({ colour: labelColours.find((each) => each === target.value) ?? type.colour })
-            }
-          >
-            {labelColours.map((colour) => (
-              <option key={colour} value={colour}>
-                {t(`colours.${colour}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <NameField name={type.name} slug={`relation:${type.slug}`} change={change} />
+        <ColourField colour={type.colour} change={change} />
       </div>
-      <Field label={t("definition")}>
-        <Input
-          dir="auto"
-          maxLength={2000}
-          value={type.definition}
-          onChange={({ target }) => change({ definition: target.value })}
-        />
-      </Field>
+      <DefinitionField definition={type.definition} change={change} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Ends
           legend={t("from")}

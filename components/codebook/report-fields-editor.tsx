@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ChoicesEditor } from "@/components/codebook/choices-editor";
 import { ThingList } from "@/components/codebook/thing-list";
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { TypedFields } from "@/components/codebook/typed-fields";
 import type { ReportField } from "@/domain/codebook/codebook";
-import { hasChoices, reportFieldTypes } from "@/domain/codebook/codebook-values";
+import { reportFieldTypes } from "@/domain/codebook/codebook-values";
 
 type Props = {
   fields: readonly ReportField[];
@@ -43,49 +41,7 @@ export function ReportFieldsEditor({ fields, saved, mayChange, onChange }: Props
     >
       {mayChange
         ? (field, change) => (
-            <>
-              <div className="grid gap-4 sm:grid-cols-2">
-                <Field label={t("name")}>
-                  <Input
-                    dir="auto"
-                    maxLength={100}
-                    value={field.name}
-                    onChange={({ target }) => change({ name: target.value })}
-                  />
-                </Field>
-                <Field label={t("type")}>
-                  <Select
-                    value={field.type}
-                    disabled={before.has(field.slug)}
-                    onChange={({ target }) => {
-                      const type = reportFieldTypes.find((each) => each === target.value) ?? field.type;
-                      change({ type, ...(hasChoices(type) ? {} : { choices: [] }) });
-                    }}
-                  >
-                    {reportFieldTypes.map((type) => (
-                      <option key={type} value={type}>
-                        {t(`types.${type}`)}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
-              </div>
-              <Field label={t("definition")}>
-                <Input
-                  dir="auto"
-                  maxLength={2000}
-                  value={field.definition}
-                  onChange={({ target }) => change({ definition: target.value })}
-                />
-              </Field>
-              {hasChoices(field.type) ? (
-                <ChoicesEditor
-                  choices={field.choices}
-                  saved={before.get(field.slug)?.choices}
-                  onChange={(choices) => change({ choices })}
-                />
-              ) : null}
-            </>
+            <TypedFields thing={field} types={reportFieldTypes} saved={before.get(field.slug)} change={change} />
           )
         : undefined}
     </ThingList>

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { known, useEncodingName } from "@/components/import/encoding-name";
-import type { Undecided } from "@/components/import/use-import";
+import type { Undecided } from "@/components/import/use-file-groups";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";

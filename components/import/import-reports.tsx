@@ -8,17 +8,16 @@ import { ChooseEncodings } from "@/components/import/choose-encodings";
 import { DropZone } from "@/components/import/drop-zone";
 import { droppedFiles, forgetDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
+import { nothingPasted, type Pasted, PasteFields } from "@/components/import/paste-fields";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
 import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
 import { useImport } from "@/components/import/use-import";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/input";
 import { Progress } from "@/components/ui/progress";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
+import type { ImportOutcome } from "@/domain/report/import-outcome";
 import { titleFrom } from "@/domain/report/title-from";
 
 /** Imports reports, by pasting one or uploading many, and lists the result of each; a single report is opened. */
@@ -30,11 +29,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [dropped] = useState(droppedFiles);
   useEffect(forgetDropped, []);
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
-  const [text, setText] = useState("");
-  const [markdown, setMarkdown] = useState(false);
-  /** What was pasted last, as a page: it has headings, lists and links that its plain words don't. */
-  const [rich, setRich] = useState("");
-  const [formatted, setFormatted] = useState(true);
+  const [pasted, setPasted] = useState(nothingPasted);
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [choices, setChoices] = useState(usualChoices);
   const [provenance, setProvenance] = useState(unknownProvenance);
@@ -47,50 +42,33 @@ export function ImportReports({ projectId }: { projectId: string }) {
   );
 
   if (outcomes) {
-    return (
-      <div className="space-y-6">
-        {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
-        {undecided.length > 0 ? (
-          <ChooseEncodings undecided={undecided} busy={sending.busy} onDecide={(chosen) => void decide(chosen)} />
-        ) : null}
-        {outcomes.length > 0 ? <Outcomes outcomes={outcomes} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink variant="primary" href={`/projects/${projectId}`}>
-            {t("toReports")}
-          </ButtonLink>
-          <Button
-            onClick={() => {
-              setText("");
-              setRich("");
-              setFiles([]);
-              setProvenance(unknownProvenance);
-              again();
-            }}
-          >
-            {t("again")}
-          </Button>
-        </div>
-      </div>
-    );
+    const begin = () => {
+      setPasted(nothingPasted);
+      setFiles([]);
+      setProvenance(unknownProvenance);
+      again();
+    };
+    return <Imported {...{ projectId, outcomes, undecided, sending }} onDecide={decide} onAgain={begin} />;
   }
 
   /** The title follows the first line until somebody writes one. */
-  function write(next: string) {
-    setText(next);
-    setProvenance((draft) => (draft.title === titleFrom(text) ? { ...draft, title: titleFrom(next) } : draft));
+  function change(part: Partial<Pasted>) {
+    setPasted((before) => ({ ...before, ...part }));
+    const { text } = part;
+    if (text === undefined) return;
+    const former = titleFrom(pasted.text);
+    setProvenance((draft) => (draft.title === former ? { ...draft, title: titleFrom(text) } : draft));
   }
 
   const pasting = way === "paste";
   function submit(event: FormEvent) {
     event.preventDefault();
     const { title, ...rest } = known(provenance);
-    if (pasting && rich && formatted)
-      void upload([new File([rich], "pasted.html", { type: "text/html" })], {
-        ...rest,
-        ...(title && { title }),
-        take: "whole",
-      });
-    else if (pasting)
+    const { text, markdown, rich, formatted } = pasted;
+    if (pasting && rich && formatted) {
+      const page = new File([rich], "pasted.html", { type: "text/html" });
+      void upload([page], { ...rest, ...(title && { title }), take: "whole" });
+    } else if (pasting)
       void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
     else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
   }
@@ -106,40 +84,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
           {
             value: "paste",
             label: t("paste"),
-            content: (
-              <div className="space-y-3">
-                <Field label={t("text")} required hint={t("textHint")} error={sending.errorOf("text")}>
-                  <Textarea
-                    rows={14}
-                    value={text}
-                    onChange={(event) => {
-                      write(event.target.value);
-                      // What is written by hand is no longer what was pasted.
-                      setRich((pasted) =>
-                        event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType !== "insertFromPaste"
-                          ? ""
-                          : pasted,
-                      );
-                    }}
-                    onPaste={(event) => {
-                      const html = event.clipboardData.getData("text/html");
-                      setRich(text.trim() === "" && /<(?:p|h[1-6]|li|table|blockquote|a)\b/i.test(html) ? html : "");
-                    }}
-                    className="max-h-[60vh] min-h-80 font-serif text-lead!"
-                  />
-                </Field>
-                {rich ? (
-                  <Checkbox
-                    label={t("formatted")}
-                    hint={t("formattedHint")}
-                    checked={formatted}
-                    onChange={setFormatted}
-                  />
-                ) : (
-                  <Checkbox label={t("markdown")} hint={t("markdownHint")} checked={markdown} onChange={setMarkdown} />
-                )}
-              </div>
-            ),
+            content: <PasteFields pasted={pasted} onChange={change} error={sending.errorOf("text")} />,
           },
           {
             value: "upload",
@@ -172,21 +117,60 @@ export function ImportReports({ projectId }: { projectId: string }) {
           size="large"
           type="submit"
           busy={sending.busy}
-          disabled={pasting ? text.trim() === "" : files.length === 0}
+          disabled={pasting ? pasted.text.trim() === "" : files.length === 0}
         >
           {t("submit", { count: pasting ? 1 : files.length })}
         </Button>
-        {progress ? (
-          <div className="min-w-48 grow">
-            <Progress label={t("progress")} done={progress.done} total={progress.total} />
-          </div>
-        ) : null}
-        {progress && progress.total > 1 ? (
-          <Button disabled={cancelling} onClick={cancel}>
-            {t(cancelling ? "cancelling" : "cancel")}
-          </Button>
-        ) : null}
+        <Going {...{ progress, cancelling, cancel }} />
       </div>
     </form>
+  );
+}
+
+type Done = Pick<ReturnType<typeof useImport>, "undecided" | "sending"> & {
+  projectId: string;
+  outcomes: readonly ImportOutcome[];
+  onDecide: ReturnType<typeof useImport>["decide"];
+  onAgain: () => void;
+};
+
+/** What became of each file, and which still need somebody to say how they are written. */
+function Imported({ projectId, outcomes, undecided, sending, onDecide, onAgain }: Done) {
+  const t = useTranslations("import");
+  const api = useTranslations("api");
+  return (
+    <div className="space-y-6">
+      {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      {undecided.length > 0 ? (
+        <ChooseEncodings undecided={undecided} busy={sending.busy} onDecide={(chosen) => void onDecide(chosen)} />
+      ) : null}
+      {outcomes.length > 0 ? <Outcomes outcomes={outcomes} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={`/projects/${projectId}`}>
+          {t("toReports")}
+        </ButtonLink>
+        <Button onClick={onAgain}>{t("again")}</Button>
+      </div>
+    </div>
+  );
+}
+
+type Sent = Pick<ReturnType<typeof useImport>, "progress" | "cancelling" | "cancel">;
+
+/** How far the files are, and the way to stop. */
+function Going({ progress, cancelling, cancel }: Sent) {
+  const t = useTranslations("import");
+  if (!progress) return null;
+  return (
+    <>
+      <div className="min-w-48 grow">
+        <Progress label={t("progress")} done={progress.done} total={progress.total} />
+      </div>
+      {progress.total > 1 ? (
+        <Button disabled={cancelling} onClick={cancel}>
+          {t(cancelling ? "cancelling" : "cancel")}
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -8,19 +8,20 @@ import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { Combobox } from "@/components/ui/combobox";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Candidate } from "@/domain/people/person";
 import type { ProjectRole } from "@/domain/project/project";
 import { projectRoles } from "@/domain/project/project-values";
 
 /** Somebody of the workspace, or an address that is new to it. */
-type Choice = { userId: string } | { email: string };
+type Chosen = { userId: string } | { email: string };
 
 const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 
@@ -30,37 +31,54 @@ const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(tex
  */
 export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvite: boolean }) {
   const t = useTranslations("members");
-  const ui = useTranslations("ui");
-  const values = useTranslations("values");
-  const api = useTranslations("api");
+  const [open, setOpen] = useState(false);
+  const adding = useAdding(projectId, open, () => setOpen(false));
+  const { invitation } = adding;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => {
+        setOpen(now);
+        adding.start(now);
+      }}
+      title={invitation ? t("invitationTitle", { email: invitation.email }) : t("addTitle")}
+      description={invitation ? t("invitationLead") : t(mayInvite ? "addLead" : "addLeadEditor")}
+      trigger={
+        <Button variant="primary" icon={<Icon name="add" />}>
+          {t("add")}
+        </Button>
+      }
+      footer={<Footer adding={adding} />}
+    >
+      {invitation ? (
+        <CopyField label={invitation.email} value={invitation.link} copy={t("copy")} copied={t("copied")} />
+      ) : (
+        <MemberForm adding={adding} mayInvite={mayInvite} />
+      )}
+    </Dialog>
+  );
+}
+
+type Adding = ReturnType<typeof useAdding>;
+
+/** Who is to be added, and what became of it. */
+function useAdding(projectId: string, open: boolean, onAdded: () => void) {
+  const t = useTranslations("members");
   const ask = useAsk();
   const router = useRouter();
   const toast = useToast();
   const sending = useSending();
-  const [open, setOpen] = useState(false);
-  const [people, setPeople] = useState<readonly Candidate[] | null>(null);
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const people = useCandidates(projectId, open);
+  const [choice, setChoice] = useState<Chosen | null>(null);
   const [name, setName] = useState("");
   const [role, setRole] = useState<ProjectRole>("analyst");
   const [invitation, setInvitation] = useState<{ email: string; link: string } | null>(null);
-
-  useEffect(() => {
-    if (!open) return;
-    let wanted = true;
-    void ask("GET", `/projects/${projectId}/candidates`).then((answer) => {
-      if (wanted) setPeople(answer.ok ? answer.value.items : []);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [ask, open, projectId]);
-
-  const isNew = choice !== null && "email" in choice;
+  const newcomer = choice !== null && "email" in choice ? choice.email : undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!choice) return;
-    const body = { ...choice, role, ...(isNew && name.trim() ? { name } : {}) };
+    const body = { ...choice, role, ...(newcomer !== undefined && name.trim() ? { name } : {}) };
     const added = await sending.send(() => ask("POST", `/projects/${projectId}/members`, body));
     if (!added) return;
     setChoice(null);
@@ -68,7 +86,7 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
     router.refresh();
     if (added.invitation) setInvitation({ email: added.email, link: added.invitation });
     else {
-      setOpen(false);
+      onAdded();
       toast({ title: t("added", { name: added.name }) });
     }
   }
@@ -79,92 +97,104 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
     sending.reset();
   }
 
+  function start(now: boolean) {
+    setChoice(null);
+    if (!now) setInvitation(null);
+    sending.reset();
+  }
+
+  const invite = (email: string) => setChoice({ email: email.toLocaleLowerCase() });
+  return { people, choice, newcomer, name, setName, role, setRole, invitation, sending, submit, pick, invite, start };
+}
+
+/** Those who may be added, fetched when the dialog opens; null until they are there. */
+function useCandidates(projectId: string, open: boolean) {
+  const ask = useAsk();
+  const [people, setPeople] = useState<readonly Candidate[] | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    let wanted = true;
+    void ask("GET", `/projects/${projectId}/candidates`).then((answer) => {
+      if (wanted) setPeople(answer.ok ? answer.value.items : []);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask, open, projectId]);
+  return people;
+}
+
+function Footer({ adding: { invitation, newcomer, choice, sending } }: { adding: Adding }) {
+  const t = useTranslations("members");
+  const ui = useTranslations("ui");
+  if (invitation)
+    return (
+      <DialogClose>
+        <Button variant="primary">{t("done")}</Button>
+      </DialogClose>
+    );
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(now) => {
-        setOpen(now);
-        setChoice(null);
-        if (!now) setInvitation(null);
-        sending.reset();
-      }}
-      title={invitation ? t("invitationTitle", { email: invitation.email }) : t("addTitle")}
-      description={invitation ? t("invitationLead") : t(mayInvite ? "addLead" : "addLeadEditor")}
-      trigger={
-        <Button variant="primary" icon={<Icon name="add" />}>
-          {t("add")}
-        </Button>
-      }
-      footer={
-        invitation ? (
-          <DialogClose>
-            <Button variant="primary">{t("done")}</Button>
-          </DialogClose>
-        ) : (
-          <>
-            <DialogClose>
-              <Button>{ui("cancel")}</Button>
-            </DialogClose>
-            <Button variant="primary" type="submit" form="add-member" busy={sending.busy} disabled={choice === null}>
-              {t(isNew ? "submitInvite" : "submitAdd")}
-            </Button>
-          </>
-        )
-      }
-    >
-      {invitation ? (
-        <CopyField label={invitation.email} value={invitation.link} copy={t("copy")} copied={t("copied")} />
-      ) : (
-        <form id="add-member" onSubmit={submit} className="flex flex-col gap-4">
-          {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
-          <Field
-            label={t("who")}
-            required
-            hint={t(mayInvite ? "whoHint" : "whoHintEditor")}
-            error={sending.errorOf("email") ?? sending.errorOf("userId")}
-          >
-            <Combobox
-              label={t("who")}
-              busy={people === null}
-              options={(people ?? []).map((person) => ({
-                value: person.userId,
-                label: person.name,
-                detail: person.email,
-              }))}
-              value={choice === null ? null : "email" in choice ? choice.email : choice.userId}
-              valueLabel={isNew ? choice.email : undefined}
-              onChange={pick}
-              mayCreate={(query) =>
-                mayInvite &&
-                looksLikeAddress(query) &&
-                people?.every(({ email }) => email !== query.toLocaleLowerCase()) === true
-              }
-              onCreate={(email) => setChoice({ email: email.toLocaleLowerCase() })}
-              createLabel={(email) => t("inviteNew", { email })}
-            />
+    <>
+      <DialogClose>
+        <Button>{ui("cancel")}</Button>
+      </DialogClose>
+      <Button variant="primary" type="submit" form="add-member" busy={sending.busy} disabled={choice === null}>
+        {t(newcomer === undefined ? "submitAdd" : "submitInvite")}
+      </Button>
+    </>
+  );
+}
+
+function MemberForm({ adding, mayInvite }: { adding: Adding; mayInvite: boolean }) {
+  const t = useTranslations("members");
+  const values = useTranslations("values");
+  const api = useTranslations("api");
+  const { sending, newcomer, name, setName, role, setRole, submit } = adding;
+  return (
+    <form id="add-member" onSubmit={submit} className="flex flex-col gap-4">
+      {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+      <Who adding={adding} mayInvite={mayInvite} />
+      {newcomer === undefined ? null : (
+        <>
+          <Banner tone="wait">{t("newHere", { email: newcomer })}</Banner>
+          <Field label={t("personName")} optional hint={t("personNameHint")} error={sending.errorOf("name")}>
+            <Input dir="auto" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
           </Field>
-          {isNew ? (
-            <>
-              <Banner tone="wait">{t("newHere", { email: choice.email })}</Banner>
-              <Field label={t("personName")} optional hint={t("personNameHint")} error={sending.errorOf("name")}>
-                <Input dir="auto" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
-              </Field>
-            </>
-          ) : null}
-          <Field label={t("role")} hint={values(`roleMay.${role}`)} error={sending.errorOf("role")}>
-            <Select
-              value={role}
-              onChange={(event) => setRole(projectRoles.find((each) => each === event.target.value) ?? role)}
-            >
-              {projectRoles.map((each) => (
-                <option key={each} value={each}>
-                  {values(`role.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </form>
+        </>
       )}
-    </Dialog>
+      <Field label={t("role")} hint={values(`roleMay.${role}`)} error={sending.errorOf("role")}>
+        <Choice value={role} options={projectRoles} nameOf={(each) => values(`role.${each}`)} onChange={setRole} />
+      </Field>
+    </form>
+  );
+}
+
+/** Somebody of the workspace, or a new address from whoever may invite. */
+function Who({ adding, mayInvite }: { adding: Adding; mayInvite: boolean }) {
+  const t = useTranslations("members");
+  const { people, choice, newcomer, sending, pick, invite } = adding;
+  return (
+    <Field
+      label={t("who")}
+      required
+      hint={t(mayInvite ? "whoHint" : "whoHintEditor")}
+      error={sending.errorOf("email") ?? sending.errorOf("userId")}
+    >
+      <Combobox
+        label={t("who")}
+        busy={people === null}
+        options={(people ?? []).map(({ userId, name, email }) => ({ value: userId, label: name, detail: email }))}
+        value={choice === null ? null : "email" in choice ? choice.email : choice.userId}
+        valueLabel={newcomer}
+        onChange={pick}
+        mayCreate={(query) =>
+          mayInvite &&
+          looksLikeAddress(query) &&
+          people?.every(({ email }) => email !== query.toLocaleLowerCase()) === true
+        }
+        onCreate={invite}
+        createLabel={(email) => t("inviteNew", { email })}
+      />
+    </Field>
   );
 }

@@ -1,35 +1,19 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
 import type { NamedLabel } from "@/components/guidelines/guidelines-editor";
 import { GuidelinesField } from "@/components/project/guidelines-field";
 import { slugFrom } from "@/components/project/slug";
+import { type ProjectDraft, type ProjectWriting, useProjectDraft } from "@/components/project/use-project-draft";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import type { Project } from "@/domain/project/project";
 import { modes, presets } from "@/domain/project/project-values";
-import { plainOf, proseOf } from "@/domain/prose/plain";
-import type { Prose } from "@/domain/prose/prose";
-
-/** What a person fills in about a project, as the API takes it. */
-export interface ProjectDraft {
-  name: string;
-  slug: string;
-  mode: Project["mode"];
-  languages: string[];
-  countries: string[];
-  preset: Project["preset"];
-  /** Undefined when nobody has touched them, or when nothing of a new project's is written. */
-  guidelinesProse?: Prose;
-  twoPersonRule: boolean;
-  practice: boolean;
-  poolSize: number;
-  poolHours: number;
-}
 
 /** The fields of a project, new or known. Mode and preset are chosen once: what was made under them stays. */
 export function ProjectForm({
@@ -51,142 +35,146 @@ export function ProjectForm({
   onSubmit: (draft: ProjectDraft) => void;
 }) {
   const t = useTranslations("projects");
-  const values = useTranslations("values");
   const api = useTranslations("api");
-  const [name, setName] = useState(project?.name ?? "");
-  const [slug, setSlug] = useState(project?.slug ?? "");
-  const [languages, setLanguages] = useState(project?.languages.join(", ") ?? "en");
-  const [countries, setCountries] = useState(project?.countries.join(", ") ?? "");
-  const [mode, setMode] = useState<Project["mode"]>(project?.mode ?? "shared");
-  const [preset, setPreset] = useState<Project["preset"]>(project?.preset ?? "conflict-monitor");
-  const [guidelines, setGuidelines] = useState(project?.guidelinesProse ?? proseOf(""));
-  const [practice, setPractice] = useState(project?.practice ?? false);
-  const [poolSize, setPoolSize] = useState(String(project?.poolSize ?? 0));
-  const [poolHours, setPoolHours] = useState(String(project?.poolHours ?? 72));
-  const [twoPersonRule, setTwoPersonRule] = useState(project?.twoPersonRule ?? false);
-
-  const isWritten = project ? guidelines !== project.guidelinesProse : plainOf(guidelines).trim() !== "";
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit({
-      name,
-      slug: slug || slugFrom(name),
-      mode,
-      languages: languages.split(/[\s,;]+/).filter(Boolean),
-      countries: countries
-        .toUpperCase()
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-      preset,
-      ...(isWritten ? { guidelinesProse: guidelines } : {}),
-      twoPersonRule,
-      practice,
-      poolSize: Number(poolSize),
-      poolHours: Number(poolHours),
-    });
-  }
-
+  const { written, write, draft } = useProjectDraft(project);
+  const its = { written, write, sending };
   return (
-    <form id={id} onSubmit={submit} className="flex flex-col gap-4">
+    <form
+      id={id}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(draft());
+      }}
+      className="flex flex-col gap-4"
+    >
       {note ?? (sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null)}
-      <Field label={t("name")} required error={sending.errorOf("name")}>
-        <Input value={name} maxLength={200} dir="auto" onChange={(event) => setName(event.target.value)} />
-      </Field>
-      {project ? null : (
-        <Field label={t("slug")} hint={t("slugHint")} error={sending.errorOf("slug")}>
-          <Input
-            value={slug}
-            placeholder={slugFrom(name)}
-            maxLength={63}
-            spellCheck={false}
-            autoCapitalize="none"
-            onChange={(event) => setSlug(event.target.value)}
-          />
-        </Field>
-      )}
-      <Field label={t("languages")} hint={t("languagesHint")} error={sending.errorOf("languages")}>
-        <Input value={languages} spellCheck={false} onChange={(event) => setLanguages(event.target.value)} />
-      </Field>
-      <Field label={t("countries")} hint={t("countriesHint")} error={sending.errorOf("countries")}>
-        <Input
-          value={countries}
-          spellCheck={false}
-          autoCapitalize="characters"
-          onChange={(event) => setCountries(event.target.value)}
-        />
-      </Field>
-      {project ? null : (
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("mode")} hint={values(`modeMeans.${mode}`)}>
-            <Select
-              value={practice ? "independent" : mode}
-              disabled={practice}
-              onChange={(event) => setMode(modes.find((m) => m === event.target.value) ?? mode)}
-            >
-              {modes.map((each) => (
-                <option key={each} value={each}>
-                  {values(`mode.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t("preset")} hint={values(`presetMeans.${preset}`)}>
-            <Select
-              value={preset}
-              onChange={(event) => setPreset(presets.find((p) => p === event.target.value) ?? preset)}
-            >
-              {presets.map((each) => (
-                <option key={each} value={each}>
-                  {values(`preset.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-      )}
+      <Names {...its} isNew={!project} />
+      {project ? null : <Kind {...its} />}
       <GuidelinesField
-        value={guidelines}
+        value={written.guidelines}
         labels={labels}
-        file={`${project?.slug ?? (slug || slugFrom(name))}-guidelines`}
+        file={`${project?.slug ?? (written.slug || slugFrom(written.name))}-guidelines`}
         shipped={!project}
         error={sending.errorOf("guidelines") ?? sending.errorOf("guidelinesProse")}
-        onChange={setGuidelines}
+        onChange={(guidelines) => write({ guidelines })}
       />
       <Checkbox
         label={t("twoPersonRule")}
         hint={t("twoPersonRuleHint")}
-        checked={twoPersonRule}
-        onChange={setTwoPersonRule}
+        checked={written.twoPersonRule}
+        onChange={(twoPersonRule) => write({ twoPersonRule })}
       />
-      {project ? (
-        project.practice ? (
-          <p className="text-small text-ink-2">{t("practiceHere")}</p>
-        ) : null
-      ) : (
-        <Checkbox label={t("practice")} hint={t("practiceHint")} checked={practice} onChange={setPractice} />
+      {project ? null : (
+        <Checkbox
+          label={t("practice")}
+          hint={t("practiceHint")}
+          checked={written.practice}
+          onChange={(practice) => write({ practice })}
+        />
       )}
-      <fieldset className="grid gap-4 sm:grid-cols-2">
-        <legend className="mb-1 text-small font-medium">{t("pool")}</legend>
-        <Field label={t("poolSize")} hint={t("poolSizeHint")} error={sending.errorOf("poolSize")}>
-          <Input
-            type="number"
-            min={0}
-            max={20}
-            value={poolSize}
-            onChange={(event) => setPoolSize(event.target.value)}
-          />
-        </Field>
-        <Field label={t("poolHours")} hint={t("poolHoursHint")} error={sending.errorOf("poolHours")}>
-          <Input
-            type="number"
-            min={1}
-            max={8760}
-            value={poolHours}
-            onChange={(event) => setPoolHours(event.target.value)}
-          />
-        </Field>
-      </fieldset>
+      {project?.practice ? <p className="text-small text-ink-2">{t("practiceHere")}</p> : null}
+      <Pool {...its} />
     </form>
+  );
+}
+
+type Its = ProjectWriting & { sending: Sending };
+
+/** What a project is called, and which languages and countries it is about. */
+function Names({ written, write, sending, isNew }: Its & { isNew: boolean }) {
+  const t = useTranslations("projects");
+  return (
+    <>
+      <Field label={t("name")} required error={sending.errorOf("name")}>
+        <Input
+          value={written.name}
+          maxLength={200}
+          dir="auto"
+          onChange={({ target }) => write({ name: target.value })}
+        />
+      </Field>
+      {isNew ? (
+        <Field label={t("slug")} hint={t("slugHint")} error={sending.errorOf("slug")}>
+          <Input
+            value={written.slug}
+            placeholder={slugFrom(written.name)}
+            maxLength={63}
+            spellCheck={false}
+            autoCapitalize="none"
+            onChange={({ target }) => write({ slug: target.value })}
+          />
+        </Field>
+      ) : null}
+      <Field label={t("languages")} hint={t("languagesHint")} error={sending.errorOf("languages")}>
+        <Input
+          value={written.languages}
+          spellCheck={false}
+          onChange={({ target }) => write({ languages: target.value })}
+        />
+      </Field>
+      <Field label={t("countries")} hint={t("countriesHint")} error={sending.errorOf("countries")}>
+        <Input
+          value={written.countries}
+          spellCheck={false}
+          autoCapitalize="characters"
+          onChange={({ target }) => write({ countries: target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** How people work in it, and what it begins with. */
+function Kind({ written: { mode, preset, practice }, write }: Its) {
+  const t = useTranslations("projects");
+  const values = useTranslations("values");
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label={t("mode")} hint={values(`modeMeans.${mode}`)}>
+        <Choice
+          value={practice ? "independent" : mode}
+          disabled={practice}
+          options={modes}
+          nameOf={(each) => values(`mode.${each}`)}
+          onChange={(next) => write({ mode: next })}
+        />
+      </Field>
+      <Field label={t("preset")} hint={values(`presetMeans.${preset}`)}>
+        <Choice
+          value={preset}
+          options={presets}
+          nameOf={(each) => values(`preset.${each}`)}
+          onChange={(next) => write({ preset: next })}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** How many reports wait for whoever has none, and how long one may keep them. */
+function Pool({ written, write, sending }: Its) {
+  const t = useTranslations("projects");
+  return (
+    <fieldset className="grid gap-4 sm:grid-cols-2">
+      <legend className="mb-1 text-small font-medium">{t("pool")}</legend>
+      <Field label={t("poolSize")} hint={t("poolSizeHint")} error={sending.errorOf("poolSize")}>
+        <Input
+          type="number"
+          min={0}
+          max={20}
+          value={written.poolSize}
+          onChange={({ target }) => write({ poolSize: target.value })}
+        />
+      </Field>
+      <Field label={t("poolHours")} hint={t("poolHoursHint")} error={sending.errorOf("poolHours")}>
+        <Input
+          type="number"
+          min={1}
+          max={8760}
+          value={written.poolHours}
+          onChange={({ target }) => write({ poolHours: target.value })}
+        />
+      </Field>
+    </fieldset>
   );
 }

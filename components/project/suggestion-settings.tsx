@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
@@ -9,12 +8,12 @@ import { useSending } from "@/components/api/use-sending";
 import { JobState } from "@/components/jobs/job-state";
 import { SuggestOutcome } from "@/components/jobs/suggest-outcome";
 import { useJob } from "@/components/jobs/use-jobs";
+import { SettingsForm, useSettings } from "@/components/project/settings-form";
 import { RuleTable } from "@/components/project/suggestion-rules";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { useToast } from "@/components/ui/toast";
 import type { Job } from "@/domain/job/job";
 import type { Project } from "@/domain/project/project";
 import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
@@ -28,43 +27,28 @@ export function SuggestionSettingsForm({
   acceptance: readonly RuleAcceptance[];
 }) {
   const t = useTranslations("projects.suggestions");
-  const api = useTranslations("api");
-  const ask = useAsk();
-  const router = useRouter();
-  const tell = useToast();
-  const sending = useSending();
-  /** The settings as they were when this form was filled in. */
-  const [seen, setSeen] = useState(project.suggestions);
+  const { seen, sending, keep, wrong } = useSettings(project, "suggestions", t("kept"));
   const [wish, setWish] = useState(project.suggestions);
 
-  const wrong = sending.problem?.errors?.find(({ field }) => field.startsWith("suggestions.service"))?.reason;
   const say = (service: Said) => {
     const { service: _former, ...rest } = wish;
     setWish(service ? { ...rest, service } : rest);
   };
-
   const send = async () => {
-    const body = { suggestions: wish, seen: { suggestions: seen } };
-    const changed = await sending.send(() => ask("PATCH", `/projects/${project.id}`, body));
-    if (!changed) return;
-    setSeen(changed.suggestions);
-    setWish(changed.suggestions);
-    tell({ title: t("kept") });
-    router.refresh();
+    const kept = await keep(wish);
+    if (kept) setWish(kept);
   };
 
   return (
-    <section className="mt-10 max-w-2xl border-t border-line pt-6">
-      <h2 className="font-serif text-lead font-semibold">{t("title")}</h2>
-      <p className="mb-4 text-ink-2">{t("lead")}</p>
-      <form
-        className="flex flex-col gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
+    <SettingsForm
+      title={t("title")}
+      lead={t("lead")}
+      submit={t("keep")}
+      sending={sending}
+      onSubmit={send}
+      after={project.mode === "shared" && seen.on ? <ReadNow projectId={project.id} /> : null}
+    >
+      <div className="flex flex-col gap-2">
         <Checkbox label={t("on")} hint={t("onHint")} checked={wish.on} onChange={(on) => setWish({ ...wish, on })} />
         {project.mode === "shared" ? (
           <Checkbox
@@ -82,16 +66,10 @@ export function SuggestionSettingsForm({
           checked={wish.afterFirstPass}
           onChange={(afterFirstPass) => setWish({ ...wish, afterFirstPass })}
         />
-        {project.mode === "shared" ? <Service said={wish.service} wrong={wrong} onSay={say} /> : null}
+        {project.mode === "shared" ? <Service said={wish.service} wrong={wrong("service")} onSay={say} /> : null}
         <RuleTable rules={acceptance} said={wish.rules} onSay={(rules) => setWish({ ...wish, rules })} />
-        <div className="mt-2">
-          <Button variant="primary" type="submit" busy={sending.busy}>
-            {t("keep")}
-          </Button>
-        </div>
-      </form>
-      {project.mode === "shared" && seen.on ? <ReadNow projectId={project.id} /> : null}
-    </section>
+      </div>
+    </SettingsForm>
   );
 }
 

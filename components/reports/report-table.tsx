@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { BulkBar, type BulkDialog } from "@/components/reports/bulk-bar";
+import { BulkBar } from "@/components/reports/bulk-bar";
 import { ColumnsMenu } from "@/components/reports/columns-menu";
 import { ReportTableRow, shownFrom } from "@/components/reports/report-table-row";
 import { SortHead } from "@/components/reports/sort-head";
 import type { TableMay } from "@/components/reports/table-may";
+import { useChosen } from "@/components/reports/use-chosen";
 import { useTablePreference } from "@/components/reports/use-table-preference";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Project } from "@/domain/project/project";
@@ -40,52 +41,9 @@ export function ReportTable({
 }) {
   const t = useTranslations("reports");
   const { columns, setColumns, setSort } = useTablePreference(shown);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<BulkDialog | null>(null);
-  const last = useRef<string | null>(null);
   const area = useRef<HTMLDivElement>(null);
-  const those = rows.filter(({ id }) => chosen.has(id));
   const selectable = may.triage || may.assign;
-
-  function choose(id: string, far: boolean) {
-    const next = new Set(chosen);
-    const on = !next.has(id);
-    const at = rows.findIndex((row) => row.id === id);
-    const from = far ? rows.findIndex((row) => row.id === last.current) : -1;
-    const span = from < 0 ? [at] : [Math.min(from, at), Math.max(from, at)];
-    for (const { id: each } of rows.slice(span[0], (span.at(-1) ?? at) + 1)) {
-      if (on) next.add(each);
-      else next.delete(each);
-    }
-    last.current = id;
-    setChosen(next);
-  }
-
-  function press(event: KeyboardEvent) {
-    const { key, target } = event;
-    if (event.metaKey || event.ctrlKey || event.altKey || !(target instanceof HTMLElement)) return;
-    const row = target.closest<HTMLElement>("[data-report]");
-    const links = [...(area.current?.querySelectorAll<HTMLElement>("[data-report] a[href]") ?? [])];
-    const at = links.findIndex((link) => row?.contains(link));
-    if (key === "j" || key === "k") links[Math.max(0, at + (key === "j" ? 1 : -1))]?.focus();
-    else if (key === "x" && row?.dataset["report"] && selectable) choose(row.dataset["report"], event.shiftKey);
-    else if (key === "a" && may.assign && those.length > 0) setDialog("assign");
-    else if (key === "p" && may.assign && those.length > 0) setDialog("plan");
-    else return;
-    event.preventDefault();
-  }
-
-  const pressed = useRef(press);
-  useEffect(() => {
-    pressed.current = press;
-  });
-  useEffect(() => {
-    const { current } = area;
-    const listen = (event: KeyboardEvent) => pressed.current(event);
-    current?.addEventListener("keydown", listen);
-    return () => current?.removeEventListener("keydown", listen);
-  }, []);
-
+  const { chosen, setChosen, choose, those, dialog, setDialog } = useChosen(rows, area, may);
   const all = rows.length > 0 && those.length === rows.length;
   return (
     <div ref={area} className={columns.length > usualColumns.length + 1 ? "overflow-x-auto" : ""}>
@@ -93,42 +51,13 @@ export function ReportTable({
         <ColumnsMenu columns={columns} onChange={setColumns} />
       </div>
       <Table caption={t("caption", { project: project.name })}>
-        <TableHead>
-          {selectable ? (
-            <Th className="w-8 pe-0!">
-              <input
-                type="checkbox"
-                aria-label={t("chooseAll")}
-                checked={all}
-                onChange={() => setChosen(all ? new Set() : new Set(rows.map(({ id }) => id)))}
-                className="tick align-middle"
-              />
-            </Th>
-          ) : null}
-          <SortHead column="title" sort={shown.sort} addressOf={addressOf} onSort={setSort} />
-          {columns.map((column) => {
-            const key = sortKeys.find((each) => each === column);
-            return key ? (
-              <SortHead
-                key={column}
-                column={key}
-                sort={shown.sort}
-                from={shownFrom[column]}
-                addressOf={addressOf}
-                onSort={setSort}
-              />
-            ) : (
-              <Th key={column} from={shownFrom[column]}>
-                {t(column)}
-              </Th>
-            );
-          })}
-          {may.triage ? (
-            <Th>
-              <span className="sr-only">{t("deeds")}</span>
-            </Th>
-          ) : null}
-        </TableHead>
+        <Head
+          columns={columns}
+          all={selectable ? all : undefined}
+          onAll={() => setChosen(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+          triage={may.triage}
+          sorting={{ sort: shown.sort, addressOf, onSort: setSort }}
+        />
         <tbody>
           {rows.map((row) => (
             <ReportTableRow
@@ -157,5 +86,55 @@ export function ReportTable({
         />
       ) : null}
     </div>
+  );
+}
+
+type Sorting = Pick<ComponentProps<typeof SortHead>, "sort" | "addressOf" | "onSort">;
+
+function Head({
+  columns,
+  all,
+  onAll,
+  triage,
+  sorting,
+}: {
+  columns: readonly ReportColumn[];
+  /** Whether all are chosen; undefined where none can be. */
+  all: boolean | undefined;
+  onAll: () => void;
+  triage: boolean;
+  sorting: Sorting;
+}) {
+  const t = useTranslations("reports");
+  return (
+    <TableHead>
+      {all !== undefined ? (
+        <Th className="w-8 pe-0!">
+          <input
+            type="checkbox"
+            aria-label={t("chooseAll")}
+            checked={all}
+            onChange={onAll}
+            className="tick align-middle"
+          />
+        </Th>
+      ) : null}
+      <SortHead column="title" {...sorting} />
+      {columns.map((column) => {
+        const key = sortKeys.find((each) => each === column);
+        return key ? (
+          <SortHead key={column} column={key} from={shownFrom[column]} {...sorting} />
+        ) : (
+          <Th key={column} from={shownFrom[column]}>
+            {t(column)}
+          </Th>
+        );
+      })}
+      {triage ? (
+        <Th>
+          <span className="sr-only">{t("deeds")}</span>
+        </Th>
+      ) : null}
+    </TableHead>
   );
 }

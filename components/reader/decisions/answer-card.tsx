@@ -25,7 +25,27 @@ import type { Tag } from "@/domain/tag/tag";
 /** What came back: an analyst reads each decision and what was changed, agrees by one key or replies. */
 export function AnswerCard() {
   const t = useTranslations("panels.back");
-  const keyHere = useKeyOf();
+  const report = useReader((state) => state.report.id);
+  const { asking, here, other, step, agree, reply } = useCameBack();
+  return (
+    <section
+      aria-label={t("title")}
+      className="sticky top-0 z-10 -mx-4.5 -mt-4 mb-4 flex flex-col gap-2.5 border-b border-line bg-surface px-4.5 py-3"
+    >
+      <Steps asking={asking.length} step={step} />
+      {asking.length === 0 ? <p className="text-ink-2">{t("done")}</p> : null}
+      <Link className="link self-start text-tiny" href={`/reports/${report}/outcomes`}>
+        {t("compare")}
+      </Link>
+      {here ? <Answering tag={here} onAgree={agree} onReply={reply} /> : null}
+      {here || other ? null : <p className="text-ink-2">{t("choose")}</p>}
+    </section>
+  );
+}
+
+/** What came back to this person, and what they do with it by key and by button alike. */
+function useCameBack() {
+  const t = useTranslations("panels.back");
   const tell = useToast();
   const desk = useDesk();
   const run = useDo();
@@ -34,12 +54,9 @@ export function AnswerCard() {
   const selected = useReader((state) => state.selected);
   const loaded = useReader((state) => state.loaded);
   const me = useReader((state) => state.me);
-  const report = useReader((state) => state.report.id);
   const [read, setRead] = useState<ReadonlySet<TagId>>(new Set());
 
   const back = cameBack({ annotations, relations, me });
-  const asking = back.filter(asksSomething);
-  const tag = selected ? tagIn({ annotations, relations }, selected) : undefined;
   const here = back.find(({ id }) => id === selected);
 
   const step = (way: 1 | -1) => {
@@ -77,61 +94,72 @@ export function AnswerCard() {
     if (first) desk.select(first.id);
   }, [loaded, desk]);
 
+  return {
+    asking: back.filter(asksSomething),
+    here,
+    /** Something is selected that did not come back. */
+    other: !here && selected !== null && tagIn({ annotations, relations }, selected) !== undefined,
+    step,
+    agree,
+    reply,
+  };
+}
+
+/** How many wait, and the way from one to the next. */
+function Steps({ asking, step }: { asking: number; step: (way: 1 | -1) => void }) {
+  const t = useTranslations("panels.back");
+  const desk = useDesk();
   return (
-    <section
-      aria-label={t("title")}
-      className="sticky top-0 z-10 -mx-4.5 -mt-4 mb-4 flex flex-col gap-2.5 border-b border-line bg-surface px-4.5 py-3"
-    >
-      <div className="flex items-center gap-1">
-        <h2 className="eyebrow grow">{t("waiting", { count: asking.length })}</h2>
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("previous")}
-          kbd={keyOf("previous-waiting")}
-          icon={<Icon name="back" />}
-          onClick={() => step(-1)}
-        />
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("next")}
-          kbd={keyOf("next-waiting")}
-          icon={<Icon name="forward" />}
-          onClick={() => step(1)}
-        />
-        <IconButton
-          size="small"
-          className="size-7 px-0"
-          label={t("leave")}
-          kbd={keyOf("review")}
-          icon={<Icon name="close" />}
-          onClick={() => desk.review(false)}
-        />
+    <div className="flex items-center gap-1">
+      <h2 className="eyebrow grow">{t("waiting", { count: asking })}</h2>
+      <IconButton
+        size="small"
+        className="size-7 px-0"
+        label={t("previous")}
+        kbd={keyOf("previous-waiting")}
+        icon={<Icon name="back" />}
+        onClick={() => step(-1)}
+      />
+      <IconButton
+        size="small"
+        className="size-7 px-0"
+        label={t("next")}
+        kbd={keyOf("next-waiting")}
+        icon={<Icon name="forward" />}
+        onClick={() => step(1)}
+      />
+      <IconButton
+        size="small"
+        className="size-7 px-0"
+        label={t("leave")}
+        kbd={keyOf("review")}
+        icon={<Icon name="close" />}
+        onClick={() => desk.review(false)}
+      />
+    </div>
+  );
+}
+
+/** One decision, and what can be said to it. */
+function Answering({ tag, onAgree, onReply }: { tag: Tag; onAgree: () => void; onReply: () => void }) {
+  const t = useTranslations("panels.back");
+  const keyHere = useKeyOf();
+  const mayDiscuss = useReader((state) => state.me.mayDiscuss);
+  return (
+    <>
+      <Decision tag={tag} />
+      <div className="flex flex-wrap gap-1.5">
+        <Button size="small" variant="primary" kbd={keyHere("accept")} onClick={onAgree}>
+          {tag.state === "accepted" ? t("read") : tag.verdict?.wish ? t("take") : t("agree")}
+        </Button>
+        {mayDiscuss ? (
+          <Button size="small" kbd={keyOf("return")} onClick={onReply}>
+            {t("reply")}
+          </Button>
+        ) : null}
       </div>
-      {asking.length === 0 ? <p className="text-ink-2">{t("done")}</p> : null}
-      <Link className="link self-start text-tiny" href={`/reports/${report}/outcomes`}>
-        {t("compare")}
-      </Link>
-      {here ? (
-        <>
-          <Decision tag={here} />
-          <div className="flex flex-wrap gap-1.5">
-            <Button size="small" variant="primary" kbd={keyHere("accept")} onClick={agree}>
-              {here.state === "accepted" ? t("read") : here.verdict?.wish ? t("take") : t("agree")}
-            </Button>
-            {me.mayDiscuss ? (
-              <Button size="small" kbd={keyOf("return")} onClick={reply}>
-                {t("reply")}
-              </Button>
-            ) : null}
-          </div>
-          {asksSomething(here) ? <p className="text-tiny text-ink-3">{t("orChange")}</p> : null}
-        </>
-      ) : tag ? null : (
-        <p className="text-ink-2">{t("choose")}</p>
-      )}
-    </section>
+      {asksSomething(tag) ? <p className="text-tiny text-ink-3">{t("orChange")}</p> : null}
+    </>
   );
 }
 

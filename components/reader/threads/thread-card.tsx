@@ -15,21 +15,18 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { dayAndClock } from "@/components/values/clock";
-import type { Thread } from "@/domain/discussion/thread";
+import type { Comment, Thread } from "@/domain/discussion/thread";
 import type { CommentId } from "@/domain/ids";
+import type { Prose } from "@/domain/prose/prose";
 import { quoteOf } from "@/domain/text/segment";
 
 /** One thread: what was said, by whom; reply, resolve, reopen, copy its address. */
 export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: boolean }) {
   const t = useTranslations("panels.threads");
   const copy = useCopyLink();
-  const format = useFormatter();
-  const ago = useAgo();
   const desk = useDesk();
   const page = usePage();
-  const nameOf = usePersonName();
   const mayDiscuss = useReader((state) => state.me.mayDiscuss);
-  const me = useReader((state) => state.me.id);
   const [replying, setReplying] = useState(false);
   const [editing, setEditing] = useState<CommentId | null>(null);
   const [unfolded, setUnfolded] = useState(false);
@@ -69,57 +66,20 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
         </button>
       ) : null}
       {(shut ? thread.comments.slice(0, 1) : thread.comments).map((comment) => (
-        <div key={comment.id}>
-          <p className="flex items-baseline gap-1.5">
-            <span className="inline-block font-semibold first-letter:uppercase">{nameOf(comment.by)}</span>
-            <time
-              dateTime={comment.at}
-              title={format.dateTime(new Date(comment.at), dayAndClock)}
-              className="text-tiny text-ink-3"
-            >
-              {ago(comment.at)}
-            </time>
-            {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
-            {mayDiscuss && comment.by === me && editing !== comment.id && !shut ? (
-              <button
-                type="button"
-                data-edit={comment.id}
-                className="link text-tiny"
-                onClick={() => setEditing(comment.id)}
-              >
-                {t("edit")}
-              </button>
-            ) : null}
-          </p>
-          {editing === comment.id ? (
-            <EditComment
-              comment={comment}
-              onDone={(words) => {
-                if (words !== null) desk.editComment(thread.id, comment.id, words);
-                flushSync(() => setEditing(null));
-                card.current?.querySelector<HTMLElement>(`[data-edit="${comment.id}"]`)?.focus();
-              }}
-            />
-          ) : shut ? (
-            <p dir="auto" className="line-clamp-1 whitespace-pre-wrap text-ink-2">
-              {comment.body}
-            </p>
-          ) : (
-            <CommentText comment={comment} />
-          )}
-        </div>
+        <OneComment
+          key={comment.id}
+          comment={comment}
+          shut={shut}
+          editing={editing === comment.id}
+          onEdit={() => setEditing(comment.id)}
+          onDone={(words) => {
+            if (words !== null) desk.editComment(thread.id, comment.id, words);
+            flushSync(() => setEditing(null));
+            card.current?.querySelector<HTMLElement>(`[data-edit="${comment.id}"]`)?.focus();
+          }}
+        />
       ))}
-      {resolved ? (
-        <p className="flex items-center gap-1.5 text-tiny text-ink-3">
-          <Icon name="check" className="size-3.5 text-ok" />
-          {t("resolvedBy", { name: nameOf(thread.resolvedBy ?? "") })}
-          {shut && thread.comments.length > 1 ? (
-            <button type="button" className="link" onClick={() => setUnfolded(true)}>
-              +{thread.comments.length - 1}
-            </button>
-          ) : null}
-        </p>
-      ) : null}
+      {resolved ? <Resolved thread={thread} shut={shut} onUnfold={() => setUnfolded(true)} /> : null}
       {replying ? (
         <NewComment
           autoFocus
@@ -154,5 +114,61 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
         />
       </div>
     </div>
+  );
+}
+
+type Editing = { shut: boolean; editing: boolean; onEdit: () => void; onDone: (words: string | Prose | null) => void };
+
+/** What somebody said, and when; its author may change it. */
+function OneComment({ comment, shut, editing, onEdit, onDone }: Editing & { comment: Comment }) {
+  const t = useTranslations("panels.threads");
+  const format = useFormatter();
+  const ago = useAgo();
+  const nameOf = usePersonName();
+  const mayEdit = useReader(({ me }) => me.mayDiscuss && comment.by === me.id);
+  return (
+    <div>
+      <p className="flex items-baseline gap-1.5">
+        <span className="inline-block font-semibold first-letter:uppercase">{nameOf(comment.by)}</span>
+        <time
+          dateTime={comment.at}
+          title={format.dateTime(new Date(comment.at), dayAndClock)}
+          className="text-tiny text-ink-3"
+        >
+          {ago(comment.at)}
+        </time>
+        {comment.editedAt ? <span className="text-tiny text-ink-3">{t("edited")}</span> : null}
+        {mayEdit && !editing && !shut ? (
+          <button type="button" data-edit={comment.id} className="link text-tiny" onClick={onEdit}>
+            {t("edit")}
+          </button>
+        ) : null}
+      </p>
+      {editing ? (
+        <EditComment comment={comment} onDone={onDone} />
+      ) : shut ? (
+        <p dir="auto" className="line-clamp-1 whitespace-pre-wrap text-ink-2">
+          {comment.body}
+        </p>
+      ) : (
+        <CommentText comment={comment} />
+      )}
+    </div>
+  );
+}
+
+function Resolved({ thread, shut, onUnfold }: { thread: Thread; shut: boolean; onUnfold: () => void }) {
+  const t = useTranslations("panels.threads");
+  const nameOf = usePersonName();
+  return (
+    <p className="flex items-center gap-1.5 text-tiny text-ink-3">
+      <Icon name="check" className="size-3.5 text-ok" />
+      {t("resolvedBy", { name: nameOf(thread.resolvedBy ?? "") })}
+      {shut && thread.comments.length > 1 ? (
+        <button type="button" className="link" onClick={onUnfold}>
+          +{thread.comments.length - 1}
+        </button>
+      ) : null}
+    </p>
   );
 }
