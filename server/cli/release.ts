@@ -25,7 +25,7 @@ export async function releaseCommand(words: readonly string[]): Promise<Ended> {
     return found.folder;
   };
   try {
-    if (asked.is === "verify") return verified(await folderOf(asked.release), asked);
+    if (asked.is === "verify") return await verified(await folderOf(asked.release), asked);
     const { to } = await applyDelta(await folderOf(asked.release), await folderOf(asked.delta), asked.into);
     return { code: 0, out: `Release ${to.number} is in ${asked.into}. Its digest is ${to.digest}.`, err: "" };
   } catch (error) {
