@@ -67,7 +67,7 @@ module.exports = {
     arrow(
       "server-shows-nothing",
       { path: "^server/" },
-      { path: "^(app|client|components)/" },
+      { path: "^(app|cli|client|components)/" },
       "The server shows nothing.",
     ),
     arrow(
@@ -77,9 +77,15 @@ module.exports = {
       "Messages are compiled in the build: only a translator can read them there.",
     ),
     arrow(
+      "cli-asks-the-api",
+      { path: "^cli/", pathNot: "\\.test\\.ts$" },
+      { pathNot: "^(cli/|domain/|client/api/)", dependencyTypesNot: ["core"] },
+      "The command line is a program like others: it asks the API, and needs nothing but Node.",
+    ),
+    arrow(
       "journeys-stand-outside",
       { path: "^e2e/" },
-      { path: "^(server|app|client|components)/" },
+      { path: "^(server|app|cli|client|components)/" },
       "A journey sees the product as people do.",
     ),
   ],

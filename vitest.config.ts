@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", environment: "node", include: ["domain/**/*.test.ts"], ...alike },
+        test: { name: "rules", environment: "node", include: ["{domain,cli}/**/*.test.ts"], ...alike },
       },
       {
         resolve: { alias },

@@ -1,16 +1,19 @@
+#!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { joinDatabase } from "./database.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { endRunning, run } from "./process.mjs";
+import { endRunning, interrupted, run } from "./process.mjs";
 import { root } from "./root.mjs";
-import { Sorry, sayOnStderr, step, tell } from "./say.mjs";
+import { sayOnStderr, step, tell } from "./say.mjs";
 import { secretIn } from "./secret.mjs";
 import { settingsOf } from "./settings.mjs";
 
 /**
- * `npm run -s glossator -- COMMAND`: deeds at the keyboard of the machine that runs Glossator. Stdout carries a
+ * `npx glossator COMMAND`, also `npm run -s glossator -- COMMAND`. What works over the API is in cli/ (docs/CLI.md); the
+ * commands here are deeds at the keyboard of the machine that runs Glossator, or work on files alone. Stdout carries a
  * command's own result and nothing else.
  */
 
@@ -30,9 +33,13 @@ const commands = {
     says: "[--again] [--only SY,IQ]: fills the gazetteer, which a start also does by itself in the background",
     run: (args) => withDatabase("server/cli/gazetteer.ts", args),
   },
-  release: {
-    says: "verify RELEASE | apply RELEASE DELTA --into FOLDER: compares a release with its digests, or makes the next one of it; without a server",
-    run: (args) => typescript("server/cli/release.ts", args, process.env),
+  "release verify": {
+    says: "RELEASE [--digest SHA256]: compares every file of a release with its digest; without a server",
+    run: (args) => typescript("server/cli/release.ts", ["verify", ...args], process.env),
+  },
+  "release apply": {
+    says: "RELEASE DELTA --into FOLDER: makes the newer release of the older one, byte for byte; without a server",
+    run: (args) => typescript("server/cli/release.ts", ["apply", ...args], process.env),
   },
   psql: {
     says: "[ARGS]: opens psql on the database, reading only",
@@ -55,12 +62,31 @@ const commands = {
 /** @param {string[]} words */
 export function commandOf(words) {
   for (const length of [2, 1]) {
-    const command = commands[words.slice(0, length).join(" ")];
-    if (command) return { command, args: words.slice(length) };
+    const name = words.slice(0, length).join(" ");
+    const args = words.slice(length);
+    // Of a file of ratings, agreement is measured here; of a project, over the API.
+    const isFile = args[0] !== undefined && !args[0].startsWith("-");
+    if (commands[name] && (name !== "agreement" || isFile)) return { command: commands[name], args };
   }
-  const list = Object.entries(commands).map(([name, { says }]) => `  ${name} ${says}`);
-  throw new Sorry("Say one of these: `npm run -s glossator -- COMMAND`.", { details: list.join("\n") });
+  return { command: overApi, args: words };
 }
+
+/** @type {Command} */
+const overApi = {
+  says: "everything that works over the API",
+  run: async (words) => {
+    const { register } = await import("tsx/esm/api");
+    register({ tsconfig: join(root, "tsconfig.json") });
+    const { main } = await import(pathToFileURL(join(root, "cli", "main.ts")).href);
+    return main(words, {
+      env: process.env,
+      folder: process.env.INIT_CWD ?? process.cwd(),
+      streams: { in: process.stdin, out: process.stdout, err: process.stderr },
+      signal: interrupted,
+      local: Object.entries(commands).map(([name, { says }]) => ({ name, says })),
+    });
+  },
+};
 
 /** @param {string} script @param {string[]} args */
 async function withDatabase(script, args) {
