@@ -1,34 +1,31 @@
-import { readFileSync } from "node:fs";
 import { ok } from "@/domain/failure";
-import { EntityId, ProjectId } from "@/domain/ids";
+import { ProjectId } from "@/domain/ids";
 import { floodLog } from "@/prisma/demo/flood-log";
 import { tagFloodLog } from "@/prisma/demo/flood-log-tags";
-import { demoId } from "@/prisma/demo/ids";
+import { threeWeeksOnTheGulf } from "@/prisma/demo/gulf/project";
 import { independentReading } from "@/prisma/demo/independent";
 import { demoHands, type Hands, joinAll } from "@/prisma/demo/people";
+import { demoEntities, demoReport, importText } from "@/prisma/demo/reports";
 import { decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/demo/tags";
 import { type DemoReport, entities, reports } from "@/prisma/demo/week";
 import { remember } from "@/server/data/entries";
 import { closePool } from "@/server/data/pool";
 import { inTransaction, sql } from "@/server/data/transaction";
-import { titleOf } from "@/server/import/incoming";
-import { gradeEntity, makeEntity } from "@/server/operations/entities";
 import { firstWorkspace } from "@/server/operations/first-start";
-import { importReports } from "@/server/operations/import-reports";
 import { listProjects } from "@/server/operations/list-projects";
 import { makeProject } from "@/server/operations/make-project";
-import { openReport } from "@/server/operations/open-report";
 
 /**
- * The demo workspace: a fictional week on the Nile, told by four outlets and tagged by four people through the same
- * operations that everybody uses. Cut off at any point, it is run again and goes on where it stood.
+ * The demo workspace: a fictional week on the Nile told by four outlets, one of its reports read twice by analysts who
+ * work blind, and three fictional weeks on the Gulf of Gabès; all of it tagged by four people through the same operations
+ * that everybody uses. Cut off at any point, it is run again and goes on where it stood.
  */
 async function seed(): Promise<void> {
   const workspaceId = await firstWorkspace("Demo desk");
   const hands = await demoHands(workspaceId);
   const projectId = await demoProject(hands);
   await joinAll(hands, projectId);
-  await demoEntities(hands, projectId);
+  await demoEntities(hands, projectId, entities);
   const opened: [DemoReport, Opened][] = [];
   for (const each of reports) opened.push([each, await demoReport(hands, projectId, each)]);
   for (const [each, report] of opened) await tagReport(hands[each.by], report, each);
@@ -42,6 +39,7 @@ async function seed(): Promise<void> {
   );
   const courier = reports.find(({ file }) => file === "nile-valley-courier.txt");
   if (courier) await independentReading(hands, (independent) => demoReport(hands, independent, courier));
+  await threeWeeksOnTheGulf(hands);
   await finished(hands);
   // The server that starts now makes plans for a database that holds something.
   await sql.rows("analyze");
@@ -64,35 +62,6 @@ async function demoProject(hands: Hands): Promise<ProjectId> {
     countries: ["SD"],
   };
   return ProjectId.parse(must(await makeProject(hands.editor, wish), "the project").id);
-}
-
-async function demoEntities(hands: Hands, projectId: ProjectId): Promise<void> {
-  for (const { key, outlet, parent, grade, aliases = [], ...entity } of entities) {
-    const id = demoId(EntityId, key);
-    const ends = {
-      ...(outlet ? { outletId: demoId(EntityId, outlet) } : {}),
-      ...(parent ? { parentId: demoId(EntityId, parent) } : {}),
-    };
-    const put = must(await makeEntity(hands.editor, projectId, { id, ...entity, aliases, ...ends }), key);
-    if (grade && put.reliability === undefined) must(await gradeEntity(hands.reviewer, id, grade), key);
-  }
-}
-
-const demoReport = (hands: Hands, projectId: ProjectId, { file, provenance }: DemoReport) =>
-  importText(hands, projectId, readFileSync(new URL(`./demo/${file}`, import.meta.url), "utf8"), provenance);
-
-async function importText(
-  { editor }: Hands,
-  projectId: ProjectId,
-  text: string,
-  provenance: DemoReport["provenance"],
-): Promise<Opened> {
-  const put = { ...provenance, title: titleOf(text, "report"), text, mediaType: "text/plain" as const };
-  const bytes = new TextEncoder().encode(text);
-  const incoming = { name: put.title, put, bytes, encoding: "utf-8", fileName: undefined };
-  const [answer] = must(await importReports(editor, projectId, [incoming]), put.title);
-  if (!answer || !("id" in answer)) throw new Error(`The demo's report was refused: ${put.title}`);
-  return must(await openReport(editor, answer.id), put.title).report;
 }
 
 /** Tells the next start that nothing is missing. */

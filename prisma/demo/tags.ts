@@ -85,6 +85,16 @@ export async function decideAll({ reviewer }: Hands, { tags, verdicts }: DemoRep
   }
 }
 
+/** Accepts the links of a report that join what is accepted; those of claims that are not stay open. */
+export async function acceptLinks({ reviewer }: Hands, { links, verdicts }: Pick<DemoReport, "links" | "verdicts">) {
+  const accepted = new Set(verdicts.flatMap(({ key, decision }) => (decision.startsWith("accept") ? key : [])));
+  for (const link of links.filter(({ from }) => accepted.has(from))) {
+    const key = linkKey(link);
+    const decide = { decision: "accept" as const, reason: "", version: 1, opId: demoId(OpId, `verdict ${key}`) };
+    must(await decideOnTag(reviewer, { id: tagId(key), type: "relation" }, decide), key);
+  }
+}
+
 const changed = (tags: readonly DemoTag[], { key, change }: DemoVerdict) => ({
   attributes: { ...tags.find((tag) => tag.key === key)?.about, ...change },
 });
