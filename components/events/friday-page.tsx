@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { WeekChanges } from "@/components/events/week-changes";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,10 +13,19 @@ import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { dataWeekBeside } from "@/domain/event/data-week";
 import { dateKinds } from "@/domain/event/date-kinds";
 import type { Friday } from "@/domain/event/friday";
+import type { EventWeek } from "@/domain/event/week";
 import type { Project } from "@/domain/project/project";
 
-/** A data week before its events are released; it prints as it stands. */
-export function FridayPage({ project, week }: { project: Pick<Project, "id" | "name">; week: Friday }) {
+/** A data week before its events are released, with what happened to each of them; it prints as it stands. */
+export function FridayPage({
+  project,
+  week,
+  history,
+}: {
+  project: Pick<Project, "id" | "name">;
+  week: Friday;
+  history: EventWeek;
+}) {
   const t = useTranslations("events.friday");
   const { from, to, by } = week;
   const base = `/projects/${project.id}/events`;
@@ -56,6 +66,7 @@ export function FridayPage({ project, week }: { project: Pick<Project, "id" | "n
         <Outlets week={week} />
         <WeekCoverage week={week} />
       </div>
+      <WeekChanges week={history} base={base} />
     </Page>
   );
 }

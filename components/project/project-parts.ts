@@ -21,7 +21,7 @@ export const groups = [
     { part: "events", path: "/events", from: "reader" },
     { part: "timeline", path: "/events/timeline", from: "reader" },
     { part: "map", path: "/map", from: "reader" },
-    { part: "dataWeek", path: "/events/data-week", from: "analyst" },
+    { part: "dataWeek", path: "/events/data-week", from: "reader" },
   ],
   [{ part: "entities", path: "/entities", from: "reader" }],
   [{ part: "concordance", path: "/concordance", from: "reader" }],

@@ -7,26 +7,22 @@ import { TimelineContradictions } from "@/components/timeline/timeline-contradic
 import { TimelineFigure } from "@/components/timeline/timeline-figure";
 import { TimelineFilters, type TimelineNarrowed } from "@/components/timeline/timeline-filters";
 import { TimelineList } from "@/components/timeline/timeline-list";
-import { WeekChanges } from "@/components/timeline/week-changes";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { EventType } from "@/domain/codebook/codebook";
 import { lanesBy } from "@/domain/event/event-values";
 import type { Timeline } from "@/domain/event/timeline";
-import type { EventWeek } from "@/domain/event/week";
 import type { Project } from "@/domain/project/project";
 
-/** A project's events on a line of time, what contradicts what among them, and what changed in the data week. */
+/** A project's events on a line of time, and what contradicts what among them; the data week says what changed. */
 export function TimelinePage({
   project,
   timeline,
-  week,
   types,
   narrowed,
 }: {
   project: Pick<Project, "id" | "name" | "slug">;
   timeline: Timeline;
-  week: EventWeek;
   types: readonly EventType[];
   narrowed: TimelineNarrowed;
 }) {
@@ -45,7 +41,12 @@ export function TimelinePage({
     <Page
       title={t("title")}
       lead={t("lead", { project: project.name })}
-      actions={<ButtonLink href={events}>{t("toEvents")}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href={events}>{t("toEvents")}</ButtonLink>
+          <ButtonLink href={`${events}/data-week`}>{t("toWeek")}</ButtonLink>
+        </>
+      }
     >
       {timeline.pending > 0 ? <PendingEvents count={timeline.pending} /> : null}
       {isEmpty ? (
@@ -64,7 +65,6 @@ export function TimelinePage({
           <TimelineContradictions timeline={timeline} events={events} />
         </>
       )}
-      <WeekChanges week={week} base={events} hrefOf={(day) => hrefWith({ week: day })} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { sql } from "@/server/data/transaction";
 import { changeEvent, decideOnEvent } from "@/server/operations/change-events";
 import { anEventDesk, value } from "@/server/operations/event-desk.fixture";
 import { readFriday } from "@/server/operations/read-friday";
+import { readEventWeek } from "@/server/operations/read-timeline";
 
 const place = {
   name: "Hama",
@@ -70,9 +71,19 @@ test("a data week says what is new, changed and withdrawn, which figures moved, 
       { outlet: "South", reports: 1 },
     ],
   });
-  expect(await readFriday(desk.reader, projectId, { day: today(), by: "event" })).toMatchObject({
-    failure: { kind: "forbidden" },
+  // Who reads only what was accepted is told of nothing else, and each part of the page tells of the same events.
+  expect(value(await readFriday(desk.reader, projectId, { day: today(), by: "decision" }))).toMatchObject({
+    fresh: [{ title: "Fresh" }],
+    changed: [{ title: "Known" }],
+    withdrawn: [],
   });
+  for (const who of [analyst, reviewer, desk.reader]) {
+    const turns = value(await readFriday(who, projectId, { day: today(), by: "decision" }));
+    const { items } = value(await readEventWeek(who, projectId, today()));
+    const told = [...turns.fresh, ...turns.changed, ...turns.withdrawn].map(({ id }) => id);
+    const happened = items.filter(({ lines }) => lines.some(({ did }) => did === "accept" || did === "reject"));
+    expect(told.toSorted()).toEqual(happened.map(({ eventId }) => eventId).toSorted());
+  }
   expect(await readFriday((await anEventDesk()).editor, projectId, { day: today(), by: "event" })).toMatchObject({
     failure: { kind: "not-found" },
   });

@@ -27,7 +27,7 @@ export async function readFriday(
 ): Promise<Result<Friday>> {
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
-  const refusal = refusalInProject(actor, standing, "see-proposed-events");
+  const refusal = refusalInProject(actor, standing, "see-events");
   if (refusal) return fail(refusal);
   const viewer = { actor, standing };
   const { weekStart } = await eventSettingsOf(sql, actor.workspaceId, projectId);

@@ -285,7 +285,7 @@ const expectations: Record<Address, Row> = {
   },
   "GET /projects/{projectId}/events/export": { least: "analyst", scope: "export", query: "?format=csv&state=all" },
   "GET /projects/{projectId}/events/changes": { least: "analyst" },
-  "GET /projects/{projectId}/events/data-week": { least: "analyst" },
+  "GET /projects/{projectId}/events/data-week": { least: "reader" },
   "POST /projects/{projectId}/events/changes": {
     least: "analyst",
     body: ({ newJobId }) => ({ decision: "leave", changes: { jobId: newJobId, all: true } }),

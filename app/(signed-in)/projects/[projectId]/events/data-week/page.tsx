@@ -5,6 +5,7 @@ import { FridayPage } from "@/components/events/friday-page";
 import { translator } from "@/messages/translator";
 import { FridayQuery } from "@/server/http/friday-asked";
 import { readFriday } from "@/server/operations/read-friday";
+import { readEventWeek } from "@/server/operations/read-timeline";
 
 const t = translator("events");
 
@@ -15,11 +16,14 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function Page({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { actor, project } = await openProject(params);
   const { day, by } = FridayQuery.catch({ day: undefined, by: "event" }).parse(await searchParams);
-  const week = await shown(readFriday(actor, project.id, { day, by }));
+  const [week, history] = await Promise.all([
+    shown(readFriday(actor, project.id, { day, by })),
+    shown(readEventWeek(actor, project.id, day)),
+  ]);
   const events = { label: t("title"), href: `/projects/${project.id}/events` };
   return (
     <InProject project={project} here={[events, { label: t("friday.title") }]}>
-      <FridayPage key={`${week.from} ${by}`} project={project} week={week} />
+      <FridayPage key={`${week.from} ${by}`} project={project} week={week} history={history} />
     </InProject>
   );
 }

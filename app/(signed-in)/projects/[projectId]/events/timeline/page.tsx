@@ -3,9 +3,9 @@ import { InProject, openProject, type Params, type Query } from "@/app/(signed-i
 import { shown } from "@/app/(signed-in)/signed-in";
 import { TimelinePage } from "@/components/timeline/timeline-page";
 import { translator } from "@/messages/translator";
-import { TimelineQuery, WeekQuery } from "@/server/http/timeline-asked";
+import { TimelineQuery } from "@/server/http/timeline-asked";
 import { readCodebook } from "@/server/operations/read-codebook";
-import { readEventWeek, readTimeline } from "@/server/operations/read-timeline";
+import { readTimeline } from "@/server/operations/read-timeline";
 
 const t = translator("timeline");
 
@@ -17,10 +17,8 @@ export default async function Page({ params, searchParams }: { params: Params; s
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
   const asked = TimelineQuery.safeParse(filled);
   const { states, ...wish } = asked.success ? asked.data : TimelineQuery.parse({});
-  const week = WeekQuery.safeParse({ day: filled["week"] });
-  const [timeline, changes, { eventTypes }] = await Promise.all([
+  const [timeline, { eventTypes }] = await Promise.all([
     shown(readTimeline(actor, project.id, { ...wish, states })),
-    shown(readEventWeek(actor, project.id, week.success ? week.data.day : undefined)),
     shown(readCodebook(actor, project.id)),
   ]);
   const { place = "", actor: who = "", type = "", source = "", from = "", to = "", by } = wish;
@@ -30,7 +28,6 @@ export default async function Page({ params, searchParams }: { params: Params; s
       <TimelinePage
         project={project}
         timeline={timeline}
-        week={changes}
         types={eventTypes}
         narrowed={{ place, actor: who, type, source, from, to, by, state }}
       />

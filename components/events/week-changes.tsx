@@ -2,44 +2,23 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { ButtonLink } from "@/components/ui/button-link";
 import { When } from "@/components/values/when";
-import { dataWeekBeside } from "@/domain/event/data-week";
 import type { EventWeek } from "@/domain/event/week";
 
 /** What happened to the events in a data week, event by event. */
-export function WeekChanges({
-  week,
-  base,
-  hrefOf,
-}: {
-  week: EventWeek;
-  base: string;
-  hrefOf: (day: string) => string;
-}) {
-  const t = useTranslations("timeline.week");
+export function WeekChanges({ week, base }: { week: EventWeek; base: string }) {
+  const t = useTranslations("events.friday");
   const history = useTranslations("events.history");
   const states = useTranslations("events.states");
   return (
-    <section aria-labelledby="week" className="mt-12">
-      <div className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 grow">
-          <h2 id="week" className="headline text-title">
-            {t("title")}
-          </h2>
-          <p className="text-small text-ink-2">{t("lead", { from: week.from, to: week.to })}</p>
-        </div>
-        <ButtonLink size="small" href={`${hrefOf(dataWeekBeside(week, -1).from)}#week`}>
-          {t("before")}
-        </ButtonLink>
-        <ButtonLink size="small" href={`${hrefOf(dataWeekBeside(week, 1).from)}#week`}>
-          {t("after")}
-        </ButtonLink>
-      </div>
-      {week.items.length === 0 ? <p className="mt-3 text-small text-ink-2">{t("nothing")}</p> : null}
-      <ul className="mt-3 divide-y divide-line border-y border-line empty:hidden">
+    <section aria-labelledby="history" className="mt-10">
+      <h2 id="history" className="headline text-lead">
+        {t("history")}
+      </h2>
+      {week.items.length === 0 ? <p className="mt-2 text-small text-ink-3">{t("nothing")}</p> : null}
+      <ul className="mt-2 divide-y divide-line border-y border-line empty:hidden">
         {week.items.map(({ eventId, title, state, lines }) => (
-          <li key={eventId} className="py-3 text-small">
+          <li key={eventId} className="break-inside-avoid py-3 text-small">
             <Link prefetch={false} href={`${base}/${eventId}`} dir="auto" className="link font-serif text-[1.0625rem]">
               {title}
             </Link>
