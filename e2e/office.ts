@@ -32,9 +32,17 @@ export class Office {
   /** The project that the demo's people share. */
   async project() {
     const { projects } = await got((await this.as("Analyst A")).get<Me>("/api/v1/me"));
-    const [first] = projects;
+    const first = projects.find(({ slug }) => slug === "week-on-the-nile");
     if (!first) throw new Error("The demo has no project.");
     return first;
+  }
+
+  /** A project of the demo by its short name. */
+  async demoProject(slug: "three-weeks-on-the-gulf" | "second-reading"): Promise<Me["projects"][number]> {
+    const { projects } = await got((await this.as("Analyst A")).get<Me>("/api/v1/me"));
+    const project = projects.find((each) => each.slug === slug);
+    if (!project) throw new Error(`The demo has no project ${slug}.`);
+    return project;
   }
 
   /** A report of its own for one journey, so that no journey meets another's tags. */
