@@ -46,15 +46,15 @@ test("a sheet leaves, is edited, comes back, and what differs is taken over or l
   ]);
   const edited = (await readFile(await download.path(), "utf8"))
     .replace("Clash at Hama", "Clash north of Hama")
-    .replace("Note on Hama", "Note on Hama, checked")
-    .replace("Note on Raqqa", "Note on Raqqa, from the sheet");
+    .replace("Note on Hama", "Note on Hama after a call")
+    .replace("Note on Raqqa", "Note on Raqqa from the sheet");
 
   await test.step("a colleague changes one of them meanwhile", async () => {
     const raqqa = events[1];
     const { event } = await got(
       editor.get<{ event: { content: object; version: number } }>(`/api/v1/events/${raqqa?.id}`),
     );
-    const content = { ...event.content, note: "Note on Raqqa, from a colleague", version: event.version };
+    const content = { ...event.content, note: "Note on Raqqa from a colleague", version: event.version };
     await got(editor.put(`/api/v1/events/${raqqa?.id}`, content));
   });
 
@@ -95,6 +95,6 @@ test("a sheet leaves, is edited, comes back, and what differs is taken over or l
       (await got(editor.get<{ event: { content: { note: string } } }>(`/api/v1/events/${events[nth]?.id}`))).event
         .content.note;
     expect(await kept(0)).toBe("Note on Hama");
-    expect(await kept(1)).toBe("Note on Raqqa, from a colleague");
+    expect(await kept(1)).toBe("Note on Raqqa from a colleague");
   });
 });

@@ -1,31 +1,14 @@
-import { fileURLToPath } from "node:url";
-import type { Page } from "@playwright/test";
 import { got } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
 import { Import } from "@/e2e/pages/import";
 import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
-
-type Row = { id: string; title: string; language: string; words: number };
-
-const picture = (name: string) => fileURLToPath(new URL(`../../docs/pictures/${name}.png`, import.meta.url));
-
-async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: picture(name), animations: "disabled", caret: "hide" });
-}
+import { type Row, reportsOf, take } from "@/e2e/pictures/taking";
 
 test("what the docs show", async ({ browse, enter, office }) => {
   test.setTimeout(180_000);
   const project = await office.project();
-  const { items } = await got(
-    (await office.as("Editor")).get<{ items: Row[] }>(`/api/v1/projects/${project.id}/reports?limit=50`),
-  );
-  const titled = (words: RegExp) => {
-    const row = items.find(({ title }) => words.test(title));
-    if (!row) throw new Error(`No report of the demo is called ${words}.`);
-    return row;
-  };
+  const titled = await reportsOf(office, project.id);
   const wire = titled(/^Atbara bridge closed/);
   const claim = "The road bridge at Atbara was closed";
 
@@ -59,8 +42,8 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await analyst.emulateMedia({ colorScheme: "dark" });
   await take(analyst, "reader-dark");
   await analyst.emulateMedia({ colorScheme: "light" });
-  await reader.inspector.screenshot({ path: picture("inspector"), animations: "disabled" });
-  await reader.openAt(items.find(({ language }) => language.startsWith("ar"))?.id ?? "");
+  await take(analyst, "inspector", "Inspector");
+  await reader.openAt(titled(/^عطبرة/).id);
   await take(analyst, "reader-arabic");
 
   const { page: reviewer } = await enter("Reviewer");
@@ -77,11 +60,7 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await expect(reviewer.getByRole("table")).toBeVisible();
   await take(reviewer, "queue");
 
-  const { items: projects } = await got(
-    (await office.as("Editor")).get<{ items: { id: string; name: string }[] }>("/api/v1/projects"),
-  );
-  const twice = projects.find(({ name }) => name === "The bridge, read twice");
-  if (!twice) throw new Error("The demo has no report that was read twice.");
+  const twice = await office.demoProject("second-reading");
   const { items: read } = await got(
     (await office.as("Editor")).get<{ items: Row[] }>(`/api/v1/projects/${twice.id}/reports`),
   );

@@ -38,7 +38,8 @@ export async function judge(judging: Judging, rows: readonly SheetRow[]): Promis
     const found = { row: each.row, ...placed(judging.survey, each) };
     const id = found.cells["event_id"]?.text.trim().toLowerCase() ?? "";
     const version = Number(found.cells["version"]?.text.trim() || Number.NaN);
-    if (id !== "") own.push({ ...found, id, version: Number.isInteger(version) ? version : undefined });
+    if (hasMoved(judging.survey, each, id)) setAside(judged, found, [moved]);
+    else if (id !== "") own.push({ ...found, id, version: Number.isInteger(version) ? version : undefined });
     else if (found.cells["version"] || found.cells["claim_ids"])
       setAside(judged, found, ["It has a version or claims and no event_id: the id was lost."]);
     else judgeLegacy(judging, found, judged);
@@ -46,6 +47,13 @@ export async function judge(judging: Judging, rows: readonly SheetRow[]): Promis
   await judgeOwn(judging, own, judged);
   return judged;
 }
+
+const moved =
+  "It has more cells than there are columns, so that some stand in the wrong one: words with a separator in them need quotation marks around them.";
+
+/** Whether cells may stand in another column than theirs. Separators at the end of rows of a sheet from elsewhere say nothing. */
+const hasMoved = ({ names }: Survey, { cells, longer }: SheetRow, id: string): boolean =>
+  longer === true && (id !== "" || cells.slice(names.length).some(({ text }) => text.trim() !== ""));
 
 function setAside({ aside }: { aside: AsideRow[] }, { row, cells, other }: Placed, reasons: readonly string[]): void {
   const record = JSON.stringify({

@@ -24,10 +24,13 @@ export async function* sheetRows(name: string, bytes: Buffer): AsyncGenerator<Sh
     : /\.tsv$/i.test(name)
       ? recordsOf(plain, "\t")
       : recordsOf(plain);
+  let width: number | undefined;
   for (const { line, values } of records) {
+    width ??= values.length;
     row += 1 + (line - next);
     next = line + 1 + values.reduce((sum, value) => sum + (value.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    yield { row: row + (sep ? 1 : 0), cells: values.map((value) => ({ text: value })) };
+    const cells = values.map((value) => ({ text: value }));
+    yield { row: row + (sep ? 1 : 0), cells, ...(values.length > width && { longer: true }) };
     read += 1;
     if (read % pause === 0) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -182,6 +182,16 @@ describe("an edited sheet", () => {
     expect((await current())[0]?.content.title).toBe("From here");
   });
 
+  test("sets a row aside that has more cells than columns, as an unquoted comma makes it", async () => {
+    const event = await desk.event("Clash", [(await desk.claim()).id], { note: "First note" });
+    const sheet = (await exported()).toString("utf8").replace("First note", "First note, with a comma");
+    const job = await brought("import-sheet", sheet);
+    expect(resultOf(job).counts).toEqual({ ...none, setAside: 1 });
+    const [line] = value(await readLines(desk.editor, { id: job.id, outcome: "set-aside", after: -1, limit: 1 })).items;
+    expect(line?.reason).toMatch(/more cells than there are columns/);
+    expect((await current()).find(({ id }) => id === event.id)?.content.note).toBe("First note");
+  });
+
   test("names ids that are changed, lost or unknown with their row, and everything else that is wrong with one", async () => {
     const events = [];
     for (const title of ["One", "Two", "Three"]) events.push(await desk.event(title, [(await desk.claim()).id]));

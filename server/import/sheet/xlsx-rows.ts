@@ -6,7 +6,8 @@ import { Unreadable } from "../documents/extracted";
 import { child, childrenNamed, elementsOf, readXml } from "../documents/xml";
 import { dateOf, dateStyles, is1904 } from "../tables/xlsx";
 
-export type SheetRow = { row: number; cells: FileCell[] };
+/** `longer`: a row of separated values that has more of them than there are columns, so that some may have moved. */
+export type SheetRow = { row: number; cells: FileCell[]; longer?: true };
 type Entries = ReadonlyMap<string, ZipEntry>;
 
 /** The rows of a workbook's sheet "events", else of its first one, as they are unpacked: a large sheet never stands in memory whole. */
