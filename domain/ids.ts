@@ -27,6 +27,7 @@ export const SavedSearchId = id("SavedSearchId");
 export const UploadId = id("UploadId");
 export const PermittedUseId = id("PermittedUseId");
 export const ReleaseId = id("ReleaseId");
+export const CopyId = id("CopyId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -51,3 +52,4 @@ export type JobId = z.infer<typeof JobId>;
 export type UploadId = z.infer<typeof UploadId>;
 export type PermittedUseId = z.infer<typeof PermittedUseId>;
 export type ReleaseId = z.infer<typeof ReleaseId>;
+export type CopyId = z.infer<typeof CopyId>;

@@ -3,10 +3,11 @@
 /** @typedef {{ name: string, columns: string[] }} Table */
 /** @typedef {{ name: string, last: string, called: boolean }} Sequence */
 
-/** When this server was saved, the gazetteer (loaded anew from its files), what can be found by its words (made anew from the rest), one-time links, who is present, the test row that shows whether writing works, and counters of failed attempts. */
+/** When this server was saved, the gazetteer (loaded anew from its files), what can be found by its words and the shingles of copies (made anew from the rest), one-time links, who is present, the test row that shows whether writing works, and counters of failed attempts. */
 export const leftOut = [
   ...["backup", "gazetteer_load", "gazetteer_name", "gazetteer_place"],
   ...["one_time_link", "presence", "probe", "rate_limit", "search_part", "search_position"],
+  ...["report_shingle", "report_sketch", "copy_position"],
 ];
 /** Kept by `migrations.mjs`; a restore fills it while it makes the schema. */
 const kept = "_prisma_migrations";

@@ -58,6 +58,8 @@ const table: Record<ProjectDeed, string> = {
   "grade-entity": "-aaa",
   triage: "-aaa",
   "see-work": "-aaa",
+  "see-copies": "-aaa",
+  "decide-copy": "---a",
   "do-work": "-aaa",
   "see-agreement": "--aa",
   "see-dashboard": "---a",

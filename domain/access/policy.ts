@@ -57,6 +57,8 @@ export const projectDeeds = {
   "review-work": { role: "reviewer", scope: "write" },
   assign: { role: "editor", scope: "write" },
   import: { role: "editor", scope: "write" },
+  "see-copies": { role: "analyst", scope: "read" },
+  "decide-copy": { role: "editor", scope: "write" },
   "see-jobs": { role: "editor", scope: "read" },
   "cancel-job": { role: "editor", scope: "write" },
   "change-report": { role: "editor", scope: "write" },

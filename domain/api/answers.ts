@@ -25,6 +25,7 @@ import type { Presence } from "@/domain/presence/presence";
 import type { AddedMember, Member, Project } from "@/domain/project/project";
 import type { Disclosure, OrdinaryName, ProtectedThing, ProtectionSettings } from "@/domain/protection/permitted-use";
 import type { Release, ReleasePreview, ReleaseWithFiles } from "@/domain/release/release";
+import type { CopiesFound, CopyWithPassages, TakenTags } from "@/domain/report/copies/copy";
 import type { ImportResult } from "@/domain/report/import-outcome";
 import type { Report, ReportRow } from "@/domain/report/report";
 import type { ReportComparison } from "@/domain/review/compare/answer";
@@ -108,6 +109,9 @@ export type Answers = {
   "POST /projects/{projectId}/codebook/read": TakenInCodebook;
   "GET /projects/{projectId}/codebook/usage": CodebookUsage;
   "GET /projects/{projectId}/codebook/versions": Page<CodebookVersion>;
+  "GET /projects/{projectId}/copies": CopiesFound;
+  "PUT /projects/{projectId}/copies/{copyId}": CopyWithPassages;
+  "POST /projects/{projectId}/copies/{copyId}/tags": TakenTags;
   "GET /projects/{projectId}/dashboard": Dashboard;
   "GET /projects/{projectId}/entities": Page<Entity>;
   "POST /projects/{projectId}/entities": Entity;

@@ -47,7 +47,7 @@ export const noticeKinds = ["corrected", "retracted", "vanished"] as const;
 /** Three states of corroboration: how many origins that do not hang together say it. */
 export const corroborations = ["independent", "single origin", "independence not established", "no origin"] as const;
 
-/** What happens to an event; "claims", "notice", "deleted" and "conventions" happen to what it rests on. */
+/** What happens to an event; "claims", "notice", "deleted", "conventions" and "copies" happen to what it rests on. */
 export const eventDeeds = [
   "made",
   "changed",
@@ -60,6 +60,7 @@ export const eventDeeds = [
   "notice",
   "deleted",
   "conventions",
+  "copies",
   "accept",
   "return",
   "reject",

@@ -75,6 +75,8 @@ export const Evidence = z.object({
   outlet: z.string().optional(),
   /** The day of publication. */
   published: z.iso.date().optional(),
+  /** Its report is a copy: the report that it goes back to. */
+  copyOf: z.object({ reportId: ReportId, outlet: z.string().optional() }).optional(),
   quote: z.string(),
   start: z.int(),
   restatement: z.string().optional(),

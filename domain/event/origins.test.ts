@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Evidence, Speaker } from "@/domain/event/evidence";
-import { aClaim, aLink, aMember, aSpeaker } from "@/domain/event/evidence.fixture";
+import { aClaim, aLink, aMember, aSpeaker, reportId } from "@/domain/event/evidence.fixture";
 import { corroborate, sharedSides } from "@/domain/event/origins";
 import { UserId } from "@/domain/ids";
 
@@ -9,6 +9,7 @@ const local = (name: string, outlet?: string) => aSpeaker(name, { unnamed: true,
 const said = (name: string, outlet: string, chains: Speaker[][], more: Partial<Evidence> = {}) =>
   aMember(aClaim(name, { outlet, chains, ...more }));
 
+const wireCopy = { copyOf: { reportId: reportId("W"), outlet: "Wire" } };
 const agency = aSpeaker("Agency", { isOutlet: true });
 const gone = {
   kind: "retracted",
@@ -53,6 +54,42 @@ test.each([
     when: "a ministry and a hospital in one report",
     members: [said("A", "North", [[ministry], [aSpeaker("Hospital")]])],
     is: "independent 2",
+  },
+  {
+    when: "two outlets that carry the same wire",
+    members: [said("A", "North", [], wireCopy), said("B", "South", [], wireCopy)],
+    is: "single origin 1",
+  },
+  {
+    when: "an agency and an outlet that copies it",
+    members: [said("A", "Wire", []), said("B", "South", [], wireCopy)],
+    is: "single origin 1",
+  },
+  {
+    when: "an outlet that copies the agency, and the outlet’s own article",
+    members: [said("A", "South", [], wireCopy), said("B", "South", [])],
+    is: "independent 2",
+  },
+  {
+    when: "unnamed sources of one wire, each counted to the outlet that carries it",
+    members: [
+      said("A", "North", [[local("Local sources", "North")]], wireCopy),
+      said("B", "South", [[local("Residents", "South")]], wireCopy),
+    ],
+    is: "independence not established 1",
+  },
+  {
+    when: "a ministry cited in a copy, and a hospital in its original",
+    members: [said("A", "North", [[ministry]], wireCopy), said("B", "Wire", [[aSpeaker("Hospital")]])],
+    is: "independent 2",
+  },
+  {
+    when: "copies of a report whose outlet nobody knows",
+    members: [
+      said("A", "North", [], { copyOf: { reportId: reportId("W") } }),
+      said("B", "South", [], { copyOf: { reportId: reportId("W") } }),
+    ],
+    is: "single origin 1",
   },
   {
     when: "all reports retracted",

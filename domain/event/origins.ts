@@ -54,18 +54,22 @@ type Found = { speaker: Speaker; key: string; vessel: string; carrier: Carrier }
 
 const outletKey = (name: string) => `outlet:${nameKey(name)}`;
 
-/** What a report itself says: its outlet, or the report where nobody knows the outlet. */
-const articleOf = ({ outlet, reportId, reportTitle }: Evidence): { speaker: Speaker; key: string } => ({
-  speaker: { name: outlet ?? reportTitle, unnamed: false, isOutlet: true },
-  key: outlet ? outletKey(outlet) : `report:${reportId}`,
-});
+/** What a report itself says: its outlet, or the report where nobody knows the outlet; of a copy, those of its original. */
+function articleOf({ outlet, reportId, reportTitle, copyOf }: Evidence): { speaker: Speaker; key: string } {
+  const said = copyOf ?? { outlet, reportId };
+  return {
+    speaker: { name: said.outlet ?? outlet ?? reportTitle, unnamed: false, isOutlet: true },
+    key: said.outlet ? outletKey(said.outlet) : `report:${said.reportId}`,
+  };
+}
 
 /**
  * Who an origin cannot be told apart from: named ones are themselves; unnamed ones and the articles of an outlet hang
- * together in it, or in their report where the outlet is not known.
+ * together in it, or in their report where the outlet is not known. In a copy they are those of its original, whatever
+ * outlet carries it.
  */
 function placed(speaker: Speaker, evidence: Evidence): { key: string; vessel: string } {
-  const home = speaker.outlet ? outletKey(speaker.outlet) : articleOf(evidence).key;
+  const home = speaker.outlet && !evidence.copyOf ? outletKey(speaker.outlet) : articleOf(evidence).key;
   const key = speaker.id ? `entity:${speaker.id}` : `words:${nameKey(speaker.name)}@${home}`;
   if (speaker.isOutlet) return { key: outletKey(speaker.name), vessel: outletKey(speaker.name) };
   return { key, vessel: speaker.unnamed ? home : key };

@@ -77,6 +77,7 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     "first_pass",
   ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
+  await eraseCopies(tx, bound);
   await tx.rows(
     `delete from block where workspace_id = $1
       and revision_id in (select id from revision where workspace_id = $1 and report_id in (${reports}))`,
@@ -93,6 +94,21 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
     bound,
   );
   return touched.map(({ id }) => id);
+}
+
+/** Deletes what was found of copies, and by what they were looked for. */
+async function eraseCopies(tx: Tx, bound: readonly unknown[]): Promise<void> {
+  await tx.rows(
+    `delete from report_shingle s using report_sketch k
+      where k.workspace_id = $1 and k.report_id in (${reports})
+        and s.workspace_id = $1 and s.project_id = $2 and s.hash = any(k.hashes) and s.report_id = k.report_id`,
+    bound,
+  );
+  await tx.rows(`delete from report_sketch where workspace_id = $1 and report_id in (${reports})`, bound);
+  await tx.rows(
+    `delete from report_copy where workspace_id = $1 and (one_id in (${reports}) or other_id in (${reports}))`,
+    bound,
+  );
 }
 
 /** Deletes what was said of what may leave, with its versions; `which` is a condition on it. */

@@ -5,6 +5,7 @@ import { deeds, submits } from "@/app/api/v1/blind-deeds.fixture";
 import { aBlindDesk, type BlindDesk, everyByteOf, type Seat } from "@/app/api/v1/blind-desk.fixture";
 import { differences, idsOf, readable, readEverything } from "@/app/api/v1/blind-reading.fixture";
 import {
+  CopyId,
   EntityId,
   JobId,
   MigrationId,
@@ -28,6 +29,7 @@ const elsewhere = () => ({
   notificationId: [newId(NotificationId)],
   migrationId: [newId(MigrationId)],
   proposalId: [newId(ProposalId)],
+  copyId: [newId(CopyId)],
   permittedUseId: [newId(PermittedUseId)],
   sessionId: [newId(TokenId)],
   tokenId: [newId(TokenId)],

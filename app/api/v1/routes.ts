@@ -61,6 +61,9 @@ import * as concordanceExport from "@/app/api/v1/projects/[projectId]/concordanc
 import * as concordance from "@/app/api/v1/projects/[projectId]/concordance/route";
 import * as taggedHits from "@/app/api/v1/projects/[projectId]/concordance/tags/[opId]/route";
 import * as hitTags from "@/app/api/v1/projects/[projectId]/concordance/tags/route";
+import * as copy from "@/app/api/v1/projects/[projectId]/copies/[copyId]/route";
+import * as copyTags from "@/app/api/v1/projects/[projectId]/copies/[copyId]/tags/route";
+import * as copies from "@/app/api/v1/projects/[projectId]/copies/route";
 import * as dashboard from "@/app/api/v1/projects/[projectId]/dashboard/route";
 import * as deleted from "@/app/api/v1/projects/[projectId]/deleted/route";
 import * as entities from "@/app/api/v1/projects/[projectId]/entities/route";
@@ -219,6 +222,9 @@ export const routes = {
   "/projects/{projectId}/events/timeline": timeline,
   "/projects/{projectId}/events/week": eventWeek,
   "/merge-proposals/{proposalId}": mergeProposal,
+  "/projects/{projectId}/copies": copies,
+  "/projects/{projectId}/copies/{copyId}": copy,
+  "/projects/{projectId}/copies/{copyId}/tags": copyTags,
   "/projects/{projectId}/merge-proposals": mergeProposals,
   "/projects/{projectId}/members": members,
   "/projects/{projectId}/members/{userId}": member,

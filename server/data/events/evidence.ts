@@ -6,6 +6,7 @@ import type { Held } from "@/domain/protection/protection";
 import { countedLayer } from "@/domain/review/counting";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
+import { copiedFrom } from "@/server/data/copies/origins";
 import { followed, followedAttributes } from "@/server/data/entities/followed";
 import { notHeld, reportLeaves } from "@/server/data/export/leaving";
 import { seenTags } from "@/server/data/tags/read";
@@ -96,7 +97,12 @@ export async function evidenceOf(
     ...(those ?? []).flatMap(({ entity }) => entity ?? []),
   ]);
   const entities = await entitiesBy(db, actor, named);
-  return rows.map((row) => toEvidence(row, entities));
+  const reports = rows.map(({ reportId }) => reportId);
+  const copies = await copiedFrom(db, actor.workspaceId, reports, free);
+  return rows.map((row) => {
+    const copyOf = copies.get(row.reportId);
+    return { ...toEvidence(row, entities), ...(copyOf && { copyOf }) };
+  });
 }
 
 async function entitiesBy(

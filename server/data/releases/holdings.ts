@@ -33,7 +33,7 @@ export async function reportsLeaving(db: Sql, asked: Asked): Promise<ReportId[]>
   return rows.map(({ id }) => id);
 }
 
-/** Reports that a split must not part: those of one accepted event, duplicates, equal texts, and copies of each other's words. */
+/** Reports that a split must not part: those of one accepted event, duplicates, equal texts, near copies (also those that nobody decided on), and copies of each other's words. */
 export async function reportsTogether(db: Sql, { actor, projectId, standing }: Asked): Promise<ReportId[][]> {
   const layer = standing.mode === "shared" ? "shared" : "final";
   const rows = await db.rows<{ together: ReportId[] }>(
@@ -47,6 +47,8 @@ export async function reportsTogether(db: Sql, { actor, projectId, standing }: A
       group by text_sha256 having count(*) > 1
      union all
      select array[id, duplicate_of] from report where workspace_id = $1 and project_id = $2 and duplicate_of is not null
+     union all
+     select array[one_id, other_id] from report_copy where workspace_id = $1 and project_id = $2 and state <> 'refused'
      union all
      select array[f.report_id, o.report_id] from tag t
        join tag f on f.workspace_id = t.workspace_id and f.id = t.from_id

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { copies } from "../copies/look-for-copies";
 import { followOnce } from "./follow";
 
 export type Following = {
@@ -6,7 +7,7 @@ export type Following = {
   once(): Promise<boolean>;
 };
 
-/** For the thread that keeps what can be found: a connection that lives until something breaks on it. */
+/** For the thread that keeps what can be found and looks for copies: a connection that lives until something breaks on it. */
 export async function openFollowing(databaseUrl: string): Promise<Following> {
   const client = new Client({ connectionString: databaseUrl, application_name: "glossator search", keepAlive: true });
   let broken: Error | undefined;
@@ -19,7 +20,8 @@ export async function openFollowing(databaseUrl: string): Promise<Following> {
     async once() {
       if (broken) throw broken;
       try {
-        return await followOnce(client);
+        const words = await followOnce(client);
+        return (await followOnce(client, copies)) || words;
       } catch (error) {
         await client.end().catch(() => undefined);
         throw error;

@@ -1,15 +1,21 @@
 import type { PoolClient } from "pg";
 import { type Changed, keepWords } from "./keep";
 
-type Client = Pick<PoolClient, "query">;
+export type Client = Pick<PoolClient, "query">;
+
+/** Somebody who follows the history: what is made of its lines, and where it is kept how far they came. */
+export type Follower = {
+  /** Only one process follows at a time; any number that nothing else takes. */
+  lock: number;
+  position: "search_position" | "copy_position";
+  take: (client: Client, workspaceId: string, lines: readonly Line[]) => Promise<void>;
+};
 
 /** Lines of the history that are read at a time. */
 const atOnce = 500;
-/** Only one process follows the history at a time; any number that nothing else takes. */
-const lock = 7_305_112;
 const horizon = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-type Line = {
+export type Line = {
   workspace_id: string;
   txid: string;
   id: string;
@@ -23,20 +29,27 @@ type Line = {
 };
 
 /** Lines below the horizon, workspace by workspace, so that none is skipped (see server/data/live/feed.ts). */
-const unread = `
+const unread = (position: Follower["position"]) => `
   select e.* from workspace w
-    left join search_position p on p.workspace_id = w.id
+    left join ${position} p on p.workspace_id = w.id
    cross join lateral (
      select k.workspace_id, k.txid::text, k.id::text, k.did, k.project_id, k.report_id, k.tag_id, k.refs,
             k.created_at::text as at, k.created_at < now() - interval '1 hour' as long_ago from entry k
       where k.workspace_id = w.id and (k.txid, k.id) > (coalesce(p.txid, 0), coalesce(p.id, 0)) and k.txid < ${horizon}
       order by k.txid, k.id limit $1) e`;
 
+/** What can be found by its words. */
+export const words: Follower = {
+  lock: 7_305_112,
+  position: "search_position",
+  take: (client, workspaceId, lines) => keepWords(client, workspaceId, changedBy(lines)),
+};
+
 /**
- * Brings what can be found up to the history: reads on where it stopped, in one transaction with what it makes, so that it
- * may be killed anywhere. Answers whether there is more to read.
+ * Brings what is made of the history up to it (what can be found, when nobody else is named): reads on where it stopped,
+ * in one transaction with what it makes, so that it may be killed anywhere. Answers whether there is more to read.
  */
-export async function followOnce(client: Client): Promise<boolean> {
+export async function followOnce(client: Client, { lock, position, take }: Follower = words): Promise<boolean> {
   await client.query("begin");
   try {
     const { rows: got } = await client.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [lock]);
@@ -44,16 +57,16 @@ export async function followOnce(client: Client): Promise<boolean> {
       await client.query("rollback");
       return false;
     }
-    const { rows } = await client.query<Line>(unread, [atOnce]);
+    const { rows } = await client.query<Line>(unread(position), [atOnce]);
     const workspaces = [...new Set(rows.map(({ workspace_id }) => workspace_id))];
     let more = false;
     for (const workspaceId of workspaces) {
       const lines = rows.filter(({ workspace_id }) => workspace_id === workspaceId);
       more ||= lines.length === atOnce;
-      await keepWords(client, workspaceId, changedBy(lines));
+      await take(client, workspaceId, lines);
       const last = lines.at(-1);
       await client.query(
-        `insert into search_position (workspace_id, txid, id) values ($1, $2, $3)
+        `insert into ${position} (workspace_id, txid, id) values ($1, $2, $3)
          on conflict (workspace_id) do update set txid = excluded.txid, id = excluded.id`,
         [workspaceId, last?.txid, last?.id],
       );
