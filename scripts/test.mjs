@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled, refuseOldNode } from "./install.mjs";
 import { onceNpmIsGone } from "./launcher.mjs";
@@ -12,6 +14,8 @@ import { Sorry, say, seconds, step, tell } from "./say.mjs";
  * All parts run, whatever the others say; each runner's own summary is shown whole; nothing is left running.
  */
 
+/** Why unit and database tests failed, said again at the end, where nobody has to look for it. @type {string[]} */
+const reasons = [];
 let interrupted = false;
 const interrupt = () => {
   interrupted = true;
@@ -49,6 +53,7 @@ async function testWith(databaseUrl, began) {
     if (!passed) failed.push(name);
   }
   if (interrupted) throw new Sorry("Interrupted before the end; nothing was left running.");
+  for (const reason of reasons) say(`\n✗ ${reason.slice(0, 2000)}`);
   const time = seconds(performance.now() - began);
   say(failed.length > 0 ? `\nFailed after ${time}: ${failed.join(", ")}.` : `\nEverything passed in ${time}.`);
   return failed.length > 0 ? 1 : 0;
@@ -69,8 +74,30 @@ async function checks(databaseUrl) {
 
 async function unitTests() {
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
-  const { code } = await run(process.execPath, [vitest, "run"], { cwd: root, show: true });
-  return code === 0;
+  const folder = await mkdtemp(join(tmpdir(), "glossator-tests-"));
+  const results = join(folder, "results.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+    const { code } = await run(process.execPath, [vitest, "run", ...reporters], { cwd: root, show: true });
+    if (code !== 0) reasons.push(...(await failuresIn(results)));
+    return code === 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} results @returns {Promise<string[]>} */
+async function failuresIn(results) {
+  const kept = await readFile(results, "utf8").catch(() => undefined);
+  if (kept === undefined) return ["The test runner ended before it kept its results."];
+  /** @type {{ testResults: { name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} */
+  const { testResults } = JSON.parse(kept);
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((each) => each.status === "failed");
+    if (failed.length === 0) return status === "failed" ? [`${file}: ${message}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n  ${failureMessages[0] ?? ""}`);
+  });
 }
 
 async function journeys() {

@@ -5,63 +5,13 @@ import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
 import { answered } from "@/e2e/watch";
 
-test("every screen can be used by everybody, in light and dark", async ({ browse, enter, office, complaints }) => {
+test("whoever is outside can use the doors", async ({ browse, complaints }) => {
   complaints.allow(answered(404));
-  const editor = await office.as("Editor");
-  const { id: project } = await office.project();
-  const { items: entities } = await got(
-    editor.get<{ items: { id: string }[] }>(`/api/v1/projects/${project}/entities`),
-  );
-  const paper = await office.newReport();
-
-  const { page: outside } = await browse();
-  await new SignIn(outside).open();
-  await expectAccessible(outside, "sign-in");
-  await outside.goto("/welcome/no-such-link");
-  await expectAccessible(outside, "a link that is used up");
-
-  const { page } = await enter("Editor");
-  const screens = [
-    "/projects",
-    `/projects/${project}`,
-    `/projects/${project}?outlet=Nobody`,
-    `/projects/${project}/import`,
-    `/projects/${project}/import/annotated`,
-    `/projects/${project}/jobs`,
-    `/projects/${project}/members`,
-    `/projects/${project}/codebook`,
-    `/projects/${project}/queue`,
-    "/queue",
-    "/search",
-    "/search?q=Khanasser",
-    "/search?q=colour:red",
-    `/reports/${paper.id}/outcomes`,
-    `/projects/${project}/settings`,
-    `/projects/${project}/export`,
-    `/projects/${project}/activity`,
-    `/projects/${project}/events`,
-    `/projects/${project}/events/sheet`,
-    `/projects/${project}/map`,
-    `/projects/${project}/map?of=events`,
-    `/projects/${project}/events?q=nobody-calls-it-so`,
-    `/projects/${project}/entities`,
-    `/projects/${project}/entities/${entities[0]?.id ?? ""}`,
-    `/reports/${paper.id}/activity`,
-    `/reports/${paper.id}/export`,
-    "/inbox",
-    "/inbox?unread=true",
-    "/account",
-    "/account/tokens",
-    "/licences",
-    "/there-is-no-such-page",
-  ];
-  for (const screen of screens) {
-    await test.step(screen, async () => {
-      await page.goto(screen);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectAccessible(page, screen);
-    });
-  }
+  const { page } = await browse();
+  await new SignIn(page).open();
+  await expectAccessible(page, "sign-in");
+  await page.goto("/welcome/no-such-link");
+  await expectAccessible(page, "a link that is used up");
 });
 
 test("the reader can be used by everybody: tagging, describing, reviewing, finding", async ({ enter, office }) => {

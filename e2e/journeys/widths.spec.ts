@@ -1,59 +1,20 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/e2e/accessible";
 import { got, type Who } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
 import type { Office } from "@/e2e/office";
 import { expectFitting } from "@/e2e/pages/fitting";
 import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
+import { screensOf } from "@/e2e/screens";
 import { answered } from "@/e2e/watch";
 
-/** What everybody may open, then what takes a role in the project. */
-const everybody = [
-  "/work",
-  "/projects",
-  "/queue",
-  "/inbox",
-  "/inbox?unread=true",
-  "/account",
-  "/account/tokens",
-  "/licences",
-  "/help/agreement",
-  "/there-is-no-such-page",
-];
-const inProject = ["", "/progress", "/entities", "/activity", "/export", "/members"];
-const ofReviewers = ["/queue", "/agreement"];
-const ofEditors = ["/import", "/dashboard", "/settings", "?outlet=Nobody"];
-const ofReport = ["", "/details", "/activity", "/export", "/outcomes"];
-
-const roles: Record<Who, readonly string[]> = {
-  Editor: [...inProject, ...ofReviewers, ...ofEditors],
-  Reviewer: [...inProject, ...ofReviewers],
-  "Analyst A": inProject,
-  "Analyst B": inProject,
-};
-
-/** Everything that somebody with this role can open. */
-async function screensOf(who: Who, office: Office): Promise<string[]> {
-  const api = await office.as(who);
-  const { projects } = await got(api.get<{ projects: { id: string }[] }>("/api/v1/me"));
-  const screens = [...everybody];
-  for (const { id } of projects) {
-    screens.push(...roles[who].map((path) => `/projects/${id}${path}`));
-    const entities = await got(api.get<{ items: { id: string }[] }>(`/api/v1/projects/${id}/entities?limit=1`));
-    screens.push(...entities.items.map((entity) => `/projects/${id}/entities/${entity.id}`));
-    const reports = await got(api.get<{ items: { id: string; words: number }[] }>(`/api/v1/projects/${id}/reports`));
-    const short = reports.items.filter(({ words }) => words < 1000);
-    for (const { id: report } of short.slice(0, 2))
-      screens.push(...ofReport.map((path) => `/reports/${report}${path}`));
-    if (who === "Editor" || who === "Reviewer")
-      screens.push(...short.slice(0, 1).map(({ id: at }) => `/reports/${at}/compare`));
-  }
-  if (who === "Editor") screens.push("/people");
-  return screens;
-}
-
 for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
-  test(`every screen of ${who} fits phones, tablets and desks`, async ({ enter, office, complaints }) => {
+  test(`every screen of ${who} fits phones, tablets and desks, and everybody can use it`, async ({
+    enter,
+    office,
+    complaints,
+  }) => {
     complaints.allow(answered(404));
     const { page } = await enter(who);
     for (const screen of await screensOf(who, office)) {
@@ -61,6 +22,7 @@ for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
         await page.goto(screen);
         await expect(page.getByRole("main")).toBeVisible();
         await expectFitting(page, screen);
+        if (who === "Editor") await expectAccessible(page, screen);
       });
     }
   });
