@@ -34,29 +34,33 @@ const roles: Record<Who, ProjectRole> = {
   "Analyst B": "analyst",
 };
 /** The demo's own, which every run has. */
-const demo = new Set(["week-on-the-nile", "second-reading", "three-weeks-on-the-gulf"]);
+export const demoProjects = ["week-on-the-nile", "second-reading", "three-weeks-on-the-gulf"] as const;
+type DemoProject = (typeof demoProjects)[number];
 
 type Listed = { items: { id: string; words: number }[] };
 
-/** The address of every screen that somebody of the demo can open, in the demo's projects. */
-export async function screensOf(who: Who, office: Office): Promise<string[]> {
+/** The address of every screen outside projects that somebody of the demo can open. */
+export const screensOutside = (who: Who): string[] => (who === "Editor" ? [...everybody, ...admins] : everybody);
+
+/** The address of every screen that somebody of the demo can open in one of its projects; none where they are no member. */
+export async function screensIn(slug: DemoProject, who: Who, office: Office): Promise<string[]> {
   const api = await office.as(who);
   const { projects } = await got(api.get<{ projects: { id: string; slug: string }[] }>("/api/v1/me"));
-  const screens = who === "Editor" ? [...everybody, ...admins] : [...everybody];
-  for (const { id } of projects.filter(({ slug }) => demo.has(slug))) {
-    const first = async (path: string) => (await got(api.get<Listed>(`/api/v1/projects/${id}/${path}?limit=1`))).items;
-    const below = [
-      ...partsFor(roles[who]).map(({ path }) => path),
-      ...besides.reader,
-      ...(roles[who] === "editor" ? besides.editor : []),
-      ...(await first("entities")).map((entity) => `/entities/${entity.id}`),
-      ...(await first("events")).map((event) => `/events/${event.id}`),
-    ];
-    screens.push(...below.map((path) => `/projects/${id}${path}`));
-    const { items } = await got(api.get<Listed>(`/api/v1/projects/${id}/reports`));
-    const short = items.filter(({ words }) => words < 1000).slice(0, 1);
-    const pages = who === "Editor" || who === "Reviewer" ? [...ofReport, "/compare"] : ofReport;
-    for (const { id: report } of short) screens.push(...pages.map((path) => `/reports/${report}${path}`));
-  }
-  return screens;
+  const id = projects.find((project) => project.slug === slug)?.id;
+  if (!id) return [];
+  const first = async (path: string) => (await got(api.get<Listed>(`/api/v1/projects/${id}/${path}?limit=1`))).items;
+  const below = [
+    ...partsFor(roles[who]).map(({ path }) => path),
+    ...besides.reader,
+    ...(roles[who] === "editor" ? besides.editor : []),
+    ...(await first("entities")).map((entity) => `/entities/${entity.id}`),
+    ...(await first("events")).map((event) => `/events/${event.id}`),
+  ];
+  const { items } = await got(api.get<Listed>(`/api/v1/projects/${id}/reports`));
+  const short = items.filter(({ words }) => words < 1000).slice(0, 1);
+  const pages = who === "Editor" || who === "Reviewer" ? [...ofReport, "/compare"] : ofReport;
+  return [
+    ...below.map((path) => `/projects/${id}${path}`),
+    ...short.flatMap((report) => pages.map((path) => `/reports/${report.id}${path}`)),
+  ];
 }

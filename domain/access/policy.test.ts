@@ -69,6 +69,7 @@ const table: Record<ProjectDeed, string> = {
   "cancel-job": "---a",
   "merge-entity": "--aa",
   "see-merge-proposals": "--aa",
+  "preview-merge": "--aa",
   "merge-layers": "--aa",
   "see-queue": "--aa",
   decide: "--aa",

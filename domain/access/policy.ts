@@ -49,6 +49,7 @@ export const projectDeeds = {
   "see-candidates": { role: "editor", scope: "read" },
   "merge-entity": { role: "reviewer", scope: "write" },
   "see-merge-proposals": { role: "reviewer", scope: "read" },
+  "preview-merge": { role: "reviewer", scope: "read" },
   "see-queue": { role: "reviewer", scope: "read" },
   decide: { role: "reviewer", scope: "write" },
   "merge-layers": { role: "reviewer", scope: "write" },

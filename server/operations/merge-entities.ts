@@ -21,7 +21,7 @@ export async function previewMerge(actor: Actor, id: EntityId, into: EntityId): 
   const standing = place && (await standingIn(sql, actor, place.projectId));
   const entity = standing && (await findEntity(sql, { actor, standing }, id));
   if (!entity) return fail({ kind: "not-found" });
-  const refusal = refusalInProject(actor, standing, "merge-entity");
+  const refusal = refusalInProject(actor, standing, "preview-merge");
   if (refusal) return fail(refusal);
   const viewer = { actor, standing };
   const remains = await findEntity(sql, viewer, into);
