@@ -1,8 +1,59 @@
 /** The arrows of docs/ARCHITECTURE.md, as law. */
 const arrow = (name, from, to, comment) => ({ name, severity: "error", comment, from, to });
 
+/**
+ * The parts of `domain/`, from the ground up: each may import those before it, and files beside the folders (ids,
+ * failures, verdicts, core kinds), which import no part. Tests and fixtures stand outside.
+ */
+const partsOfDomain = [
+  ...["text", "language", "storage", "presence"],
+  ...["gazetteer", "document", "prose", "interchange", "codebook"],
+  ...["history", "report", "project", "assignment", "access", "people", "live"],
+  ...["tag", "entity", "discussion", "review", "notification"],
+  ...[
+    "import",
+    "formats",
+    "agreement",
+    "search",
+    "job",
+    "dashboard",
+    "erasing",
+    "suggestion",
+    "event",
+    "protection",
+    "map",
+  ],
+  ...["change", "release", "api"],
+];
+const notTests = "\\.(test|fixture)\\.ts$";
+const layersOfDomain = [
+  arrow(
+    "domain-beside-its-parts",
+    { path: "^domain/[^/]+\\.ts$", pathNot: notTests },
+    { path: "^domain/[^/]+/" },
+    "What every part of domain uses knows no part.",
+  ),
+  arrow(
+    "domain-parts-have-a-place",
+    { path: `^domain/(?!(${partsOfDomain.join("|")})/)[^/]+/` },
+    { path: "^domain/" },
+    "A new part of domain needs its place in partsOfDomain.",
+  ),
+  ...partsOfDomain
+    .slice(0, -1)
+    .map((part, at) =>
+      arrow(
+        `domain-${part}-knows-only-what-is-below`,
+        { path: `^domain/${part}/`, pathNot: notTests },
+        { path: `^domain/(${partsOfDomain.slice(at + 1).join("|")})/` },
+        "The parts of domain have an order: see docs/ARCHITECTURE.md.",
+      ),
+    ),
+];
+
 module.exports = {
   forbidden: [
+    ...layersOfDomain,
     arrow("no-circles", {}, { circular: true }, "Two files that need each other are one idea or hide a third."),
     arrow(
       "domain-is-pure",

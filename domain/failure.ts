@@ -1,5 +1,5 @@
 import type { UserId } from "@/domain/ids";
-import type { Verdict } from "@/domain/review/verdict";
+import type { Verdict } from "@/domain/verdict";
 
 /** What can go wrong and is expected: a closed union every caller must look at. Anything else is thrown. */
 export type Failure =

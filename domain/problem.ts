@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserId } from "@/domain/ids";
-import { Verdict } from "@/domain/review/verdict";
+import { Verdict } from "@/domain/verdict";
 
 /** A problem document of RFC 9457: what happened, what was kept, what to do. */
 export const Problem = z.object({

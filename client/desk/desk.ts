@@ -9,12 +9,12 @@ import type { CommentId, EntityId, ProjectId, TagId, ThreadId, UserId, VerdictId
 import type { Prose } from "@/domain/prose/prose";
 import type { Block, Report } from "@/domain/report/report";
 import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/draft";
-import type { Decision } from "@/domain/review/verdict";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
 import type { CoreRelationKind, RelationKind } from "@/domain/tag/relation-values";
 import type { Annotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
+import type { Decision } from "@/domain/verdict";
 
 /** A place in the text as people point at it: code points, zero-based, end exclusive. */
 export type Span = { start: number; end: number };

@@ -1,7 +1,7 @@
 import type { TagBody } from "@/domain/change/change";
 import type { TagId } from "@/domain/ids";
-import type { Decision } from "@/domain/review/verdict";
 import type { Tag } from "@/domain/tag/tag";
+import type { Decision } from "@/domain/verdict";
 
 /** One tag before and after; `before` is undefined when the step made it. */
 export type Pair = { before: Tag | undefined; after: Tag };

@@ -6,7 +6,7 @@ import type { FigureWords } from "@/components/agreement/words";
 import { Glyph } from "@/components/tag/glyph";
 import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 import { nothing } from "@/domain/agreement/project/nothing";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 
 /** What is taken for what, most often first, and places that show it, each one click from the tag in the text. */
 export function Differences({ agreement, words }: { agreement: ProjectAgreement; words: FigureWords }) {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
 import { asWritten } from "@/domain/agreement/project/sentence";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 
 const attributes = [
   "claim_kind",

@@ -6,7 +6,7 @@ import { ColourField, DefinitionField, NameField } from "@/components/codebook/t
 import { ThingList } from "@/components/codebook/thing-list";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ProjectLabel, RelationType } from "@/domain/codebook/codebook";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 
 type Props = {
   relationTypes: readonly RelationType[];

@@ -5,8 +5,8 @@ import { commonAttributes, differingFields, saidAt } from "@/components/compare/
 import type { GroupWords } from "@/components/compare/group-words";
 import type { Comparing } from "@/components/compare/use-comparison";
 import { Kbd } from "@/components/ui/kbd";
-import { canonical } from "@/domain/review/compare/attributes";
 import type { Group } from "@/domain/review/compare/group";
+import { canonical } from "@/domain/tag/same-attributes";
 
 export type Deciding = {
   take: (by: string) => void;

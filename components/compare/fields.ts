@@ -1,5 +1,5 @@
-import { canonical } from "@/domain/review/compare/attributes";
 import type { ComparedTag, Group, Saying } from "@/domain/review/compare/group";
+import { canonical } from "@/domain/tag/same-attributes";
 
 /** One way to fill in a field, and who does; undefined where they say nothing. */
 export type Way = { readonly value: unknown; readonly by: readonly string[] };

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { Dashboard } from "@/domain/dashboard/dashboard";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 
 /** How a dashboard's values are put in words. */
 export function useDashboardWords(dashboard: Dashboard) {

@@ -1,7 +1,7 @@
 import type { Event, EventContent } from "@/domain/event/event";
 import { confidences, dateMeanings, geoPrecisions, likelihoods, outcomes, phases } from "@/domain/event/event-values";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { countedWho, timePrecisions } from "@/domain/tag/claim-values";
-import { coordinateBases } from "@/domain/tag/place-values";
 
 /** A form's words: everything is text, and what is empty is not said. */
 export type Draft = Readonly<Record<string, string>>;

@@ -7,8 +7,8 @@ import { Input, Select, Textarea } from "@/components/ui/input";
 import type { EventType } from "@/domain/codebook/codebook";
 import type { Event } from "@/domain/event/event";
 import { confidences, dateMeanings, geoPrecisions, likelihoods, phases } from "@/domain/event/event-values";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { timePrecisions } from "@/domain/tag/claim-values";
-import { coordinateBases } from "@/domain/tag/place-values";
 
 type Form = {
   draft: Draft;

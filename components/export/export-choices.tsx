@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { FormatOnMenu } from "@/domain/formats/menu";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 
 interface Offered {
   kind: string;

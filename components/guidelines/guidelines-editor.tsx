@@ -11,13 +11,13 @@ import { Glyph } from "@/components/tag/glyph";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { saveFile } from "@/components/ui/save-file";
+import { coreKinds, isCoreKind } from "@/domain/kind-values";
 import { isProse } from "@/domain/prose/check";
 import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
 import type { NotHeld } from "@/domain/prose/markdown/join-inline";
 import { fromMarkdown } from "@/domain/prose/markdown/read";
 import { toMarkdown } from "@/domain/prose/markdown/write";
 import type { Prose } from "@/domain/prose/prose";
-import { coreKinds, isCoreKind } from "@/domain/tag/kind-values";
 import { guidelinesParts, PastedMarkdown } from "@/editor/prose/guidelines-parts";
 
 /** A label of the project's codebook, as far as examples name it. */

@@ -16,9 +16,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
+import { featureTypes } from "@/domain/gazetteer/place-values";
 import type { MapEvents, MapPlaces } from "@/domain/map/on-map";
 import type { Project } from "@/domain/project/project";
-import { featureTypes } from "@/domain/tag/place-values";
 
 /** What a map is narrowed to, as it stands in the address. */
 export type MapNarrowed = {

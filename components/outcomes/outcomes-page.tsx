@@ -11,9 +11,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Segmented } from "@/components/ui/segmented";
+import { isCoreKind } from "@/domain/kind-values";
 import type { Outcome } from "@/domain/review/outcome";
 import { classOfOutcome, type OutcomeClass, outcomeClasses } from "@/domain/review/outcome-class";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import { isCoreRelation, type RelationKind } from "@/domain/tag/relation-values";
 import { quoteOf } from "@/domain/text/segment";
 

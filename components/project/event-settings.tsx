@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Choice } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
-import { weekdays } from "@/domain/event/settings-values";
+import { weekdays } from "@/domain/project/event-settings-values";
 import type { Project } from "@/domain/project/project";
 
 /** How a project makes events of claims: what is proposed, days as rows, words as numbers, and when its week begins. */

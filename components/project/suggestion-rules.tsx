@@ -3,10 +3,10 @@
 import { useTranslations } from "use-intl";
 import { Select } from "@/components/ui/input";
 import { Table, TableHead, Td, Th } from "@/components/ui/table";
+import type { SuggestionSettings } from "@/domain/project/suggestion-settings";
 import { acceptanceOf } from "@/domain/suggestion/acceptance";
 import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { ruleName } from "@/domain/suggestion/rule-name";
-import type { SuggestionSettings } from "@/domain/suggestion/settings";
 
 type Said = SuggestionSettings["rules"];
 const choices = ["auto", "on", "off"] as const;

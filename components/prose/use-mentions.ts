@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { useEditorState } from "@tiptap/react";
 import { useState } from "react";
 import type { Person } from "@/components/prose/person";
-import { meantBy, mentionOf } from "@/domain/notification/mentions";
+import { meantBy, mentionOf } from "@/domain/discussion/mentions";
 import { callAtCaret } from "@/editor/prose/caret";
 
 const most = 6;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Label } from "@/components/queue/choices";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 
 /** What any kind of tag is called: core kinds, kinds of links, the project's own labels. */

@@ -9,9 +9,9 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { coreKinds } from "@/domain/kind-values";
 import type { QueueFilters, QueueRow } from "@/domain/review/queue";
 import { queueFilterNames } from "@/domain/review/queue-values";
-import { coreKinds } from "@/domain/tag/kind-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 
 const ages = [1, 3, 7, 14, 30];

@@ -6,8 +6,8 @@ import { useWorkHere } from "@/components/reader/work/use-work-here";
 import { StateChip } from "@/components/reports/state-chip";
 import { ReviewCounts } from "@/components/values/review-counts";
 import { givenBack } from "@/domain/assignment/machine";
-import { reportState, workOf } from "@/domain/report/state";
 import { countsIn } from "@/domain/review/counting";
+import { reportState, workOf } from "@/domain/review/report-state";
 
 /** Where the report stands and how many of its tags are decided, wait and were returned: as every list says it, live. */
 export function ReportStanding() {

@@ -9,7 +9,7 @@ import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { geoPrecisions } from "@/domain/event/event-values";
 import type { SheetCheck } from "@/domain/event/sheet-back/back";
 import { targets } from "@/domain/event/sheet-back/columns";
-import { coordinateBases } from "@/domain/tag/place-values";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 
 type Props = {
   check: SheetCheck;

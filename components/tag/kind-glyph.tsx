@@ -1,7 +1,7 @@
 import { Glyph } from "@/components/tag/glyph";
 import { LabelGlyph } from "@/components/tag/label-glyph";
 import type { LabelColour, LabelShape } from "@/domain/codebook/codebook-values";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 
 /** How a project's label looks in lists. */
 export type LabelLook = { slug: string; colour: LabelColour; shape: LabelShape };

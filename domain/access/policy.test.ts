@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, roleIn, type Scope, type Standing, scopes } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import {
   mayBeTold,
   maySeeLayer,
@@ -18,7 +19,6 @@ import {
 } from "@/domain/access/policy";
 import { TokenId, UserId, WorkspaceId } from "@/domain/ids";
 import { ProjectRole } from "@/domain/project/project";
-import { analystLayer } from "@/domain/tag/layer";
 
 const me = UserId.parse("00000000-0000-7000-8000-000000000001");
 const colleague = UserId.parse("00000000-0000-7000-8000-000000000002");

@@ -1,10 +1,10 @@
 import { type Actor, type Scope, type Standing, scopes } from "@/domain/access/actor";
+import { analystLayer, type Layer } from "@/domain/access/layer";
 import type { AssignmentState } from "@/domain/assignment/assignment";
 import { isIn, type Who } from "@/domain/assignment/machine";
 import type { Failure, Refusal } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
-import { analystLayer, type Layer } from "@/domain/tag/layer";
 
 /**
  * Who may do what: the only such place, asked by server and interface alike.

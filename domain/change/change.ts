@@ -1,8 +1,8 @@
 import type { EditComment, PutComment, PutThread, Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
 import type { CommentId, EntityId, OpId, ProjectId, ReportId, TagId, ThreadId, VerdictId } from "@/domain/ids";
-import type { Decision } from "@/domain/review/verdict";
 import type { Annotation, PutAnnotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
+import type { Decision } from "@/domain/verdict";
 
 /** What an annotation or a relation says, as it is sent; version and opId are added on the way. */
 export type AnnotationBody = Omit<PutAnnotation, "version" | "opId">;

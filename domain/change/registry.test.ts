@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Change, ChangeName, Thing, Ticket } from "@/domain/change/change";
 import { apply, changeKinds, creates, invert, mentionedBy, requestFor, withoutQuotes } from "@/domain/change/registry";
 import { type Here, setTag, tagIn, type World } from "@/domain/change/world";
+import { saidIn } from "@/domain/codebook/normal-form";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import {
@@ -17,7 +18,6 @@ import {
   UserId,
   VerdictId,
 } from "@/domain/ids";
-import { saidIn } from "@/domain/tag/normal-form";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 import { codePoint } from "@/domain/text/offsets";
 import { passage, segmentsOf } from "@/domain/text/segment";

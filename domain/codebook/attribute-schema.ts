@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { LabelAttribute } from "@/domain/codebook/attribute";
 import type { Problem } from "@/domain/failure";
+import { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
 import { EntityId } from "@/domain/ids";
 import { noteFields } from "@/domain/prose/note-fields";
-import { PlaceCandidate } from "@/domain/tag/place";
 
 /**
  * What tags with these attributes may say. Everything may be left out, also what is required: a span is tagged first and

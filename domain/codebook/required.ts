@@ -1,5 +1,5 @@
 import type { LabelAttribute } from "@/domain/codebook/attribute";
-import { normal } from "@/domain/tag/normal-form";
+import { normal } from "@/domain/codebook/normal-form";
 
 /** The slugs of required attributes that these attributes say nothing of. */
 export const unsaidRequired = (

@@ -1,5 +1,5 @@
+import { mentionedIn } from "@/domain/discussion/mentions";
 import type { UserId } from "@/domain/ids";
-import { mentionedIn } from "@/domain/notification/mentions";
 import { isPlain, plainOf, proseOf } from "@/domain/prose/plain";
 import type { Prose } from "@/domain/prose/prose";
 import { mentionsIn, withMentions } from "@/domain/prose/walk";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Layer } from "@/domain/access/layer";
 import { CommentId, OpId, ProjectId, ReportId, RevisionId, TagId, ThreadId, UserId } from "@/domain/ids";
 import { commentSchema } from "@/domain/prose/schema";
 import { ShownProse, sentProse } from "@/domain/prose/sent";
-import { Layer } from "@/domain/tag/layer";
 import { Anchor, SentSegment } from "@/domain/tag/tag";
 
 const body = z.string().trim().min(1).max(commentSchema.longest).optional();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dataWeekBeside, dataWeekOf, nextDay } from "@/domain/event/data-week";
-import { weekdays } from "@/domain/event/settings-values";
+import { weekdays } from "@/domain/project/event-settings-values";
 
 test.each([
   { day: "2026-12-01", weekStart: "monday", week: ["2026-11-30", "2026-12-06"] },

@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from "@/domain/event/settings-values";
+import { type Weekday, weekdays } from "@/domain/project/event-settings-values";
 
 const dayMs = 86_400_000;
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);

@@ -6,8 +6,8 @@ import { derivePlace } from "@/domain/event/event-place";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import { deriveFigures } from "@/domain/event/figures";
 import { corroborate, sharedSides } from "@/domain/event/origins";
-import { type EventSettings, usualEventSettings } from "@/domain/event/settings";
 import type { TagId } from "@/domain/ids";
+import { type EventSettings, usualEventSettings } from "@/domain/project/event-settings";
 import { certainties } from "@/domain/tag/claim-values";
 
 /** The claims of an event that were found, each with its part. */

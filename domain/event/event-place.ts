@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Member, supporting } from "@/domain/event/counting";
 import { geoPrecisions } from "@/domain/event/event-values";
 import type { EvidencePlace } from "@/domain/event/evidence";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { TagId } from "@/domain/ids";
-import { coordinateBases } from "@/domain/tag/place-values";
 import { placeRoles } from "@/domain/tag/relation-values";
 
 /** Where an event happened. Without a `name` nobody has said which of its places is the primary one, or it has none. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { noticeKinds } from "@/domain/event/event-values";
+import { coordinateBases, featureTypes } from "@/domain/gazetteer/place-values";
 import { EntityId, ReportId, TagId, UserId } from "@/domain/ids";
 import { EventTime, Quantity } from "@/domain/tag/claim";
 import { actorRoles, certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
-import { coordinateBases, featureTypes } from "@/domain/tag/place-values";
 import { placeRoles, type RelationKind } from "@/domain/tag/relation-values";
 import { TagState } from "@/domain/tag/tag";
 

@@ -3,8 +3,8 @@ import { denials, type Member, supporting } from "@/domain/event/counting";
 import { outcomes } from "@/domain/event/event-values";
 import type { ClaimLink, Evidence } from "@/domain/event/evidence";
 import { numberInWords } from "@/domain/event/number-words";
-import type { FigureConvention } from "@/domain/event/settings";
 import { TagId } from "@/domain/ids";
+import type { FigureConvention } from "@/domain/project/event-settings";
 import type { Quantity } from "@/domain/tag/claim";
 import { countedWho } from "@/domain/tag/claim-values";
 

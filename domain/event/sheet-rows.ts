@@ -1,7 +1,7 @@
 import { nextDay } from "@/domain/event/data-week";
 import type { EventDate } from "@/domain/event/event-date";
-import type { EventSettings } from "@/domain/event/settings";
 import type { SheetEvent } from "@/domain/event/sheet";
+import type { EventSettings } from "@/domain/project/event-settings";
 
 /** Longer ones stay one row. */
 const mostDays = 366;

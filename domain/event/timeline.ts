@@ -3,8 +3,8 @@ import { Event } from "@/domain/event/event";
 import { EventDate } from "@/domain/event/event-date";
 import { eventStates, type lanesBy, timeUnits } from "@/domain/event/event-values";
 import { Evidence } from "@/domain/event/evidence";
-import type { Weekday } from "@/domain/event/settings-values";
 import { EventId, TagId } from "@/domain/ids";
+import type { Weekday } from "@/domain/project/event-settings-values";
 
 /** Somebody who is named in an event, or what an outlet or report without an entity is called. */
 export const Named = z.object({ id: z.string().optional(), name: z.string() });

@@ -3,8 +3,8 @@ import type { Entity, Grade } from "@/domain/entity/entity";
 import type { EntityId, TagId, UserId } from "@/domain/ids";
 import type { Prose } from "@/domain/prose/prose";
 import type { Block, Report, staysInTheHouse } from "@/domain/report/report";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 
 /** A tag as it leaves the house: what is true now, all it ever was, and everything decided about it. */
 export type TagRecord<T> = { tag: T; versions: readonly TagVersion[]; verdicts: readonly Verdict[] };

@@ -1,6 +1,6 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { LabelColour } from "@/domain/codebook/codebook-values";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 
 /** Colours as other tools take them: dark enough for white letters. */

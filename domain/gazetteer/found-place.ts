@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { coordinateBases, featureTypes } from "@/domain/tag/place-values";
+import { coordinateBases, featureTypes } from "@/domain/gazetteer/place-values";
 
 /**
  * How a place was found: accepted in this project before, by the same letters, by another spelling of the same name, or

@@ -1,12 +1,12 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import { nameKey } from "@/domain/gazetteer/name-key";
-import type { PlaceAttributes } from "@/domain/tag/place";
+import type { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
 
 /** What a mention in the project was resolved to: its words, and the place. */
 export interface ProjectPlace {
   readonly words: string;
-  readonly featureType?: PlaceAttributes["featureType"];
-  readonly place: NonNullable<PlaceAttributes["located"]>;
+  readonly featureType?: PlaceCandidate["featureType"];
+  readonly place: PlaceCandidate;
 }
 
 const names = ({ words, place: { name, aliases = [] } }: Pick<ProjectPlace, "words" | "place">) => [

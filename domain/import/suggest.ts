@@ -1,8 +1,8 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { ImportData, LabelTarget, LinkTarget } from "@/domain/import/annotated";
 import { slugOf } from "@/domain/import/slug-of";
+import { isCoreKind } from "@/domain/kind-values";
 import { labelOf } from "@/domain/tag/kind";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import { isCoreRelation, relationKinds, relationTypeOf } from "@/domain/tag/relation-values";
 
 /** What imports of the project were told before, latest first. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Standing } from "@/domain/access/actor";
+import { analystLayer, type Layer } from "@/domain/access/layer";
 import type { Entry } from "@/domain/history/entry";
 import { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
-import { analystLayer, type Layer } from "@/domain/tag/layer";
 import { type ToldEntry, toldTo } from "./audience";
 
 const me = UserId.parse("00000000-0000-7000-8000-000000000001");

@@ -1,9 +1,9 @@
 import type { Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { maySeeLayer } from "@/domain/access/policy";
 import type { Deed, Entry } from "@/domain/history/entry";
 import type { UserId } from "@/domain/ids";
 import type { LiveEntry } from "@/domain/live/live-event";
-import type { Layer } from "@/domain/tag/layer";
 
 /** A history entry, with what decides about who may be told of it. */
 export type ToldEntry = {

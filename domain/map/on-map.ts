@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { EventPlace } from "@/domain/event/event-place";
 import { eventStates } from "@/domain/event/event-values";
+import { coordinateBases, featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import { EventId, ReportId, TagId } from "@/domain/ids";
-import { coordinateBases, featureTypes, resolutions } from "@/domain/tag/place-values";
 import { TagState } from "@/domain/tag/tag";
 
 /** A place that a report names, as a map shows it; without coordinates it is listed and not drawn. Degrees, WGS 84. */

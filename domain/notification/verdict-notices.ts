@@ -1,9 +1,9 @@
+import type { Layer } from "@/domain/access/layer";
 import type { ReportId, TagId, UserId } from "@/domain/ids";
 import type { NotificationKind } from "@/domain/notification/notification";
-import type { Decision } from "@/domain/review/verdict";
-import type { Layer } from "@/domain/tag/layer";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import type { Decision } from "@/domain/verdict";
 
 /** One line for one author on one report, of all that was decided in one go. */
 export type VerdictNotice = {

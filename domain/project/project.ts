@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { EventSettings } from "@/domain/event/settings";
 import { ProjectId, UserId } from "@/domain/ids";
+import { EventSettings } from "@/domain/project/event-settings";
 import { modes, presets, projectRoles, workspaceRoles } from "@/domain/project/project-values";
+import { ReviewSettings, SamplingRate } from "@/domain/project/review-settings";
+import { SuggestionSettings } from "@/domain/project/suggestion-settings";
 import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
 import { toMarkdown } from "@/domain/prose/markdown/write";
 import { ShownProse, sentProse } from "@/domain/prose/sent";
 import { Language, ReportState } from "@/domain/report/report";
-import { ReviewSettings, SamplingRate } from "@/domain/review/settings";
-import { SuggestionSettings } from "@/domain/suggestion/settings";
 
 export const ProjectRole = z.enum(projectRoles);
 export type ProjectRole = z.infer<typeof ProjectRole>;

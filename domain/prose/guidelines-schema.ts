@@ -1,5 +1,5 @@
+import { coreKinds } from "@/domain/kind-values";
 import { type AttributeRule, noteSchema, type ProseSchema } from "@/domain/prose/schema";
-import { coreKinds } from "@/domain/tag/kind-values";
 
 const wholeFrom = (least: number, most: number, reason: string, usual: number): AttributeRule => ({
   is: (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,

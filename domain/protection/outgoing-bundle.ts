@@ -1,11 +1,11 @@
 import type { ExportedReport, ReportBundle, TagRecord } from "@/domain/formats/dataset";
+import { isCoreKind } from "@/domain/kind-values";
 import { coarsePrecision, widened } from "@/domain/protection/coarsen";
 import { joined, masked, maskedWhole } from "@/domain/protection/mask";
 import type { OutgoingValues } from "@/domain/protection/outgoing-values";
 import { rangesOfNames } from "@/domain/protection/outgoing-words";
 import type { ProtectedPassage, Protection } from "@/domain/protection/protection";
 import type { Block } from "@/domain/report/report";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import { isCoreRelation } from "@/domain/tag/relation-values";
 import type { Anchor, Annotation, Relation, TagVersion } from "@/domain/tag/tag";
 import { type CodePointRange, codePoint, codePointLength, offsetIndex, sliceCodePoints } from "@/domain/text/offsets";

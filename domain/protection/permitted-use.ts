@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
 import { EntityId, OpId, PermittedUseId, ProjectId, ReportId, RevisionId, UserId } from "@/domain/ids";
 import {
   circumstances,
@@ -8,7 +9,6 @@ import {
   permittedUses,
   widenings,
 } from "@/domain/protection/permitted-use-values";
-import { PlaceCandidate } from "@/domain/tag/place";
 import { Anchor, SentSegment } from "@/domain/tag/tag";
 
 export const PermittedUse = z.enum(permittedUses);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem } from "@/domain/problem";
-import { Verdict } from "@/domain/review/verdict";
 import { Tag } from "@/domain/tag/tag";
+import { Verdict } from "@/domain/verdict";
 
 /** What became of each of many decisions, in their order. */
 export const DecidedEach = z.object({

@@ -4,14 +4,14 @@ import { fieldWords } from "@/domain/field-words";
 import type { Deed } from "@/domain/history/entry";
 import type { TagId, VerdictId } from "@/domain/ids";
 import { type Sampling, stakesOf, whySampled } from "@/domain/review/sampling";
-import { agrees, isUnseen, shownVerdict, standingVerdict } from "@/domain/review/standing-verdict";
-import { type Decide, type Decision, isAccepting, type Verdict } from "@/domain/review/verdict";
 import { draftOf } from "@/domain/tag/change";
 import type { Ledger } from "@/domain/tag/ledger";
 import { sameBody, sameContent } from "@/domain/tag/same-content";
 import type { KeptVerdict } from "@/domain/tag/situation";
+import { agrees, isUnseen, shownVerdict, standingVerdict } from "@/domain/tag/standing-verdict";
 import { afterVerdict } from "@/domain/tag/state";
 import { PutAnnotation, PutRelation, type Tag } from "@/domain/tag/tag";
+import { type Decide, type Decision, isAccepting, type Verdict } from "@/domain/verdict";
 
 export type Decided = { verdict: Verdict; tag: Tag };
 export type Deciding = { tagId: TagId; verdictId: VerdictId; decide: Decide; sampling?: Sampling | undefined };

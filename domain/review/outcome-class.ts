@@ -1,6 +1,6 @@
-import { canonical } from "@/domain/review/compare/attributes";
 import type { Outcome } from "@/domain/review/outcome";
 import { withoutGuesses } from "@/domain/tag/guessed";
+import { canonical } from "@/domain/tag/same-attributes";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
 
 export const outcomeClasses = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Verdict } from "@/domain/review/verdict";
 import { Tag, TagVersion } from "@/domain/tag/tag";
+import { Verdict } from "@/domain/verdict";
 
 /** What became of a tag that somebody made: what they said first, what stands now, and what was decided between. */
 export const Outcome = z.object({

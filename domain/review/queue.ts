@@ -5,8 +5,8 @@ import { ReportRow, TagCounts } from "@/domain/report/report";
 import { directions } from "@/domain/report/report-values";
 import { type Because, reasonsToLook, type Sampling, type Stakes, whySampled } from "@/domain/review/sampling";
 import { flags } from "@/domain/review/taking";
-import { Decision } from "@/domain/review/verdict";
 import { Origin } from "@/domain/tag/tag";
+import { Decision } from "@/domain/verdict";
 
 /** Which of the waiting tags are wanted. */
 export const QueueFilters = z.object({

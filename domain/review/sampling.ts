@@ -1,5 +1,5 @@
 import type { UserId } from "@/domain/ids";
-import type { ReviewSettings } from "@/domain/review/settings";
+import type { ReviewSettings } from "@/domain/project/review-settings";
 
 /** What of a claim decides whether somebody must look at it. */
 export type Stakes = { casualties: boolean; checkWorthy: boolean };

@@ -1,5 +1,5 @@
 import type { TagId } from "@/domain/ids";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 
 /** Why a tag stands first in a list of what a decision would take, the weightiest first. */

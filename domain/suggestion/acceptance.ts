@@ -1,6 +1,6 @@
+import type { SuggestionSettings } from "@/domain/project/suggestion-settings";
 import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { ruleName } from "@/domain/suggestion/rule-name";
-import type { SuggestionSettings } from "@/domain/suggestion/settings";
 
 type Counted = Omit<RuleAcceptance, "state">;
 

@@ -1,4 +1,4 @@
-import type { featureTypes } from "@/domain/tag/place-values";
+import type { featureTypes } from "@/domain/gazetteer/place-values";
 import type { placeRoles } from "@/domain/tag/relation-values";
 
 export type PlaceRole = (typeof placeRoles)[number];

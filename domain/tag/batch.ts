@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OpId, TagId } from "@/domain/ids";
 import { Problem } from "@/domain/problem";
-import { SeenVerdict } from "@/domain/review/seen-verdict";
+import { SeenVerdict } from "@/domain/seen-verdict";
 import { PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
 export const maxOperations = 1000;

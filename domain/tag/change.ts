@@ -1,7 +1,6 @@
 import { refusalForTag, writingLayer } from "@/domain/access/policy";
 import { type Failure, fail, type Result } from "@/domain/failure";
 import type { TagId } from "@/domain/ids";
-import { isUnseen, shownVerdict, standingVerdict } from "@/domain/review/standing-verdict";
 import type { TagChange } from "@/domain/tag/batch";
 import { checkAnnotation } from "@/domain/tag/check-annotation";
 import { checkDerivation, settledBy } from "@/domain/tag/check-derivation";
@@ -10,6 +9,7 @@ import { type Ledger, openLedger, type Writes } from "@/domain/tag/ledger";
 import { nextVersion, withdrawnBy } from "@/domain/tag/next-version";
 import { sameContent } from "@/domain/tag/same-content";
 import type { KeptVerdict, Situation } from "@/domain/tag/situation";
+import { isUnseen, shownVerdict, standingVerdict } from "@/domain/tag/standing-verdict";
 import type { Annotation, PutAnnotation, Relation, Tag } from "@/domain/tag/tag";
 
 /** What became of one change. `replayed`: it was sent before and is answered with what it was answered then. */

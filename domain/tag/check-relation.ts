@@ -1,10 +1,10 @@
+import type { Layer } from "@/domain/access/layer";
 import { retiredIn } from "@/domain/codebook/attribute-schema";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Problem } from "@/domain/failure";
 import type { TagId } from "@/domain/ids";
 import { type Checked, checkAnchor } from "@/domain/tag/check-anchor";
 import { checkAttributes, namedEntities, strangers } from "@/domain/tag/check-annotation";
-import type { Layer } from "@/domain/tag/layer";
 import { attributesOfRelation } from "@/domain/tag/relation";
 import { endsOf, isCoreRelation, type RelationKind, relationTypeOf } from "@/domain/tag/relation-values";
 import type { Situation } from "@/domain/tag/situation";

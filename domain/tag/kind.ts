@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { attributesSchemaOf } from "@/domain/codebook/attribute-schema";
 import type { Codebook, ProjectLabel } from "@/domain/codebook/codebook";
+import { type CoreKind, coreKinds, isCoreKind } from "@/domain/kind-values";
 import { ClaimAttributes } from "@/domain/tag/claim";
-import { type CoreKind, coreKinds, isCoreKind } from "@/domain/tag/kind-values";
 import { PlaceAttributes } from "@/domain/tag/place";
 import { SourceAttributes } from "@/domain/tag/source";
 

@@ -1,4 +1,4 @@
-import { canonical } from "@/domain/review/compare/attributes";
+import { canonical } from "@/domain/tag/same-attributes";
 import type { Annotation } from "@/domain/tag/tag";
 import { sameWords } from "@/domain/text/same-words";
 import { quoteOf } from "@/domain/text/segment";

@@ -1,4 +1,4 @@
-import { saidIn } from "@/domain/tag/normal-form";
+import { saidIn } from "@/domain/codebook/normal-form";
 import type { Anchor, PutAnnotation, PutRelation, Tag } from "@/domain/tag/tag";
 
 /**

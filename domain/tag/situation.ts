@@ -3,9 +3,9 @@ import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, VerdictId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagState } from "@/domain/tag/tag";
 import type { Passage, Sha256 } from "@/domain/text/segment";
+import type { Verdict } from "@/domain/verdict";
 
 /** The report that changes are made to, as it stood when the changes were looked at. */
 export type ReportNow = {

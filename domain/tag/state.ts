@@ -1,5 +1,5 @@
-import type { Decision } from "@/domain/review/verdict";
 import type { TagState } from "@/domain/tag/tag";
+import type { Decision } from "@/domain/verdict";
 
 /** What a decision makes of a tag. A tag nobody stands behind any more cannot be decided. */
 export function afterVerdict(state: TagState, decision: Decision): TagState | "not-decidable" {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NamedEntry } from "@/domain/history/entry";
-import { Verdict } from "@/domain/review/verdict";
 import { Tag, TagVersion } from "@/domain/tag/tag";
+import { Verdict } from "@/domain/verdict";
 
 /** A tag with all that was ever said in it, the decisions that stand, and its latest history entries. */
 export const TagStory = z.object({

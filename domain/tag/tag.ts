@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { Layer } from "@/domain/access/layer";
 import { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId, UserId, VerdictId } from "@/domain/ids";
-import { SeenVerdict } from "@/domain/review/seen-verdict";
-import { Decision } from "@/domain/review/verdict";
+import { SeenVerdict } from "@/domain/seen-verdict";
 import { AnnotationKind } from "@/domain/tag/kind";
-import { Layer } from "@/domain/tag/layer";
 import { RelationKind } from "@/domain/tag/relation";
+import { Decision } from "@/domain/verdict";
 
 export const tagStates = ["open", "accepted", "returned", "rejected", "withdrawn"] as const;
 export const TagState = z.enum(tagStates);

@@ -1,4 +1,4 @@
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 
 /** How much text chosen words cover without a gap: paragraphs and words. */
 export type Extent = { readonly paragraphs: number; readonly words: number };

@@ -1,6 +1,6 @@
 import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { callBefore } from "@/domain/notification/mentions";
+import { callBefore } from "@/domain/discussion/mentions";
 
 /** What stands for a person or a line break among words, so that offsets are places in the paragraph. */
 const ATOM = "\ufffc";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { featureTypes } from "@/domain/gazetteer/place-values";
 import { TagId } from "@/domain/ids";
 import type { TagChange } from "@/domain/tag/batch";
-import { featureTypes } from "@/domain/tag/place-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 import type { Annotation, PutAnnotation, PutRelation } from "@/domain/tag/tag";
 

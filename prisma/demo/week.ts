@@ -1,7 +1,7 @@
 import type { PutEntity, Reliability } from "@/domain/entity/entity";
 import type { Provenance } from "@/domain/report/report";
-import type { Decision } from "@/domain/review/verdict";
 import type { RelationKind } from "@/domain/tag/relation-values";
+import type { Decision } from "@/domain/verdict";
 
 /** Who works in the demo. */
 export type Hand = "editor" | "reviewer" | "analystA" | "analystB";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { Layer } from "@/domain/access/layer";
 import type { ChangedBy } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Tx } from "@/server/data/transaction";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { type Missing, missingIn, needsRestatement } from "@/domain/assignment/missing";
+import type { Layer } from "@/domain/access/layer";
 import type { ReportId, UserId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
+import { type Missing, missingIn, needsRestatement } from "@/domain/review/missing";
 import type { WorkSettings } from "@/server/data/assignments";
 import type { Tx } from "@/server/data/transaction";
 

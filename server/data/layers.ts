@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import type { ReportId, UserId } from "@/domain/ids";
-import { analystLayer } from "@/domain/tag/layer";
 import type { Annotation, Relation, Tag } from "@/domain/tag/tag";
 import { currentTags, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";

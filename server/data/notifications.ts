@@ -1,5 +1,6 @@
 import "server-only";
 import { roleIn } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { mayBeTold } from "@/domain/access/policy";
 import {
   type CommentId,
@@ -12,7 +13,6 @@ import {
 } from "@/domain/ids";
 import { gathers, type NotificationKind } from "@/domain/notification/notification";
 import type { ProjectRole, WorkspaceRole } from "@/domain/project/project";
-import type { Layer } from "@/domain/tag/layer";
 import type { Tx } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 

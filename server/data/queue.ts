@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ProjectId, ReportId, TagId, UserId } from "@/domain/ids";
+import type { ReviewSettings } from "@/domain/project/review-settings";
 import { countedLayer, type ToSettle } from "@/domain/review/counting";
 import { grouped } from "@/domain/review/grouped";
 import type { QueueFilters, Submission, WaitingTag } from "@/domain/review/queue";
 import { type Author, type Sampling, stakesOf } from "@/domain/review/sampling";
-import type { ReviewSettings } from "@/domain/review/settings";
 import { countingFor, tagCounts, toSettle } from "@/server/data/counted";
 import { reviewable, submissionsOn, withReviewers } from "@/server/data/submissions";
 import { seenTags } from "@/server/data/tags/read";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { ProjectId, ReportId, RevisionId, SuggestionId } from "@/domain/ids";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
-import type { Layer } from "@/domain/tag/layer";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 /** What is asked about: a report's suggestions live in the layer in which they were asked for. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { EntityId, OpId, ProjectId, ReportId, RevisionId, TagId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import type { TaggedAlike } from "@/domain/tag/tag-alike";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { Said } from "@/domain/discussion/said";
 import type { PutThread, Thread } from "@/domain/discussion/thread";
 import { type CommentId, type ProjectId, ReportId, type TagId, ThreadId, type UserId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
 import { now } from "@/server/clock";
 import { instant } from "@/server/data/tags/tag-json";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { analystLayer } from "@/domain/access/layer";
 import { maySeeLayer } from "@/domain/access/policy";
 import { UserId } from "@/domain/ids";
 import { ProjectRole } from "@/domain/project/project";
-import { analystLayer } from "@/domain/tag/layer";
 import { sql } from "@/server/data/transaction";
 import { visibleInEach, visibleTags, visibleTo } from "@/server/data/visible";
 

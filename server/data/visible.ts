@@ -1,8 +1,8 @@
 import "server-only";
 import type { Standing } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import type { UserId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
-import { analystLayer } from "@/domain/tag/layer";
 
 const reviews: readonly ProjectRole[] = ["reviewer", "editor"];
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

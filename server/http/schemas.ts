@@ -36,6 +36,7 @@ import * as token from "@/domain/people/token";
 import * as presence from "@/domain/presence/presence";
 import * as problem from "@/domain/problem";
 import * as project from "@/domain/project/project";
+import * as settings from "@/domain/project/review-settings";
 import * as importOutcome from "@/domain/report/import-outcome";
 import * as report from "@/domain/report/report";
 import * as comparison from "@/domain/review/compare/answer";
@@ -44,8 +45,6 @@ import * as decided from "@/domain/review/decide-many";
 import * as outcome from "@/domain/review/outcome";
 import * as practice from "@/domain/review/practice";
 import * as queue from "@/domain/review/queue";
-import * as settings from "@/domain/review/settings";
-import * as verdict from "@/domain/review/verdict";
 import * as suggestion from "@/domain/suggestion/suggestion";
 import * as batch from "@/domain/tag/batch";
 import * as claim from "@/domain/tag/claim";
@@ -57,6 +56,7 @@ import * as source from "@/domain/tag/source";
 import * as tag from "@/domain/tag/tag";
 import * as tagStory from "@/domain/tag/tag-story";
 import * as block from "@/domain/text/block-schema";
+import * as verdict from "@/domain/verdict";
 
 const modules: readonly object[] = [
   ...[

@@ -4,7 +4,7 @@ import { PutThread } from "@/domain/discussion/thread";
 import { ok, type Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
 import { lastOfAll } from "@/domain/live/position";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

@@ -4,7 +4,7 @@ import type { AssignmentState, PutAssignment } from "@/domain/assignment/assignm
 import { AssignMany } from "@/domain/assignment/assignment";
 import type { Result } from "@/domain/failure";
 import { type ProjectId, type ReportId, TagId } from "@/domain/ids";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

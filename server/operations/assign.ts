@@ -4,8 +4,8 @@ import { refusalForStep, refusalInProject, writingLayer } from "@/domain/access/
 import { allAreIn } from "@/domain/assignment/all-in";
 import type { Assignment, AssignmentState, PutAssignment } from "@/domain/assignment/assignment";
 import { type From, type Step, stepBetween } from "@/domain/assignment/machine";
-import type { Missing } from "@/domain/assignment/missing";
 import { fail, invalid, ok, type Problem, type Result } from "@/domain/failure";
+import type { Missing } from "@/domain/review/missing";
 import {
   assignmentsOn,
   blindTaggers,

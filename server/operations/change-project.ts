@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
-import { changedConventions } from "@/domain/event/settings";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ProjectId } from "@/domain/ids";
+import { changedConventions } from "@/domain/project/event-settings";
 import { guidelinesOf } from "@/domain/project/guidelines";
 import type { ChangeProject, Project } from "@/domain/project/project";
 import { alike, carried } from "@/domain/seen";

@@ -1,15 +1,15 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
-import { needsRestatement } from "@/domain/assignment/missing";
 import { fail, ok, type Result } from "@/domain/failure";
 import { type ProjectId, VerdictId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { Decided } from "@/domain/review/decide";
 import { grouped } from "@/domain/review/grouped";
+import { needsRestatement } from "@/domain/review/missing";
 import { type AskBatch, type BatchPreview, maxBatch, sortOut, type WaitingTag } from "@/domain/review/queue";
 import { flagsOf } from "@/domain/review/taking";
-import type { DecideAlike } from "@/domain/review/verdict";
+import type { DecideAlike } from "@/domain/verdict";
 import { findProject } from "@/server/data/projects";
 import { placesOfTags, samplingOf, waitingIn, waitingReports } from "@/server/data/queue";
 import { type Told, toldOf } from "@/server/data/takings";

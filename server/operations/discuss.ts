@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
 import { saidOf } from "@/domain/discussion/said";
 import type { EditComment, PutComment, PutThread, Thread, TurnThread } from "@/domain/discussion/thread";
@@ -8,7 +9,6 @@ import type { Deed } from "@/domain/history/entry";
 import { CommentId, type ReportId, type TagId, ThreadId } from "@/domain/ids";
 import { isOverruled } from "@/domain/seen";
 import { checkAnchor } from "@/domain/tag/check-anchor";
-import type { Layer } from "@/domain/tag/layer";
 import type { Anchor } from "@/domain/tag/tag";
 import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";

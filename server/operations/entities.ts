@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
 import type { Entity, MakeEntity, PutEntity, PutGrade } from "@/domain/entity/entity";
 import { sameEntity } from "@/domain/entity/same-entity";
@@ -8,7 +9,6 @@ import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { EntityId, GradeId, type ProjectId } from "@/domain/ids";
 import { keptNote, noteDisagrees } from "@/domain/prose/note";
 import { isOverruled } from "@/domain/seen";
-import type { Layer } from "@/domain/tag/layer";
 import { findEntity, placeOfEntity } from "@/server/data/entities/find";
 import { closedLayerOf } from "@/server/data/entities/opening";
 import {

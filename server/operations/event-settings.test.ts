@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EventSettings } from "@/domain/event/settings";
+import type { EventSettings } from "@/domain/project/event-settings";
 import { changeProject } from "@/server/operations/change-project";
 import { anEventDesk, value } from "@/server/operations/event-desk.fixture";
 import { exportSheet } from "@/server/operations/export-sheet";

@@ -5,7 +5,7 @@ import { PutThread } from "@/domain/discussion/thread";
 import type { Result } from "@/domain/failure";
 import { AskedExport } from "@/domain/formats/asked";
 import { type ProjectId, TagId } from "@/domain/ids";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";

@@ -4,7 +4,7 @@ import type { AskedAgreement } from "@/domain/agreement/project/asked";
 import type { DescribedReport } from "@/domain/agreement/project/described";
 import type { ReportLayers, TagColumns } from "@/domain/agreement/project/layers";
 import { inWords, wordsOf } from "@/domain/agreement/project/words";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import {
   blocksOf,
   type Compared,

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { PutThread } from "@/domain/discussion/thread";
 import { ok, type Result } from "@/domain/failure";
 import { CommentId, type ProjectId, TagId } from "@/domain/ids";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

@@ -4,7 +4,7 @@ import type { AssignmentState, PutAssignment } from "@/domain/assignment/assignm
 import type { Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
 import { reviewCount } from "@/domain/review/counting";
-import { type Decide, Decide as Deciding } from "@/domain/review/verdict";
+import { type Decide, Decide as Deciding } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { type ProjectId, TagId } from "@/domain/ids";
+import { ReviewSettings } from "@/domain/project/review-settings";
 import { BatchDecision, QueueFilters } from "@/domain/review/queue";
-import { ReviewSettings } from "@/domain/review/settings";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

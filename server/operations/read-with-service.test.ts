@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { ProjectId } from "@/domain/ids";
-import { SuggestionSettings } from "@/domain/suggestion/settings";
+import { SuggestionSettings } from "@/domain/project/suggestion-settings";
 import { aPerson } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
+import type { SuggestionService } from "@/domain/project/suggestion-settings";
 import { serviceRequest, takeServiceAnswer } from "@/domain/suggestion/service-answer";
-import type { SuggestionService } from "@/domain/suggestion/settings";
 import { reportWithText } from "@/server/data/report-text";
 import { hasRead, keepSuggestions, type Where } from "@/server/data/suggestions";
 import { inTransaction, sql } from "@/server/data/transaction";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import { mentionOf } from "@/domain/discussion/mentions";
 import { type Said, saidOf } from "@/domain/discussion/said";
 import { fail, ok, type Problem, type Result } from "@/domain/failure";
 import type { ProjectId, ReportId } from "@/domain/ids";
-import { mentionOf } from "@/domain/notification/mentions";
 import type { Prose } from "@/domain/prose/prose";
 import { mentionsIn, quotesIn, withMentions } from "@/domain/prose/walk";
 import { checkAnchor } from "@/domain/tag/check-anchor";

@@ -9,7 +9,7 @@ import type { Result } from "@/domain/failure";
 import { JobId, type ProjectId, ReleaseId, TagId } from "@/domain/ids";
 import { AskedRelease } from "@/domain/release/asked";
 import { ReleaseManifest } from "@/domain/release/manifest";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

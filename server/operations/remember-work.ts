@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import type { From, Step } from "@/domain/assignment/machine";
 import type { UserId } from "@/domain/ids";
-import { analystLayer } from "@/domain/tag/layer";
 import { remember } from "@/server/data/entries";
 import { membersOf } from "@/server/data/members";
 import { notify } from "@/server/data/notifications";

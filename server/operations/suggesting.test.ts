@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { Result } from "@/domain/failure";
 import { type JobId, OpId, type ProjectId } from "@/domain/ids";
-import { SuggestionSettings } from "@/domain/suggestion/settings";
+import { SuggestionSettings } from "@/domain/project/suggestion-settings";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { calledBy, type Said as Words } from "@/domain/discussion/said";
 import type { CommentId, ProjectId, ReportId, TagId, ThreadId, UserId } from "@/domain/ids";
 import type { NotificationKind } from "@/domain/notification/notification";
-import type { Layer } from "@/domain/tag/layer";
 import { membersOf } from "@/server/data/members";
 import { type Notice, notify } from "@/server/data/notifications";
 import type { Tx } from "@/server/data/transaction";

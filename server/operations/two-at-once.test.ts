@@ -6,7 +6,7 @@ import type { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { CommentId, type ProjectId, TagId } from "@/domain/ids";
 import type { ChangeProject } from "@/domain/project/project";
-import { ReviewSettings } from "@/domain/review/settings";
+import { ReviewSettings } from "@/domain/project/review-settings";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";

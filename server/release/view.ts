@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import { csv } from "@/domain/formats/csv/csv";
 import type { DatasetHeader, ExportCounts } from "@/domain/formats/dataset";
 import type { Format } from "@/domain/formats/format";
@@ -10,7 +11,6 @@ import { lossesOfProtection } from "@/domain/protection/losses";
 import type { Protection } from "@/domain/protection/protection";
 import type { ReleaseFilters } from "@/domain/release/asked";
 import { releasableStates } from "@/domain/release/release-values";
-import { analystLayer } from "@/domain/tag/layer";
 import { aboutProject, entitiesOf, peopleOf } from "@/server/data/export/header";
 import type { Asked } from "@/server/data/export/leaving";
 import { lastSaid } from "@/server/data/releases/holdings";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useReader } from "@/components/annotate/use-desk";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 import { isCoreRelation, type RelationKind, relationTypeOf } from "@/domain/tag/relation-values";
 
 /** What a kind of annotation is called, the project's own labels included. */

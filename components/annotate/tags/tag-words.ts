@@ -3,7 +3,7 @@ import { relationsOf } from "@/client/desk/linked";
 import { entityOf, speakerOf } from "@/client/desk/speaker";
 import type { GlyphKind } from "@/components/tag/glyph";
 import type { Entity } from "@/domain/entity/entity";
-import { isCoreKind } from "@/domain/tag/kind-values";
+import { isCoreKind } from "@/domain/kind-values";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 import { quoteOf } from "@/domain/text/segment";
 

@@ -1,12 +1,12 @@
 import type { DeskState } from "@/client/desk/desk";
 import { entityOf } from "@/client/desk/speaker";
 import { otherEndName, wordsOf } from "@/components/annotate/tags/tag-words";
-import { missingIn, needsRestatement } from "@/domain/assignment/missing";
 import { tagIn } from "@/domain/change/world";
 import type { EntityId, TagId } from "@/domain/ids";
-import { canonical } from "@/domain/review/compare/attributes";
+import { missingIn, needsRestatement } from "@/domain/review/missing";
 import { stakesOf } from "@/domain/review/sampling";
 import { flagsOf, type Taking } from "@/domain/review/taking";
+import { canonical } from "@/domain/tag/same-attributes";
 import type { Tag } from "@/domain/tag/tag";
 
 type Seen = Pick<DeskState, "annotations" | "relations" | "entities" | "threads" | "report" | "project">;

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { useDesk } from "@/components/annotate/use-desk";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 
 export type Story = { versions: readonly TagVersion[]; verdicts: readonly Verdict[] };
 

@@ -9,7 +9,7 @@ import { coveredBy } from "@/components/reader/decisions/waiting";
 import { useToast } from "@/components/ui/toast";
 import { tagIn } from "@/domain/change/world";
 import type { TagId } from "@/domain/ids";
-import type { Decision } from "@/domain/review/verdict";
+import type { Decision } from "@/domain/verdict";
 
 export type Asking = { decision: "return" | "reject"; about: TagId };
 /** One's own decision on a tag that a colleague decided otherwise on, not made yet. */

@@ -19,8 +19,8 @@ import { Links } from "@/components/reader/links/links";
 import { usePage } from "@/components/reader/panels";
 import { Threads } from "@/components/reader/threads/threads";
 import type { ProjectLabel } from "@/domain/codebook/codebook";
+import { isCoreKind } from "@/domain/kind-values";
 import type { Note } from "@/domain/prose/note";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import type { Annotation } from "@/domain/tag/tag";
 
 const edges = { claim: "border-claim", place: "border-place", source: "border-source", custom: "" };

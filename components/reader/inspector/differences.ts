@@ -1,5 +1,5 @@
 import { same } from "@/domain/change/content";
-import { normal } from "@/domain/tag/normal-form";
+import { normal } from "@/domain/codebook/normal-form";
 import type { Tag } from "@/domain/tag/tag";
 
 export type Part = { is: "same" | "gone" | "new"; words: string };

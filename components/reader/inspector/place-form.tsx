@@ -11,8 +11,8 @@ import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
+import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import type { PlaceAttributes } from "@/domain/tag/place";
-import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
 type Change = (change: { [K in keyof PlaceAttributes]?: PlaceAttributes[K] | undefined }) => void;
 

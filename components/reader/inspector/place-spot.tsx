@@ -8,9 +8,9 @@ import { NameList } from "@/components/reader/inspector/name-list";
 import { Button } from "@/components/ui/button";
 import { tidy } from "@/domain/change/content";
 import { readPoint } from "@/domain/gazetteer/coordinates";
+import { featureTypes } from "@/domain/gazetteer/place-values";
 import type { TypedPoint } from "@/domain/gazetteer/point";
 import type { PlaceAttributes } from "@/domain/tag/place";
-import { featureTypes } from "@/domain/tag/place-values";
 import type { Annotation } from "@/domain/tag/tag";
 
 export type Candidate = NonNullable<PlaceAttributes["located"]>;

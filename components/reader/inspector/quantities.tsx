@@ -6,9 +6,9 @@ import { Group, SelectField, TextField } from "@/components/reader/inspector/fie
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { tidy } from "@/domain/change/content";
+import { normal } from "@/domain/codebook/normal-form";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import { counted, countedWho, figureScopes } from "@/domain/tag/claim-values";
-import { normal } from "@/domain/tag/normal-form";
 
 type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
 

@@ -15,10 +15,10 @@ import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { LabelAttribute } from "@/domain/codebook/attribute";
+import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import type { EntityId } from "@/domain/ids";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
 import type { AnnotationKind } from "@/domain/tag/kind";
-import { featureTypes, resolutions } from "@/domain/tag/place-values";
 import type { Annotation } from "@/domain/tag/tag";
 
 type Props = { tags: readonly Annotation[]; change: (wish: SeveralChange) => void };

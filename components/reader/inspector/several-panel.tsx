@@ -18,8 +18,8 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
+import { coreKinds } from "@/domain/kind-values";
 import type { AnnotationKind } from "@/domain/tag/kind";
-import { coreKinds } from "@/domain/tag/kind-values";
 
 /** Several tags chosen together: what they have in common, set for all of them in one step that one undo takes back. */
 export function SeveralPanel() {

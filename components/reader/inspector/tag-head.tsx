@@ -19,7 +19,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { Explain } from "@/components/values/explain";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import type { Annotation, Tag } from "@/domain/tag/tag";
 
 const tones: Record<GlyphKind, Tone> = { claim: "red", place: "blue", source: "green", custom: "plain" };

@@ -11,8 +11,8 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
 import { dayAndClock } from "@/components/values/clock";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Tag, TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 
 type Past = { versions: readonly TagVersion[]; verdicts: readonly Verdict[] };
 

@@ -9,8 +9,8 @@ import { attributedTo, gradeOf, otherEndName } from "@/components/annotate/tags/
 import { useReader } from "@/components/annotate/use-desk";
 import type { Numbered } from "@/components/reader/print/printed-text";
 import type { TagId } from "@/domain/ids";
+import { isCoreKind } from "@/domain/kind-values";
 import type { ClaimAttributes } from "@/domain/tag/claim";
-import { isCoreKind } from "@/domain/tag/kind-values";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import type { Annotation } from "@/domain/tag/tag";
 

@@ -3,7 +3,7 @@ import { relationsOf } from "@/client/desk/linked";
 import { speakerOf } from "@/client/desk/speaker";
 import { attributedTo, nameOf, otherEndName, wordsOf } from "@/components/annotate/tags/tag-words";
 import type { TagId } from "@/domain/ids";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import type { Annotation } from "@/domain/tag/tag";
 

@@ -15,8 +15,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
-import { type Missing, missingFields } from "@/domain/assignment/missing";
 import type { TagId } from "@/domain/ids";
+import { type Missing, missingFields } from "@/domain/review/missing";
 
 /** The last look before a report is submitted: what is missing, or that nothing is tagged, and a note for the reviewer. */
 export function HandIn({ work, onClose }: { work: Work; onClose: () => void }) {

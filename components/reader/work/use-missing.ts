@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { DeskState } from "@/client/desk/desk";
 import { useReader } from "@/components/annotate/use-desk";
-import { type Missing, missingIn, needsRestatement } from "@/domain/assignment/missing";
+import { type Missing, missingIn, needsRestatement } from "@/domain/review/missing";
 import type { Tag } from "@/domain/tag/tag";
 
 type Mine = { missing: Missing[]; tags: number };

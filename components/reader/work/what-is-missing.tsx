@@ -5,9 +5,9 @@ import { nameOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { usePage } from "@/components/reader/panels";
 import { Icon } from "@/components/ui/icon";
-import { type Missing, type MissingField, missingFields } from "@/domain/assignment/missing";
 import type { TagId } from "@/domain/ids";
 import { grouped } from "@/domain/review/grouped";
+import { type Missing, type MissingField, missingFields } from "@/domain/review/missing";
 
 /** With so many or fewer, all that misses one thing stands open. */
 const FEW = 4;

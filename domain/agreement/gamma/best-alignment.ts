@@ -1,8 +1,8 @@
-import { bestPairs } from "@/domain/agreement/gamma/assignment";
 import { usefulGroups } from "@/domain/agreement/gamma/candidates";
 import { type Dissimilarity, dissimilarity } from "@/domain/agreement/gamma/dissimilarity";
 import { cheapestPartition } from "@/domain/agreement/gamma/set-partition";
 import type { LabelledSpan } from "@/domain/agreement/labelled-span";
+import { bestPairs } from "@/domain/review/compare/best-pairs";
 
 /** Units that are taken for each other: at most one a rater, `undefined` where a rater has none. */
 export type UnitaryAlignment = readonly (LabelledSpan | undefined)[];

@@ -3,8 +3,8 @@ import type { Steps } from "@/domain/agreement/project/layers";
 import { sameTags } from "@/domain/agreement/project/same-tags";
 import { type Sheet, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { missing, tallying } from "@/domain/agreement/tally";
+import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
-import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
 /** An attribute that people can agree on, and how its values are compared. */
 export interface ComparedAttribute {

@@ -5,17 +5,16 @@ import { humanRights } from "@/domain/codebook/presets/human-rights";
 import { intelligence } from "@/domain/codebook/presets/intelligence";
 import { namedEntities } from "@/domain/codebook/presets/named-entities";
 import type { Preset } from "@/domain/codebook/presets/parts";
-import type { Project } from "@/domain/project/project";
 
 /** What each kind of desk usually records; a project changes its own copy as it likes. */
-const contents: Record<Project["preset"], Preset> = {
+const contents = {
   "conflict-monitor": conflictMonitor,
   "fact-check": factCheck,
   intelligence,
   "human-rights": humanRights,
   "named-entities": namedEntities,
   empty: {},
-};
+} satisfies Record<string, Preset>;
 
 /** The first version of a new project's codebook. */
-export const codebookOf = (preset: Project["preset"]): Codebook => Codebook.parse(contents[preset]);
+export const codebookOf = (preset: keyof typeof contents): Codebook => Codebook.parse(contents[preset]);

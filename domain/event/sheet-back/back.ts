@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { geoPrecisions } from "@/domain/event/event-values";
 import { changeStates } from "@/domain/event/sheet-back/back-values";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { EventId, JobId, UploadId } from "@/domain/ids";
-import { coordinateBases } from "@/domain/tag/place-values";
 
 const Word = z.string().max(200);
 

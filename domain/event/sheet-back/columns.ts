@@ -1,8 +1,8 @@
 import { confidences, dateMeanings, geoPrecisions, likelihoods, outcomes, phases } from "@/domain/event/event-values";
 import { legacyColumns } from "@/domain/event/legacy-values";
 import { sheetColumns } from "@/domain/event/sheet";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { countedWho, timePrecisions } from "@/domain/tag/claim-values";
-import { coordinateBases } from "@/domain/tag/place-values";
 
 /** How the cells of a column are read. */
 export type Reading =

@@ -4,10 +4,10 @@ import { cardOf } from "@/domain/formats/hugging-face/card";
 import { features, type Row, rowOf, schema, tagsIn } from "@/domain/formats/hugging-face/rows";
 import { parquetOf } from "@/domain/formats/parquet/writing";
 import { codebookIn } from "@/domain/formats/shared/context";
+import { documentOf, namesIn } from "@/domain/formats/shared/from-bundle";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 import { type Split, splitOf, splits } from "@/domain/formats/shared/splits";
-import { documentOf, namesIn } from "@/domain/interchange/from-bundle";
 
 const parts = { text: true, annotations: "all", relations: true } as const;
 

@@ -2,8 +2,8 @@ import type { LabelAttribute } from "@/domain/codebook/attribute";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { labelsIn, linkLabelsIn, type NamedLabel } from "@/domain/formats/labels";
 import { xmlText } from "@/domain/formats/xml";
+import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
-import { featureTypes, resolutions } from "@/domain/tag/place-values";
 
 /** What is said of a region beside its label, as a control of Label Studio's. */
 export type Control = {

@@ -2,7 +2,7 @@ import type { UnreadTag } from "@/domain/formats/dataset";
 import { type Leaning, leanVerdict } from "@/domain/formats/native/lean";
 import { after, before, type Words } from "@/domain/formats/native/text";
 import { writtenAs } from "@/domain/formats/native/usual";
-import type { Verdict } from "@/domain/review/verdict";
+import type { Verdict } from "@/domain/verdict";
 
 /**
  * Puts lines of tags together of the JSON that the database has, without reading it: the same as `lean.ts` writes, but

@@ -5,8 +5,8 @@ import type { Numbers } from "@/domain/formats/native/people";
 import { leanBlocks, leanSegments, type Words } from "@/domain/formats/native/text";
 import { type Usual, usualIn, writtenAs } from "@/domain/formats/native/usual";
 import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Anchor, Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 
 /**
  * Records of the native format, each thing said once: people by their number, nothing that the line of the report says,

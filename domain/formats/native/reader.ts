@@ -1,6 +1,6 @@
 import type { DatasetHeader } from "@/domain/formats/dataset";
 import { readNative } from "@/domain/formats/native/read";
-import { documentOf, entitiesIn, namesIn } from "@/domain/interchange/from-bundle";
+import { documentOf, entitiesIn, namesIn } from "@/domain/formats/shared/from-bundle";
 import type { FormatReader, Found, SentFile } from "@/domain/interchange/reader";
 
 /**

@@ -3,8 +3,8 @@ import { Thread } from "@/domain/discussion/thread";
 import { Entity, Grade } from "@/domain/entity/entity";
 import { UserId } from "@/domain/ids";
 import { Block, Report, staysInTheHouse } from "@/domain/report/report";
-import { Verdict } from "@/domain/review/verdict";
 import { Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+import { Verdict } from "@/domain/verdict";
 
 const past = { versions: z.array(TagVersion), verdicts: z.array(Verdict) };
 

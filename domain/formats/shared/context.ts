@@ -2,8 +2,8 @@ import { Codebook, emptyCodebook } from "@/domain/codebook/codebook";
 import type { Dataset, DatasetHeader } from "@/domain/formats/dataset";
 import type { WriteOptions } from "@/domain/formats/format";
 import type { LossLedger } from "@/domain/formats/loss";
+import { entitiesIn } from "@/domain/formats/shared/from-bundle";
 import type { NamedEntity } from "@/domain/interchange/document";
-import { entitiesIn } from "@/domain/interchange/from-bundle";
 
 /** What the writing of a document needs beside it. */
 export type Context = {

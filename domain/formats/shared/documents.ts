@@ -1,7 +1,7 @@
 import type { Dataset, Parts } from "@/domain/formats/dataset";
 import type { ExportOptions } from "@/domain/formats/format";
+import { documentOf, namesIn } from "@/domain/formats/shared/from-bundle";
 import type { AnnotatedDocument } from "@/domain/interchange/document";
-import { documentOf, namesIn } from "@/domain/interchange/from-bundle";
 
 const everything: Parts = { text: true, annotations: "all", relations: true };
 

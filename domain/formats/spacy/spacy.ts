@@ -1,13 +1,13 @@
 import type { Dataset } from "@/domain/formats/dataset";
 import type { Entry, ExportFile, Format, WriteOptions } from "@/domain/formats/format";
 import type { LossLedger } from "@/domain/formats/loss";
+import { documentOf, namesIn } from "@/domain/formats/shared/from-bundle";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 import { type Split, splitOf, splits } from "@/domain/formats/shared/splits";
 import { countDetails, tokenised, withoutOverlap } from "@/domain/formats/shared/tokenised";
 import { docBin } from "@/domain/formats/spacy/doc-bin";
 import type { AnnotatedDocument } from "@/domain/interchange/document";
-import { documentOf, namesIn } from "@/domain/interchange/from-bundle";
 import { utf16 } from "@/domain/text/offsets";
 
 const parts = { text: true, annotations: "all", relations: true } as const;

@@ -1,10 +1,10 @@
+import { saidIn } from "@/domain/codebook/normal-form";
 import type { TagId } from "@/domain/ids";
-import { canonical } from "@/domain/review/compare/attributes";
 import { overlapOf, type Stretch, sameWords, shared } from "@/domain/review/compare/coverage";
 import type { ComparedAnnotation } from "@/domain/review/compare/group";
 import { type Fit, joined } from "@/domain/review/compare/join";
 import { type Content, commonPart, lotOf } from "@/domain/review/compare/labels";
-import { saidIn } from "@/domain/tag/normal-form";
+import { canonical } from "@/domain/tag/same-attributes";
 
 /**
  * The same words under another label are worth as much as an overlap of four tenths under the same one: whoever

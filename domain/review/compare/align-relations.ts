@@ -1,8 +1,8 @@
 import type { TagId } from "@/domain/ids";
-import { likeness } from "@/domain/review/compare/attributes";
 import type { ComparedRelation } from "@/domain/review/compare/group";
 import { type Fit, joined } from "@/domain/review/compare/join";
 import { type Content, cueOf, hash, lotIn, lotOf, wordsOf } from "@/domain/review/compare/labels";
+import { likeness } from "@/domain/tag/same-attributes";
 
 /** Where a relation leads, said by the groups of its ends, so that two people's relations can be compared. */
 export type Ends = { readonly from: string; readonly to: string };

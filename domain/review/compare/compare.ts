@@ -1,7 +1,6 @@
 import type { TagId } from "@/domain/ids";
 import { alignAnnotations } from "@/domain/review/compare/align-annotations";
 import { alignRelations, endsOf } from "@/domain/review/compare/align-relations";
-import { differingAttributes, ownWords } from "@/domain/review/compare/attributes";
 import { sameWords } from "@/domain/review/compare/coverage";
 import type {
   AnnotationGroup,
@@ -14,6 +13,7 @@ import type {
 } from "@/domain/review/compare/group";
 import { contentsOf } from "@/domain/review/compare/labels";
 import { withoutGuesses } from "@/domain/tag/guessed";
+import { differingAttributes, ownWords } from "@/domain/tag/same-attributes";
 
 /** One analyst's work on a report; withdrawn tags are nobody's work any more. */
 export type AnalystLayer = {

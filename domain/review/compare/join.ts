@@ -1,4 +1,4 @@
-import { bestPairs } from "@/domain/agreement/gamma/assignment";
+import { bestPairs } from "@/domain/review/compare/best-pairs";
 
 /** Two things of two people that may be the same: `worth` (more than 0) says how well they fit. */
 export type Fit = { readonly a: number; readonly b: number; readonly worth: number };

@@ -1,7 +1,7 @@
+import { saidIn } from "@/domain/codebook/normal-form";
 import type { TagId } from "@/domain/ids";
-import { canonical } from "@/domain/review/compare/attributes";
 import type { ComparedAnnotation, ComparedRelation } from "@/domain/review/compare/group";
-import { saidIn } from "@/domain/tag/normal-form";
+import { canonical } from "@/domain/tag/same-attributes";
 
 type Work = { readonly annotations: readonly ComparedAnnotation[]; readonly relations: readonly ComparedRelation[] };
 

@@ -1,6 +1,6 @@
-import { canonical, ownWords } from "@/domain/review/compare/attributes";
+import { saidIn } from "@/domain/codebook/normal-form";
 import type { ComparedTag, Saying } from "@/domain/review/compare/group";
-import { saidIn } from "@/domain/tag/normal-form";
+import { canonical, ownWords } from "@/domain/tag/same-attributes";
 
 export type Counted<T> = { readonly value: T; readonly votes: number };
 

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { reportState } from "@/domain/report/state";
+import { reportState } from "@/domain/review/report-state";
 import type { Around } from "../../import/annotated/around";
 import { nowOf, type Prepared, type PreparedTag } from "../../import/annotated/prepared";
 import {

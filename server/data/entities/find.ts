@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityId, ProjectId, ReportId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import { namedIn } from "@/server/data/entities/named";
 import { entitiesSeenBy, entityJson, type Viewer } from "@/server/data/entities/seen";
 import { seenTags } from "@/server/data/tags/read";

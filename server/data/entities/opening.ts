@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { worksBlind, writingLayer } from "@/domain/access/policy";
 import type { EntityWords } from "@/domain/entity/take-over";
 import type { EntityId, ProjectId, ReportId, UserId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import { namedIn } from "@/server/data/entities/named";
 import { keepLatestGrades, wordsJson } from "@/server/data/entities/write";
 import type { Sql, Tx } from "@/server/data/transaction";

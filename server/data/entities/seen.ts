@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import { analystLayer } from "@/domain/access/layer";
 import { worksBlind } from "@/domain/access/policy";
-import { analystLayer } from "@/domain/tag/layer";
 import { followed } from "@/server/data/entities/followed";
 import { instant } from "@/server/data/tags/tag-json";
 

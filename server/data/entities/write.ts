@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { PutEntity, Reliability } from "@/domain/entity/entity";
 import type { EntityWords } from "@/domain/entity/take-over";
 import type { EntityId, ProjectId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/server/data/transaction";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { EventSettings, type FigureConvention, usualEventSettings } from "@/domain/event/settings";
 import type { ProjectId } from "@/domain/ids";
+import { EventSettings, type FigureConvention, usualEventSettings } from "@/domain/project/event-settings";
 import type { Sql, Tx } from "@/server/data/transaction";
 
 /** How a project makes events of claims; what nobody chose where there is no project. */

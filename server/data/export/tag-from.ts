@@ -1,7 +1,7 @@
 import type { TagRecord, UnreadTag } from "@/domain/formats/dataset";
 import type { ProjectId } from "@/domain/ids";
-import type { Verdict } from "@/domain/review/verdict";
 import type { Anchor, Annotation, Relation, TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 import { cellFrom, cellsFrom } from "./reading";
 
 export type Cells = readonly (string | null)[];

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { Entry } from "@/domain/history/entry";
 import type { WorkspaceId } from "@/domain/ids";
 import type { ToldEntry } from "@/domain/live/audience";
 import { justBelow, laterOf, type Position } from "@/domain/live/position";
-import type { Layer } from "@/domain/tag/layer";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 

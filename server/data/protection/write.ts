@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { OpId, PermittedUseId, ProjectId } from "@/domain/ids";
 import type { Consent, PermittedUse, Thing } from "@/domain/protection/permitted-use";
-import type { Layer } from "@/domain/tag/layer";
 import type { Tx } from "@/server/data/transaction";
 
 /** What is said of a thing from now on. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ReportId, TagId } from "@/domain/ids";
 import type { ReportState } from "@/domain/report/report";
-import { type Move, reportState, stateAfterMoves } from "@/domain/report/state";
 import { countedLayer } from "@/domain/review/counting";
+import { type Move, reportState, stateAfterMoves } from "@/domain/review/report-state";
 import { namedEntities } from "@/domain/tag/check-annotation";
 import type { Writes } from "@/domain/tag/ledger";
 import type { Named } from "@/server/data/entities/opening";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
-import type { Layer } from "@/domain/tag/layer";
 import type { Sql } from "@/server/data/transaction";
 
 type Asked = { projectId: ProjectId; layer: Layer; kind: string; reports: readonly ReportId[] };

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { ReportId, TagId } from "@/domain/ids";
-import type { Verdict } from "@/domain/review/verdict";
 import type { TagVersion } from "@/domain/tag/tag";
+import type { Verdict } from "@/domain/verdict";
 import { currentTags, instant, shownVerdict, tagNow } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 import { visibleTags } from "@/server/data/visible";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { AssignmentState } from "@/domain/assignment/assignment";
 import type { EntityId, OpId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import type { ReportState, Triage } from "@/domain/report/report";
-import type { Layer } from "@/domain/tag/layer";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { type BlockRow, type Place, type RevisionRow, windowsOf } from "@/server/data/tags/passages";

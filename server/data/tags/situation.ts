@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, roleIn, type Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { maySeeLayer } from "@/domain/access/policy";
 import { type EntityId, type ReportId, type TagId, VerdictId } from "@/domain/ids";
 import type { Triage } from "@/domain/report/report";
-import type { Layer } from "@/domain/tag/layer";
 import { type KeptVerdict, opKey, type Situation } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
 import { codebookOf } from "@/server/data/codebooks";

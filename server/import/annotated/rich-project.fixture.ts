@@ -4,7 +4,7 @@ import { MakeEntity, PutGrade } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { AskedExport } from "@/domain/formats/asked";
 import { type ProjectId, TagId } from "@/domain/ids";
-import { Decide } from "@/domain/review/verdict";
+import { Decide } from "@/domain/verdict";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";

@@ -9,9 +9,9 @@ import { compareRow } from "@/domain/event/sheet-back/compare";
 import { sheetCells, sheetRow } from "@/domain/event/sheet-cells";
 import { byteOrderMark, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
 import { workbookAt } from "@/domain/formats/xlsx/workbook";
+import { coordinateBases } from "@/domain/gazetteer/place-values";
 import { EventId, ProjectId, UserId } from "@/domain/ids";
 import { timePrecisions } from "@/domain/tag/claim-values";
-import { coordinateBases } from "@/domain/tag/place-values";
 import { sheetRows } from "./rows";
 import { placed, surveyed } from "./survey";
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import { refusalForPermittedUse, refusalInProject, worksBlind, writingLayer } from "@/domain/access/policy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { PermittedUseId, type ProjectId } from "@/domain/ids";
@@ -13,7 +14,6 @@ import {
 } from "@/domain/protection/permitted-use";
 import { alike } from "@/domain/seen";
 import { checkAnchor } from "@/domain/tag/check-anchor";
-import type { Layer } from "@/domain/tag/layer";
 import { findEntity, placeOfEntity } from "@/server/data/entities/find";
 import { remember } from "@/server/data/entries";
 import { holdGate } from "@/server/data/gates";

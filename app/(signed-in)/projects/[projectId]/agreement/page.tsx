@@ -4,7 +4,7 @@ import { InProject, openProject, type Params, type Query } from "@/app/(signed-i
 import { shown } from "@/app/(signed-in)/signed-in";
 import { AgreementPage } from "@/components/agreement/agreement-page";
 import { refusalInProject } from "@/domain/access/policy";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
 import { readCodebook } from "@/server/operations/read-codebook";

@@ -6,7 +6,7 @@ import { AnnotatedImport } from "@/components/import/annotated/annotated-import"
 import { Page as Frame } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { refusalInProject } from "@/domain/access/policy";
-import { coreKinds } from "@/domain/tag/kind-values";
+import { coreKinds } from "@/domain/kind-values";
 import { relationKinds } from "@/domain/tag/relation-values";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { featureTypes } from "@/domain/gazetteer/place-values";
 import { EntityId, ProjectId, ReportId } from "@/domain/ids";
 import { MapPlaces } from "@/domain/map/on-map";
-import { featureTypes } from "@/domain/tag/place-values";
 import { tagStates } from "@/domain/tag/tag";
 import { route } from "@/server/http/route";
 import { readMap } from "@/server/operations/read-map";

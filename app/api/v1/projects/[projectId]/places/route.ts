@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FoundPlaces } from "@/domain/gazetteer/found-place";
+import { featureTypes } from "@/domain/gazetteer/place-values";
 import { ProjectId } from "@/domain/ids";
-import { featureTypes } from "@/domain/tag/place-values";
 import { route } from "@/server/http/route";
 import { lookUpPlaces } from "@/server/operations/look-up-places";
 import { limitOf } from "@/server/page";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProjectId } from "@/domain/ids";
 import { DecidedEach } from "@/domain/review/decide-many";
-import { DecideAlike } from "@/domain/review/verdict";
+import { DecideAlike } from "@/domain/verdict";
 import { eachDecided } from "@/server/http/each";
 import { route } from "@/server/http/route";
 import { decideBatch } from "@/server/operations/decide-batch";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TagId } from "@/domain/ids";
-import { Decide, Verdict } from "@/domain/review/verdict";
 import { Relation } from "@/domain/tag/tag";
+import { Decide, Verdict } from "@/domain/verdict";
 import { route } from "@/server/http/route";
 import { decideOnTag } from "@/server/operations/decide-tags";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReportId } from "@/domain/ids";
 import { DecidedEach } from "@/domain/review/decide-many";
-import { DecideEach, DecideRest } from "@/domain/review/verdict";
+import { DecideEach, DecideRest } from "@/domain/verdict";
 import { eachDecided } from "@/server/http/each";
 import { route } from "@/server/http/route";
 import { decideAlike, decideEach } from "@/server/operations/decide-tags";

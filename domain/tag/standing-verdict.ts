@@ -1,8 +1,8 @@
 import type { UserId, VerdictId } from "@/domain/ids";
-import { type Decide, isAccepting, type Verdict } from "@/domain/review/verdict";
 import type { Ledger } from "@/domain/tag/ledger";
 import type { KeptVerdict } from "@/domain/tag/situation";
 import type { Tag } from "@/domain/tag/tag";
+import { type Decide, isAccepting, type Verdict } from "@/domain/verdict";
 
 /** The verdict that a tag's state rests on; none while it waits for a decision or is withdrawn. */
 export const standingVerdict = (ledger: Ledger, { id, state }: Pick<Tag, "id" | "state">): KeptVerdict | undefined =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Expected, missingIn, needsRestatement } from "@/domain/assignment/missing";
 import { Codebook } from "@/domain/codebook/codebook";
 import { TagId } from "@/domain/ids";
+import { type Expected, missingIn, needsRestatement } from "@/domain/review/missing";
 import type { RelationKind } from "@/domain/tag/relation-values";
 import type { TagState } from "@/domain/tag/tag";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assignmentStates } from "@/domain/assignment/assignment-values";
 import { Triage } from "@/domain/report/report";
-import { type Move, reportState, stateAfterMoves, workOf } from "@/domain/report/state";
+import { type Move, reportState, stateAfterMoves, workOf } from "@/domain/review/report-state";
 
 const none = { open: 0, accepted: 0, returned: 0, rejected: 0 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { OpId, TagId, UserId, VerdictId } from "@/domain/ids";
-import { SeenVerdict } from "@/domain/review/seen-verdict";
+import { SeenVerdict } from "@/domain/seen-verdict";
 
 /** `accept-unseen`: taken over without a look, because the project's sampling did not draw it. */
 export const decisions = ["accept", "accept-with-change", "accept-unseen", "return", "reject"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostConventions, weekdays } from "@/domain/event/settings-values";
+import { mostConventions, weekdays } from "@/domain/project/event-settings-values";
 
 /** What a project's words for a number stand for, such as "dozens": 24 or more. Printed wherever a figure comes from it. */
 export const FigureConvention = z

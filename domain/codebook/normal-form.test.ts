@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normal, saidIn } from "@/domain/tag/normal-form";
+import { normal, saidIn } from "@/domain/codebook/normal-form";
 
 describe("what says nothing", () => {
   test.each([
