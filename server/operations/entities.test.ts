@@ -14,8 +14,9 @@ import { aWorkspace } from "@/prisma/builders/workspace";
 import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { gradeEntity, makeEntity, putEntity } from "@/server/operations/entities";
-import { exportDataset, previewExport } from "@/server/operations/export-dataset";
+import { exportDataset } from "@/server/operations/export-dataset";
 import { mergeEntity } from "@/server/operations/merge-entities";
+import { previewExport } from "@/server/operations/preview-export";
 import { listEntities, readEntity } from "@/server/operations/read-entities";
 import { readTag, readTags } from "@/server/operations/read-tags";
 

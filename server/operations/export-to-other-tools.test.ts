@@ -15,7 +15,8 @@ import { newId } from "@/server/new-id";
 import { changeTag } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
 import { openThread } from "@/server/operations/discuss";
-import { exportDataset, previewExport } from "@/server/operations/export-dataset";
+import { exportDataset } from "@/server/operations/export-dataset";
+import { previewExport } from "@/server/operations/preview-export";
 
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));

@@ -13,11 +13,12 @@ import { putAssignment } from "@/server/operations/assign";
 import { removeMember } from "@/server/operations/change-member";
 import { changeReport, changeReports } from "@/server/operations/change-report";
 import { changeTag } from "@/server/operations/change-tags";
-import { exportDataset, previewExport } from "@/server/operations/export-dataset";
+import { exportDataset } from "@/server/operations/export-dataset";
 import { listAssignments } from "@/server/operations/list-assignments";
 import { listReports } from "@/server/operations/list-reports";
 import { makeProject } from "@/server/operations/make-project";
 import { openReport } from "@/server/operations/open-report";
+import { previewExport } from "@/server/operations/preview-export";
 import { readPractice } from "@/server/operations/read-practice";
 
 const value = <T>(result: Result<T>): T => {

@@ -12,9 +12,9 @@ import {
   type Writing,
 } from "@/domain/formats/refi-qda/sources";
 import { contextOf } from "@/domain/formats/shared/context";
+import { documentOf, namesIn } from "@/domain/formats/shared/from-bundle";
 import { zipPieces } from "@/domain/formats/zip-pieces";
 import type { AnnotatedDocument, NamedEntity } from "@/domain/interchange/document";
-import { documentOf, namesIn } from "@/domain/interchange/from-bundle";
 
 /** An archive of more files is not taken back here; beyond 65,535 hardly any tool reads it. Texts of larger projects stand in its XML. */
 const mostFiles = 9_000;

@@ -1,6 +1,7 @@
 import type { Dataset, ReportBundle } from "@/domain/formats/dataset";
 import type { ExportFile, Format, WriteOptions } from "@/domain/formats/format";
 import { contextOf } from "@/domain/formats/shared/context";
+import { documentOf, namesIn } from "@/domain/formats/shared/from-bundle";
 import { leftBehind } from "@/domain/formats/shared/left-behind";
 import { reviewFile } from "@/domain/formats/shared/review";
 import { extensionDefinition } from "@/domain/formats/stix/extension";
@@ -16,7 +17,6 @@ import {
   relationshipOf,
   statementOf,
 } from "@/domain/formats/stix/statements";
-import { documentOf, namesIn } from "@/domain/interchange/from-bundle";
 
 /** Objects line by line; one that was told already, such as a text that two reports share, is not told again. */
 function telling() {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AskedExport, ExportPreview } from "@/domain/formats/asked";
 import { ReportId } from "@/domain/ids";
 import { route } from "@/server/http/route";
-import { previewExport } from "@/server/operations/export-dataset";
+import { previewExport } from "@/server/operations/preview-export";
 
 export const GET = route(
   {
