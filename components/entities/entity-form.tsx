@@ -4,6 +4,12 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
+import {
+  type AffiliationDraft,
+  AffiliationFields,
+  affiliationsOf,
+  draftsOf,
+} from "@/components/entities/affiliation-fields";
 import { EntityChoice } from "@/components/entities/entity-choice";
 import { NoteField } from "@/components/prose/note-field";
 import { Field } from "@/components/ui/field";
@@ -16,7 +22,17 @@ import type { Prose } from "@/domain/prose/prose";
 /** What a person fills in about an entity, as the API takes it. */
 export type EntityDraft = Pick<
   Entity,
-  "name" | "kind" | "aliases" | "anonymity" | "side" | "scale" | "parentId" | "outletId" | "note" | "noteProse"
+  | "name"
+  | "kind"
+  | "aliases"
+  | "anonymity"
+  | "side"
+  | "scale"
+  | "parentId"
+  | "outletId"
+  | "affiliations"
+  | "note"
+  | "noteProse"
 >;
 
 /** Everything known about who speaks or acts. */
@@ -45,6 +61,7 @@ export function EntityForm({
   const [anonymity, setAnonymity] = useState(entity?.anonymity);
   const [scale, setScale] = useState(entity?.scale);
   const [side, setSide] = useState(entity?.side ?? "");
+  const [affiliations, setAffiliations] = useState<readonly AffiliationDraft[]>(() => draftsOf(entity?.affiliations));
   const [aliases, setAliases] = useState(entity?.aliases.join("\n") ?? "");
   const [note, setNote] = useState<string | Prose>(entity?.noteProse ?? entity?.note ?? "");
 
@@ -62,6 +79,7 @@ export function EntityForm({
       ...(anonymity ? { anonymity } : {}),
       ...(scale ? { scale } : {}),
       ...(side.trim() ? { side } : {}),
+      affiliations: affiliationsOf(affiliations),
       ...noteOf(note),
     });
   }
@@ -135,6 +153,13 @@ export function EntityForm({
           ))}
         </Select>
       </Field>
+      <AffiliationFields
+        projectId={projectId}
+        except={entity?.id}
+        drafts={affiliations}
+        errorOf={sending.errorOf}
+        onChange={setAffiliations}
+      />
       <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
         <Textarea rows={2} value={aliases} onChange={(event) => setAliases(event.target.value)} />
       </Field>

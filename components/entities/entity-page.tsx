@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Absorbed } from "@/components/entities/absorbed";
+import { Affiliations } from "@/components/entities/affiliations";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
@@ -104,6 +105,14 @@ export function EntityPage({
             <Related name={t("parent")} id={entity.parentId} names={names} base={base} />
             <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
             <Fact name={t("side")} value={entity.side} />
+            <Fact
+              name={t("affiliations.short")}
+              value={
+                entity.affiliations ? (
+                  <Affiliations affiliations={entity.affiliations} names={names} base={base} />
+                ) : null
+              }
+            />
             <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
             <Fact name={t("note")} value={entity.noteProse ? <NoteText prose={entity.noteProse} /> : entity.note} />
           </Facts>

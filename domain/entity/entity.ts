@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Affiliation } from "@/domain/entity/affiliation";
+import { mostAffiliations } from "@/domain/entity/affiliation-values";
 import { anonymities, entityKinds, reliabilities, scales } from "@/domain/entity/entity-values";
 import { EntityId, OpId, ProjectId, UserId } from "@/domain/ids";
 import { noteFields } from "@/domain/prose/note-fields";
@@ -19,6 +21,7 @@ export const PutEntity = z.strictObject({
   aliases: z.array(name).max(100).default([]),
   parentId: EntityId.optional(),
   outletId: EntityId.optional(),
+  affiliations: z.array(Affiliation).max(mostAffiliations).optional(),
   ...noteFields,
   version: z.int().positive().optional(),
 });
@@ -35,6 +38,8 @@ export const Entity = z.object({
   aliases: z.array(z.string()),
   parentId: EntityId.optional(),
   outletId: EntityId.optional(),
+  /** What it belonged to, and which sides it was on, from when to when. */
+  affiliations: z.array(Affiliation).optional(),
   note: z.string().optional(),
   /** The note with its formatting, where it has some. */
   noteProse: ShownProse.optional(),

@@ -23,7 +23,13 @@ export function mergedWords({ merged, remains }: Merged, take: readonly MergeFie
     ...facts,
     ...(taken.has("note") && merged.noteProse && { noteProse: merged.noteProse }),
   };
-  return { ...put, aliases: namesBeside(put.name, { merged, remains }) };
+  const affiliations = [...(remains.affiliations ?? []), ...(merged.affiliations ?? [])];
+  const each = affiliations.filter((one, at) => affiliations.findIndex((other) => alike(one, other)) === at);
+  return {
+    ...put,
+    ...(each.length > 0 && { affiliations: each }),
+    aliases: namesBeside(put.name, { merged, remains }),
+  };
 }
 
 /** Every name of the two but `name` itself, each once. */

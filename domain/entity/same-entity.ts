@@ -7,4 +7,5 @@ const fields = ["name", "kind", "anonymity", "side", "scale", "parentId", "outle
 export const sameEntity = (entity: EntityWords, put: EntityWords): boolean =>
   fields.every((field) => entity[field] === put[field]) &&
   alike(entity.noteProse, put.noteProse) &&
+  alike(entity.affiliations ?? [], put.affiliations ?? []) &&
   entity.aliases.toSorted().join("\n") === put.aliases.toSorted().join("\n");

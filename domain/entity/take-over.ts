@@ -6,7 +6,7 @@ import { alike } from "@/domain/seen";
 /** What an entity says, whatever its version. */
 export type EntityWords = Omit<PutEntity, "version">;
 
-const facts = ["kind", "anonymity", "side", "scale", "parentId", "outletId"] as const;
+const facts = ["kind", "anonymity", "side", "scale", "parentId", "outletId", "affiliations"] as const;
 
 /** The facts that stayed as they were because others had decided them meanwhile. */
 export type LeftOut = (typeof facts)[number];
@@ -29,8 +29,8 @@ export function takeOver(
   const added = mine.aliases.filter((alias) => !base.aliases.includes(alias));
   const dropped = base.aliases.filter((alias) => !mine.aliases.includes(alias));
   const aliases = [...now.aliases.filter((alias) => !dropped.includes(alias)), ...added, ...met];
-  const changed = facts.filter((fact) => mine[fact] !== base[fact] && mine[fact] !== now[fact]);
-  const taken = changed.filter((fact) => now[fact] === base[fact]);
+  const changed = facts.filter((fact) => !alike(mine[fact], base[fact]) && !alike(mine[fact], now[fact]));
+  const taken = changed.filter((fact) => alike(now[fact], base[fact]));
   const facts_ = Object.fromEntries(facts.map((fact) => [fact, taken.includes(fact) ? mine[fact] : now[fact]]));
   return {
     // The cast: the facts are those of an entity, each under its own name.

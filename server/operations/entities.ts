@@ -129,11 +129,12 @@ export async function onEntity(
 async function checkRelated(
   tx: Tx,
   { actor, standing, id, projectId }: { actor: Actor; standing: Standing; id: EntityId; projectId: ProjectId },
-  { parentId, outletId }: Pick<PutEntity, "parentId" | "outletId">,
+  { parentId, outletId, affiliations = [] }: Pick<PutEntity, "parentId" | "outletId" | "affiliations">,
 ): Promise<Result<undefined>> {
   for (const [field, other] of [
     ["parentId", parentId],
     ["outletId", outletId],
+    ...affiliations.map(({ entityId }, nth) => [`affiliations.${nth}.entityId`, entityId] as const),
   ] as const) {
     if (!other) continue;
     if (other === id) return invalid(field, "An entity cannot stand above itself.");

@@ -49,8 +49,9 @@ function wrongPair(entity: Entity, other: Entity | undefined): string | undefine
   return entity.mergedInto && "The entity to be merged was already merged into another. Undo that merge first.";
 }
 
-const wordsIn = ({ name, kind, anonymity, side, scale, aliases, parentId, outletId, note, noteProse }: Entity) => {
-  const words = { name, kind, anonymity, side, scale, aliases, parentId, outletId, note, noteProse };
+const wordsIn = ({ name, kind, anonymity, side, scale, aliases, parentId, outletId, ...more }: Entity) => {
+  const { note, noteProse, affiliations } = more;
+  const words = { name, kind, anonymity, side, scale, aliases, parentId, outletId, note, noteProse, affiliations };
   return words satisfies EntityWords;
 };
 

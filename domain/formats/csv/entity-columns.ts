@@ -56,6 +56,18 @@ export const registryColumns: readonly Column<EntityRecord>[] = [
     of: (entity, look) => entity.parentId && idNow(entity.parentId, look),
   },
   {
+    name: "affiliations",
+    type: "text",
+    means: "Sides it was on and what it was part of, each with its days: side government 2011-03-15/2012-06-30 (day).",
+    of: (entity, look) =>
+      listed(
+        (entity.affiliations ?? []).map(({ entityId, side, from = "..", to = "..", precision = "day" }) => {
+          const what = side === undefined ? `part of ${nameOf(entityId, look) ?? entityId}` : `side ${side}`;
+          return `${what} ${from}/${to} (${precision})`;
+        }),
+      ),
+  },
+  {
     name: "merged_into_entity_id",
     type: "id",
     means: "The entity it was merged into; every other table names that one.",

@@ -71,6 +71,7 @@ const prepared = (
   noteProse: said.noteProse ? JSON.stringify(said.noteProse) : null,
   parentId: (said.parentId && here.get(said.parentId)) ?? null,
   outletId: (said.outletId && here.get(said.outletId)) ?? null,
+  affiliations: affiliationsHere(said.affiliations, here),
   mergedInto: (said.mergedInto && here.get(said.mergedInto)) ?? null,
   reliability: said.reliability ?? null,
   version: said.version,
@@ -86,6 +87,16 @@ const prepared = (
       createdAt: grade.at,
     })),
 });
+
+/** What the file says of affiliations with entities that came along, as JSON. */
+function affiliationsHere(said: EntityRecord["affiliations"], here: ReadonlyMap<string, string>): string | null {
+  const known = (said ?? []).flatMap(({ entityId, ...rest }) => {
+    if (entityId === undefined) return [rest];
+    const id = here.get(entityId);
+    return id === undefined ? [] : [{ ...rest, entityId: id }];
+  });
+  return known.length > 0 ? JSON.stringify(known) : null;
+}
 
 /** Those of another tool's file. A kind that is not one of ours is told in the note. */
 async function namedEntitiesHere(
@@ -121,6 +132,7 @@ const empty = {
   noteProse: null,
   anonymity: null,
   side: null,
+  affiliations: null,
   scale: null,
   parentId: null,
   outletId: null,

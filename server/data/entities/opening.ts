@@ -72,7 +72,10 @@ export const withThoseAbove = (tx: Tx, named: readonly Named[]) =>
        select k.layer, o.id::uuid from known k
          join entity e on e.workspace_id = $1 and e.id = k.id
          left join entity_change c on c.workspace_id = $1 and c.entity_id = k.id and c.layer = k.layer
-        cross join lateral (values (e.parent_id::text), (e.outlet_id::text), (c.said->>'parentId'), (c.said->>'outletId')) as o(id)
+        cross join lateral (
+          select w.id from (values (e.parent_id::text), (e.outlet_id::text), (c.said->>'parentId'), (c.said->>'outletId')) as w(id)
+          union all select a->>'entityId' from jsonb_array_elements(
+            coalesce(e.affiliations, '[]') || coalesce(c.said->'affiliations', '[]')) as a) as o(id)
         where o.id is not null)
      select layer, id from known`,
     [tx.workspaceId, named.map(({ layer }) => layer), named.map(({ id }) => id)],

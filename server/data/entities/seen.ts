@@ -27,6 +27,7 @@ export function entitiesSeenBy({ actor, standing }: Viewer): string {
   return `(select ${same}, ${word("name", "name")}, ${word("kind", "kind")}, ${word("anonymity", "anonymity")},
       ${word("side", "side")}, ${word("scale", "scale")}, ${word("note", "note")},
       case when c.entity_id is null then k.note_prose else c.said->'noteProse' end as note_prose,
+      case when c.entity_id is null then k.affiliations else c.said->'affiliations' end as affiliations,
       ${word("parent_id", "parentId", "::uuid")}, ${word("outlet_id", "outletId", "::uuid")},
       case when c.entity_id is null then k.aliases
            else array(select jsonb_array_elements_text(c.said->'aliases')) end as aliases,
@@ -49,9 +50,15 @@ export const seenGrades = ({ actor, standing }: Viewer): string =>
 
 const above = (column: string) => `nullif(${followed("e.workspace_id", `e.${column}`)}, e.id)`;
 
+/** What was said of affiliations, with those that are meant now; null where there are none. */
+const affiliations = `(select jsonb_agg(case when a.said ? 'entityId' then a.said || jsonb_build_object('entityId',
+    ${followed("e.workspace_id", "(a.said->>'entityId')::uuid")}) else a.said end order by a.nth)
+  from jsonb_array_elements(e.affiliations) with ordinality as a(said, nth))`;
+
 /** An `Entity` from `entitiesSeenBy(…) e`. */
 export const entityJson = `json_strip_nulls(json_build_object('id', e.id, 'projectId', e.project_id, 'name', e.name,
   'kind', e.kind, 'anonymity', e.anonymity, 'side', e.side, 'scale', e.scale, 'aliases', e.aliases,
-  'parentId', ${above("parent_id")}, 'outletId', ${above("outlet_id")}, 'note', e.note, 'noteProse', e.note_prose, 'mergedInto', e.merged_into,
+  'parentId', ${above("parent_id")}, 'outletId', ${above("outlet_id")}, 'affiliations', ${affiliations}, 'note', e.note,
+  'noteProse', e.note_prose, 'mergedInto', e.merged_into,
   'reliability', e.reliability, 'version', e.version, 'closed', case when e.closed then true end,
   'createdBy', e.created_by, 'createdAt', ${instant("e.created_at")}))`;

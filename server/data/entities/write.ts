@@ -17,6 +17,7 @@ const columnsOf = ({
   aliases,
   parentId,
   outletId,
+  affiliations,
   note,
   noteProse,
 }: EntityWords) => ({
@@ -27,6 +28,7 @@ const columnsOf = ({
     scale: scale ?? null,
     note: note ?? null,
     noteProse: noteProse ?? Prisma.DbNull,
+    affiliations: affiliations && affiliations.length > 0 ? affiliations : Prisma.DbNull,
   },
   ...{ parentId: parentId ?? null, outletId: outletId ?? null },
 });
@@ -57,7 +59,7 @@ export async function changeEntity(tx: Tx, id: EntityId, seen: number, put: Enti
 /** An entity as a put body, from `entity e`. */
 export const wordsJson = `json_strip_nulls(json_build_object('name', e.name, 'kind', e.kind, 'anonymity', e.anonymity,
   'side', e.side, 'scale', e.scale, 'aliases', e.aliases, 'parentId', e.parent_id, 'outletId', e.outlet_id,
-  'note', e.note, 'noteProse', e.note_prose))`;
+  'affiliations', e.affiliations, 'note', e.note, 'noteProse', e.note_prose))`;
 
 type OwnChange = { id: EntityId; layer: Layer; seen: number; put: EntityWords };
 

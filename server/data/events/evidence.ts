@@ -1,5 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Affiliation } from "@/domain/entity/affiliation";
+import { asAt } from "@/domain/entity/as-at";
 import type { ClaimLink, Evidence, EvidencePlace, Speaker } from "@/domain/event/evidence";
 import type { EntityId, ReportId, TagId } from "@/domain/ids";
 import type { Held } from "@/domain/protection/protection";
@@ -40,6 +42,7 @@ type EntityRow = {
   kind: string;
   anonymity: string | null;
   side: string | null;
+  affiliations: Affiliation[] | null;
   outlet: string | null;
   reliability: string | null;
 };
@@ -111,7 +114,7 @@ async function entitiesBy(
   ids: readonly EntityId[],
 ): Promise<Map<EntityId, EntityRow>> {
   const rows = await db.rows<EntityRow>(
-    `select k.id, k.name, k.kind, k.anonymity, k.side, k.reliability, o.name as outlet
+    `select k.id, k.name, k.kind, k.anonymity, k.side, k.affiliations, k.reliability, o.name as outlet
        from entity k left join entity o on o.workspace_id = k.workspace_id and o.id = ${followed("k.workspace_id", "k.outlet_id")}
       where k.workspace_id = $1 and k.id = any($2::uuid[])`,
     [workspaceId, [...new Set(ids)]],
@@ -119,7 +122,8 @@ async function entitiesBy(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const dayOnly = (day: string | null) => (day && /^\d{4}-\d\d-\d\d$/.test(day) ? { published: day } : {});
+const dayOnly = (day: string | null): { published?: string } =>
+  day && /^\d{4}-\d\d-\d\d$/.test(day) ? { published: day } : {};
 
 function toEvidence(row: Row, entities: ReadonlyMap<EntityId, EntityRow>): Evidence {
   const { said } = row;
@@ -141,10 +145,11 @@ function toEvidence(row: Row, entities: ReadonlyMap<EntityId, EntityRow>): Evide
     ...(row.notice && { notice: row.notice }),
     actors: (said.actors ?? []).flatMap(({ entityId, role }) => {
       const entity = entities.get(entityId);
-      return entity ? [{ id: entityId, name: entity.name, role, ...(entity.side && { side: entity.side }) }] : [];
+      const day = said.eventTime?.from ?? said.eventTime?.to ?? dayOnly(row.published).published;
+      return entity ? [{ id: entityId, name: entity.name, role, ...sideAt(entity, day) }] : [];
     }),
     places: (row.places ?? []).map(toPlace),
-    chains: chainsFrom(row.chains ?? [], entities),
+    chains: chainsFrom(row.chains ?? [], entities, saidAt ?? dayOnly(row.published).published),
   };
 }
 
@@ -176,10 +181,14 @@ const areasOf = ({
 });
 
 /** Each source that a claim is attributed to begins a chain; a nested one is whom those cite in turn. */
-function chainsFrom(rows: readonly ChainRow[], entities: ReadonlyMap<EntityId, EntityRow>): Speaker[][] {
+function chainsFrom(
+  rows: readonly ChainRow[],
+  entities: ReadonlyMap<EntityId, EntityRow>,
+  day: string | undefined,
+): Speaker[][] {
   const speakers = rows.flatMap((row) => {
     const entity = row.entity === null ? undefined : entities.get(row.entity);
-    const who = entity ? speakerOf(entity) : unresolved(row);
+    const who = entity ? speakerOf(entity, day) : unresolved(row);
     return who ? [{ nested: row.link["nested"] === true, who }] : [];
   });
   const cited = speakers.filter(({ nested }) => nested).map(({ who }) => who);
@@ -193,13 +202,20 @@ const unresolved = ({ article, words: text }: ChainRow): Speaker | undefined =>
 
 const unnamedKinds: readonly string[] = ["official unnamed", "military unnamed", "local or field"];
 
-function speakerOf({ id, name, kind, anonymity, side, outlet, reliability }: EntityRow): Speaker | undefined {
+/** The side that somebody was on that day, as far as it is known. */
+function sideAt({ side, affiliations }: EntityRow, day: string | undefined): { side?: string } {
+  const then = asAt({ side: side ?? undefined, affiliations: affiliations ?? [] }, day).side;
+  return then ? { side: then } : {};
+}
+
+function speakerOf(entity: EntityRow, day: string | undefined): Speaker | undefined {
+  const { id, name, kind, anonymity, outlet, reliability } = entity;
   if (kind === "the article itself") return undefined;
   return {
     ...{ id, name, isOutlet: kind === "media outlet" },
     unnamed: unnamedKinds.includes(kind) || (anonymity !== null && anonymity !== "named"),
     ...(outlet !== null && { outlet }),
-    ...(side !== null && { side }),
+    ...sideAt(entity, day),
     ...(reliability !== null && { reliability }),
   };
 }

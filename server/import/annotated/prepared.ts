@@ -123,6 +123,8 @@ export type PreparedEntity = {
   note: string | null;
   /** The note with its formatting, as JSON. */
   noteProse: string | null;
+  /** What it belonged to and when, as JSON. */
+  affiliations: string | null;
   parentId: string | null;
   outletId: string | null;
   mergedInto: string | null;

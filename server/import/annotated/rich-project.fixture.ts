@@ -34,8 +34,9 @@ export async function aRichProject(): Promise<{ editor: Actor; projectId: Projec
   const full = await aReport(editor, projectId, { title: "All\tof\\it", text, outlet: "O|P" });
   const claimed = "Nothing in it but a claim\n\nThe road was closed, a senior military source said.";
   const beside = await aReport(editor, projectId, { title: "Nothing in it but a claim", text: claimed });
+  const affiliations = [{ side: "The hills", from: "2026-01-01", precision: "month" as const }];
   const entity = async (name: string) =>
-    value(await makeEntity(analyst, projectId, MakeEntity.parse({ name, kind: "local or field" })));
+    value(await makeEntity(analyst, projectId, MakeEntity.parse({ name, kind: "local or field", affiliations })));
   const [one, two] = [await entity("Locals"), await entity("Local people")];
   value(await gradeEntity(reviewer, one.id, PutGrade.parse({ reliability: "C", reason: "Often late." })));
   const put = async (words: string, more: Parameters<typeof anAnnotation>[2], id = newId(TagId)) => {

@@ -9,7 +9,7 @@ export const tables = {
   report_original: "workspace_id report_id bytes",
   revision: "workspace_id id report_id number text_sha256 code_points tail extractor created_by",
   block: "workspace_id revision_id ordinal type attributes start before text",
-  entity: `workspace_id project_id id name kind anonymity side scale aliases note note_prose parent_id outlet_id merged_into
+  entity: `workspace_id project_id id name kind anonymity side scale aliases note note_prose affiliations parent_id outlet_id merged_into
     reliability version created_at created_by`,
   grade: "workspace_id id entity_id reliability reason created_by created_at",
   tag: `workspace_id project_id report_id id type kind layer state version span_start span_end from_id to_id to_entity_id
@@ -69,6 +69,7 @@ export function addEntity(rows: Rows, { workspaceId, projectId }: Place, entity:
       arrayOf(entity.aliases),
       entity.note,
       entity.noteProse,
+      entity.affiliations,
       entity.parentId,
       entity.outletId,
       entity.mergedInto,

@@ -29,7 +29,8 @@ export default async function Page({ params }: Props) {
   const page = await openEntity((await params).entityId);
   const { entity } = page;
   if (entity.projectId !== project.id) notFound();
-  const related = [entity.outletId, entity.parentId].flatMap((id) => id ?? []);
+  const above = (entity.affiliations ?? []).map((each) => each.entityId);
+  const related = [entity.outletId, entity.parentId, ...above].flatMap((id) => id ?? []);
   const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
   const [{ items: members }, names, permitted] = await Promise.all([
     shown(listMembers(actor, project.id)),
