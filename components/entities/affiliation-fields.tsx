@@ -27,7 +27,7 @@ export const draftsOf = (affiliations: readonly Affiliation[] = []): Affiliation
 
 /** What was filled in; rows that say nothing are left out. */
 export const affiliationsOf = (drafts: readonly AffiliationDraft[]): Affiliation[] =>
-  drafts.flatMap(({ what, side, entityId, from, to, precision }) => {
+  drafts.flatMap(({ what, side, entityId, from, to, precision }): Affiliation[] => {
     const days = { ...(from && { from }), ...(to && { to }), ...(precision !== "day" && { precision }) };
     if (what === "parent") return entityId ? [{ entityId, ...days }] : [];
     return side.trim() ? [{ side: side.trim(), ...days }] : [];
