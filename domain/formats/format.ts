@@ -79,6 +79,8 @@ export type Format = {
   whileWriting?: readonly Pick<Loss, "what" | "how">[];
   /** Who reads it: the group it stands in on the page of exports. */
   readBy: Readership;
+  /** Files that come back tell what was changed in them beside kinds and words (`Made.unchanged`). */
+  tellsChanges?: true;
   /** How files of this format come in; left out where they only leave. */
   reader?: FormatReader;
 };

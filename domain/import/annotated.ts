@@ -40,8 +40,8 @@ export const ImportData = z.strictObject({
   labels: z.record(Word, LabelTarget).default({}),
   links: z.record(Word, LinkTarget).default({}),
   authors: z.record(Word, UserId.nullable()).default({}),
-  /** A report whose text the project has: left alone, or given the tags. */
-  duplicates: z.enum(["skip", "add"]).default("skip"),
+  /** A report whose text the project has: left alone, given the tags, or compared with the file, which left here and comes back. */
+  duplicates: z.enum(["skip", "add", "compare"]).default("skip"),
   as: z.enum(entries).default("open"),
   /** Takes what is whole of a file that was cut off or changed. */
   damaged: z.boolean().default(false),
@@ -65,12 +65,26 @@ export type ImportCheck = {
   links: { label: string; count: number; suggested?: LinkTarget }[];
   authors: { name: string; count: number; suggested: UserId | null }[];
   duplicates: Counted<Place & { title: string; reportId: string }>;
+  /** Of texts that are here: what a file that left here brings back. Left out where no tag of it is known. */
+  returned?: ReturnedCheck;
   setAside: Counted<Place & { reason: string }>;
   /** What the files hold and there is no room for. */
   unread: (Place & { what: string; count: number; example?: string })[];
   /** Files that no reader of the format takes. */
   strangers: Counted<{ file: string }>;
   damage?: Place & { reason: string };
+};
+
+/** A tag as it is here and as a file has it. */
+type ReturnedTag = { title: string; quote: string; was: string; becomes: string };
+
+/** What would become of tags that come back. `meanwhile`: changed there and here, which only a person can join. */
+export type ReturnedCheck = {
+  same: number;
+  added: number;
+  changed: Counted<ReturnedTag>;
+  meanwhile: Counted<ReturnedTag>;
+  missing: Counted<Omit<ReturnedTag, "becomes">>;
 };
 
 export type ImportCounts = {

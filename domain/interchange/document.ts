@@ -20,6 +20,8 @@ export type Made = {
   /** `open`, `accepted`, `returned` or `rejected`; left out where the file says nothing of it. */
   state?: string;
   version?: number;
+  /** What the file says of it beside kind and words is what left here. */
+  unchanged?: true;
   /** Whose layer it is in, as the file calls it. */
   layer?: string;
   origin?: string;
@@ -88,6 +90,8 @@ export type AnnotatedDocument = {
   spans: readonly Span[];
   links: readonly Link[];
   notes: readonly Note[];
+  /** Of a document that left here: when, and which tags of it, as far as the file says so. */
+  left?: { at: string; states: readonly string[]; kinds: readonly string[] | null };
   spot?: Spot;
 };
 

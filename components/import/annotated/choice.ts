@@ -24,8 +24,8 @@ export const firstChoice = (check: ImportCheck): Choice => ({
   labels: Object.fromEntries(check.labels.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   links: Object.fromEntries(check.links.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   authors: Object.fromEntries(check.authors.map(({ name, suggested }) => [name, suggested ?? ""])),
-  duplicates: "skip",
-  as: check.whole ? "as-in-file" : "open",
+  duplicates: check.returned ? "compare" : "skip",
+  as: check.whole && !check.returned ? "as-in-file" : "open",
   damaged: false,
 });
 

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Choice, dataOf, firstChoice, fresh, leave, undecidedIn } from "@/components/import/annotated/choice";
+import { ComeBack } from "@/components/import/annotated/come-back";
 import { Found } from "@/components/import/annotated/found";
 import { Mapping, type Option } from "@/components/import/annotated/mapping";
 import type { Checked } from "@/components/import/annotated/use-annotated";
@@ -42,6 +43,7 @@ export function Decide({
     <div className="space-y-10">
       <ReadAs checked={checked} answers={answers} busy={busy} onRecheck={onRecheck} />
       <Found check={check} />
+      {check.returned ? <ComeBack returned={check.returned} /> : null}
       {check.counts.reports === 0 ? <p>{t("nothing")}</p> : null}
       {check.damage ? (
         <Checkbox
@@ -133,7 +135,9 @@ function HowItEnters({ checked: { check }, choice, onChange }: Filling) {
             label={t("duplicateChoice")}
             value={choice.duplicates}
             onChange={(duplicates) => onChange({ ...choice, duplicates })}
-            options={(["skip", "add"] as const).map((value) => ({ value, label: t(`duplicateOptions.${value}`) }))}
+            options={(check.returned ? (["compare", "skip", "add"] as const) : (["skip", "add"] as const)).map(
+              (value) => ({ value, label: t(`duplicateOptions.${value}`) }),
+            )}
           />
           <p className="text-small text-ink-2">{t("duplicates", { count: check.duplicates.count })}</p>
         </div>

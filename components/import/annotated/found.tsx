@@ -56,7 +56,7 @@ type Words = ReturnType<typeof useTranslations<"importAnnotated">>;
 export const placeIn = ({ file, line }: { file: string; line?: number }, t: Words): string =>
   line === undefined ? file : t("place", { file, line });
 
-function Examples<T>({
+export function Examples<T>({
   title,
   counted: { count, examples },
   children,

@@ -3,7 +3,8 @@ import { flat } from "@/domain/formats/refi-qda/elements";
 import { guidIn } from "@/domain/formats/refi-qda/guids";
 import { each, first, partsOf, type Tree, textIn } from "@/domain/formats/refi-qda/tree";
 import { notRead } from "@/domain/formats/shared/asides";
-import type { Author, NamedEntity, Value } from "@/domain/interchange/document";
+import type { AnnotatedDocument, Author, NamedEntity, Value } from "@/domain/interchange/document";
+import { attributesIn, isObject } from "@/domain/interchange/flat";
 import type { Found, SentFile } from "@/domain/interchange/reader";
 import type { OffsetUnit } from "@/domain/interchange/units";
 
@@ -32,6 +33,8 @@ export type Around = {
   links: Map<string, ReadLink[]>;
   entities: NamedEntity[];
   found: Found[];
+  /** Of a project that left here: what left. */
+  left?: AnnotatedDocument["left"];
 };
 
 export type ReadingSource = {
@@ -42,7 +45,18 @@ export type ReadingSource = {
   read(path: string | undefined): Promise<string | undefined>;
 };
 
-const groups = new Set(["Users", "CodeBook", "Codes", "Variables", "Cases", "Notes", "Links", "Sets", "Graphs"]);
+const groups = new Set([
+  "Users",
+  "CodeBook",
+  "Codes",
+  "Variables",
+  "Cases",
+  "Notes",
+  "Links",
+  "Sets",
+  "Graphs",
+  "Description",
+]);
 
 /** Reads everything of a project but its sources: what they refer to stands before them and after. */
 export async function aroundSources(file: SentFile): Promise<Around> {
@@ -52,7 +66,8 @@ export async function aroundSources(file: SentFile): Promise<Around> {
   };
   for await (const { group, item } of partsOf(file, (name) => groups.has(name))) {
     const guid = guidIn(item.has["guid"]);
-    if (group === "CodeBook") for (const code of each(item, "Code")) addCode(around, code, []);
+    if (group === "Description") around.left = leftIn(item.text);
+    else if (group === "CodeBook") for (const code of each(item, "Code")) addCode(around, code, []);
     else if (item.name === "User" && guid) around.users.set(guid, item.has["name"] ?? guid);
     else if (item.name === "Variable" && guid) around.variables.set(guid, item.has["name"] ?? "");
     else if (item.name === "Case" && guid) addCase(around, guid, item);
@@ -62,6 +77,19 @@ export async function aroundSources(file: SentFile): Promise<Around> {
       around.found.push(notRead(group.toLowerCase(), { file: file.name, line: item.line }, item.has["name"]));
   }
   return around;
+}
+
+/** What a project that left here says of itself, unless somebody wrote over it. */
+function leftIn(said: string): Around["left"] {
+  const { glossator } = attributesIn(said.trim()) ?? {};
+  if (glossator === undefined || !isObject(glossator)) return undefined;
+  const { exportedAt, states, kinds } = glossator;
+  const words = (value: Value | undefined) =>
+    Array.isArray(value) ? value.filter((each) => typeof each === "string") : undefined;
+  const left = words(states);
+  return typeof exportedAt === "string" && !Number.isNaN(Date.parse(exportedAt)) && left
+    ? { at: exportedAt, states: left, kinds: words(kinds) ?? null }
+    : undefined;
 }
 
 /** A code is called by its own name, or by its path where another code has the same. */

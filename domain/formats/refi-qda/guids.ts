@@ -20,17 +20,27 @@ export function guidIn(said: string | undefined): string | undefined {
 
 export const codeGuid = (label: string): string => madeGuid(`code ${label}`);
 export const variableGuid = (of: "source" | "entity", name: string): string => madeGuid(`variable ${of} ${name}`);
-/** The coding of a version of a tag: by it a file that comes back says which version it was made of. */
-export const codingGuid = (selection: string, version: number): string => madeGuid(`coding ${selection} ${version}`);
+/**
+ * The coding of a tag: its first half says of which version it is, its last digits what was said of it, so that a file
+ * that comes back tells how old it is and what was changed in it.
+ */
+export const codingGuid = (selection: string, version: number, said: string): string =>
+  versionPart(selection, version) + madeGuid(`said ${said}`).slice(half);
+const half = 24;
+const versionPart = (selection: string, version: number) => madeGuid(`coding ${selection} ${version}`).slice(0, half);
+
 export const partGuid = (span: string, nth: number): string => (nth === 0 ? span : madeGuid(`part ${span} ${nth}`));
 export const remarkGuid = (thread: string, nth: number): string => madeGuid(`remark ${thread} ${nth}`);
 export const passageGuid = (thread: string, nth: number): string => madeGuid(`passage ${thread} ${nth}`);
 export const linkNoteGuid = (link: string): string => madeGuid(`said of ${link}`);
 
 /** Versions that are tried to find the one a coding was made of. */
-const latest = 200;
+const latest = 30;
 
-export function versionOfCoding(selection: string, coding: string): number | undefined {
-  for (let version = 1; version <= latest; version += 1) if (codingGuid(selection, version) === coding) return version;
+/** The version that a coding was made of, and whether `said` is what left; undefined for codings of other tools. */
+export function codingOf(selection: string, coding: string, said: string) {
+  for (let version = 1; version <= latest; version += 1)
+    if (coding.startsWith(versionPart(selection, version)))
+      return { version, unchanged: coding === codingGuid(selection, version, said) };
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Around, type ReadingSource, type ReadNote, valuesIn, whoIn } from "@/domain/formats/refi-qda/around";
-import { guidIn, versionOfCoding } from "@/domain/formats/refi-qda/guids";
+import { codingOf, guidIn } from "@/domain/formats/refi-qda/guids";
 import { each, first, type Tree, textIn } from "@/domain/formats/refi-qda/tree";
 import type { Attributes, Made, Metadata, Note, Remark, Value } from "@/domain/interchange/document";
 import { attributesIn } from "@/domain/interchange/flat";
@@ -48,7 +48,9 @@ export async function* documentOfSource(source: Tree, around: ReadingSource): As
   if (description) addRemark(reading, { thread: `${guid} description`, on: "document", body: description });
   for (const { on, resolved, remarks } of reading.threads.values())
     intake.note({ on, remarks, ...(resolved === undefined ? {} : { resolved }) });
-  yield* intake.found({ title: source.has["name"] ?? "", metadata: metadataOf(source, reading) });
+  const { left } = around.around;
+  for (const found of intake.found({ title: source.has["name"] ?? "", metadata: metadataOf(source, reading) }))
+    yield found.is === "document" && left ? { ...found, document: { ...found.document, left } } : found;
 }
 
 function metadataOf(source: Tree, { around, guid }: Reading): Metadata {
@@ -104,12 +106,12 @@ function addSelection(reading: Reading, selection: Tree): void {
       intake.aside({ is: "twice", id }, has);
       continue;
     }
-    const version = versionOfCoding(guid, own);
+    const left = codingOf(guid, own, said);
     const who = { ...whoIn(around, selection), ...whoIn(around, coding) };
     spans.set(id, {
       ...{ id, label: found.label, segments: [range], attributes: told ?? {}, bare: told === undefined },
       ...(around.cases.has(guid) ? { entity: around.cases.get(guid) ?? "" } : {}),
-      made: { ...who, ...(version === undefined ? {} : { version }) },
+      made: { ...who, ...(left && { version: left.version }), ...(left?.unchanged ? { unchanged: true } : {}) },
       record: has,
     });
     for (const note of [...(nth === 0 ? notes : []), ...notesIn(coding, reading)]) addNote(reading, note, { tag: id });

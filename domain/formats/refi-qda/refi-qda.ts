@@ -36,5 +36,6 @@ export const refiQda: Format = {
     { what: "separate-parts", how: "split" },
     { what: "control-characters", how: "altered" },
   ],
+  tellsChanges: true,
   reader: refiQdaReader,
 };

@@ -82,7 +82,7 @@ function selections({ id, label, segments, attributes, made }: Span, words: Word
       const said = nth === 0 ? objectOf(attributes) : objectOf({ continues: first });
       const coding = xml.element(
         "Coding",
-        { guid: codingGuid(guid, made.version ?? 1), ...who },
+        { guid: codingGuid(guid, made.version ?? 1, said), ...who },
         xml.element("CodeRef", { targetGUID: codeGuid(label) }),
       );
       const refs = nth === 0 ? refElements(words.refs, xml).join("") : "";

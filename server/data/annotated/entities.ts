@@ -8,8 +8,9 @@ import type { PreparedEntity } from "../../import/annotated/prepared";
 import { addEntity, columnsOf, newRows } from "../../import/annotated/rows";
 import type { Task } from "../../import/annotated/task";
 import { copyIn } from "./copy";
-import { type Keeping, stillOurs } from "./keep";
+import { stillOurs } from "./keep";
 import type { People } from "./people";
+import type { Keeping } from "./writing";
 
 /** Entities of the files by their keys, and those that have to be made. */
 type EntitiesHere = { ids: ReadonlyMap<string, string>; made: PreparedEntity[] };
@@ -110,7 +111,10 @@ async function namedEntitiesHere(
   const nextId = ids.document(0);
   for (const { key, name, kind = "", aliases } of found) {
     const own = entityKinds.find((each) => each === kind);
-    const before = entityKinds.map((each) => known.byName.get(keyOf(own ?? each, name))).find((id) => id !== undefined);
+    // One that left here is known by its id, whatever it is called there.
+    const before = known.ids.has(key)
+      ? key
+      : entityKinds.map((each) => known.byName.get(keyOf(own ?? each, name))).find((id) => id !== undefined);
     const id = nextId();
     here.set(key, before ?? id);
     if (before !== undefined || known.ids.has(id)) continue;
@@ -150,6 +154,19 @@ type Named = {
   /** Is told which entity of the file is which of the project. */
   here: Map<string, string>;
 };
+
+/** Which entities of files are which of the project; those that it does not have are left out. */
+export async function entitiesKnown(client: Client, job: Task["job"], found: readonly NamedEntity[]) {
+  const known = await knownIn(client, job);
+  const here = new Map<string, string>();
+  for (const { key, name } of found) {
+    const id = known.ids.has(key)
+      ? key
+      : entityKinds.map((each) => known.byName.get(keyOf(each, name))).find((one) => one !== undefined);
+    if (id !== undefined) here.set(key, id);
+  }
+  return here;
+}
 
 /** Makes the entities that files name and the project does not have. Throws `Stopped` where the job is somebody else's. */
 export async function bringEntities(

@@ -1,47 +1,30 @@
 import type { Client } from "pg";
 import { reportState } from "@/domain/review/report-state";
-import type { Around } from "../../import/annotated/around";
 import { nowOf, type Prepared, type PreparedTag } from "../../import/annotated/prepared";
-import {
-  addReport,
-  addTag,
-  addThread,
-  columnsOf,
-  newRows,
-  type Place,
-  type Rows,
-  tableNames,
-} from "../../import/annotated/rows";
+import { addReport, addTag, addThread, columnsOf, newRows, tableNames } from "../../import/annotated/rows";
 import { Stopped, type Task } from "../../import/annotated/task";
+import { bringBack } from "./bring-back";
 import { copyIn } from "./copy";
-import type { People } from "./people";
+import { type Keeping, type Known, placeOf, tell, type Writing } from "./writing";
 
 /** One record as it is written: a document, or what was set aside; `whole`: in place of a document. */
 export type Item =
   | { is: "document"; prepared: Prepared }
   | { is: "set-aside"; file: string; line: number | undefined; reason: string; record: string; whole?: true };
 
-export type Keeping = { client: Client; job: Task["job"]; around: Around; people: People };
-
 /** How far a job is: reports behind it, pieces of the files, and lines of its result. */
 export type Position = { done: number; pieces: number; lines: number; total: number };
 
-/** A report that is here already. */
-type Known = {
-  id: string;
-  title: string;
-  text: string;
-  original: string;
-  revision_id: string;
-  closed: boolean;
-  archived: boolean;
-};
-
 /**
  * Writes some records and how far that brings the job, all or nothing: a COPY for each table. Answers reports that were
- * there and have new tags. Throws `Stopped` where the job is no longer this process's to go on with.
+ * there and have new tags, and how many lines of the result there are now. Throws `Stopped` where the job is no longer
+ * this process's to go on with.
  */
-export async function keep(keeping: Keeping, items: readonly Item[], after: Position): Promise<string[]> {
+export async function keep(
+  keeping: Keeping,
+  items: readonly Item[],
+  after: Position,
+): Promise<{ touched: string[]; lines: number }> {
   const { client, job, around, people } = keeping;
   const rows = newRows();
   await client.query("begin");
@@ -59,7 +42,8 @@ export async function keep(keeping: Keeping, items: readonly Item[], after: Posi
     );
     if (rowCount !== 1) throw new Stopped();
     await client.query("commit");
-    return around.data.as === "open" ? [] : writing.touched;
+    const { as, duplicates } = around.data;
+    return { touched: as === "open" && duplicates !== "compare" ? [] : writing.touched, lines: writing.lines };
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;
@@ -79,8 +63,6 @@ export async function stillOurs(client: Client, job: Task["job"]): Promise<void>
 /** Lines of the result that some records make. */
 export const linesOf = (items: readonly Item[]): number =>
   items.reduce((sum, item) => sum + (item.is === "document" ? 1 + item.prepared.refused.length : 1), 0);
-
-type Writing = Keeping & { rows: Rows; known: Map<string, Known>; touched: string[]; lines: number };
 
 async function knownReports({ client, job }: Keeping, items: readonly Item[]): Promise<Map<string, Known>> {
   const reports = items.flatMap((item) => (item.is === "document" ? [item.prepared.report] : []));
@@ -109,6 +91,7 @@ async function add(writing: Writing, item: Item): Promise<void> {
   const { file, line } = prepared.spot;
   const before = writing.known.get(prepared.report.textSha256) ?? writing.known.get(prepared.report.originalSha256);
   if (before) await addTo(writing, prepared, before);
+  else if (await isChangedText(writing, prepared)) skipChanged(writing, prepared);
   else addNew(writing, prepared);
   for (const each of prepared.refused)
     tell(writing, { file, line: each.line ?? line, outcome: "set-aside", reason: each.reason, record: each.record });
@@ -132,12 +115,6 @@ function addNew(writing: Writing, { report, tags, threads, spot, formerId }: Pre
   tell(writing, { ...told, outcome: "imported", tags: tags.length });
 }
 
-const placeOf = ({ job, around }: Keeping): Place => ({
-  workspaceId: job.workspaceId,
-  projectId: job.projectId,
-  layer: around.layer,
-});
-
 function remember({ rows, job }: Writing, reportId: string): void {
   const refs = JSON.stringify({ jobId: job.id });
   rows.add("entry", [job.workspaceId, job.projectId, reportId, "imported-report", job.by, refs]);
@@ -153,6 +130,12 @@ async function addTo(writing: Writing, prepared: Prepared, before: Known): Promi
   if (around.data.duplicates === "skip") return skip("The project has a report with this text.");
   if (before.archived) return skip("The project has this text in an archived report: restore it first.");
   if (before.closed) return skip("The project has this text in a closed report: reopen it first.");
+  if (around.data.duplicates === "compare") {
+    const changed = await bringBack(writing, prepared, before);
+    if (changed > 0) remember(writing, before.id);
+    touched.push(before.id);
+    return;
+  }
   const tags = await withoutThose(writing, prepared.tags, before);
   const place = placeOf(writing);
   for (const tag of tags) addTag(rows, place, before.id, tag);
@@ -165,6 +148,24 @@ async function addTo(writing: Writing, prepared: Prepared, before: Known): Promi
   remember(writing, before.id);
   touched.push(before.id);
   tell(writing, { ...told, outcome: "added-to", tags: tags.length });
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A report that left here and whose text was changed on the way: no copy is made of it. */
+async function isChangedText({ client, job, around }: Writing, { formerId }: Prepared): Promise<boolean> {
+  if (around.data.duplicates !== "compare" || formerId === null || !uuid.test(formerId)) return false;
+  const { rowCount } = await client.query(
+    "select 1 from report where workspace_id = $1 and project_id = $2 and id = $3",
+    [job.workspaceId, job.projectId, formerId],
+  );
+  return rowCount === 1;
+}
+
+function skipChanged(writing: Writing, { spot: { file, line }, report: { title }, formerId }: Prepared): void {
+  const reason =
+    "This report left here and its text comes back changed, so no tag of it can be compared. Nothing was changed here.";
+  tell(writing, { file, line, outcome: "skipped", reason, reportId: formerId ?? "", title });
 }
 
 type Here = {
@@ -212,28 +213,6 @@ async function withoutThose(writing: Writing, tags: readonly PreparedTag[], befo
     }));
     return [{ ...tag, versions }];
   });
-}
-
-type Line = {
-  file: string;
-  line: number | undefined;
-  outcome: string;
-  reason?: string;
-  reportId?: string;
-  title?: string;
-  formerId?: string | null;
-  tags?: number;
-  record?: string;
-};
-
-function tell(writing: Writing, { file, line, outcome, reason, reportId, title, formerId, tags, record }: Line): void {
-  const { rows, job } = writing;
-  const keepable = (text: string | undefined) => text?.replaceAll(/[\0\p{Surrogate}]/gu, "\ufffd") ?? null;
-  rows.add("job_line", [
-    ...[job.workspaceId, job.id, writing.lines, keepable(file), line ?? null, outcome, keepable(reason)],
-    ...[reportId ?? null, keepable(title), keepable(formerId ?? undefined), tags ?? 0, keepable(record)],
-  ]);
-  writing.lines += 1;
 }
 
 /** A report that gets open tags is in work again; where other states came with them, the server counts afterwards. */

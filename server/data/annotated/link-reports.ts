@@ -5,7 +5,8 @@ import type { Piece } from "../../import/annotated/reading";
 import { addTag, columnsOf, newRows } from "../../import/annotated/rows";
 import { Stopped } from "../../import/annotated/task";
 import { copyIn } from "./copy";
-import { type Keeping, stillOurs } from "./keep";
+import { stillOurs } from "./keep";
+import type { Keeping } from "./writing";
 
 /**
  * Writes links that lead to tags of other reports, once all reports are there. A link whose end was not imported is left

@@ -2,12 +2,13 @@ import { Codebook } from "@/domain/codebook/codebook";
 import { wholenessOf } from "@/domain/formats/native/read";
 import type { Counted, ImportCheck, LabelTarget, LinkTarget } from "@/domain/import/annotated";
 import { type LastAsked, suggestLabel, suggestLink } from "@/domain/import/suggest";
-import type { AnnotatedDocument, Author } from "@/domain/interchange/document";
+import type { AnnotatedDocument, Author, NamedEntity } from "@/domain/interchange/document";
 import { troubleInWords } from "@/domain/interchange/in-words";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 import { connected, sourcesOf } from "../../data/annotated/database";
 import { type Members, membersOf, suggested } from "../../data/annotated/people";
 import { type Connection, lastAsked, projectOf, reportsWith } from "../../data/annotated/queries";
+import { type Comparing, comparing } from "./compare-returned";
 import { filesIn } from "./files";
 import { filesOf, formatsFor, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
 import { damageOf, sha256 } from "./survey";
@@ -63,7 +64,7 @@ async function lookThrough(
   { files, format }: Reading,
   { say, stopped }: { say: Say; stopped: () => boolean },
 ): Promise<Seen> {
-  const looking = newLooking();
+  const looking = newLooking(format.id);
   let damage: ImportCheck["damage"];
   try {
     if (isOwn(format))
@@ -89,7 +90,8 @@ async function lookThrough(
 
 type Label = { count: number; attributes: Set<string> };
 
-const newLooking = () => ({
+const newLooking = (format: string) => ({
+  format,
   counts: { reports: 0, tags: 0, links: 0, comments: 0, entities: 0 },
   labels: new Map<string, Label>(),
   links: new Map<string, number>(),
@@ -98,14 +100,19 @@ const newLooking = () => ({
   duplicates: { count: 0, examples: [] } as ImportCheck["duplicates"],
   unread: new Map<string, ImportCheck["unread"][number]>(),
   /** Documents whose text has not been looked for yet. */
-  waiting: [] as { sha256: string; file: string; line: number | undefined }[],
+  waiting: [] as { sha256: string; file: string; line: number | undefined; document: AnnotatedDocument }[],
+  entities: [] as NamedEntity[],
+  /** What files bring back of reports that are here, once there is one. */
+  comparing: undefined as Comparing | undefined,
 });
 type Looking = ReturnType<typeof newLooking>;
 
 function see(looking: Looking, piece: Piece): void {
   if (piece.is === "document") seeDocument(looking, piece.document);
-  else if (piece.is === "entity") looking.counts.entities += 1;
-  else if (piece.is === "set-aside") {
+  else if (piece.is === "entity") {
+    looking.counts.entities += 1;
+    looking.entities.push(piece.entity);
+  } else if (piece.is === "set-aside") {
     const { spot, trouble } = piece.aside;
     addTo(looking.setAside, { ...spot, reason: troubleInWords(trouble) });
   } else if (piece.is === "unread") {
@@ -129,7 +136,7 @@ function seeDocument(looking: Looking, document: AnnotatedDocument): void {
   const digest = sha256();
   digest.update(document.text);
   const { file, line } = document.spot ?? { file: document.key };
-  looking.waiting.push({ sha256: digest.hex(), file, line });
+  looking.waiting.push({ sha256: digest.hex(), file, line, document });
   for (const { label, attributes, made } of document.spans) {
     const known = labels.get(label) ?? { count: 0, attributes: new Set() };
     known.count += 1;
@@ -154,11 +161,9 @@ function seeAuthor({ authors }: Looking, author: Author | undefined): void {
   else authors.set(author.name, { author, count: 1 });
 }
 
-async function lookForDuplicates(
-  client: Connection,
-  { job }: CheckTask,
-  { waiting, duplicates }: Looking,
-): Promise<void> {
+async function lookForDuplicates(client: Connection, task: CheckTask, looking: Looking): Promise<void> {
+  const { job } = task;
+  const { waiting, duplicates } = looking;
   const some = waiting.splice(0);
   if (some.length === 0) return;
   const known = await reportsWith(
@@ -166,10 +171,12 @@ async function lookForDuplicates(
     job,
     some.map((each) => each.sha256),
   );
-  for (const { sha256: text, file, line } of some) {
+  for (const { sha256: text, file, line, document } of some) {
     const report = known.get(text);
-    if (report)
-      addTo(duplicates, { file, ...(line !== undefined && { line }), title: report.title, reportId: report.id });
+    if (!report) continue;
+    addTo(duplicates, { file, ...(line !== undefined && { line }), title: report.title, reportId: report.id });
+    looking.comparing ??= await comparing(client, task, looking);
+    await looking.comparing.see(document, report);
   }
 }
 
@@ -178,7 +185,9 @@ async function summed(client: Connection, { job }: CheckTask, looking: Looking, 
   const before = await lastAsked(client, job, format.id);
   const members = await membersOf(client, job);
   const { counts, labels, links, authors, setAside, duplicates, unread } = looking;
+  const returned = looking.comparing?.found();
   return {
+    ...(returned && { returned }),
     counts,
     labels: byCount(
       [...labels].map(([label, { count, attributes }]) => ({ label, count, attributes: [...attributes] })),

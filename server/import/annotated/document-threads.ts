@@ -43,6 +43,7 @@ export function threadOf(note: Note, making: Making): PreparedThread[] {
       createdAt,
       resolvedBy: note.resolved ? around.by : null,
       resolvedAt: note.resolved ? now : null,
+      told: first.thread,
       comments,
     },
   ];

@@ -1,4 +1,5 @@
-import { type Item, type Keeping, keep, linesOf, type Position } from "../../data/annotated/keep";
+import { type Item, keep, linesOf, type Position } from "../../data/annotated/keep";
+import type { Keeping } from "../../data/annotated/writing";
 
 /** Keeps records; of those that the database refuses the one that it is about is set aside, and nothing else. */
 export async function keepAll(
@@ -11,8 +12,8 @@ export async function keepAll(
   const documents = items.filter((item) => item.is === "document" || item.whole).length;
   const after = { ...position, pieces, done: position.done + documents, lines: position.lines + linesOf(items) };
   try {
-    const touched = await keep(run, items, after);
-    run.position = after;
+    const { touched, lines } = await keep(run, items, after);
+    run.position = { ...after, lines };
     return touched;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,3 +1,4 @@
+import { formatById } from "@/domain/formats/registry";
 import type { AnnotatedDocument, Attributes, Link, Made, Span } from "@/domain/interchange/document";
 import { attributesSchema, customKind, labelOf } from "@/domain/tag/kind";
 import { attributesOfRelation } from "@/domain/tag/relation";
@@ -29,7 +30,16 @@ export function prepareDocument(document: AnnotatedDocument, nth: number, around
   ];
   const threads = document.notes.flatMap((note) => threadOf(note, making));
   const spot = document.spot ?? { file: document.key };
-  return { spot, formerId: document.key, report, tags, threads, later: [], refused: making.refused };
+  return {
+    spot,
+    formerId: document.key,
+    report,
+    tags,
+    threads,
+    later: [],
+    refused: making.refused,
+    left: document.left,
+  };
 }
 
 function annotation(span: Span, making: Making): PreparedTag[] {
@@ -61,12 +71,25 @@ function annotation(span: Span, making: Making): PreparedTag[] {
   return [
     tagOf(
       span.made,
-      { id, type: "annotation", entityId: speaker && kind === "source" ? speaker : null },
+      {
+        ...{ id, type: "annotation", entityId: speaker && kind === "source" ? speaker : null },
+        told: toldOf(span, around),
+      },
       version,
       making,
     ),
   ];
 }
+
+/** What left is compared by kind and words; by attributes too where the format tells whether somebody changed them. */
+const toldOf = (
+  { id, bare, made: { version, unchanged } }: Span,
+  { data }: Around,
+): NonNullable<PreparedTag["told"]> => ({
+  id,
+  ...(version === undefined ? {} : { version }),
+  ...(bare || unchanged || !formatById(data.format)?.tellsChanges ? { bare: true } : {}),
+});
 
 function relation(link: Link, making: Making): PreparedTag[] {
   const { around, refused, made } = making;
@@ -109,7 +132,7 @@ function relation(link: Link, making: Making): PreparedTag[] {
     toEntityId: toEntity ?? null,
     toArticle: "article" in link.to,
   };
-  return [tagOf(link.made, { id, type: "relation", entityId: null }, version, making)];
+  return [tagOf(link.made, { id, type: "relation", entityId: null, told: { id: link.id } }, version, making)];
 }
 
 type Said = Pick<PreparedVersion, "kind" | "attributes" | "anchor" | "fromId" | "toId" | "toEntityId" | "toArticle">;
@@ -117,7 +140,7 @@ const plain = { anchor: null, fromId: null, toId: null, toEntityId: null, toArti
 
 function tagOf(
   { by, at }: Made,
-  head: Pick<PreparedTag, "id" | "type" | "entityId">,
+  head: Pick<PreparedTag, "id" | "type" | "entityId" | "told">,
   said: Said,
   { around, nextId }: Making,
 ): PreparedTag {

@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from "@/domain/interchange/document";
 import type { Block } from "@/domain/report/report";
 import type { Anchor } from "@/domain/tag/tag";
 
@@ -13,6 +14,8 @@ export type Prepared = {
   later: PreparedTag[];
   /** What of it can't be taken, each with its reason. */
   refused: { line?: number; reason: string; record: string }[];
+  /** What of it left here, where the file says so. */
+  left?: AnnotatedDocument["left"];
 };
 
 export type PreparedReport = {
@@ -90,6 +93,8 @@ export type PreparedTag = {
   createdAt: string;
   versions: readonly PreparedVersion[];
   verdicts: readonly PreparedVerdict[];
+  /** The id it has in the file, the version of it that left, and whether the file is silent on attributes. */
+  told?: { id: string; version?: number; bare?: true };
 };
 
 export type PreparedThread = {
@@ -102,6 +107,8 @@ export type PreparedThread = {
   createdAt: string;
   resolvedBy: string | null;
   resolvedAt: string | null;
+  /** The id it has in the file. */
+  told?: string;
   comments: {
     id: string;
     body: string;
