@@ -12,6 +12,7 @@ export async function register() {
     { beginJobs },
     { tellOfSearchesNowAndThen },
     { keepOutlining },
+    { readFeedsNowAndThen },
   ] = await Promise.all([
     import("@/server/edge/peer"),
     import("@/server/env"),
@@ -23,6 +24,7 @@ export async function register() {
     import("@/server/jobs/begin"),
     import("@/server/search/tell"),
     import("@/server/outlining"),
+    import("@/server/feeds/now-and-then"),
   ]);
   watchPeers(env().trustedProxies);
   endStreamsOnExit();
@@ -33,4 +35,5 @@ export async function register() {
   beginJobs();
   tellOfSearchesNowAndThen();
   keepOutlining();
+  readFeedsNowAndThen();
 }

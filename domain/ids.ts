@@ -28,6 +28,7 @@ export const UploadId = id("UploadId");
 export const PermittedUseId = id("PermittedUseId");
 export const ReleaseId = id("ReleaseId");
 export const CopyId = id("CopyId");
+export const FeedId = id("FeedId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -53,3 +54,4 @@ export type UploadId = z.infer<typeof UploadId>;
 export type PermittedUseId = z.infer<typeof PermittedUseId>;
 export type ReleaseId = z.infer<typeof ReleaseId>;
 export type CopyId = z.infer<typeof CopyId>;
+export type FeedId = z.infer<typeof FeedId>;

@@ -6,12 +6,14 @@ import api from "./en/api.json";
 import charts from "./en/charts.json";
 import codebook from "./en/codebook.json";
 import compare from "./en/compare.json";
+import copies from "./en/copies.json";
 import dashboard from "./en/dashboard.json";
 import details from "./en/details.json";
 import entities from "./en/entities.json";
 import erasing from "./en/erasing.json";
 import events from "./en/events.json";
 import exports from "./en/export.json";
+import feeds from "./en/feeds.json";
 import guidelines from "./en/guidelines.json";
 import imports from "./en/import.json";
 import importAnnotated from "./en/import-annotated.json";
@@ -53,6 +55,7 @@ const en = {
   api,
   charts,
   codebook,
+  copies,
   details,
   dashboard,
   compare,
@@ -60,6 +63,7 @@ const en = {
   erasing,
   events,
   export: exports,
+  feeds,
   guidelines,
   import: imports,
   importAnnotated,

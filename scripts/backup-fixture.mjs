@@ -32,6 +32,10 @@ const oddRows = [
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
   `insert into entity_merge (workspace_id, id, project_id, merged_id, into_id, before, after, followers, created_by)
      select workspace_id, gen_random_uuid(), project_id, one_id, other_id, jsonb_build_object('name', ${odd}), '{}', array[one_id], (select id from users limit 1) from merge_proposal`,
+  `insert into feed (workspace_id, id, project_id, kind, name, address, take, every_minutes, result, created_by)
+     select workspace_id, gen_random_uuid(), id, 'folder', ${odd}, '/srv/incoming', 'item', 60, '{"found": 3}', created_by from project`,
+  `insert into feed_item (workspace_id, feed_id, key, sha256, title, outcome, fetched_at)
+     select workspace_id, id, ${odd}, 'abc', ${odd}, 'refused', '1999-12-31 23:59:59.999999+00' from feed`,
   `insert into report_copy (workspace_id, id, project_id, one_id, other_id, original_id, one_words, one_shared, other_words, other_shared, passages)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid, min(id::text)::uuid, 9, 5, 7, 5,
             '[{"one": 0, "other": 2, "length": 30}]' from report group by 1, 3 having count(*) > 1`,

@@ -3,6 +3,14 @@ import { z } from "zod";
 
 const address = z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/, "An IP address, or a range like 10.0.0.0/8.");
 
+/** Origins, comma separated. */
+const origins = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])))
+  .pipe(z.array(z.url({ protocol: /^https?$/, error: "Web addresses, like http://127.0.0.1:8200." })))
+  .transform((list) => list.map((each) => new URL(each).origin));
+
 const Settings = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "A postgresql:// address."),
   /** Signs next-auth's own cookies. Made by `npm start` the first time; 32 characters or more. */
@@ -24,12 +32,15 @@ const Settings = z.object({
   /** A PMTiles file with pictures that maps may have as their background. */
   GLOSSATOR_MAP_TILES: z.string().min(1).optional(),
   /** Where services that suggest tags may be, as origins, comma separated; nowhere by default. */
-  GLOSSATOR_ENGINES: z
+  GLOSSATOR_ENGINES: origins,
+  /** Where feeds, and the pages that they link to, may be, as origins, comma separated; nowhere by default. */
+  GLOSSATOR_FEEDS: origins,
+  /** Folders on this machine that feeds may read, with all that is in them, comma separated; none by default. */
+  GLOSSATOR_FEED_FOLDERS: z
     .string()
     .default("")
     .transform((list) => list.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])))
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: "Web addresses, like http://127.0.0.1:8200." })))
-    .transform((list) => list.map((each) => new URL(each).origin)),
+    .pipe(z.array(z.string().regex(/^(?:\/|[A-Za-z]:[\\/])/, "Folders by their whole path, like /srv/incoming."))),
   /** Database connections of this process. */
   GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
 });
@@ -50,6 +61,8 @@ function parse() {
     databaseFolder: parsed.data.GLOSSATOR_DATABASE_FOLDER,
     mapTiles: parsed.data.GLOSSATOR_MAP_TILES,
     engines: parsed.data.GLOSSATOR_ENGINES,
+    feeds: parsed.data.GLOSSATOR_FEEDS,
+    feedFolders: parsed.data.GLOSSATOR_FEED_FOLDERS,
     poolSize: parsed.data.GLOSSATOR_POOL,
   };
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { CopiesOfReport } from "@/components/copies/copies-of-report";
 import type { DetailsMay } from "@/components/details/details-may";
 import { FieldsForm } from "@/components/details/fields-form";
+import { FromFeed } from "@/components/details/from-feed";
 import { NoticeForm } from "@/components/details/notice-form";
 import { OriginalFile } from "@/components/details/original-file";
 import { PlanForm } from "@/components/details/plan-form";
@@ -17,8 +19,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
 import type { ReportField } from "@/domain/codebook/codebook";
 import type { ReportNotice } from "@/domain/event/evidence";
+import type { FeedOrigin } from "@/domain/feed/feed";
 import type { Member } from "@/domain/project/project";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
+import type { Copy } from "@/domain/report/copies/copy";
 import type { Report } from "@/domain/report/report";
 
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
@@ -28,6 +32,8 @@ export function DetailsPage({
   original,
   notice,
   permitted,
+  copies,
+  origin,
   assignments,
   members,
   me,
@@ -43,6 +49,10 @@ export function DetailsPage({
   notice: ReportNotice | undefined;
   /** What was said of what may leave of it and of passages in it; undefined for those who may not see that. */
   permitted: readonly ProtectedThing[] | undefined;
+  /** What it is, or may be, a copy of, and what copies it. */
+  copies: readonly Copy[];
+  /** The feed that brought it, if one did. */
+  origin: FeedOrigin | undefined;
   assignments: readonly Assignment[];
   members: readonly Member[];
   me: string;
@@ -104,6 +114,8 @@ export function DetailsPage({
           </div>
           <ProvenanceForm report={report} mayChange={may.change} />
         </section>
+        <CopiesOfReport projectId={report.projectId} reportId={report.id} copies={copies} />
+        {origin ? <FromFeed origin={origin} /> : null}
         <NoticeForm key={JSON.stringify(notice)} reportId={report.id} notice={notice} mayChange={may.change} />
         {permitted ? (
           <>

@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { ChooseEncodings } from "@/components/import/choose-encodings";
+import { CopiesOfImport } from "@/components/import/copies-of-import";
 import { DropZone } from "@/components/import/drop-zone";
 import { droppedFiles, forgetDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
@@ -145,6 +146,10 @@ function Imported({ projectId, outcomes, undecided, sending, onDecide, onAgain }
         <ChooseEncodings undecided={undecided} busy={sending.busy} onDecide={(chosen) => void onDecide(chosen)} />
       ) : null}
       {outcomes.length > 0 ? <Outcomes outcomes={outcomes} /> : null}
+      <CopiesOfImport
+        projectId={projectId}
+        reports={outcomes.flatMap((each) => (each.outcome === "imported" ? each.id : []))}
+      />
       <div className="flex flex-wrap gap-2">
         <ButtonLink variant="primary" href={`/projects/${projectId}`}>
           {t("toReports")}

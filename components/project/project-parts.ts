@@ -29,6 +29,8 @@ export const groups = [
   [
     { part: "export", path: "/export", from: "analyst" },
     { part: "releases", path: "/releases", from: "analyst" },
+    { part: "copies", path: "/copies", from: "analyst" },
+    { part: "feeds", path: "/feeds", from: "editor" },
     { part: "jobs", path: "/jobs", from: "editor" },
   ],
   [

@@ -12,6 +12,7 @@ import type { MergePreview } from "@/domain/entity/merge";
 import type { Event, EventPage, ProposedEvents } from "@/domain/event/event";
 import type { NoticeOf } from "@/domain/event/evidence";
 import type { DecidedSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
+import type { Feed } from "@/domain/feed/feed";
 import type { ExportPreview } from "@/domain/formats/asked";
 import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Job, JobLine } from "@/domain/job/job";
@@ -112,6 +113,10 @@ export type Answers = {
   "GET /projects/{projectId}/copies": CopiesFound;
   "PUT /projects/{projectId}/copies/{copyId}": CopyWithPassages;
   "POST /projects/{projectId}/copies/{copyId}/tags": TakenTags;
+  "GET /projects/{projectId}/feeds": All<Feed>;
+  "POST /projects/{projectId}/feeds": Feed;
+  "PATCH /projects/{projectId}/feeds/{feedId}": Feed;
+  "POST /projects/{projectId}/feeds/{feedId}/run": Job;
   "GET /projects/{projectId}/dashboard": Dashboard;
   "GET /projects/{projectId}/entities": Page<Entity>;
   "POST /projects/{projectId}/entities": Entity;

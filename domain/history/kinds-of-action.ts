@@ -62,6 +62,9 @@ export const kindsOfAction = {
   protection: ["set-permitted-use", "undid-permitted-use", "decided-name", "changed-protection"],
   exports: ["exported"],
   project: [
+    "made-feed",
+    "changed-feed",
+    "deleted-feed",
     "made-project",
     "changed-project",
     "added-member",

@@ -7,10 +7,11 @@ export const jobKinds = [
   "check-sheet",
   "import-sheet",
   "make-release",
+  "read-feed",
 ] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */
-export const countedThings = ["reports", "records", "hits", "rows"] as const;
+export const countedThings = ["reports", "records", "hits", "rows", "items"] as const;
 export const lineOutcomes = ["imported", "added-to", "skipped", "set-aside"] as const;
 
 /** Jobs that are their starter’s own: nobody else sees or hears of them. */

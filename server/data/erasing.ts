@@ -78,6 +78,11 @@ export async function eraseReports(tx: Tx, erased: Erased): Promise<ReportId[]> 
   ])
     await tx.rows(`delete from ${table} where workspace_id = $1 and report_id in (${reports})`, bound);
   await eraseCopies(tx, bound);
+  // That it came is remembered, so that it does not come again.
+  await tx.rows(
+    `update feed_item set report_id = null, title = '', address = null where workspace_id = $1 and report_id in (${reports})`,
+    bound,
+  );
   await tx.rows(
     `delete from block where workspace_id = $1
       and revision_id in (select id from revision where workspace_id = $1 and report_id in (${reports}))`,
@@ -152,6 +157,12 @@ async function eraseEventsOf(tx: Tx): Promise<void> {
 export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> {
   const bound = [tx.workspaceId, projectId];
   await erasePermittedUse(tx, "true", bound);
+  await tx.rows(
+    `delete from feed_item where workspace_id = $1
+      and feed_id in (select id from feed where workspace_id = $1 and project_id = $2)`,
+    bound,
+  );
+  await tx.rows("delete from feed where workspace_id = $1 and project_id = $2", bound);
   await tx.rows("delete from protected_name where workspace_id = $1 and project_id = $2", bound);
   for (const table of ["grade", "entity_change"])
     await tx.rows(

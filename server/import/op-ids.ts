@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { OpId } from "@/domain/ids";
 
 /** Each thing of an upload has an id of its own, the same whenever the upload is sent. */
-export function opIdWithin(opId: OpId, at: number): OpId {
+export function opIdWithin(opId: OpId, at: number | string): OpId {
   const hex = createHash("sha256").update(`${opId} ${at}`).digest("hex");
   const parts = [
     hex.slice(0, 8),

@@ -3,6 +3,7 @@ import { checkImport } from "@/server/jobs/kinds/check-import";
 import { concordance } from "@/server/jobs/kinds/concordance";
 import { importAnnotated } from "@/server/jobs/kinds/import-annotated";
 import { makingRelease } from "@/server/jobs/kinds/make-release";
+import { readFeed } from "@/server/jobs/kinds/read-feed";
 import { checkSheetJob, importSheetJob } from "@/server/jobs/kinds/sheet";
 import { suggest } from "@/server/jobs/kinds/suggest";
 
@@ -15,4 +16,5 @@ export const jobKindsHere: readonly JobKind[] = [
   checkSheetJob,
   importSheetJob,
   makingRelease,
+  readFeed,
 ];

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ProjectId, ReportId, TagId } from "@/domain/ids";
+import { CopyId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import { Sort } from "@/domain/report/table-preference";
 import { hitSorts } from "@/domain/search/hit-sorts";
 import { cursorOf } from "@/server/page";
@@ -24,6 +24,28 @@ const report = cursorOf(z.tuple([ReportId]));
 /** The report after which a project's queue goes on. */
 export function reportCursorIn(value: string | string[] | undefined): ReportId | undefined {
   return report.optional().catch(undefined).parse(value)?.[0];
+}
+
+const copy = cursorOf(z.tuple([CopyId]));
+
+/** The pair after which a list of copies goes on. */
+export function copyCursorIn(value: string | string[] | undefined): CopyId | undefined {
+  return copy.optional().catch(undefined).parse(value)?.[0];
+}
+
+/** Where the list of what a feed brought goes on: when something last happened to an item, and its key. */
+export const FeedItemCursor = cursorOf(
+  z.tuple([
+    z
+      .string()
+      .max(40)
+      .regex(/^[\d :+.-]+$/),
+    z.string().max(2000),
+  ]),
+);
+
+export function feedItemCursorIn(value: string | string[] | undefined) {
+  return FeedItemCursor.optional().catch(undefined).parse(value);
 }
 
 const tag = cursorOf(z.tuple([TagId]));

@@ -75,12 +75,17 @@ import * as proposedEvents from "@/app/api/v1/projects/[projectId]/events/propos
 import * as events from "@/app/api/v1/projects/[projectId]/events/route";
 import * as timeline from "@/app/api/v1/projects/[projectId]/events/timeline/route";
 import * as eventWeek from "@/app/api/v1/projects/[projectId]/events/week/route";
+import * as feedItems from "@/app/api/v1/projects/[projectId]/feeds/[feedId]/items/route";
+import * as feed from "@/app/api/v1/projects/[projectId]/feeds/[feedId]/route";
+import * as feedRun from "@/app/api/v1/projects/[projectId]/feeds/[feedId]/run/route";
+import * as feeds from "@/app/api/v1/projects/[projectId]/feeds/route";
 import * as projectJobs from "@/app/api/v1/projects/[projectId]/jobs/route";
 import * as mapNeighbours from "@/app/api/v1/projects/[projectId]/map/neighbours/route";
 import * as projectMap from "@/app/api/v1/projects/[projectId]/map/route";
 import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/route";
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
+import * as pages from "@/app/api/v1/projects/[projectId]/pages/route";
 import * as places from "@/app/api/v1/projects/[projectId]/places/route";
 import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
 import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
@@ -225,6 +230,11 @@ export const routes = {
   "/projects/{projectId}/copies": copies,
   "/projects/{projectId}/copies/{copyId}": copy,
   "/projects/{projectId}/copies/{copyId}/tags": copyTags,
+  "/projects/{projectId}/feeds": feeds,
+  "/projects/{projectId}/feeds/{feedId}": feed,
+  "/projects/{projectId}/feeds/{feedId}/items": feedItems,
+  "/projects/{projectId}/feeds/{feedId}/run": feedRun,
+  "/projects/{projectId}/pages": pages,
   "/projects/{projectId}/merge-proposals": mergeProposals,
   "/projects/{projectId}/members": members,
   "/projects/{projectId}/members/{userId}": member,
