@@ -55,7 +55,6 @@ export function FeedDeeds({ feed: { id, projectId, name, paused, jobId } }: { fe
         open={asking}
         onOpenChange={setAsking}
         title={t("removeTitle", { name })}
-        description={t("removeText")}
         trigger={
           <Button size="small" variant="quiet">
             {t("remove")}
@@ -72,7 +71,9 @@ export function FeedDeeds({ feed: { id, projectId, name, paused, jobId } }: { fe
             </Button>
           </>
         }
-      />
+      >
+        <p>{t("removeText")}</p>
+      </Dialog>
     </div>
   );
 }

@@ -17,7 +17,12 @@ export function FeedOutcome({ feed: { ranAt, result, error, jobId } }: { feed: F
       </p>
       {error !== undefined ? <p className="text-bad">{error}</p> : null}
       {error === undefined && result ? (
-        <p className="text-ink-2">{result.unchanged ? t("unchanged") : [t("result", result), ...more].join("; ")}.</p>
+        <p className="text-ink-2">
+          {result.unchanged
+            ? t("unchanged")
+            : [t("result", { imported: result.imported, found: result.found }), ...more].join("; ")}
+          .
+        </p>
       ) : null}
     </div>
   );

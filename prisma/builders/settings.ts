@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
 
 /** What the server needs to know before a test meets its database; vitest's `rows` runs this first in every worker. */
 const { GLOSSATOR_TEST_DATABASE_URL } = process.env;
@@ -8,3 +9,4 @@ process.env["GLOSSATOR_SECRET"] = randomBytes(32).toString("hex");
 process.env["GLOSSATOR_URL"] = "http://localhost:3000";
 process.env["GLOSSATOR_DEMO_ENTRY"] = "1";
 process.env["GLOSSATOR_POOL"] = "4";
+process.env["GLOSSATOR_FEED_FOLDERS"] = tmpdir();

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Address, addresses, ask, declarationOf } from "@/app/api/v1/asking.fixture";
@@ -324,7 +325,7 @@ const expectations: Record<Address, Row> = {
   "GET /projects/{projectId}/feeds": { least: "editor" },
   "POST /projects/{projectId}/feeds": {
     least: "editor",
-    body: () => ({ kind: "folder", name: "Incoming", address: feedFolder }),
+    body: () => ({ kind: "folder", name: "Incoming", address: tmpdir() }),
   },
   "GET /projects/{projectId}/feeds/{feedId}": { least: "editor" },
   "PATCH /projects/{projectId}/feeds/{feedId}": { least: "editor", body: () => ({ name: "Wire" }) },

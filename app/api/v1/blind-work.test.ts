@@ -7,6 +7,7 @@ import { differences, idsOf, readable, readEverything } from "@/app/api/v1/blind
 import {
   CopyId,
   EntityId,
+  FeedId,
   JobId,
   MigrationId,
   NotificationId,
@@ -30,6 +31,7 @@ const elsewhere = () => ({
   migrationId: [newId(MigrationId)],
   proposalId: [newId(ProposalId)],
   copyId: [newId(CopyId)],
+  feedId: [newId(FeedId)],
   permittedUseId: [newId(PermittedUseId)],
   sessionId: [newId(TokenId)],
   tokenId: [newId(TokenId)],

@@ -5,6 +5,7 @@ import { ok } from "@/domain/failure";
 import { EntityId, JobId, MigrationId, type ProjectId, type ReportId, TagId, UploadId } from "@/domain/ids";
 import type { ProjectRole } from "@/domain/project/project";
 import { aCopy } from "@/prisma/builders/copy";
+import { aFeed } from "@/prisma/builders/feed";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aRelease } from "@/prisma/builders/release";
@@ -273,6 +274,7 @@ export async function aDesk(): Promise<Desk> {
       otherEventId,
       taggingId: await aTagging(token, at, report),
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
+      feedId: await aFeed(actors.editor, projectId),
       copyId: await aCopy(actors.editor, projectId, [reportId, (await aReport(actors.editor, projectId)).reportId]),
       migrationId: await aMigration(actors.editor, projectId),
       clientId: randomUUID(),
