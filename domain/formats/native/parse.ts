@@ -1,12 +1,18 @@
 import { z } from "zod";
 import type { DatasetHeader, ExportCounts } from "@/domain/formats/dataset";
 import { full, type Heard } from "@/domain/formats/native/full";
+import { plainTag } from "@/domain/formats/native/plain-tag";
 import { Counts, FullRecord } from "@/domain/formats/native/records";
 import { guidelinesSchema } from "@/domain/prose/guidelines-schema";
 import { sentProse } from "@/domain/prose/sent";
 
 /** One record of a native file, said in full. Throws a sentence about what can't be read. */
 export function recordIn(json: unknown, heard: Heard | undefined): FullRecord {
+  return (heard && plainTag(json, heard)) ?? anyRecordIn(json, heard);
+}
+
+/** The same with every schema, whatever record it is. */
+export function anyRecordIn(json: unknown, heard: Heard | undefined): FullRecord {
   const parsed = FullRecord.safeParse(heard ? full(json, heard) : json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -25,15 +25,21 @@ export const suggested = ({ byId, byName }: Members, { id, name }: { id?: string
 export function peopleHere({ projectId, by }: Task["job"], authors: Readonly<Record<string, string | null>>) {
   const names = new Map<string, string>();
   const fresh = new Map<string, string>();
+  const known = new Map<string, string>();
+  const idOf = (name: string): string => {
+    const member = authors[name];
+    if (member) return member;
+    const id = idOfExternal(projectId, name);
+    fresh.set(id, name);
+    return id;
+  };
   return {
     named: (id: string, name: string) => void names.set(id, name),
     person(author: { id?: string; name: string } | undefined): string {
       if (!author) return by;
       const name = (author.id && names.get(author.id)) ?? author.name;
-      const member = authors[name];
-      if (member) return member;
-      const id = idOfExternal(projectId, name);
-      fresh.set(id, name);
+      const id = known.get(name) ?? idOf(name);
+      known.set(name, id);
       return id;
     },
     /** Keeps the names of those who came up and have no account. */
