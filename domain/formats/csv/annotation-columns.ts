@@ -1,4 +1,4 @@
-import { timed, timesOf } from "@/domain/document/times";
+import { type Times, timed, timesOf } from "@/domain/document/times";
 import { claimColumns } from "@/domain/formats/csv/claim-columns";
 import { type Column, idNow, within } from "@/domain/formats/csv/column";
 import { noteColumn, reportColumns, spanColumns, text, workColumns } from "@/domain/formats/csv/common";
@@ -27,8 +27,10 @@ export const annotationId: Column<AnnotationRow> = {
   of: (row) => tagOf(row).id,
 };
 
-const saidAt = ({ record, bundle }: AnnotationRow) =>
-  timesOf(record.tag.segments, timed(bundle.report.extraction.ranges));
+const saidAt = ({ record, bundle }: AnnotationRow): Times | undefined => {
+  const { ranges } = bundle.report.extraction;
+  return ranges.length > 0 ? timesOf(record.tag.segments, timed(ranges)) : undefined;
+};
 
 /** Of subtitles: when the words are said. */
 export const timeColumns: readonly Column<AnnotationRow>[] = [
@@ -58,10 +60,10 @@ export const lastColumns: readonly Column<AnnotationRow>[] = [
   ...within(reportColumns, ({ bundle }: AnnotationRow) => bundle),
 ];
 
-const claimOf = (row: AnnotationRow): ClaimAttributes =>
-  (tagOf(row).kind === "claim" && ClaimAttributes.safeParse(attributesOf(row)).data) || {};
-const placeOf = (row: AnnotationRow): PlaceAttributes =>
-  (tagOf(row).kind === "place" && PlaceAttributes.safeParse(attributesOf(row)).data) || {};
+const claimOf = (row: AnnotationRow): ClaimAttributes | undefined =>
+  tagOf(row).kind === "claim" ? ClaimAttributes.safeParse(attributesOf(row)).data : undefined;
+const placeOf = (row: AnnotationRow): PlaceAttributes | undefined =>
+  tagOf(row).kind === "place" ? PlaceAttributes.safeParse(attributesOf(row)).data : undefined;
 const speakerOf = (row: AnnotationRow, look: Lookup) => {
   const id = tagOf(row).kind === "source" ? SourceAttributes.safeParse(attributesOf(row)).data?.entityId : undefined;
   return id && idNow(id, look);

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvRow, safeText } from "@/domain/formats/csv/cells";
+import { type Cell, csvRow, rowWriter, safeText } from "@/domain/formats/csv/cells";
 
 test.each([
   { when: "an equals sign", text: "=1+1", safe: "'=1+1" },
@@ -81,4 +81,15 @@ test("no character that a formula may begin with is overlooked, wherever a cell 
 test("a cell of blanks and line breaks takes no time", () => {
   const long = "\n ".repeat(200_000);
   expect(safeText(long)).toBe(`'${long}`);
+});
+
+test("many rows are written as each of them alone", () => {
+  const cell: fc.Arbitrary<Cell> = fc.oneof(nasty, fc.constantFrom("same", "=same", undefined, true, 7, -1.5));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }), fc.boolean(), (rows, raw) => {
+      const columns = ["a", "b", "c"];
+      const write = rowWriter(columns, raw);
+      expect(rows.map((row) => write(row))).toEqual(rows.map((row) => csvRow(columns, row, raw)));
+    }),
+  );
 });

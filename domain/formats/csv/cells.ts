@@ -51,14 +51,35 @@ export const csvLine = (cells: readonly string[]) => `${cells.map(quoted).join("
  * The cells of a row as text. Unless `raw`, string cells are made safe by `safeText`, and the last cell names
  * the columns so changed. Numbers are never executed and stay.
  */
-export function csvRow(columns: readonly string[], cells: readonly Cell[], raw: boolean): string {
-  const changed: string[] = [];
-  const texts = cells.map((cell, at) => {
-    if (cell === undefined) return "";
-    if (typeof cell !== "string" || raw) return String(cell);
-    const safe = safeText(cell);
-    if (safe !== cell) changed.push(columns[at] ?? "");
-    return safe;
-  });
-  return csvLine(raw ? texts : [...texts, changed.join(" ")]);
+export const csvRow = (columns: readonly string[], cells: readonly Cell[], raw: boolean): string =>
+  rowWriter(columns, raw)(cells);
+
+/** A cell as it is written; `changed`: it was made safe. */
+type Written = { cell: string; text: string; changed: boolean };
+
+/** `csvRow` for many rows: what a column says again is not looked through again. */
+export function rowWriter(columns: readonly string[], raw: boolean): (cells: readonly Cell[]) => string {
+  const last: Written[] = [];
+  const written = (cell: string, at: number): Written => {
+    const before = last[at];
+    if (before?.cell === cell) return before;
+    const safe = raw ? cell : safeText(cell);
+    const now = { cell, text: quoted(safe), changed: safe !== cell };
+    last[at] = now;
+    return now;
+  };
+  return (cells) => {
+    const changed: string[] = [];
+    let row = "";
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at];
+      if (at > 0) row += ",";
+      if (typeof cell === "string") {
+        const { text, changed: made } = written(cell, at);
+        row += text;
+        if (made) changed.push(columns[at] ?? "");
+      } else if (cell !== undefined) row += String(cell);
+    }
+    return raw ? `${row}\r\n` : `${row},${quoted(changed.join(" "))}\r\n`;
+  };
 }

@@ -53,7 +53,11 @@ export type CsvTable = {
 type About = Pick<CsvTable, "layer" | "label" | "row" | "onlyWhenAsked" | "count">;
 
 function* cellsOf<R>(records: Iterable<R>, columns: readonly Column<R>[], lookup: Lookup) {
-  for (const record of records) yield columns.map(({ of }) => of(record, lookup));
+  for (const record of records) {
+    const cells: Cell[] = [];
+    for (const { of } of columns) cells.push(of(record, lookup));
+    yield cells;
+  }
 }
 
 const registryOf = ({ header }: Dataset) => ({
@@ -104,17 +108,21 @@ export const tableOfProject = <R>(
   },
 });
 
-/** The same columns for a record that has another inside, which is taken out once for all of them. */
+/** The same columns for a record that has another inside, which is taken out once for all of them; blank where it has none. */
 export function within<Outer extends object, Inner>(
   columns: readonly Column<Inner>[],
-  inner: (outer: Outer, lookup: Lookup) => Inner,
+  inner: (outer: Outer, lookup: Lookup) => Inner | undefined,
 ): Column<Outer>[] {
-  let last: { outer: Outer; inner: Inner } | undefined;
+  let last: { outer: Outer; inner: Inner | undefined } | undefined;
   const insideOf = (outer: Outer, lookup: Lookup) => {
     if (last?.outer !== outer) last = { outer, inner: inner(outer, lookup) };
     return last.inner;
   };
-  return columns.map(
-    ({ of, ...rest }): Column<Outer> => ({ ...rest, of: (record, lookup) => of(insideOf(record, lookup), lookup) }),
-  );
+  return columns.map(({ of, ...rest }): Column<Outer> => {
+    const cellOf = (record: Outer, lookup: Lookup) => {
+      const inside = insideOf(record, lookup);
+      return inside === undefined ? undefined : of(inside, lookup);
+    };
+    return { ...rest, of: cellOf };
+  });
 }

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLine, csvRow, safeColumn } from "@/domain/formats/csv/cells";
+import { byteOrderMark, csvLine, rowWriter, safeColumn } from "@/domain/formats/csv/cells";
 import type { CsvTable } from "@/domain/formats/csv/column";
 import { dictionaryOf } from "@/domain/formats/csv/dictionary";
 import type { ExportFile, Format } from "@/domain/formats/format";
@@ -14,9 +14,10 @@ function fileOf({ layer, label, columns, count, rows, onlyWhenAsked }: CsvTable)
     ...(onlyWhenAsked ? { onlyWhenAsked } : {}),
     async *write(dataset, { raw, byteOrderMark: marked }) {
       yield (marked ? byteOrderMark : "") + csvLine(raw ? names : [...names, safeColumn]);
+      const rowOf = rowWriter(names, raw);
       for await (const some of rows(dataset)) {
         let chunk = "";
-        for (const cells of some) chunk += csvRow(names, cells, raw);
+        for (const cells of some) chunk += rowOf(cells);
         if (chunk !== "") yield chunk;
       }
     },

@@ -148,11 +148,18 @@ export class UnreadRow implements UnreadTag {
   }
 }
 
-const recordOf = <T>(tag: T, verdicts: readonly Verdict[], versions: () => TagVersion[]): TagRecord<T> => ({
-  tag,
-  verdicts,
-  versions: versions(),
-});
+/** Most formats have no use for versions: they are put together once somebody asks. */
+function recordOf<T>(tag: T, verdicts: readonly Verdict[], make: () => TagVersion[]): TagRecord<T> {
+  let made: TagVersion[] | undefined;
+  return {
+    tag,
+    verdicts,
+    get versions() {
+      made ??= make();
+      return made;
+    },
+  };
+}
 
 const earlier = (cells: Cells) => json<TagVersion[]>(cells[23]) ?? [];
 
