@@ -76,7 +76,8 @@ export function annotationLeaves(asked: Asked, tag: string): string {
     and ${tagNarrowed(narrowed, tag)} and ${visibleTags(actor.userId, standing, columns)})`;
 }
 
-const relationAsked = (asked: Asked, tag: string) => {
+/** The condition under which a relation was asked for: it leaves if its ends do too, else it stays behind. */
+export const relationAsked = (asked: Asked, tag: string): string => {
   const { actor, standing, narrowed } = asked;
   const columns = { layer: `${tag}.layer`, state: `${tag}.state`, layersOpenedAt: layersOpenedAt(tag) };
   return `(${tag}.workspace_id = $1 and ${tag}.project_id = $2 and ${tag}.type = 'relation' and ${tag}.layer = $3
@@ -97,7 +98,3 @@ export function relationLeaves(asked: Asked, tag: string, looking: Looking = "in
   return `(${relationAsked(asked, tag)} and ${endLeaves(asked, `${tag}.from_id`, looking)}
     and (${tag}.to_id is null or ${endLeaves(asked, `${tag}.to_id`, looking)}))`;
 }
-
-/** Relations that were asked for and stay behind because an end of them does. */
-export const relationStaysBehind = (asked: Asked, tag: string): string =>
-  `(${relationAsked(asked, tag)} and not ${relationLeaves(asked, tag)})`;
