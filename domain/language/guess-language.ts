@@ -46,7 +46,7 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
   Thaana: ["Thaa"],
   Syriac: ["Syrc"],
 };
-const inScript = Object.keys(scripts).map((name) => [name, new RegExp(`\\p{Script=${name}}`, "gu")] as const);
+const inScript = Object.keys(scripts).map((name) => [name, new RegExp(`\\p{Script=${name}}`, "u")] as const);
 
 /**
  * The language of a text by its script, letters and small words. Where they leave several, one of `known` (the
@@ -59,17 +59,28 @@ export function guessLanguage(text: string, known: readonly string[]): LanguageG
   const only = script === "Hiragana" || script === "Katakana" ? "ja" : script === "Han" ? "zh" : onlyLanguageOf[script];
   if (only !== undefined) return { language: asKnown(only, known), because: "text" };
   const codes = scripts[script] ?? [];
-  const contenders = ranked(
-    sample,
-    profiles.filter((profile) => codes.includes(profile.script)),
-  );
+  const contenders = ranked(sample, candidatesIn(script));
   const found = chosen(contenders, known);
   return found === undefined ? fallback(known, codes) : { language: found, because: "text" };
 }
 
+const candidates = new Map<string, readonly Profile[]>();
+
+/** The languages that are written in a script. */
+function candidatesIn(script: string): readonly Profile[] {
+  const codes = scripts[script] ?? [];
+  const known = candidates.get(script) ?? profiles.filter((profile) => codes.includes(profile.script));
+  candidates.set(script, known);
+  return known;
+}
+
 /** The script most letters are in; Japanese shows by its syllables, of which a text in Chinese has none. */
 function mainScript(sample: string): string | undefined {
-  const counts = new Map(inScript.map(([name, letters]) => [name, sample.match(letters)?.length ?? 0]));
+  const counts = new Map(inScript.map(([name]) => [name, 0]));
+  for (const [letter, count] of lettersOf(sample)) {
+    const script = scriptOfLetter(letter);
+    if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + count);
+  }
   const of = (name: string) => counts.get(name) ?? 0;
   const [name, count] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
   if (count === 0) return undefined;
@@ -77,20 +88,30 @@ function mainScript(sample: string): string | undefined {
   return name === "Han" && syllables > count * 0.03 ? "Hiragana" : name;
 }
 
+/** How often each character stands in a text: there are few different ones. */
+function lettersOf(sample: string): ReadonlyMap<string, number> {
+  const letters = new Map<string, number>();
+  for (const letter of sample) letters.set(letter, (letters.get(letter) ?? 0) + 1);
+  return letters;
+}
+
+const scriptOfLetter = (letter: string) => inScript.find(([, letters]) => letters.test(letter))?.[0];
+
 type Contender = { tag: string; score: number; words: number };
 
 /** What speaks for each language: small words, and letters that few languages have; what against it: letters it lacks. */
 export function ranked(sample: string, candidates: readonly Profile[]): Contender[] {
   const words = (sample.toLowerCase().match(WORD) ?? []).slice(0, 3000).map((word) => word.replace(/[’ʼ]/g, "'"));
   const latin = candidates.some(({ script }) => script === "Latn");
-  const special = new Set(candidates.flatMap(({ letters }) => [...letters]));
-  const isSpecial = (letter: string) => (latin ? letter > "\u007f" && /\p{L}/u.test(letter) : special.has(letter));
-  const letters = words.flatMap((word) => [...word].filter(isSpecial));
   const sharing = sharedBy(candidates);
+  const isSpecial = (letter: string) =>
+    latin ? letter > "\u007f" && /\p{L}/u.test(letter) : sharing.letters.has(letter);
+  const letters = words.flatMap((word) => (latin && ascii.test(word) ? [] : [...word].filter(isSpecial)));
+  const telling = words.filter((word) => sharing.words.has(word));
   return candidates
     .map((profile) => {
       const own = new Set(profile.letters);
-      const hits = words.filter((word) => profile.words.has(word));
+      const hits = telling.filter((word) => profile.words.has(word));
       const forIt = hits.reduce((sum, word) => sum + 1 / Math.sqrt(sharing.words.get(word) ?? 1), 0);
       const byLetters = letters.reduce(
         (sum, letter) => sum + (own.has(letter) ? 0.7 / (sharing.letters.get(letter) ?? 1) : -1),
@@ -101,7 +122,19 @@ export function ranked(sample: string, candidates: readonly Profile[]): Contende
     .toSorted((a, b) => b.score - a.score);
 }
 
-function sharedBy(candidates: readonly Profile[]) {
+const ascii = /^[\0-\x7f]*$/;
+
+type Shared = { words: ReadonlyMap<string, number>; letters: ReadonlyMap<string, number> };
+const shared = new WeakMap<readonly Profile[], Shared>();
+
+/** How many of the languages have each word and letter. */
+function sharedBy(candidates: readonly Profile[]): Shared {
+  const known = shared.get(candidates) ?? countedIn(candidates);
+  shared.set(candidates, known);
+  return known;
+}
+
+function countedIn(candidates: readonly Profile[]): Shared {
   const count = (all: Iterable<string>) => {
     const counts = new Map<string, number>();
     for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);

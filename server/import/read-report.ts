@@ -60,7 +60,8 @@ export function readReport(
     return { ok: false, problem: { field: "text", reason: "There is no text in it." }, line: 1 };
   }
   const { blocks, tail } = laid ? blocksOf(text, laid.runs) : splitIntoBlocks(text, put.mediaType);
-  const guess = guessLanguage(text, projectLanguages).language;
+  // Where somebody names the language there is nothing to guess.
+  const guess = put.language ?? guessLanguage(text, projectLanguages).language;
   const said = put.language ?? languageSaid(laid?.extraction.found ?? [], guess);
   const language = said ?? guess;
   return {

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { Layer } from "@/domain/access/layer";
 import type { Heard } from "@/domain/formats/native/full";
 import type { FullRecord } from "@/domain/formats/native/records";
 import { fullSegments, type LeanSegment } from "@/domain/formats/native/text";
 import { writtenAs } from "@/domain/formats/native/usual";
 import { EntityId, ProjectId, ReportId, TagId } from "@/domain/ids";
 import { AnnotationKind } from "@/domain/tag/kind";
-import { Layer } from "@/domain/tag/layer";
 import { RelationKind } from "@/domain/tag/relation";
 import { Origin, TagState, type TagVersion } from "@/domain/tag/tag";
 
