@@ -90,18 +90,20 @@ function Figures({ event: { derived } }: { event: Event }) {
                 <span className="block text-ink-3">{t("fields.chosen", { reason: figure.chosen })}</span>
               ) : null}
               <span className="block text-ink-3">
-                {figure.said
-                  .map((each) =>
-                    [
-                      words.number(each),
-                      each.words && `“${each.words}”`,
-                      each.convention && t("byConvention", { words: each.convention }),
-                      each.aside && t(`aside.${each.aside}`),
-                    ]
-                      .filter(Boolean)
-                      .join(" "),
-                  )
-                  .join(" · ")}
+                {figure.said.map((each, nth) => (
+                  <span key={`${each.claimId} ${each.words ?? ""}`}>
+                    {nth > 0 ? " · " : ""}
+                    {words.number(each)}
+                    {each.words ? (
+                      <>
+                        {" “"}
+                        <bdi>{each.words}</bdi>”
+                      </>
+                    ) : null}
+                    {each.convention ? ` ${t("byConvention", { words: each.convention })}` : ""}
+                    {each.aside ? ` ${t(`aside.${each.aside}`)}` : ""}
+                  </span>
+                ))}
               </span>
             </span>
           ))}

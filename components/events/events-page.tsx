@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { EventType } from "@/domain/codebook/codebook";
 import type { Event, ProposedEvents as Proposed } from "@/domain/event/event";
 import { eventStates } from "@/domain/event/event-values";
 import type { Project } from "@/domain/project/project";
@@ -23,6 +24,7 @@ export function EventsPage({
   project,
   events,
   proposed,
+  types,
   narrowed,
   next,
   mayTake,
@@ -30,6 +32,8 @@ export function EventsPage({
   project: Pick<Project, "id" | "name">;
   events: readonly Event[];
   proposed: Proposed["items"];
+  /** Of the codebook: events name their types by their slugs. */
+  types: readonly EventType[];
   narrowed: EventsNarrowed;
   /** The cursor of the next page. */
   next: string | undefined;
@@ -38,6 +42,7 @@ export function EventsPage({
 }) {
   const t = useTranslations("events");
   const base = `/projects/${project.id}/events`;
+  const typeName = (slug: string) => types.find((type) => type.slug === slug)?.name ?? slug;
   const filtered = narrowed.q !== "" || narrowed.from !== "" || narrowed.to !== "" || narrowed.state !== "current";
   const address = new URLSearchParams(Object.entries(narrowed).filter(([, value]) => value !== ""));
   if (next) address.set("cursor", next);
@@ -61,7 +66,12 @@ export function EventsPage({
           {events.length === 0 ? (
             <EmptyState title={t("noneTitle")} action={<ButtonLink href={base}>{t("filters.clear")}</ButtonLink>} />
           ) : (
-            <EventTable caption={t("caption", { project: project.name })} base={base} events={events} />
+            <EventTable
+              caption={t("caption", { project: project.name })}
+              base={base}
+              events={events}
+              typeName={typeName}
+            />
           )}
           {next ? (
             <p className="mt-5 text-center">
@@ -115,7 +125,17 @@ function Filters({ base, narrowed, filtered }: { base: string; narrowed: EventsN
   );
 }
 
-function EventTable({ caption, base, events }: { caption: string; base: string; events: readonly Event[] }) {
+function EventTable({
+  caption,
+  base,
+  events,
+  typeName,
+}: {
+  caption: string;
+  base: string;
+  events: readonly Event[];
+  typeName: (slug: string) => string;
+}) {
   const t = useTranslations("events");
   const words = useEventWords();
   return (
@@ -142,11 +162,11 @@ function EventTable({ caption, base, events }: { caption: string; base: string; 
                 >
                   {content.title}
                 </RowLink>
-                {content.type ? <bdi className="block text-ink-3">{content.type}</bdi> : null}
+                {content.type ? <bdi className="block text-ink-3">{typeName(content.type)}</bdi> : null}
                 <span className="block text-ink-3 sm:hidden">{days}</span>
               </Td>
               <Td from="sm">
-                <span className="block">{days}</span>
+                <span className="block md:whitespace-nowrap">{days}</span>
                 <span className="block text-ink-3">{t(`precision.${derived.date.precision}`)}</span>
               </Td>
               <Td from="md">

@@ -29,23 +29,31 @@ export function timeScale(from: string, to: string, range: readonly [number, num
   };
 }
 
+/** Pixels that half of a written date takes. */
+const half = 32;
+
 /** Dates along the upper edge with a line down from each. */
 export function TimeAxis({ scale: { ticks, range }, top, bottom }: { scale: TimeScale; top: number; bottom: number }) {
   return (
     <g>
       {ticks.map(({ at: x, written }, place) => {
         const last = place === ticks.length - 1 && x > range[1] - 40;
+        // A first date at the edge begins there instead of being cut off; the next one gives way where it has no room then.
+        const [first = x] = ticks.map((tick) => tick.at);
+        const room = place !== 1 || first >= half || x - first >= 3 * half;
         return (
           <g key={written}>
             <line x1={x} x2={x} y1={top} y2={bottom} className="stroke-line" />
-            <text
-              x={x}
-              y={top - 8}
-              textAnchor={last ? "end" : place === 0 ? "start" : "middle"}
-              className="fill-ink-3 text-tiny"
-            >
-              {written}
-            </text>
+            {room ? (
+              <text
+                x={x}
+                y={top - 8}
+                textAnchor={last ? "end" : x < half ? "start" : "middle"}
+                className="fill-ink-3 text-tiny"
+              >
+                {written}
+              </text>
+            ) : null}
           </g>
         );
       })}

@@ -63,7 +63,8 @@ export function zoomed(view: MapView, size: Size, factor: number, around?: Pixel
 
 /** How near a map goes at once to points that lie close together: some 100 km on 600 pixels. */
 const NEAREST = 40_000;
-const MARGIN = 48;
+/** The buttons of a map cover some 52 pixels along its edge. */
+const MARGIN = 64;
 
 /** The view in which all of the points are to be seen: across the antimeridian where that is the shorter way. */
 export function fitting(points: readonly Point[], { width, height }: Size): MapView {

@@ -5,6 +5,7 @@ import { EventsPage } from "@/components/events/events-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { EventsQuery } from "@/server/http/events-asked";
+import { readCodebook } from "@/server/operations/read-codebook";
 import { listEvents, proposedEvents } from "@/server/operations/read-events";
 
 const t = translator("events");
@@ -22,12 +23,14 @@ export default async function Page({ params, searchParams }: { params: Params; s
     listEvents(actor, { projectId: project.id, q, from, to, type, states, after, limit }),
   );
   const proposed = after ? undefined : await proposedEvents(actor, project.id);
+  const { eventTypes } = await shown(readCodebook(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
       <EventsPage
         project={project}
         events={items}
         proposed={proposed?.ok ? proposed.value.items : []}
+        types={eventTypes}
         narrowed={{ q, state: stateIn(asked.success, filled), from: from ?? "", to: to ?? "" }}
         next={next}
         mayTake={refusalInProject(actor, project, "export") === undefined && !project.practice}
