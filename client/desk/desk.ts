@@ -12,7 +12,7 @@ import type { AnnotationDraft, RelationDraft } from "@/domain/review/compare/dra
 import type { Suggestion } from "@/domain/suggestion/suggestion";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { AnnotationKind } from "@/domain/tag/kind";
-import type { CoreRelationKind, RelationKind } from "@/domain/tag/relation-values";
+import type { RelationKind } from "@/domain/tag/relation-values";
 import type { Annotation, PutRelation, Relation, Tag } from "@/domain/tag/tag";
 import type { Decision } from "@/domain/verdict";
 
@@ -98,9 +98,6 @@ export type DeskState = {
   /** What colleagues did last, for those who did not see it. */
   news: readonly News[];
 };
-
-/** What a claim can say about another claim. */
-export type ClaimLinkKind = Exclude<CoreRelationKind, "attributed-to" | "located-at">;
 
 export type Link = Pick<PutRelation, "kind" | "attributes"> & {
   from: TagId;

@@ -1,6 +1,5 @@
-import { claimLinkKinds } from "@/client/desk/claim-link-kinds";
 import type { Link, ProjectHere } from "@/client/desk/desk";
-import { endsOf, type RelationKind } from "@/domain/tag/relation-values";
+import { endsOf, otherEnds, type RelationKind, relationKinds } from "@/domain/tag/relation-values";
 import type { Annotation } from "@/domain/tag/tag";
 
 type End = Pick<Annotation, "id" | "kind">;
@@ -15,11 +14,9 @@ export function linkKindsBetween(from: string, to: string, codebook: Codebook): 
   return [...(from === "claim" ? coreTo(to) : []), ...own];
 }
 
-function coreTo(to: string): readonly RelationKind[] {
-  if (to === "claim") return claimLinkKinds;
-  if (to === "place") return ["located-at"];
-  return to === "source" || to === "entity" ? ["attributed-to"] : [];
-}
+/** The core kinds that lead there; what comes from the article is asked for by name. */
+const coreTo = (to: string): readonly RelationKind[] =>
+  relationKinds.filter((kind) => to !== "article" && otherEnds[kind].some((end) => end === to));
 
 /** Whether any link may start at this kind. */
 export const startsLinks = (kind: string, { relationTypes }: Codebook): boolean =>

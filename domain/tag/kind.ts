@@ -13,7 +13,7 @@ export const AnnotationKind = z.union([z.enum(coreKinds), customKind]);
 export type AnnotationKind = z.infer<typeof AnnotationKind>;
 
 /** What may be said about each kind of annotation. A new core kind is one file and one line. */
-const attributesOf: Record<CoreKind, z.ZodType<Record<string, unknown>>> = {
+export const attributesOfCore: Record<CoreKind, z.ZodType<Record<string, unknown>>> = {
   claim: ClaimAttributes,
   place: PlaceAttributes,
   source: SourceAttributes,
@@ -28,7 +28,7 @@ export const attributesSchema = (
   kind: AnnotationKind,
   codebook: Pick<Codebook, "labels">,
 ): z.ZodType<Record<string, unknown>> =>
-  isCoreKind(kind) ? attributesOf[kind] : attributesSchemaOf(labelOf(kind, codebook)?.attributes ?? none);
+  isCoreKind(kind) ? attributesOfCore[kind] : attributesSchemaOf(labelOf(kind, codebook)?.attributes ?? none);
 
 const none: ProjectLabel["attributes"] = [];
 

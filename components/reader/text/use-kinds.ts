@@ -5,8 +5,16 @@ import { useTranslations } from "use-intl";
 import type { Deed } from "@/components/annotate/keys/registry";
 import { useReader } from "@/components/annotate/use-desk";
 import { keysOf } from "@/domain/codebook/keys";
+import { type CoreKind, coreKinds } from "@/domain/kind-values";
 
 export type Kind = { kind: string; deed: Deed | undefined; name: string };
+
+/** A core kind without a key is reached by its button. */
+const coreDeeds: Partial<Record<CoreKind, Deed>> = {
+  claim: "tag-claim",
+  place: "tag-place",
+  source: "tag-source",
+};
 
 const labelDeeds = {
   "4": "tag-label-1",
@@ -17,16 +25,14 @@ const labelDeeds = {
   "9": "tag-label-6",
 } as const;
 
-/** What the chosen words can be tagged as: the three core kinds, then the project's labels. */
+/** What the chosen words can be tagged as: the core kinds, then the project's labels. */
 export function useKinds(): Kind[] {
   const t = useTranslations("reader");
   const labels = useReader((state) => state.project.codebook.labels);
   return useMemo(() => {
     const keys = keysOf(labels);
     return [
-      { kind: "claim", deed: "tag-claim", name: t("kinds.claim") },
-      { kind: "place", deed: "tag-place", name: t("kinds.place") },
-      { kind: "source", deed: "tag-source", name: t("kinds.source") },
+      ...coreKinds.map((kind) => ({ kind, deed: coreDeeds[kind], name: t(`kinds.${kind}`) })),
       ...labels
         .filter(({ retired }) => !retired)
         .map(({ slug, name }) => {
