@@ -1,5 +1,6 @@
 import "server-only";
-import { ActivityFilters, ActivityQuery } from "@/server/http/paging";
+import { ActivityFilters } from "@/domain/api/activity-filters";
+import { ActivityQuery } from "@/server/http/paging";
 
 type Query = Record<string, string | string[] | undefined>;
 

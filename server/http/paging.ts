@@ -1,22 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { ActivityFilters } from "@/domain/api/activity-filters";
 import { Entity } from "@/domain/entity/entity";
 import { MergeProposal } from "@/domain/entity/merge-proposal";
 import { NamedEntry } from "@/domain/history/entry";
-import { actionKinds } from "@/domain/history/kinds-of-action";
-import { EntityId, ProposalId, ReportId, UserId } from "@/domain/ids";
+import { EntityId, ProposalId, ReportId } from "@/domain/ids";
 import { cursorOf, limitOf, pageOf } from "@/server/page";
-
-/** What a history can be narrowed to; days are in UTC. */
-export const ActivityFilters = z.object({
-  /** The person who did it. */
-  by: UserId.optional(),
-  kind: z.enum(actionKinds).optional(),
-  report: ReportId.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-});
-export type ActivityFilters = z.infer<typeof ActivityFilters>;
 
 /** The query of a list of history entries: newest first, from the entry after the cursor's on. */
 export const ActivityQuery = ActivityFilters.extend({

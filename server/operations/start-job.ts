@@ -1,13 +1,13 @@
 import "server-only";
-import { z } from "zod";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
+import type { StartJob } from "@/domain/api/start-job";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import { fieldWords } from "@/domain/field-words";
 import { JobId, type ProjectId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
 import type { Job } from "@/domain/job/job";
-import { jobKinds, personalJobs } from "@/domain/job/job-values";
+import { personalJobs } from "@/domain/job/job-values";
 import { remember } from "@/server/data/entries";
 import { addJob, findJob } from "@/server/data/jobs/jobs";
 import { findUpload } from "@/server/data/jobs/uploads";
@@ -17,14 +17,6 @@ import { deliver } from "@/server/jobs/deliver";
 import type { JobKind } from "@/server/jobs/kind";
 import { jobKindsHere } from "@/server/jobs/registry";
 import { newId } from "@/server/new-id";
-
-/** What to run, and what it is told. Sent again with the same id it starts nothing again. */
-export const StartJob = z.strictObject({
-  id: JobId.optional(),
-  kind: z.enum(jobKinds),
-  data: z.record(z.string(), z.unknown()),
-});
-export type StartJob = z.infer<typeof StartJob>;
 
 /** Puts a job in line; a process takes it as soon as one is free. */
 export async function startJob(

@@ -3,7 +3,7 @@ import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/
 import { shown } from "@/app/(signed-in)/signed-in";
 import { FridayPage } from "@/components/events/friday-page";
 import { translator } from "@/messages/translator";
-import { FridayQuery } from "@/server/http/friday-asked";
+import { FridayQuery } from "@/domain/api/friday-query";
 import { readFriday } from "@/server/operations/read-friday";
 import { readEventWeek } from "@/server/operations/read-timeline";
 

@@ -3,7 +3,7 @@ import { InProject, openProject, type Params, type Query } from "@/app/(signed-i
 import { shown } from "@/app/(signed-in)/signed-in";
 import { TimelinePage } from "@/components/timeline/timeline-page";
 import { translator } from "@/messages/translator";
-import { TimelineQuery } from "@/server/http/timeline-asked";
+import { TimelineQuery } from "@/domain/api/timeline-query";
 import { readCodebook } from "@/server/operations/read-codebook";
 import { readTimeline } from "@/server/operations/read-timeline";
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { StartJob } from "@/domain/api/start-job";
 import { ProjectId } from "@/domain/ids";
 import { Job } from "@/domain/job/job";
 import { route } from "@/server/http/route";
 import { listJobs } from "@/server/operations/jobs";
 import { JobCursor } from "@/server/operations/page-cursor";
-import { StartJob, startJob } from "@/server/operations/start-job";
+import { startJob } from "@/server/operations/start-job";
 import { limitOf, pageOf } from "@/server/page";
 
 const params = z.object({ projectId: ProjectId });

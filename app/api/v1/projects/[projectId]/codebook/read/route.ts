@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReadCodebook } from "@/domain/api/read-codebook";
 import { TakenInCodebook } from "@/domain/codebook/codebook-answers";
 import { ProjectId } from "@/domain/ids";
 import { route } from "@/server/http/route";
@@ -9,7 +10,7 @@ export const POST = route(
     summary:
       "See what the codebook would be with what stands in a file of ours, brat, Label Studio, INCEpTION, doccano or REFI-QDA",
     params: z.object({ projectId: ProjectId }),
-    body: z.strictObject({ text: z.string().max(2_000_000) }),
+    body: ReadCodebook,
     limit: 8_000_000,
     answers: TakenInCodebook,
   },

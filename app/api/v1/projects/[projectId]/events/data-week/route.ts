@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { FridayQuery } from "@/domain/api/friday-query";
 import { Friday } from "@/domain/event/friday";
 import { ProjectId } from "@/domain/ids";
-import { FridayQuery } from "@/server/http/friday-asked";
 import { route } from "@/server/http/route";
 import { readFriday } from "@/server/operations/read-friday";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { TimelineQuery } from "@/domain/api/timeline-query";
 import { Timeline } from "@/domain/event/timeline";
 import { ProjectId } from "@/domain/ids";
 import { route } from "@/server/http/route";
-import { TimelineQuery } from "@/server/http/timeline-asked";
 import { readTimeline } from "@/server/operations/read-timeline";
 
 export const GET = route(

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { WeekQuery } from "@/domain/api/timeline-query";
 import { EventWeek } from "@/domain/event/week";
 import { ProjectId } from "@/domain/ids";
 import { route } from "@/server/http/route";
-import { WeekQuery } from "@/server/http/timeline-asked";
 import { readEventWeek } from "@/server/operations/read-timeline";
 
 export const GET = route(

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { WithdrawQuery } from "@/domain/api/withdraw-query";
 import { ReportId, TagId } from "@/domain/ids";
 import { Annotation, PutAnnotation } from "@/domain/tag/tag";
 import { route } from "@/server/http/route";
-import { WithdrawQuery, withdrawalOf } from "@/server/http/withdrawal";
+import { withdrawalOf } from "@/server/http/withdrawal";
 import { changeTag } from "@/server/operations/change-tags";
 
 const params = z.object({ reportId: ReportId, annotationId: TagId });

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { dateKinds } from "@/domain/event/date-kinds";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { eventStates, lanesBy } from "@/domain/event/event-values";
 
