@@ -1,5 +1,6 @@
 import { isTag } from "@/client/desk/answers";
 import { takeOver } from "@/client/desk/arrivals";
+import { forget } from "@/client/desk/by-id";
 import type { Core } from "@/client/desk/core";
 import type { DeskState } from "@/client/desk/desk";
 import type { Fetched } from "@/client/desk/fetch-report";
@@ -43,7 +44,7 @@ export async function catchUp(core: Core, touched: Touched, entries: readonly Li
   const next = store.world();
   takeOver(core, next, said);
   for (const id of [...gone, ...(touched.everything ? unsaid(core, said) : [])]) {
-    if (!core.outbox.isWaiting(id)) forget(core, next, id);
+    if (!core.outbox.isWaiting(id)) drop(core, next, id);
   }
   const shut = entries.findLast(({ did }) => did === "closed-report" || did === "reopened-report");
   const news = newsOf(entries, me.id);
@@ -71,9 +72,7 @@ function unsaid({ store, confirmed }: Core, said: Fetched): (TagId | ThreadId)[]
   return known.filter((id) => confirmed.has(id) && !told.has(id));
 }
 
-function forget({ confirmed }: Core, next: World, id: TagId | ThreadId): void {
+function drop({ confirmed }: Core, next: World, id: TagId | ThreadId): void {
   confirmed.delete(id);
-  next.annotations.delete(id as TagId);
-  next.relations.delete(id as TagId);
-  next.threads.delete(id as ThreadId);
+  forget(next, id);
 }

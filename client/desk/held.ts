@@ -5,12 +5,12 @@ import type { TagId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
 /** What of the queue waits for a person: two versions to choose between, and what the server did not take. */
-export function heldIn({ holds, waiting }: OutboxState, tag: (id: TagId) => Tag | undefined) {
+export function heldIn({ holds, waiting }: OutboxState, tag: (id: string) => Tag | undefined) {
   const conflicts = new Map<TagId, Conflict>();
   const refused: Refused[] = [];
   const stale: Tag[] = [];
   for (const [thing, hold] of holds) {
-    const ours = tag(thing as TagId);
+    const ours = tag(thing);
     if (hold.is === "refused") refused.push({ thing, tag: ours, detail: hold.detail, errors: hold.errors });
     else if (!ours || !isTag(hold.current)) refused.push({ thing, tag: ours, detail: "stale", errors: [] });
     else {

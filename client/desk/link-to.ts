@@ -1,3 +1,4 @@
+import { byId } from "@/client/desk/by-id";
 import type { DeskState, Link } from "@/client/desk/desk";
 import { linkBetween, linkKindsBetween, oneOf, usualOf } from "@/client/desk/link-between";
 import type { EntityId, TagId } from "@/domain/ids";
@@ -26,7 +27,7 @@ export function linkTo(
   if (chosen.startsWith("claim:")) {
     return linkBetween(start, { id: chosen.slice(6) as TagId, kind: "claim" }, { as, codebook });
   }
-  const to = annotations.get(chosen.slice(4) as TagId);
+  const to = byId(annotations, chosen.slice(4));
   return to && linkBetween(start, to, { as, codebook });
 }
 
@@ -37,7 +38,7 @@ export function kindsOfLinkTo(
   chosen: string,
 ): RelationKind[] {
   const [what = "", id = ""] = chosen.split(":");
-  const end = what === "tag" ? annotations.get(id as TagId)?.kind : what;
+  const end = what === "tag" ? byId(annotations, id)?.kind : what;
   const start = annotations.get(from)?.kind;
   return start && end ? linkKindsBetween(start, end, codebook) : [];
 }

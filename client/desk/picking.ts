@@ -22,7 +22,7 @@ export function pickToo(desk: Desk, ids: readonly TagId[]): void {
 export function pickUpTo(desk: Desk, ids: readonly TagId[], inList: readonly TagId[]): void {
   const { picked, selected } = desk.getState();
   const anchor = [...picked].at(-1) ?? selected;
-  const [from, to] = [anchor ? inList.indexOf(anchor) : -1, inList.indexOf(ids[0] ?? ("" as TagId))];
+  const [from = -1, to = -1] = [anchor, ids[0]].map((id) => (id ? inList.indexOf(id) : -1));
   if (from < 0 || to < 0) {
     pickToo(desk, ids);
     return;

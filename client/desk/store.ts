@@ -1,7 +1,7 @@
+import { byId } from "@/client/desk/by-id";
 import type { DeskState } from "@/client/desk/desk";
 import { draftOf } from "@/client/desk/draft";
-import { tagIn, type World } from "@/domain/change/world";
-import type { TagId } from "@/domain/ids";
+import type { World } from "@/domain/change/world";
 import type { Tag } from "@/domain/tag/tag";
 
 type Listener = (state: DeskState, previous: DeskState) => void;
@@ -33,8 +33,9 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  tag(id: TagId): Tag | undefined {
-    return tagIn(this.#state, id);
+  /** The annotation or relation with this id. */
+  tag(id: string): Tag | undefined {
+    return byId(this.#state.annotations, id) ?? byId(this.#state.relations, id);
   }
 
   world(): Writable {

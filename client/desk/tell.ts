@@ -1,10 +1,11 @@
+import { byId } from "@/client/desk/by-id";
 import type { Core } from "@/client/desk/core";
 import type { DeskState } from "@/client/desk/desk";
 import { newId } from "@/client/new-id";
 import type { NewChange } from "@/client/outbox/queue";
 import type { Change, Thing } from "@/domain/change/change";
 import { apply, mentionedBy } from "@/domain/change/registry";
-import type { EntityId, OpId, TagId, VerdictId } from "@/domain/ids";
+import type { OpId, VerdictId } from "@/domain/ids";
 import type { Tag } from "@/domain/tag/tag";
 
 /** Shows changes and puts them into the outbox, all in one go. */
@@ -38,12 +39,12 @@ export const corrected = ({ original, judged }: Core, thing: Thing): Tag | undef
 
 /** A link arrives after what was done to its ends before: a withdrawn end has to be back first. */
 const isEnd = ({ store }: Core, { deed }: Change, id: Thing) =>
-  deed === "put-relation" && store.state.annotations.has(id as TagId);
+  deed === "put-relation" && byId(store.state.annotations, id) !== undefined;
 
 /** Whether no server knows the thing yet, because it was made here; nothing is known of what is made in the same breath. */
 function isUnheardOf({ store, confirmed }: Core, id: Thing): boolean {
   if (confirmed.has(id)) return false;
-  return ((store.tag(id as TagId) ?? store.state.entities.get(id as EntityId))?.version ?? 0) === 0;
+  return ((store.tag(id) ?? byId(store.state.entities, id))?.version ?? 0) === 0;
 }
 
 function versionOf(core: Core, thing: Thing): number | undefined {
@@ -57,7 +58,7 @@ function seenVerdict(
   { thing, change }: { thing: Thing; change: Change },
   own: VerdictId | undefined,
 ): Pick<NewChange["ticket"], "verdictId"> {
-  const shown = corrected(core, thing) ?? core.store.tag(thing as TagId);
+  const shown = corrected(core, thing) ?? core.store.tag(thing);
   const verdictId = change.deed === "undo-verdict" ? own : shown?.verdict?.id;
   return verdictId ? { verdictId } : {};
 }

@@ -65,7 +65,7 @@ export async function keepConnected(
     const heard = await listenTo(source, signal, (name, id, data) => {
       if (name === "ready") {
         failures = 0;
-        const { resumed } = JSON.parse(data) as LiveEvents["ready"];
+        const { resumed } = said("ready", data);
         say(anew || (from !== undefined && !resumed) ? { is: "anew" } : undefined, id);
         anew = false;
       } else say(wordOf(name, data), id);
@@ -99,21 +99,23 @@ function listenTo(
     source.on((name, id, data) => {
       clearTimeout(timer);
       timer = wait();
-      if (name === "ended") done((JSON.parse(data) as LiveEvents["ended"]).reason);
+      if (name === "ended") done(said("ended", data).reason);
       else hear(name, id, data);
     });
   });
 }
 
-/** The shapes of our own server's events. */
+/** What an event of our own server says: its name tells the shape. */
+const said = <Name extends keyof LiveEvents>(_name: Name, data: string): LiveEvents[Name] => JSON.parse(data);
+
 function wordOf(name: string, data: string): LiveWord | undefined {
   switch (name) {
     case "entry":
-      return { is: "entry", entry: JSON.parse(data) as LiveEvents["entry"] };
+      return { is: "entry", entry: said("entry", data) };
     case "presence":
-      return { is: "presence", ...(JSON.parse(data) as LiveEvents["presence"]) };
+      return { is: "presence", ...said("presence", data) };
     case "inbox":
-      return { is: "inbox", ...(JSON.parse(data) as LiveEvents["inbox"]) };
+      return { is: "inbox", ...said("inbox", data) };
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { isTag } from "@/client/desk/answers";
+import { forget, forgetTag } from "@/client/desk/by-id";
 import type { Core } from "@/client/desk/core";
 import type { Desk } from "@/client/desk/desk";
 import { heldIn } from "@/client/desk/held";
@@ -9,7 +10,7 @@ import { newId } from "@/client/new-id";
 import type { OutboxState } from "@/client/outbox/outbox";
 import type { Thing } from "@/domain/change/change";
 import { setTag, tagIn } from "@/domain/change/world";
-import type { EntityId, TagId, ThreadId } from "@/domain/ids";
+import type { TagId } from "@/domain/ids";
 import { sameWritten } from "@/domain/tag/same-content";
 import type { Tag } from "@/domain/tag/tag";
 
@@ -82,13 +83,9 @@ function fallBack({ store, confirmed }: Core, things: readonly Thing[]): void {
   const next = store.world();
   for (const thing of things) {
     const said = confirmed.get(thing);
-    next.annotations.delete(thing as TagId);
-    next.relations.delete(thing as TagId);
+    forgetTag(next, thing);
     if (said && isTag(said)) setTag(next, said);
-    else if (!said) {
-      next.entities.delete(thing as EntityId);
-      next.threads.delete(thing as ThreadId);
-    }
+    else if (!said) forget(next, thing);
   }
   const { selected } = store.state;
   next.show(selected && !tagIn(next, selected) ? { selected: null } : {});
