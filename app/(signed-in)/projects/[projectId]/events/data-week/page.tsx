@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { InProject, openProject, type Params } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown } from "@/app/(signed-in)/signed-in";
 import { FridayPage } from "@/components/events/friday-page";
-import { translator } from "@/messages/translator";
 import { FridayQuery } from "@/domain/api/friday-query";
+import { translator } from "@/messages/translator";
 import { readFriday } from "@/server/operations/read-friday";
 import { readEventWeek } from "@/server/operations/read-timeline";
 

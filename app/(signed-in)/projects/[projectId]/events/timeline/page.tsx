@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { InProject, openProject, type Params, type Query } from "@/app/(signed-in)/projects/[projectId]/in-project";
 import { shown } from "@/app/(signed-in)/signed-in";
 import { TimelinePage } from "@/components/timeline/timeline-page";
-import { translator } from "@/messages/translator";
 import { TimelineQuery } from "@/domain/api/timeline-query";
+import { translator } from "@/messages/translator";
 import { readCodebook } from "@/server/operations/read-codebook";
 import { readTimeline } from "@/server/operations/read-timeline";
 
