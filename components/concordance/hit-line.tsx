@@ -47,7 +47,8 @@ export function HitLine({
           className="block font-serif text-ink no-underline sm:grid sm:grid-cols-[minmax(0,1fr)_max-content_minmax(0,1fr)] sm:whitespace-pre"
         >
           <span className="text-ink-2 sm:flex sm:justify-end sm:overflow-hidden">
-            <span>{left}</span>
+            {/* Keeps the line's height where nothing stands before the word. */}
+            <span className="before:content-['\200b']">{left}</span>
           </span>
           <mark className="rounded-1 bg-accent-wash font-semibold text-ink">{word}</mark>
           <span className="text-ink-2 sm:overflow-hidden">{right}</span>

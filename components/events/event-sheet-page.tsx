@@ -37,20 +37,20 @@ export function EventSheetPage({
         </>
       }
     >
-      <div className="mb-10 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+      <div className="mb-10 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <DownloadLink href={file("format=csv")} label={t("csv")}>
           {t("csv")}
         </DownloadLink>
-        <DownloadLink href={file("format=xlsx")} label={t("xlsx")}>
+        <DownloadLink href={file("format=xlsx")} look="further" label={t("xlsx")}>
           {t("xlsx")}
         </DownloadLink>
-        <DownloadLink href={file("format=geojson")} label={t("geojson")}>
+        <DownloadLink href={file("format=geojson")} look="further" label={t("geojson")}>
           {t("geojson")}
         </DownloadLink>
-        <DownloadLink href={file("format=kml")} label={t("kml")}>
+        <DownloadLink href={file("format=kml")} look="further" label={t("kml")}>
           {t("kml")}
         </DownloadLink>
-        <DownloadLink href={file("format=csv&table=coverage")} label={t("coverageCsv")}>
+        <DownloadLink href={file("format=csv&table=coverage")} look="further" label={t("coverageCsv")}>
           {t("coverageCsv")}
         </DownloadLink>
       </div>

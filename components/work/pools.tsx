@@ -45,7 +45,7 @@ function Pool({ pool: { projectId, projectName, waiting } }: { pool: MyWork["poo
   }
 
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+    <li className="flex items-center gap-4 py-3">
       <span className="min-w-0 grow">
         <bdi className="font-medium">{projectName}</bdi>
         <span className="block text-small text-ink-3">{t("waiting", { count: waiting })}</span>
