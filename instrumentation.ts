@@ -13,6 +13,7 @@ export async function register() {
     { tellOfSearchesNowAndThen },
     { keepOutlining },
     { readFeedsNowAndThen },
+    { beginWebhooks },
   ] = await Promise.all([
     import("@/server/edge/peer"),
     import("@/server/env"),
@@ -25,6 +26,7 @@ export async function register() {
     import("@/server/search/tell"),
     import("@/server/outlining"),
     import("@/server/feeds/now-and-then"),
+    import("@/server/webhooks/run"),
   ]);
   watchPeers(env().trustedProxies);
   endStreamsOnExit();
@@ -36,4 +38,5 @@ export async function register() {
   tellOfSearchesNowAndThen();
   keepOutlining();
   readFeedsNowAndThen();
+  beginWebhooks();
 }

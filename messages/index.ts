@@ -44,6 +44,7 @@ import timeline from "./en/timeline.json";
 import tokens from "./en/tokens.json";
 import ui from "./en/ui.json";
 import values from "./en/values.json";
+import webhooks from "./en/webhooks.json";
 import work from "./en/work.json";
 
 /** Every word of the interface, one file an area, by language. A new area is a file and a line here. */
@@ -94,6 +95,7 @@ const en = {
   tokens,
   ui,
   values,
+  webhooks,
   work,
 };
 

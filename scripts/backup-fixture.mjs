@@ -28,6 +28,10 @@ const oddRows = [
      select workspace_id, id, 'analyst:' || (select id from users limit 1), '{}', '{"name": "N"}', 1, (select id from users limit 1) from entity limit 1`,
   `insert into saved_search (workspace_id, id, user_id, name, q, looked_at, told_at)
      select workspace_id, gen_random_uuid(), user_id, ${odd}, 'hama', '-infinity', now() from workspace_member`,
+  `insert into webhook (workspace_id, id, project_id, url, kinds, secret, pause_reason, paused_at, created_by, updated_by)
+     select workspace_id, gen_random_uuid(), id, 'https://hooks.example.org/', array['released'], ${odd}, ${odd}, now(), created_by, created_by from project`,
+  `insert into webhook_delivery (workspace_id, webhook_id, project_id, kind, entries, trouble)
+     select workspace_id, id, project_id, 'released', array[1, 2], ${odd} from webhook`,
   `insert into merge_proposal (workspace_id, id, project_id, one_id, other_id)
      select workspace_id, gen_random_uuid(), project_id, min(id::text)::uuid, max(id::text)::uuid from entity group by 1, 3 having count(*) > 1`,
   `insert into entity_merge (workspace_id, id, project_id, merged_id, into_id, before, after, followers, created_by)

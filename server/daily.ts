@@ -5,6 +5,7 @@ import { convertGuidelines } from "@/server/data/convert-guidelines";
 import { clearUploads } from "@/server/data/jobs/uploads";
 import { recountWords } from "@/server/data/recount-words";
 import { sql } from "@/server/data/transaction";
+import { clearDeliveries } from "@/server/data/webhooks/deliveries";
 import { outageMet } from "@/server/health/outages";
 import { log, wordsOf } from "@/server/log";
 
@@ -22,6 +23,8 @@ async function tidy(): Promise<void> {
     if (signIns + links > 0) log({ level: "info", what: "cleared", signIns, links });
     const uploads = await clearUploads(sql);
     if (uploads > 0) log({ level: "info", what: "uploads-cleared", uploads });
+    const deliveries = await clearDeliveries(sql);
+    if (deliveries > 0) log({ level: "info", what: "deliveries-cleared", deliveries });
     const reports = await recountWords();
     if (reports > 0) log({ level: "info", what: "words-recounted", reports });
     const comments = await convertComments();

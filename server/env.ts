@@ -41,6 +41,8 @@ const Settings = z.object({
     .default("")
     .transform((list) => list.split(",").flatMap((each) => (each.trim() === "" ? [] : [each.trim()])))
     .pipe(z.array(z.string().regex(/^(?:\/|[A-Za-z]:[\\/])/, "Folders by their whole path, like /srv/incoming."))),
+  /** Where webhooks may be sent, as origins, comma separated; nowhere by default. */
+  GLOSSATOR_WEBHOOKS: origins,
   /** Database connections of this process. */
   GLOSSATOR_POOL: z.coerce.number().int().min(2).max(200).default(16),
 });
@@ -63,6 +65,7 @@ function parse() {
     engines: parsed.data.GLOSSATOR_ENGINES,
     feeds: parsed.data.GLOSSATOR_FEEDS,
     feedFolders: parsed.data.GLOSSATOR_FEED_FOLDERS,
+    webhooks: parsed.data.GLOSSATOR_WEBHOOKS,
     poolSize: parsed.data.GLOSSATOR_POOL,
   };
 }

@@ -36,6 +36,7 @@ export const groups = [
   [
     { part: "settings", path: "/settings", from: "editor" },
     { part: "protection", path: "/protection", from: "editor" },
+    { part: "webhooks", path: "/webhooks", from: "editor" },
     { part: "members", path: "/members", from: "reader" },
   ],
 ] as const satisfies readonly (readonly Part[])[];

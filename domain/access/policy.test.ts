@@ -5,8 +5,6 @@ import {
   mayBeTold,
   maySeeLayer,
   maySeePresent,
-  type ProjectDeed,
-  projectDeeds,
   refusalForPermittedUse,
   refusalForStep,
   refusalForTag,
@@ -17,6 +15,7 @@ import {
   seesOnlyAccepted,
   writingLayer,
 } from "@/domain/access/policy";
+import { type ProjectDeed, projectDeeds } from "@/domain/access/project-deeds";
 import { TokenId, UserId, WorkspaceId } from "@/domain/ids";
 import { ProjectRole } from "@/domain/project/project";
 
@@ -89,6 +88,8 @@ const table: Record<ProjectDeed, string> = {
   permit: "--aa",
   "change-protection": "---a",
   "see-disclosures": "---a",
+  "see-webhooks": "---a",
+  "set-webhooks": "---a",
   "see-deleted": "aaaa",
 };
 

@@ -1,5 +1,6 @@
 import { type Actor, type Scope, type Standing, scopes } from "@/domain/access/actor";
 import { analystLayer, type Layer } from "@/domain/access/layer";
+import { type ProjectDeed, projectDeeds } from "@/domain/access/project-deeds";
 import type { AssignmentState } from "@/domain/assignment/assignment";
 import { isIn, type Who } from "@/domain/assignment/machine";
 import type { Failure, Refusal } from "@/domain/failure";
@@ -20,62 +21,6 @@ const needs: Record<Exclude<ProjectRole, "reader">, Refusal> = {
   reviewer: "needs-reviewer",
   editor: "needs-editor",
 };
-
-/** The least project role for each action inside a project, and the token scope it takes. */
-export const projectDeeds = {
-  "see-project": { role: "reader", scope: "read" },
-  "see-activity": { role: "analyst", scope: "read" },
-  compare: { role: "analyst", scope: "read" },
-  "see-members": { role: "reader", scope: "read" },
-  "be-present": { role: "reader", scope: "write" },
-  export: { role: "analyst", scope: "export" },
-  "see-releases": { role: "analyst", scope: "export" },
-  "make-release": { role: "editor", scope: "write" },
-  "withdraw-release": { role: "editor", scope: "write" },
-  tag: { role: "analyst", scope: "write" },
-  discuss: { role: "analyst", scope: "write" },
-  "see-events": { role: "reader", scope: "read" },
-  "see-proposed-events": { role: "analyst", scope: "read" },
-  "change-event": { role: "analyst", scope: "write" },
-  "decide-event": { role: "reviewer", scope: "write" },
-  "put-entity": { role: "analyst", scope: "write" },
-  "grade-entity": { role: "analyst", scope: "write" },
-  triage: { role: "analyst", scope: "write" },
-  "see-work": { role: "analyst", scope: "read" },
-  "do-work": { role: "analyst", scope: "write" },
-  "see-agreement": { role: "reviewer", scope: "read" },
-  "see-dashboard": { role: "editor", scope: "read" },
-  "see-moves": { role: "editor", scope: "read" },
-  "see-candidates": { role: "editor", scope: "read" },
-  "merge-entity": { role: "reviewer", scope: "write" },
-  "see-merge-proposals": { role: "reviewer", scope: "read" },
-  "preview-merge": { role: "reviewer", scope: "read" },
-  "see-queue": { role: "reviewer", scope: "read" },
-  decide: { role: "reviewer", scope: "write" },
-  "merge-layers": { role: "reviewer", scope: "write" },
-  "open-layers": { role: "reviewer", scope: "write" },
-  "close-report": { role: "reviewer", scope: "write" },
-  "review-work": { role: "reviewer", scope: "write" },
-  assign: { role: "editor", scope: "write" },
-  import: { role: "editor", scope: "write" },
-  "see-copies": { role: "analyst", scope: "read" },
-  "decide-copy": { role: "editor", scope: "write" },
-  "see-jobs": { role: "editor", scope: "read" },
-  "cancel-job": { role: "editor", scope: "write" },
-  "change-report": { role: "editor", scope: "write" },
-  "change-project": { role: "editor", scope: "write" },
-  "change-members": { role: "editor", scope: "write" },
-  "archive-report": { role: "editor", scope: "write" },
-  "delete-report": { role: "editor", scope: "write" },
-  "archive-project": { role: "editor", scope: "write" },
-  "see-protection": { role: "analyst", scope: "read" },
-  protect: { role: "analyst", scope: "write" },
-  permit: { role: "reviewer", scope: "write" },
-  "change-protection": { role: "editor", scope: "write" },
-  "see-disclosures": { role: "editor", scope: "read" },
-  "see-deleted": { role: "reader", scope: "read" },
-} as const satisfies Record<string, { role: ProjectRole; scope: Scope }>;
-export type ProjectDeed = keyof typeof projectDeeds;
 
 /** What may still be done in an archived project. */
 const inArchive: ReadonlySet<ProjectDeed> = new Set(["be-present", "archive-project"]);

@@ -44,6 +44,7 @@ import type { FoundClaim } from "@/domain/tag/found-claim";
 import type { Annotation, Relation } from "@/domain/tag/tag";
 import type { FoundAlike, TaggedAlike } from "@/domain/tag/tag-alike";
 import type { TagStory } from "@/domain/tag/tag-story";
+import type { Delivery, NewWebhook, Webhook } from "@/domain/webhook/webhook";
 
 type All<T> = { items: T[] };
 type Page<T> = All<T> & { next?: string | undefined };
@@ -165,4 +166,11 @@ export type Answers = {
   "POST /reports/{reportId}/verdicts": z.infer<typeof DecidedEach>;
   "GET /threads/{threadId}": Thread;
   "POST /tokens": NewToken;
+  "GET /projects/{projectId}/webhooks": All<Webhook> & { allowed: string[] };
+  "POST /projects/{projectId}/webhooks": NewWebhook;
+  "PATCH /webhooks/{webhookId}": Webhook;
+  "POST /webhooks/{webhookId}/secret": NewWebhook;
+  "POST /webhooks/{webhookId}/test": Delivery;
+  "GET /webhooks/{webhookId}/deliveries": Page<Delivery>;
+  "POST /webhook-deliveries/{deliveryId}/redelivery": Delivery;
 };

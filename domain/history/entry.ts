@@ -81,6 +81,7 @@ export const deeds = [
   "undid-permitted-use",
   "decided-name",
   "changed-protection",
+  "changed-webhook",
   "exported",
   "made-release",
   "took-release",

@@ -67,6 +67,7 @@ export const kindsOfAction = {
     "deleted-feed",
     "made-project",
     "changed-project",
+    "changed-webhook",
     "added-member",
     "changed-member",
     "removed-member",

@@ -8,5 +8,6 @@ process.env["DATABASE_URL"] = GLOSSATOR_TEST_DATABASE_URL;
 process.env["GLOSSATOR_SECRET"] = randomBytes(32).toString("hex");
 process.env["GLOSSATOR_URL"] = "http://localhost:3000";
 process.env["GLOSSATOR_DEMO_ENTRY"] = "1";
+process.env["GLOSSATOR_WEBHOOKS"] = "http://127.0.0.1:9";
 process.env["GLOSSATOR_POOL"] = "4";
 process.env["GLOSSATOR_FEED_FOLDERS"] = tmpdir();

@@ -6,6 +6,7 @@ import { eraseJobs } from "@/server/data/jobs/jobs";
 import { eraseReleases } from "@/server/data/releases/releases";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
+import { eraseWebhooks } from "@/server/data/webhooks/webhooks";
 
 /** One report, or all of a project. */
 export type Erased = { projectId: ProjectId; reportId?: ReportId };
@@ -163,6 +164,7 @@ export async function eraseProject(tx: Tx, projectId: ProjectId): Promise<void> 
     bound,
   );
   await tx.rows("delete from feed where workspace_id = $1 and project_id = $2", bound);
+  await eraseWebhooks(tx, projectId);
   await tx.rows("delete from protected_name where workspace_id = $1 and project_id = $2", bound);
   for (const table of ["grade", "entity_change"])
     await tx.rows(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProjectDeed } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import type { UploadId } from "@/domain/ids";
 import type { CountedThing, JobKindName } from "@/domain/job/job-values";
 import type { ClaimedJob } from "@/server/data/jobs/jobs";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId } from "@/domain/ids";

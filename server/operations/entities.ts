@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { Layer } from "@/domain/access/layer";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import type { Entity, MakeEntity, PutEntity, PutGrade } from "@/domain/entity/entity";
 import { sameEntity } from "@/domain/entity/same-entity";
 import type { EntityWords } from "@/domain/entity/take-over";

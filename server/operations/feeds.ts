@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { ChangeFeed, Feed, FeedItem, FeedOrigin, PutFeed } from "@/domain/feed/feed";
 import { FeedId, type JobId, type ProjectId, type ReportId } from "@/domain/ids";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { JobId } from "@/domain/ids";
 import type { Job, JobLine } from "@/domain/job/job";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import type { Event } from "@/domain/event/event";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { EventId } from "@/domain/ids";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { maySeePresent, type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { maySeePresent, refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ReportId } from "@/domain/ids";
 import type { Presence } from "@/domain/presence/presence";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
+import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { ProjectId, ReleaseId } from "@/domain/ids";
 import type { ReleaseFilters } from "@/domain/release/asked";

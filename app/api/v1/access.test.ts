@@ -179,6 +179,17 @@ const expectations: Record<Address, Row> = {
     scope: "export",
     query: ({ otherReleaseId }) => `?since=${otherReleaseId}`,
   },
+  "GET /projects/{projectId}/webhooks": { least: "editor" },
+  "POST /projects/{projectId}/webhooks": {
+    least: "editor",
+    body: () => ({ url: "http://127.0.0.1:9/hook", kinds: ["released"] }),
+  },
+  "PATCH /webhooks/{webhookId}": { least: "editor", body: () => ({ kinds: ["submitted"] }) },
+  "DELETE /webhooks/{webhookId}": { least: "editor" },
+  "POST /webhooks/{webhookId}/secret": { least: "editor" },
+  "POST /webhooks/{webhookId}/test": { least: "editor" },
+  "GET /webhooks/{webhookId}/deliveries": { least: "editor" },
+  "POST /webhook-deliveries/{deliveryId}/redelivery": { least: "editor" },
   "POST /releases/{releaseId}/withdrawal": { least: "editor", body: () => ({ reason: "A wrong place" }) },
 
   "GET /me/queue": { least: "anybody" },

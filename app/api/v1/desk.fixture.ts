@@ -120,6 +120,14 @@ async function anEvent(
   return idOf(made);
 }
 
+/** A webhook that was never told anything but a test. */
+async function aWebhook(token: string, projectId: string): Promise<{ webhookId: string; deliveryId: string }> {
+  const body = { url: "http://127.0.0.1:9/hook", kinds: ["released"] };
+  const webhook = await got("POST /projects/{projectId}/webhooks", { token, params: { projectId }, body });
+  const test = await got("POST /webhooks/{webhookId}/test", { token, params: { webhookId: idOf(webhook) } });
+  return { webhookId: idOf(webhook), deliveryId: idOf(test) };
+}
+
 /** The analyst's tagging of one place, which can be taken back. */
 async function aTagging(token: string, { projectId, reportId }: Record<string, string>, on: BuiltReport) {
   const [start, quote] = [on.text.indexOf("Hama"), "Hama"];
@@ -256,6 +264,7 @@ export async function aDesk(): Promise<Desk> {
     things: {
       ...at,
       otherReleaseId: await aRelease(actors.editor, projectId, { number: 1, reports: [reportId] }),
+      ...(await aWebhook(tokens.editor, projectId)),
       releaseId: await aRelease(actors.editor, projectId, { number: 2, reports: [reportId] }),
       revisionId: report.revisionId,
       text: report.text,

@@ -136,6 +136,7 @@ import * as token from "@/app/api/v1/tokens/[tokenId]/route";
 import * as tokens from "@/app/api/v1/tokens/route";
 import * as uploadFiles from "@/app/api/v1/uploads/[uploadId]/files/route";
 import * as verdict from "@/app/api/v1/verdicts/[verdictId]/route";
+import { webhookRoutes } from "@/app/api/v1/webhook-routes";
 
 /** Every address of the API by its path below /api/v1; a test compares this list with the folders. */
 export const routes = {
@@ -243,6 +244,7 @@ export const routes = {
   "/projects/{projectId}/jobs": projectJobs,
   "/projects/{projectId}/suggestions": projectSuggestions,
   ...leavingRoutes,
+  ...webhookRoutes,
   "/projects/{projectId}/uploads": projectUploads,
   "/jobs/{jobId}": job,
   "/jobs/{jobId}/lines": jobLines,

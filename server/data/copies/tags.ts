@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
+import type { Layer } from "@/domain/access/layer";
 import type { ReportId } from "@/domain/ids";
 import type { OriginalLink, OriginalTag } from "@/domain/suggestion/from-copy";
-import type { Layer } from "@/domain/access/layer";
 import { seenEnds, seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
-import { type ProjectDeed, refusalInProject } from "@/domain/access/policy";
+import { refusalInProject } from "@/domain/access/policy";
+import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { PermittedUseId, ProjectId } from "@/domain/ids";
 import { disclosed } from "@/domain/protection/disclosed";
