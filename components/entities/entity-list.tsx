@@ -42,7 +42,18 @@ export function EntityList({
   const create = mayCreate ? <CreateEntity projectId={project.id} /> : null;
   const empty = entities.length === 0 && query === "";
   return (
-    <Page title={t("title")} lead={t("lead", { project: project.name })} actions={empty ? null : create}>
+    <Page
+      title={t("title")}
+      lead={t("lead", { project: project.name })}
+      actions={
+        empty ? null : (
+          <>
+            <ButtonLink href={`${base}/quotes`}>{t("quotes.title")}</ButtonLink>
+            {create}
+          </>
+        )
+      }
+    >
       {empty ? (
         <EmptyState title={t("emptyTitle")} action={create}>
           {t("empty")}

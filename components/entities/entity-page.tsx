@@ -4,11 +4,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Absorbed } from "@/components/entities/absorbed";
+import { Acceptance } from "@/components/entities/acceptance";
 import { Affiliations } from "@/components/entities/affiliations";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
 import { quoteOf } from "@/components/entities/quote-of";
+import { QuotesFigure } from "@/components/entities/quotes-figure";
+import { ReliabilityChart } from "@/components/entities/reliability-chart";
 import { UndoMerge } from "@/components/entities/undo-merge";
 import { NoteText } from "@/components/prose/note-text";
 import { PermittedUseSection } from "@/components/protection/permitted-use-section";
@@ -18,14 +21,16 @@ import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ReliabilityGrade } from "@/components/values/reliability";
 import type { EntityPage as Page, Placed } from "@/domain/entity/entity-page";
+import type { Quotes } from "@/domain/entity/quotes";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
 
 /** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
 export function EntityPage({
-  page: { entity, absorbed, undoable, mentions, claims, more, grades },
+  page: { entity, absorbed, undoable, mentions, claims, about, decided, more, grades },
   names,
   people,
   permitted,
+  quotes,
   may,
 }: {
   page: Page;
@@ -35,6 +40,8 @@ export function EntityPage({
   people: Readonly<Record<string, string>>;
   /** What may leave of it, where somebody said so. */
   permitted: ProtectedThing | undefined;
+  /** Who quotes it, and whom it quotes. */
+  quotes: Quotes;
   may: { change: boolean; grade: boolean; merge: boolean; seeProtection: boolean; protect: boolean };
 }) {
   const t = useTranslations("entities");
@@ -88,6 +95,14 @@ export function EntityPage({
             places={claims}
           />
           <Places
+            id="about-it"
+            kind="claim"
+            title={t("aboutIt")}
+            empty={t("aboutItEmpty")}
+            count={more.about ? t("newest", { count: about.length }) : t("claimsCount", { count: about.length })}
+            places={about}
+          />
+          <Places
             id="mentions"
             kind="source"
             title={t("mentions")}
@@ -97,8 +112,11 @@ export function EntityPage({
             }
             places={mentions}
           />
+          {quotes.items.length > 0 ? (
+            <QuotesFigure quotes={quotes} title={t("quotes.around")} fileName="quotes" base={base} heading="h2" />
+          ) : null}
         </div>
-        <div className="space-y-10">
+        <div className="min-w-0 space-y-10">
           <Facts>
             <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
             <Related name={t("outlet")} id={entity.outletId} names={names} base={base} />
@@ -127,6 +145,8 @@ export function EntityPage({
               mayProtect={may.protect}
             />
           ) : null}
+          <Acceptance decided={decided} />
+          <ReliabilityChart grades={grades} fileName="reliability" />
           <Grades entity={entity} grades={grades} people={people} mayGrade={may.grade && !merged} />
         </div>
       </div>

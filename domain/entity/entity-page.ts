@@ -10,6 +10,12 @@ export type Placed = z.infer<typeof Placed>;
 /** The most mentions and claims that a page holds; `more` says that there are others. */
 export const pageLength = 100;
 
+const count = z.int().nonnegative();
+
+/** How many tags were accepted, how many returned or rejected, and how many wait. */
+export const Decided = z.object({ accepted: count, refused: count, open: count });
+export type Decided = z.infer<typeof Decided>;
+
 /** An entity with those merged into it: where it is named, what it claims, how its reliability was judged. */
 export const EntityPage = z.object({
   entity: Entity,
@@ -19,9 +25,13 @@ export const EntityPage = z.object({
   undoable: z.array(EntityId),
   /** Source mentions that name it, newest first. */
   mentions: z.array(Placed),
+  /** Claims in which it acts or suffers, newest first. */
+  about: z.array(Placed),
+  /** What was decided on the mentions of it, the claims it makes and those about it; none counted beyond 10,000. */
+  decided: z.object({ mentions: Decided, claims: Decided, about: Decided }),
   /** Claims attributed to it, directly or through a mention, newest first. */
   claims: z.array(Placed),
-  more: z.object({ mentions: z.boolean(), claims: z.boolean() }),
+  more: z.object({ mentions: z.boolean(), claims: z.boolean(), about: z.boolean() }),
   /** Newest first. */
   grades: z.array(Grade),
 });

@@ -12,6 +12,7 @@ import { changeTag } from "@/server/operations/change-tags";
 import { gradeEntity, makeEntity, putEntity } from "@/server/operations/entities";
 import { mergeEntity, previewMerge, unmergeEntity } from "@/server/operations/merge-entities";
 import { listEntities, readEntity } from "@/server/operations/read-entities";
+import { readQuotes } from "@/server/operations/read-quotes";
 import { readTags } from "@/server/operations/read-tags";
 
 let editor: Actor;
@@ -142,5 +143,33 @@ describe("undoing a merge", () => {
     const both = await Promise.all([unmergeEntity(editor, one.id), unmergeEntity(editor, one.id)]);
     for (const each of both) expect(value(each).mergedInto).toBeUndefined();
     expect((await entityOf(two.id)).version).toBe(3);
+  });
+});
+
+describe("who quotes whom", () => {
+  test("follows outlets to sources and those they cite, also after a merge and its undoing", async () => {
+    const [agency, desk, ministry] = [
+      await make("North Agency", { kind: "media outlet", aliases: ["NA"] }),
+      await make("North Agency desk"),
+      await make("Ministry"),
+    ];
+    const on = await aReport(editor, projectId, { outlet: "NA" });
+    const put = async (tag: Parameters<typeof putAnnotation>[0]) =>
+      value(await changeTag(analyst, on.reportId, putAnnotation(tag)));
+    const claim = await put(anAnnotation(on, "left Hama"));
+    const link = async (toEntity: EntityId, attributes: object) =>
+      value(await changeTag(analyst, on.reportId, putRelation(aRelation(claim.id, { toEntity, attributes }))));
+    await link(desk.id, {});
+    await link(ministry.id, { nested: true });
+    const around = async (entity: EntityId) =>
+      value(await readQuotes(analyst, { projectId, entity })).items.map(({ from, to }) => `${from.name} > ${to.name}`);
+    expect(await around(desk.id)).toEqual(["North Agency > North Agency desk", "North Agency desk > Ministry"]);
+    expect(await around(agency.id)).toEqual(["North Agency > North Agency desk"]);
+    value(await mergeEntity(editor, desk.id, { into: agency.id }));
+    expect(await around(agency.id)).toEqual(["North Agency > Ministry"]);
+    value(await unmergeEntity(editor, desk.id));
+    expect(await around(ministry.id)).toEqual(["North Agency desk > Ministry"]);
+    const { decided } = value(await readEntity(analyst, desk.id));
+    expect(decided.claims).toEqual({ accepted: 0, refused: 0, open: 1 });
   });
 });

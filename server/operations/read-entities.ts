@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
 import { entitiesOf, entityNames, findEntity, placeOfEntity, type WantedEntities } from "@/server/data/entities/find";
 import { undoableOf } from "@/server/data/entities/merges";
-import { absorbedBy, gradesOf, usesOf } from "@/server/data/entities/uses";
+import { absorbedBy, decidedOf, gradesOf, usesOf } from "@/server/data/entities/uses";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
@@ -42,14 +42,20 @@ export async function readEntity(actor: Actor, id: EntityId): Promise<Result<Ent
   if (refusal) return fail(refusal);
   const viewer = { actor, standing };
   const followed = entity.mergedInto ?? entity.id;
-  const { mentions, claims } = await usesOf(sql, viewer, followed);
+  const { mentions, claims, about } = await usesOf(sql, viewer, followed);
   return ok({
     entity,
     absorbed: await absorbedBy(sql, viewer, followed),
     undoable: await undoableOf(sql, actor.workspaceId, followed),
     mentions: mentions.slice(0, pageLength),
     claims: claims.slice(0, pageLength),
-    more: { mentions: mentions.length > pageLength, claims: claims.length > pageLength },
+    about: about.slice(0, pageLength),
+    decided: await decidedOf(sql, viewer, followed),
+    more: {
+      mentions: mentions.length > pageLength,
+      claims: claims.length > pageLength,
+      about: about.length > pageLength,
+    },
     grades: await gradesOf(sql, viewer, followed),
   });
 }

@@ -353,6 +353,7 @@ const expectations: Record<Address, Row> = {
   "POST /projects/{projectId}/copies/{copyId}/tags": { least: "analyst" },
   "GET /projects/{projectId}/merge-proposals": { least: "reviewer" },
   "PUT /merge-proposals/{proposalId}": { least: "reviewer", body: () => ({ dismissed: true }) },
+  "GET /projects/{projectId}/quotes": { least: "reader" },
   "GET /entities/{entityId}/merge": { least: "reviewer", query: ({ otherEntityId }) => `?into=${otherEntityId}` },
   "POST /entities/{entityId}/unmerge": { least: "reviewer" },
   "POST /entities/{entityId}/merge": { least: "reviewer", body: ({ otherEntityId }) => ({ into: otherEntityId }) },

@@ -93,6 +93,7 @@ import * as protectedNames from "@/app/api/v1/projects/[projectId]/protection/na
 import * as protection from "@/app/api/v1/projects/[projectId]/protection/route";
 import * as protectionSettings from "@/app/api/v1/projects/[projectId]/protection/settings/route";
 import * as queue from "@/app/api/v1/projects/[projectId]/queue/route";
+import * as quotes from "@/app/api/v1/projects/[projectId]/quotes/route";
 import * as reportFilters from "@/app/api/v1/projects/[projectId]/reports/filters/route";
 import * as reports from "@/app/api/v1/projects/[projectId]/reports/route";
 import * as project from "@/app/api/v1/projects/[projectId]/route";
@@ -237,6 +238,7 @@ export const routes = {
   "/projects/{projectId}/feeds/{feedId}/run": feedRun,
   "/projects/{projectId}/pages": pages,
   "/projects/{projectId}/merge-proposals": mergeProposals,
+  "/projects/{projectId}/quotes": quotes,
   "/projects/{projectId}/members": members,
   "/projects/{projectId}/members/{userId}": member,
   "/projects/{projectId}/reports": reports,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { Entity, Grade } from "@/domain/entity/entity";
-import { type Placed, pageLength } from "@/domain/entity/entity-page";
+import { type Decided, type EntityPage, type Placed, pageLength } from "@/domain/entity/entity-page";
 import type { EntityId } from "@/domain/ids";
 import { family } from "@/server/data/entities/followed";
 import { entitiesSeenBy, entityJson, seenGrades } from "@/server/data/entities/seen";
@@ -47,8 +47,10 @@ export const actsIn = `t.kind = 'claim' and exists (
   and t.id in (select v.tag_id from family f join tag_version v on v.kind = 'claim' and v.attributes ? 'actors'
      and (v.attributes->'actors') @> jsonb_build_array(jsonb_build_object('entityId', f.id)) where v.workspace_id = $1)`;
 
-/** Where an entity, or one merged into it, is named, and the claims attributed to it; what this person sees. */
-export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<{ mentions: Placed[]; claims: Placed[] }> {
+type Uses = Record<"mentions" | "claims" | "about", Placed[]>;
+
+/** Where an entity, or one merged into it, is named, and the claims attributed to it and about it; what this person sees. */
+export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<Uses> {
   const read = async (which: string) => {
     const rows = await db.rows<{ placed: Placed & { outlet: string | null } }>(
       `with ${family} ${placed(which, viewer)}`,
@@ -56,7 +58,26 @@ export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<{ m
     );
     return rows.map(({ placed: { outlet, ...rest } }) => ({ ...rest, ...(outlet !== null && { outlet }) }));
   };
-  return { mentions: await read(named), claims: await read(claimedBy(viewer)) };
+  return { mentions: await read(named), claims: await read(claimedBy(viewer)), about: await read(actsIn) };
+}
+
+const most = 10_000;
+
+/** What was decided on what leads to an entity, or one merged into it, as far as this person sees it. */
+export async function decidedOf(db: Sql, viewer: Viewer, id: EntityId): Promise<EntityPage["decided"]> {
+  const { actor, standing } = viewer;
+  const read = async (which: string): Promise<Decided> => {
+    const [row] = await db.rows<Decided>(
+      `with ${family}, found as (
+         select t.state from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+          where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)} limit ${most})
+       select count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where state = 'open')::int as open,
+              count(*) filter (where state in ('returned', 'rejected'))::int as refused from found`,
+      [actor.workspaceId, id],
+    );
+    return row ?? { accepted: 0, refused: 0, open: 0 };
+  };
+  return { mentions: await read(named), claims: await read(claimedBy(viewer)), about: await read(actsIn) };
 }
 
 /** How reliable an entity was judged to be, and those merged into it, as far as this person sees it, newest first. */

@@ -10,6 +10,7 @@ import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
 import { listProtected } from "@/server/operations/protect/read-protection";
 import { namesOfEntities, readEntity } from "@/server/operations/read-entities";
+import { readQuotes } from "@/server/operations/read-quotes";
 
 type Props = { params: Promise<{ projectId: string; entityId: string }> };
 
@@ -32,9 +33,10 @@ export default async function Page({ params }: Props) {
   const above = (entity.affiliations ?? []).map((each) => each.entityId);
   const related = [entity.outletId, entity.parentId, ...above].flatMap((id) => id ?? []);
   const may = (deed: Parameters<typeof refusalInProject>[2]) => refusalInProject(actor, project, deed) === undefined;
-  const [{ items: members }, names, permitted] = await Promise.all([
+  const [{ items: members }, names, quotes, permitted] = await Promise.all([
     shown(listMembers(actor, project.id)),
     shown(namesOfEntities(actor, project.id, related)),
+    shown(readQuotes(actor, { projectId: project.id, entity: entity.id })),
     may("see-protection")
       ? shown(listProtected(actor, { projectId: project.id, entityId: entity.id, limit: 1 }))
       : { items: [] },
@@ -46,6 +48,7 @@ export default async function Page({ params }: Props) {
         page={page}
         names={names}
         people={Object.fromEntries(members.map(({ userId, name }) => [userId, name]))}
+        quotes={quotes}
         permitted={permitted.items[0]}
         may={{
           change: may("put-entity"),
