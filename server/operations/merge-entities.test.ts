@@ -157,7 +157,7 @@ describe("who quotes whom", () => {
     const put = async (tag: Parameters<typeof putAnnotation>[0]) =>
       value(await changeTag(analyst, on.reportId, putAnnotation(tag)));
     const claim = await put(anAnnotation(on, "left Hama"));
-    const link = async (toEntity: EntityId, attributes: object) =>
+    const link = async (toEntity: EntityId, attributes: { nested?: boolean }) =>
       value(await changeTag(analyst, on.reportId, putRelation(aRelation(claim.id, { toEntity, attributes }))));
     await link(desk.id, {});
     await link(ministry.id, { nested: true });
