@@ -19,7 +19,7 @@ test("an editor makes a token, signs in at the command line, brings a folder in 
   const { page } = await enter("Editor");
   const tokens = new Tokens(page);
   await tokens.open();
-  const token = await tokens.make(`Command line ${slug}`, ["Write", "Export"]);
+  const token = await tokens.make(`Command line ${slug}`, ["Tag and comment", "Export"]);
 
   const folder = await mkdtemp(join(tmpdir(), "glossator-journey-"));
   const glossator = (words: readonly string[], stdin = "") =>
