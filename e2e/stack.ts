@@ -1,3 +1,4 @@
+import { freePort } from "@/scripts/postgres-place.mjs";
 import { until } from "@/scripts/process.mjs";
 import { seedDemo, startApp, startDatabase } from "@/scripts/stack.mjs";
 
@@ -5,6 +6,8 @@ import { seedDemo, startApp, startDatabase } from "@/scripts/stack.mjs";
 export type Stack = {
   readonly url: string;
   readonly databaseUrl: string;
+  /** The one origin that webhooks may be sent to; a journey listens there. */
+  readonly webhooksTo: string;
   /** `kill -9`; resolves once the app is ready again. */
   killApp(): Promise<void>;
   /** `kill -9` of PostgreSQL; resolves once the app is ready again. */
@@ -24,7 +27,8 @@ export async function startStack(): Promise<Stack> {
   const stopDatabase = () => database.stop();
   try {
     await seedDemo(database.url);
-    const app = await startApp({ databaseUrl: database.url });
+    const webhooksTo = `http://127.0.0.1:${await freePort()}`;
+    const app = await startApp({ databaseUrl: database.url, env: { GLOSSATOR_WEBHOOKS: webhooksTo } });
     const restart = async (thing: { kill(): void; pid(): number }) => {
       const killed = thing.pid();
       thing.kill();
@@ -34,6 +38,7 @@ export async function startStack(): Promise<Stack> {
     return {
       url: app.url,
       databaseUrl: database.url,
+      webhooksTo,
       killApp: () => restart(app),
       killDatabase: () => restart(database),
       takeDatabaseAway: () => takeAway(database, app.url),
