@@ -6,7 +6,7 @@ export function Grade({ grade, name }: { grade: string | null; name: string }) {
     <span
       title={name}
       className={classes(
-        "inline-flex h-4.5 min-w-5 items-center justify-center rounded-1 border px-1 text-[0.7rem] leading-none font-semibold tabular-nums",
+        "inline-flex h-4.5 min-w-5 shrink-0 items-center justify-center rounded-1 border px-1 text-[0.7rem] leading-none font-semibold whitespace-nowrap tabular-nums",
         grade ? "border-line-strong text-ink-2" : "border-dashed border-line-strong text-ink-3",
       )}
     >

@@ -31,6 +31,7 @@ test("what the docs show", async ({ browse, enter, office }) => {
   const imports = new Import(page);
   await imports.openFrom();
   await imports.paste({ title: wire.title, text: "Atbara, evening: the river stood still, a ferryman said." });
+  await new Reader(page).isReady();
   await take(page, "import");
 
   const { page: analyst } = await enter("Analyst A");
@@ -69,11 +70,13 @@ test("what the docs show", async ({ browse, enter, office }) => {
   await take(page, "comparison");
   await page.goto(`/projects/${twice.id}/agreement`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await expect(page.getByText("Calculating agreement…")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
   await take(page, "agreement");
   await page.goto(`/projects/${project.id}/dashboard`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await expect(page.getByText("Counting…")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Work completed" })).toBeVisible();
   await take(page, "dashboard");
 
   const { page: phone } = await enter("Analyst B", { viewport: { width: 390, height: 844 }, hasTouch: true });
