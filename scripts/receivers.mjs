@@ -40,7 +40,8 @@ await tell(async () => {
     await done("Installing the receivers", python, ["-m", "pip", "install", ...requirements]);
     mkdirSync(join(folder, "open"));
     for (const name of readdirSync(here))
-      if (name.endsWith(".py")) cpSync(join(here, name), join(folder, "open", name));
+      if (name.endsWith(".py") || name === "uima")
+        cpSync(join(here, name), join(folder, "open", name), { recursive: true });
     const { code } = await run(python, [join(folder, "open", "open.py"), join(folder, "files")], {
       cwd: folder,
       env: process.env,

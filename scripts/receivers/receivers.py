@@ -3,26 +3,32 @@
 import json
 from collections import Counter
 from dataclasses import dataclass
+from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Callable
 
 ALL: list["Receiver"] = []
 
 
+class Absent(Exception):
+    """What a receiver needs beside Python is not on this machine."""
+
+
 @dataclass
 class Receiver:
     package: str
+    version: str
     format: str
     why: str
     fewer: int
     read: Callable[[Path], list[tuple[str, str]]]
 
 
-def receiver(package: str, format: str, fewer: int = 0, why: str = ""):
+def receiver(package: str, format: str, fewer: int = 0, why: str = "", version: str = ""):
     """`fewer`: how many stretches this receiver or format cannot hold as they were written, and `why`."""
 
     def add(read):
-        ALL.append(Receiver(package, format, why, fewer, read))
+        ALL.append(Receiver(package, version or installed(package), format, why, fewer, read))
         return read
 
     return add

@@ -60,7 +60,10 @@ const put = (path: string, content: Uint8Array | string) => {
   writeFileSync(join(folder, path), content);
 };
 
+const { header } = datasetWith([]);
 for (const format of formats) {
+  const readme = format.readme?.(header, format.files, { raw: false, byteOrderMark: false, comments: false });
+  if (readme !== undefined) put(join(format.id, "README.md"), readme);
   for (const file of format.files) {
     const { files } = await filesOf(file, datasetWith([nasty, empty]));
     for (const each of files) {
