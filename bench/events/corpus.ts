@@ -97,7 +97,7 @@ const events = `
     select $1, ${id(event, "n")}, case k when 0 then ${id(claim, "2 * n")} else ${id(claim, "2 * n + 1")} end, 'supports'
       from c cross join generate_series(0, 1) as k`;
 
-export type Asked = { claims: number; events: number };
+type Asked = { claims: number; events: number };
 
 /** Writes claims in a project of its own, and events of the first of them. Triggers that follow changes are at rest. */
 export async function bringClaims(
@@ -124,7 +124,5 @@ export async function bringClaims(
   await client.query("alter table tag enable trigger user");
 }
 
-/** The nth event that was made. */
-export const eventId = (nth: number) => `0198${event}000-0000-7000-8000-${nth.toString(16).padStart(12, "0")}`;
 /** The nth claim that was made. */
 export const claimIdAt = (nth: number) => `0198${claim}000-0000-7000-8000-${nth.toString(16).padStart(12, "0")}`;

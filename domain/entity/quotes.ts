@@ -54,4 +54,4 @@ export function knownQuotes(quotes: readonly Quote[], outlets: readonly Outlet[]
   );
 }
 
-export const endKey = ({ id, name }: QuoteEnd): string => id ?? `"${nameKey(name)}"`;
+const endKey = ({ id, name }: QuoteEnd): string => id ?? `"${nameKey(name)}"`;
