@@ -16,7 +16,7 @@ export const feedsAt = (origins: readonly string[]): Listed => ({
   what: "feeds",
 });
 
-export type Fetched = { bytes: Uint8Array<ArrayBuffer>; charset: string | undefined; answered: Answered };
+type Fetched = { bytes: Uint8Array<ArrayBuffer>; charset: string | undefined; answered: Answered };
 
 /** Fetches a feed or page; undefined where the source says that it has not changed. Throws `FeedTrouble`. */
 export async function fetchSource(

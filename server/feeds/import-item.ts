@@ -12,9 +12,7 @@ import { opIdWithin } from "@/server/import/op-ids";
 import { importSent } from "@/server/import/sent";
 import { JobFailed } from "@/server/jobs/kind";
 
-export type ImportedItem =
-  | { outcome: "imported" | "known"; reportId: ReportId }
-  | { outcome: "refused"; reason: string };
+type ImportedItem = { outcome: "imported" | "known"; reportId: ReportId } | { outcome: "refused"; reason: string };
 
 /**
  * Imports one item as if its file had come by hand: read in the same thread, refused for the same reasons, known by the

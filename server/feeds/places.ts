@@ -4,7 +4,7 @@ import { sep } from "node:path";
 import { FeedTrouble } from "@/server/feeds/item";
 
 /** Whether a real path is a folder or lies in it. */
-export const liesIn = (path: string, folder: string): boolean =>
+const liesIn = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 /**

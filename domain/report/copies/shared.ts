@@ -13,7 +13,7 @@ export type Shared = {
 };
 
 /** Texts with more passages are told apart by their first ones. */
-export const mostPassages = 2000;
+const mostPassages = 2000;
 /** Where the same shingle stands so often, only the first places are tried. */
 const mostPlaces = 16;
 

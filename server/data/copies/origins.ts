@@ -5,7 +5,7 @@ import { reportLeaves } from "@/server/data/export/leaving";
 import type { Sql } from "@/server/data/transaction";
 
 /** The report that a copy goes back to; of one that may not leave only its id is said. */
-export type CopiedFrom = { reportId: ReportId; outlet?: string };
+type CopiedFrom = { reportId: ReportId; outlet?: string };
 
 /** Of these reports those that are copies, each with the report that it goes back to through copies that were confirmed. */
 export async function copiedFrom(
