@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { End } from "@/components/copies/copies-page";
 import { Share } from "@/components/copies/share";
-import type { Copy } from "@/domain/report/copies/copy";
+import type { Copy } from "@/domain/copies/copy";
 
 const name = {
   copy: { proposed: "mayBeCopy", confirmed: "isCopy" },

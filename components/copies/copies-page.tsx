@@ -8,8 +8,8 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/values/when";
-import type { Copy, CopyEnd } from "@/domain/report/copies/copy";
-import { type CopyState, copyStates } from "@/domain/report/copies/copy-values";
+import type { Copy, CopyEnd } from "@/domain/copies/copy";
+import { type CopyState, copyStates } from "@/domain/copies/copy-values";
 
 /** Pairs of a project of which one is, or may be, a copy of the other; those found last first. */
 export function CopiesPage({

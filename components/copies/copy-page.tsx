@@ -10,7 +10,7 @@ import { useDecision } from "@/components/copies/use-decision";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import type { CopyEnd, CopyWithPassages } from "@/domain/report/copies/copy";
+import type { CopyEnd, CopyWithPassages } from "@/domain/copies/copy";
 import type { Report } from "@/domain/report/report";
 
 type Read = Pick<Report, "text" | "language" | "direction">;

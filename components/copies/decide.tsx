@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useDecision } from "@/components/copies/use-decision";
 import { Button } from "@/components/ui/button";
-import type { Copy } from "@/domain/report/copies/copy";
+import type { Copy } from "@/domain/copies/copy";
 
 /** What an editor can say of a pair, from where it stands. */
 export function Decide({ projectId, pair }: { projectId: string; pair: Copy }) {

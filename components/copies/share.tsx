@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Copy } from "@/domain/report/copies/copy";
+import type { Copy } from "@/domain/copies/copy";
 
 /** How much two reports share: which share of whose words. */
 export function Share({ pair: { copy, original } }: { pair: Copy }) {

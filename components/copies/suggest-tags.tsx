@@ -6,7 +6,7 @@ import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
 import { Button } from "@/components/ui/button";
-import type { Copy, TakenTags } from "@/domain/report/copies/copy";
+import type { Copy, TakenTags } from "@/domain/copies/copy";
 
 /** So many tags without a place are listed. */
 const mostListed = 50;

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { useToast } from "@/components/ui/toast";
+import type { Copy } from "@/domain/copies/copy";
+import type { CopyState } from "@/domain/copies/copy-values";
 import type { ReportId } from "@/domain/ids";
-import type { Copy } from "@/domain/report/copies/copy";
-import type { CopyState } from "@/domain/report/copies/copy-values";
 
 /** Decides on a pair and says so, with a way back; asks only once at a time. */
 export function useDecision(projectId: string, { id, state: seen, original }: Copy) {

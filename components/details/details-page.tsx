@@ -18,11 +18,11 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Assignment } from "@/domain/assignment/assignment";
 import type { ReportField } from "@/domain/codebook/codebook";
+import type { Copy } from "@/domain/copies/copy";
 import type { ReportNotice } from "@/domain/event/evidence";
 import type { FeedOrigin } from "@/domain/feed/feed";
 import type { Member } from "@/domain/project/project";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
-import type { Copy } from "@/domain/report/copies/copy";
 import type { Report } from "@/domain/report/report";
 
 /** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */

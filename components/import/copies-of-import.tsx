@@ -5,8 +5,8 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { Share } from "@/components/copies/share";
+import type { CopiesFound } from "@/domain/copies/copy";
 import type { ReportId } from "@/domain/ids";
-import type { CopiesFound } from "@/domain/report/copies/copy";
 
 /** Milliseconds between two looks, and how many: what is compared by then is said, the rest stands on the page “Copies”. */
 const pause = 1000;

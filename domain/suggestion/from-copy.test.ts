@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sharedBy, textOf } from "@/domain/copies/shared";
 import { TagId } from "@/domain/ids";
-import { sharedBy, textOf } from "@/domain/report/copies/shared";
 import { type OriginalTag, proposalsFromCopy } from "@/domain/suggestion/from-copy";
 
 const id = (nth: number) => TagId.parse(`01890000-0000-7000-8000-${String(nth).padStart(12, "0")}`);

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/access/actor";
+import type { CopyState } from "@/domain/copies/copy-values";
 import { ok } from "@/domain/failure";
 import { CopyId, type ProjectId, type ReportId } from "@/domain/ids";
-import type { CopyState } from "@/domain/report/copies/copy-values";
 import { inTransaction } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 

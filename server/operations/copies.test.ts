@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
+import type { CopyState } from "@/domain/copies/copy-values";
 import type { Failure, Result } from "@/domain/failure";
 import { CopyId, OpId, type ProjectId, type ReportId, TagId } from "@/domain/ids";
-import type { CopyState } from "@/domain/report/copies/copy-values";
 import { aPerson, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { anAnnotation, putAnnotation } from "@/prisma/builders/tag";

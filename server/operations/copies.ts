@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject, writingLayer } from "@/domain/access/policy";
+import type { CopiesFound, CopyWithPassages, DecideCopy, TakenTags } from "@/domain/copies/copy";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { CopyId, ProjectId } from "@/domain/ids";
-import type { CopiesFound, CopyWithPassages, DecideCopy, TakenTags } from "@/domain/report/copies/copy";
 import { isOverruled } from "@/domain/seen";
 import { copyEngine, proposalsFromCopy } from "@/domain/suggestion/from-copy";
 import {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
+import type { Copy, CopyWithPassages } from "@/domain/copies/copy";
+import type { CopyState } from "@/domain/copies/copy-values";
 import type { CopyId, ProjectId, ReportId } from "@/domain/ids";
-import type { Copy, CopyWithPassages } from "@/domain/report/copies/copy";
-import type { CopyState } from "@/domain/report/copies/copy-values";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";

@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
-import { originalOf } from "@/domain/report/copies/copy-values";
-import { isLikelyCopy, type Shared, sharedBy, type Text, textOf } from "@/domain/report/copies/shared";
-import { FEWEST, sketchOf } from "@/domain/report/copies/shingles";
+import { originalOf } from "@/domain/copies/copy-values";
+import { isLikelyCopy, type Shared, sharedBy, type Text, textOf } from "@/domain/copies/shared";
+import { FEWEST, sketchOf } from "@/domain/copies/shingles";
 import type { Client, Follower } from "../search/follow";
 
 /** Looks for copies of what is imported, wherever it comes from; runs in a thread, one import after the other. */

@@ -4,7 +4,7 @@ import { InProject, openProject, type Params, type Query } from "@/app/(signed-i
 import { shown } from "@/app/(signed-in)/signed-in";
 import { CopiesPage } from "@/components/copies/copies-page";
 import { refusalInProject } from "@/domain/access/policy";
-import { copyStates } from "@/domain/report/copies/copy-values";
+import { copyStates } from "@/domain/copies/copy-values";
 import { translator } from "@/messages/translator";
 import { listCopies } from "@/server/operations/copies";
 import { copyCursorIn } from "@/server/operations/page-cursor";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { CopiesFound } from "@/domain/copies/copy";
+import { copyStates } from "@/domain/copies/copy-values";
 import { CopyId, ProjectId, ReportId } from "@/domain/ids";
-import { CopiesFound } from "@/domain/report/copies/copy";
-import { copyStates } from "@/domain/report/copies/copy-values";
 import { route } from "@/server/http/route";
 import { listCopies } from "@/server/operations/copies";
 import { cursorOf, limitOf } from "@/server/page";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { CopyWithPassages, DecideCopy } from "@/domain/copies/copy";
 import { CopyId, ProjectId } from "@/domain/ids";
-import { CopyWithPassages, DecideCopy } from "@/domain/report/copies/copy";
 import { route } from "@/server/http/route";
 import { decideCopy, readCopy } from "@/server/operations/copies";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { TakenTags } from "@/domain/copies/copy";
 import { CopyId, ProjectId } from "@/domain/ids";
-import { TakenTags } from "@/domain/report/copies/copy";
 import { route } from "@/server/http/route";
 import { takeTagsOver } from "@/server/operations/copies";
 

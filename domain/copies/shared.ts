@@ -1,4 +1,4 @@
-import { SHINGLE, shinglesOf, type Word, wordsIn } from "@/domain/report/copies/shingles";
+import { SHINGLE, shinglesOf, type Word, wordsIn } from "@/domain/copies/shingles";
 import { type OffsetIndex, offsetIndex, utf16 } from "@/domain/text/offsets";
 
 /** Words that stand in both texts, letter by letter: where in each (code points), and how long. */

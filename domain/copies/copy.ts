@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { copyStates } from "@/domain/copies/copy-values";
 import { CopyId, ReportId, TagId, UserId } from "@/domain/ids";
-import { copyStates } from "@/domain/report/copies/copy-values";
 
 /** One report of a pair. */
 const CopyEnd = z.object({

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { originalOf } from "@/domain/report/copies/copy-values";
-import { isLikelyCopy, sharedBy, textOf } from "@/domain/report/copies/shared";
-import { FEWEST, sketchOf, wordsIn } from "@/domain/report/copies/shingles";
+import { originalOf } from "@/domain/copies/copy-values";
+import { isLikelyCopy, sharedBy, textOf } from "@/domain/copies/shared";
+import { FEWEST, sketchOf, wordsIn } from "@/domain/copies/shingles";
 
 const wire = `HAMA, Nov 12 (Wire) - Shelling hit the northern gate of the town on Monday morning, killing three people and
 wounding eleven others, two residents and a local doctor said. The shells came from the direction of the hills to the
