@@ -8,8 +8,11 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 const alike = { ...patience, isolate: false };
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
+/** Tests that add a kind or a page to the product: nobody else may meet it. */
+const growing = "**/growing.test.{ts,tsx}";
+
 /**
- * `rules` needs nothing but Node; `screen` has a DOM; `rows` meets a real PostgreSQL at
+ * `rules` needs nothing but Node; `screen` has a DOM; `growing` loads everything anew for each file; `rows` meets a real PostgreSQL at
  * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `commands` starts and kills processes.
  */
 export default defineConfig({
@@ -18,7 +21,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", environment: "node", include: ["{domain,cli}/**/*.test.ts"], ...alike },
+        test: {
+          name: "rules",
+          environment: "node",
+          include: ["{domain,cli}/**/*.test.ts"],
+          exclude: [growing],
+          ...alike,
+        },
       },
       {
         resolve: { alias },
@@ -26,7 +35,17 @@ export default defineConfig({
           name: "screen",
           environment: "jsdom",
           include: ["{client,editor,components}/**/*.test.{ts,tsx}"],
+          exclude: [growing],
           ...alike,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "growing",
+          environment: "jsdom",
+          include: ["{client,components,domain}/**/growing.test.{ts,tsx}"],
+          ...patience,
         },
       },
       {

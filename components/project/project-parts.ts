@@ -9,7 +9,11 @@ export interface Part {
 
 /** The pages of a project, in the groups that its navigation shows; a group is called after the first page that one may open. */
 export const groups = [
-  [{ part: "reports", path: "", from: "reader" }],
+  [
+    { part: "reports", path: "", from: "reader" },
+    { part: "copies", path: "/copies", from: "analyst" },
+    { part: "feeds", path: "/feeds", from: "editor" },
+  ],
   [{ part: "queue", path: "/queue", from: "reviewer" }],
   [
     { part: "progress", path: "/progress", from: "analyst" },
@@ -29,8 +33,6 @@ export const groups = [
   [
     { part: "export", path: "/export", from: "analyst" },
     { part: "releases", path: "/releases", from: "analyst" },
-    { part: "copies", path: "/copies", from: "analyst" },
-    { part: "feeds", path: "/feeds", from: "editor" },
     { part: "jobs", path: "/jobs", from: "editor" },
   ],
   [

@@ -14,7 +14,7 @@ export const refiQdaReader: FormatReader = {
   extensions: [".qde", ".qdc", ".txt"],
   recognises(name, head) {
     if (/urn:QDA-XML:(?:project|codebook):/.test(head)) return 1;
-    return /\.(?:qde|qdc)$/i.test(name) ? 0.9 : 0;
+    return /\.(?:qdpx|qde|qdc)$/i.test(name) ? 0.9 : 0;
   },
   asks: [{ name: "unit", answers: units, usual: "code point" }],
   async *read(files, { unit: asked }) {
