@@ -1,5 +1,3 @@
-import { partsFor } from "@/components/project/project-parts";
-import type { ProjectRole } from "@/domain/project/project";
 import { got, type Who } from "@/e2e/api";
 import type { Office } from "@/e2e/office";
 
@@ -22,17 +20,11 @@ const everybody = [
 const admins = ["/people", "/people/tokens"];
 /** Pages of a project that its navigation does not name, or names in another state. */
 const besides = {
-  reader: ["?outlet=Nobody", "/events?q=nobody-calls-it-so", "/map?of=events", "/events/sheet"],
+  everybody: ["?outlet=Nobody", "/events?q=nobody-calls-it-so", "/map?of=events", "/events/sheet", "/entities/quotes"],
   editor: ["/import", "/import/annotated", "/events/sheet/changes"],
 };
 const ofReport = ["", "/details", "/activity", "/export", "/outcomes"];
 
-const roles: Record<Who, ProjectRole> = {
-  Editor: "editor",
-  Reviewer: "reviewer",
-  "Analyst A": "analyst",
-  "Analyst B": "analyst",
-};
 /** The demo's own, which every run has. */
 export const demoProjects = ["week-on-the-nile", "second-reading", "three-weeks-on-the-gulf"] as const;
 type DemoProject = (typeof demoProjects)[number];
@@ -42,7 +34,10 @@ type Listed = { items: { id: string; words: number }[] };
 /** The address of every screen outside projects that somebody of the demo can open. */
 export const screensOutside = (who: Who): string[] => (who === "Editor" ? [...everybody, ...admins] : everybody);
 
-/** The address of every screen that somebody of the demo can open in one of its projects; none where they are no member. */
+/**
+ * Where somebody of the demo can begin in one of its projects, and what its navigation does not name; nothing where they
+ * are no member. The pages that the navigation names are found on the way.
+ */
 export async function screensIn(slug: DemoProject, who: Who, office: Office): Promise<string[]> {
   const api = await office.as(who);
   const { projects } = await got(api.get<{ projects: { id: string; slug: string }[] }>("/api/v1/me"));
@@ -50,9 +45,9 @@ export async function screensIn(slug: DemoProject, who: Who, office: Office): Pr
   if (!id) return [];
   const first = async (path: string) => (await got(api.get<Listed>(`/api/v1/projects/${id}/${path}?limit=1`))).items;
   const below = [
-    ...partsFor(roles[who]).map(({ path }) => path),
-    ...besides.reader,
-    ...(roles[who] === "editor" ? besides.editor : []),
+    "",
+    ...besides.everybody,
+    ...(who === "Editor" ? besides.editor : []),
     ...(await first("entities")).map((entity) => `/entities/${entity.id}`),
     ...(await first("events")).map((event) => `/events/${event.id}`),
   ];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
+import { dayAndClock } from "@/components/values/clock";
 import { When } from "@/components/values/when";
 import type { Delivery, Webhook } from "@/domain/webhook/webhook";
 import type { DeliveryState } from "@/domain/webhook/webhook-values";
@@ -85,6 +86,7 @@ export function DeliveryLog({ webhook: { id, url } }: { webhook: Webhook }) {
 
 function Line({ delivery, busy, onAgain }: { delivery: Delivery; busy: boolean; onAgain: () => void }) {
   const t = useTranslations("webhooks");
+  const format = useFormatter();
   const { kind, state, things, attempts, createdAt, dueAt, status, trouble, ms } = delivery;
   const isOver = state !== "waiting" && state !== "sending" && state !== "held";
   return (
@@ -116,7 +118,10 @@ function Line({ delivery, busy, onAgain }: { delivery: Delivery; busy: boolean; 
           <Button
             size="small"
             disabled={busy}
-            aria-label={t("againOf", { kind: t(`kind.${kind}`), when: createdAt })}
+            aria-label={t("againOf", {
+              kind: t(`kind.${kind}`),
+              when: format.dateTime(new Date(createdAt), dayAndClock),
+            })}
             onClick={onAgain}
           >
             {t("again")}

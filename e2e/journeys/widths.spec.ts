@@ -23,17 +23,26 @@ for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
   }
 }
 
-/** Tries that each screen fits, and with axe that everybody can use it. */
-async function tryAll(page: Page, screens: readonly string[], { axe }: { axe: boolean }): Promise<void> {
+/** Tries that each screen fits, and with axe that everybody can use it; then those that a project’s navigation leads to. */
+async function tryAll(page: Page, begin: readonly string[], { axe }: { axe: boolean }): Promise<void> {
+  const screens = [...begin];
   for (const screen of screens) {
     await test.step(screen, async () => {
       await page.goto(screen);
       await expect(page.getByRole("main")).toBeVisible();
+      for (const further of await named(page)) if (!screens.includes(further)) screens.push(further);
       await expectFitting(page, screen);
       if (axe) await expectAccessible(page, screen);
     });
   }
 }
+
+/** The addresses in the navigation of a project. */
+const named = (page: Page): Promise<string[]> =>
+  page
+    .getByRole("navigation", { name: "Project sections" })
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
 
 test("the doors fit too", async ({ browse, complaints }) => {
   complaints.allow(answered(404));

@@ -4,7 +4,7 @@ import { type Clicked, dragWords } from "@/components/reader/text/drag-words";
 import { isShown } from "@/components/reader/text/drawn";
 import { standAside } from "@/components/reader/text/floats";
 import type { LiveText } from "@/components/reader/text/text-context";
-import type { Told } from "@/components/reader/text/use-choosing";
+import type { Told } from "@/components/reader/text/told";
 import type { TagId } from "@/domain/ids";
 import { clickedSpan } from "@/editor/clicked";
 import { copied } from "@/editor/copy";

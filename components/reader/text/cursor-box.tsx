@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useReader } from "@/components/annotate/use-desk";
 import { useText } from "@/components/reader/text/text-context";
-import type { Hand } from "@/components/reader/text/use-choosing";
+import type { Hand } from "@/components/reader/text/told";
 import { useBoxes } from "@/components/reader/text/use-layout";
 import type { Word } from "@/editor/words";
 

@@ -7,7 +7,7 @@ import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { quoted } from "@/components/reader/text/drawn";
 import { PaletteButtons } from "@/components/reader/text/palette-buttons";
 import { useText } from "@/components/reader/text/text-context";
-import type { Hand } from "@/components/reader/text/use-choosing";
+import type { Hand } from "@/components/reader/text/told";
 import { useBoxes } from "@/components/reader/text/use-layout";
 import { styleOf, usePalettePlace } from "@/components/reader/text/use-palette-place";
 import type { Tagging } from "@/components/reader/text/use-tagging";

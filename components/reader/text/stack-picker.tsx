@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { TagGlyph } from "@/components/annotate/tags/tag-glyph";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { useText } from "@/components/reader/text/text-context";
-import type { Stack } from "@/components/reader/text/use-choosing";
+import type { Stack } from "@/components/reader/text/told";
 import { classes } from "@/components/ui/classes";
 import { floating } from "@/components/ui/floating";
 

@@ -5,7 +5,7 @@ import type { Desk } from "@/client/desk/desk";
 import { type Doing, useDeeds } from "@/components/annotate/keys/keys";
 import { keepInSight } from "@/components/reader/text/scroll";
 import type { LiveText } from "@/components/reader/text/text-context";
-import type { Hand } from "@/components/reader/text/use-choosing";
+import type { Hand } from "@/components/reader/text/told";
 import type { TagId } from "@/domain/ids";
 import { type Cursor, chosen, cursorOn, moved, type Step, type Way } from "@/editor/cursor";
 import type { Span } from "@/editor/positions";

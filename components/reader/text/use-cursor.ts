@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Desk } from "@/client/desk/desk";
 import type { LiveText } from "@/components/reader/text/text-context";
-import type { Hand } from "@/components/reader/text/use-choosing";
+import type { Hand } from "@/components/reader/text/told";
 import { firstInSight, focusText, type Last, useCursorDeeds } from "@/components/reader/text/use-cursor-deeds";
 import type { Word } from "@/editor/words";
 

@@ -13,7 +13,7 @@ export const GET = route(
 
 export const PATCH = route(
   {
-    summary: "Rename a feed, change how often it is read, pause it or let it go on",
+    summary: "Rename a feed, change how often it is read, pause or resume it",
     params,
     body: ChangeFeed,
     answers: Feed,
