@@ -169,7 +169,7 @@ describe("a database that two starts want to fill", () => {
       const { rows } = await reader.query(
         "select (select count(*)::int from users) as users, (select count(*)::int from workspace) as workspaces, (select count(*)::int from project) as projects",
       );
-      expect(rows).toEqual([{ users: 4, workspaces: 1, projects: 2 }]);
+      expect(rows).toEqual([{ users: 4, workspaces: 1, projects: 3 }]);
     } finally {
       await reader.end();
       await database.stop();

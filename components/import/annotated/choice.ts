@@ -19,12 +19,16 @@ export type Choice = {
 const chosenOf = (target: LabelTarget | undefined): Chosen =>
   target === undefined ? "" : target === null ? leave : typeof target === "string" ? target : fresh;
 
+/** Whether tags that left here come back with something that is not here. */
+const bringsBack = ({ returned }: ImportCheck): boolean =>
+  returned !== undefined && returned.added + returned.changed.count + returned.meanwhile.count > 0;
+
 /** What is chosen before anybody chose: what the check suggests. */
 export const firstChoice = (check: ImportCheck): Choice => ({
   labels: Object.fromEntries(check.labels.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   links: Object.fromEntries(check.links.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   authors: Object.fromEntries(check.authors.map(({ name, suggested }) => [name, suggested ?? ""])),
-  duplicates: check.returned ? "compare" : "skip",
+  duplicates: bringsBack(check) ? "compare" : "skip",
   as: check.whole && !check.returned ? "as-in-file" : "open",
   damaged: false,
 });
