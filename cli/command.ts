@@ -1,7 +1,16 @@
 import type { Api } from "@/cli/api";
 import type { Exit } from "@/cli/exits";
-import type { Given } from "@/cli/given";
 import type { Terminal } from "@/cli/terminal";
+
+/** The words and options that a command was given. */
+export type Given = {
+  words: readonly string[];
+  text: (name: string) => string | undefined;
+  list: (name: string) => readonly string[];
+  flag: (name: string) => boolean;
+  /** A whole number from `least` on; ends the command where it is none. */
+  whole: (name: string, least: number) => number | undefined;
+};
 
 /** An option of a command; one with `value` takes a word, one with `many` may be given several times. */
 export type Option = { says: string; value?: string; many?: true; short?: string };

@@ -1,16 +1,6 @@
 import { parseArgs } from "node:util";
-import type { Command, Option } from "@/cli/command";
+import type { Command, Given, Option } from "@/cli/command";
 import { wrong } from "@/cli/exits";
-
-/** The words and options that a command was given. */
-export type Given = {
-  words: readonly string[];
-  text: (name: string) => string | undefined;
-  list: (name: string) => readonly string[];
-  flag: (name: string) => boolean;
-  /** A whole number from `least` on; ends the command where it is none. */
-  whole: (name: string, least: number) => number | undefined;
-};
 
 /** What every command understands. */
 const common: Readonly<Record<string, Option>> = {

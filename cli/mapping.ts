@@ -1,6 +1,5 @@
-import type { Option } from "@/cli/command";
+import type { Given, Option } from "@/cli/command";
 import { wrong } from "@/cli/exits";
-import type { Given } from "@/cli/given";
 import type { ImportCheck } from "@/domain/import/annotated";
 
 /** What an import of annotated files is told beside the files. */
