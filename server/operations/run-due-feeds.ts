@@ -12,10 +12,9 @@ import { newId } from "@/server/new-id";
 
 /** Puts every feed that is due in line, in the name of whoever set it up; one whose run is under way waits for the next time. */
 export async function runDueFeeds(): Promise<void> {
-  for (const feed of await takeDue(sql)) {
-    if (await runsNow(sql, feed, feed.id)) continue;
-    await run(feed);
-  }
+  // A few at a time, so that several processes share them.
+  for (let due = await takeDue(sql); due.length > 0; due = await takeDue(sql))
+    for (const feed of due) if (!(await runsNow(sql, feed, feed.id))) await run(feed);
 }
 
 const mayNot =
