@@ -53,7 +53,8 @@ export async function screensIn(slug: DemoProject, who: Who, office: Office): Pr
   ];
   const { items } = await got(api.get<Listed>(`/api/v1/projects/${id}/reports`));
   const short = items.filter(({ words }) => words < 1000).slice(0, 1);
-  const pages = who === "Editor" || who === "Reviewer" ? [...ofReport, "/compare"] : ofReport;
+  const compares = slug === "second-reading" && (who === "Editor" || who === "Reviewer");
+  const pages = compares ? [...ofReport, "/compare"] : ofReport;
   return [
     ...below.map((path) => `/projects/${id}${path}`),
     ...short.flatMap((report) => pages.map((path) => `/reports/${report.id}${path}`)),

@@ -16,6 +16,7 @@ import {
   TokenId,
   UploadId,
   VerdictId,
+  WebhookId,
 } from "@/domain/ids";
 import { actorByToken } from "@/server/data/actors";
 import { listen } from "@/server/live/listening.fixture";
@@ -32,6 +33,7 @@ const elsewhere = () => ({
   proposalId: [newId(ProposalId)],
   copyId: [newId(CopyId)],
   feedId: [newId(FeedId)],
+  webhookId: [newId(WebhookId)],
   permittedUseId: [newId(PermittedUseId)],
   sessionId: [newId(TokenId)],
   tokenId: [newId(TokenId)],
