@@ -57,7 +57,11 @@ describe.skipIf(others.length === 0).each(others)("PostgreSQL %s", (major) => {
   /** @type {Awaited<ReturnType<typeof startOther>>} */
   let other;
   beforeAll(async () => {
-    [saved, other] = await Promise.all([savedDatabase(), startOther(major)]);
+    // Whichever of them stands is stopped afterwards, also where the other failed.
+    const [ours, theirs] = await Promise.allSettled([savedDatabase(), startOther(major)]);
+    if (ours.status === "fulfilled") saved = ours.value;
+    if (theirs.status === "fulfilled") other = theirs.value;
+    for (const each of [ours, theirs]) if (each.status === "rejected") throw each.reason;
   });
   afterAll(async () => {
     await other?.stop();
