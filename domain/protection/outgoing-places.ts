@@ -20,9 +20,9 @@ export function outgoingPlaces({ passages, described }: Pick<Protection, "passag
 
   return {
     /** Whether a value is a report of which no words leave. */
-    isDescribed: (value: Fields) => isDescribed(value["id"]) && "revisionId" in value,
+    isDescribed: (value: Fields) => isDescribed(value["id"]),
     passagesAt(value: Fields, inherited: Passages): Passages {
-      if (isDescribed(value["reportId"]) || (isDescribed(value["id"]) && "revisionId" in value)) return everything;
+      if (isDescribed(value["reportId"]) || isDescribed(value["id"])) return everything;
       if (typeof value["revisionId"] === "string") return ofRevision.get(value["revisionId"]) ?? inherited;
       if (typeof value["reportId"] === "string") return ofReport.get(value["reportId"]) ?? noPassages;
       return inherited;

@@ -149,6 +149,13 @@ describe("a passage and a report", () => {
     expect(annotations).toHaveLength(4);
     expect(annotations[0]?.tag.attributes).toEqual({ kind: "event", credibility: 3 });
   });
+
+  test("of a report that is only described the title does not leave in a list of reports either", () => {
+    const row = { id: claimId, title: "Front moves", words: 12 };
+    expect(gateOf({ ...nothingProtected, described: [claimId] }).value({ items: [row] })).toEqual({
+      items: [{ ...row, title: blocked.repeat(11) }],
+    });
+  });
 });
 
 describe("any JSON", () => {
