@@ -54,14 +54,17 @@ type Place<P extends object> = {
   of: Part<P>;
   /** What stands there until the part has come. */
   until?: ReactNode;
+  /** What is said while the part can't be fetched, as without a connection. */
+  late?: ReactNode;
   /** Fetches the part now; `false` waits until the page is at rest. */
   wanted?: boolean;
 };
 
 /** The place of a part: the part as soon as it has come. */
 export function Later<P extends object>(props: Place<P> & P) {
-  const { of, until, wanted = true } = props;
+  const { of, until, late, wanted = true } = props;
   const [Shown, setShown] = useState<ComponentType<P> | undefined>(() => of.there());
+  const [isLate, setLate] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {
@@ -76,6 +79,7 @@ export function Later<P extends object>(props: Place<P> & P) {
     };
     const bring = (): Promise<unknown> =>
       of.come().catch(() => {
+        setLate(true);
         timer = window.setTimeout(() => void bring(), AGAIN_AFTER);
       });
     const stop = of.listen(arrived);
@@ -89,17 +93,22 @@ export function Later<P extends object>(props: Place<P> & P) {
   }, [Shown, of, wanted]);
 
   if (Shown) return <Shown {...props} />;
-  return until ? (
+  const meanwhile = isLate && late ? late : until;
+  return meanwhile ? (
     <span ref={place} className="contents">
-      {until}
+      {meanwhile}
     </span>
   ) : null;
 }
 
-/** Fetches every part that has not been wanted yet, and from now on every further one as soon as it is known. */
+/**
+ * Fetches every part that has not been wanted yet, and from now on every further one as soon as it is known. Once all are
+ * there, the page says so in `data-fetched`: from then on it needs no server in order to be used.
+ */
 export async function fetchTheRest(): Promise<void> {
   isFetching = true;
   await Promise.allSettled([...waiting].map((come) => come()));
+  if (waiting.size === 0) document.documentElement.dataset["fetched"] = "all";
 }
 
 /** Fetches the rest once the page is loaded and at rest. */

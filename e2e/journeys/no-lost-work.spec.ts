@@ -34,6 +34,32 @@ test("offline one goes on working; back online everything is kept", async ({ ent
   await expectEachOnce(office, paper, ["one", "two", "three"]);
 });
 
+test("offline before the page has fetched everything, one can tag, and the details follow when the server is back", async ({
+  enter,
+  office,
+  complaints,
+}) => {
+  complaints.allow(unreachable);
+  const paper = await office.newReport({ text: counted });
+  const { page, context } = await enter("Analyst A");
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const reader = new Reader(page);
+  await reader.open(paper);
+
+  await context.setOffline(true);
+  await reader.choose("seven").byMouse();
+  await reader.press("1");
+  await expect(reader.mark("seven", "claim")).toBeVisible();
+  await expect(reader.inspector.getByText("Can’t reach the server. The details appear here")).toBeVisible();
+
+  await context.setOffline(false);
+  await reader.shows("seven");
+  await reader.isSaved();
+  await expectEachOnce(office, paper, ["seven"]);
+});
+
 test("loading the page again offline, even closing the window, keeps what was not sent", async ({
   enter,
   office,
@@ -44,6 +70,7 @@ test("loading the page again offline, even closing the window, keeps what was no
   const { page, context } = await enter("Analyst B");
   const reader = new Reader(page);
   await reader.open(paper);
+  await reader.hasEverything();
   await context.setOffline(true);
   await reader.tag("five").as("claim");
   await reader.tag("six").as("place");
@@ -78,6 +105,7 @@ test("two people change one tag: both versions are shown and neither is lost", a
   const other = new Reader(theirs.page);
   await reader.open(paper);
   await other.open(paper);
+  await reader.hasEverything();
 
   await mine.context.setOffline(true);
   await reader.select("road to Ithriya");
@@ -114,6 +142,7 @@ for (const killed of ["app", "database"] as const) {
     const { page } = await enter("Analyst A");
     const reader = new Reader(page);
     await reader.open(paper);
+    await reader.hasEverything();
 
     const kill = () => (killed === "app" ? stack.killApp() : stack.killDatabase());
     let back: Promise<void> | undefined;

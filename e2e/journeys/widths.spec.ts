@@ -9,6 +9,9 @@ import { SignIn } from "@/e2e/pages/sign-in";
 import { demoProjects, screensIn, screensOutside } from "@/e2e/screens";
 import { answered } from "@/e2e/watch";
 
+// By far the longest file: its tests need nothing of each other, so that both workers share them.
+test.describe.configure({ mode: "parallel" });
+
 for (const who of ["Editor", "Reviewer", "Analyst A"] as const) {
   test(`every screen of ${who} outside projects fits phones, tablets and desks`, async ({ enter, complaints }) => {
     complaints.allow(answered(404));

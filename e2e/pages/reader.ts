@@ -30,6 +30,11 @@ export class Reader {
     await this.isSaved();
   }
 
+  /** All scripts of the page are there: it can do without a server. */
+  async hasEverything(): Promise<void> {
+    await expect(this.page.locator("html")).toHaveAttribute("data-fetched", "all");
+  }
+
   get text() {
     return this.page.getByRole("document", { name: "Report text" });
   }

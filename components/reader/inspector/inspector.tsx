@@ -87,21 +87,26 @@ export function Inspector() {
   const run = useDo();
   const mayTag = useReader((state) => state.me.mayTag);
   const several = useReader((state) => state.picked.size > 0);
+  const late = (
+    <p role="status" className="text-ink-2">
+      {t("late")}
+    </p>
+  );
   const writing = commenting !== null && "on" in commenting && commenting.on === selected;
 
   return (
     <div ref={panel} className="flex flex-col px-4.5 pt-4 pb-10 text-small">
-      {reviewing ? <Later of={deciding} /> : <ReviewButton />}
+      {reviewing ? <Later of={deciding} late={late} /> : <ReviewButton />}
       {commenting && "spans" in commenting ? (
         <Later of={passageComment} spans={commenting.spans} onDone={() => setCommenting(null)} />
       ) : null}
       <Later of={askedThread} wanted={asked} />
-      {several ? <Later of={severalPanel} /> : null}
+      {several ? <Later of={severalPanel} late={late} /> : null}
       {annotation && !several ? (
-        <Later of={annotationPanel} key={annotation.id} annotation={annotation} writing={writing} />
+        <Later of={annotationPanel} late={late} key={annotation.id} annotation={annotation} writing={writing} />
       ) : null}
       {relation && !several ? (
-        <Later of={relationPanel} key={relation.id} relation={relation} writing={writing} />
+        <Later of={relationPanel} late={late} key={relation.id} relation={relation} writing={writing} />
       ) : null}
       {several || (selected && (annotation || relation)) ? null : (
         <>
