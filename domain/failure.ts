@@ -62,6 +62,7 @@ export type Refusal =
   | "layers-closed"
   | "not-your-tag"
   | "own-work"
+  | "own-release"
   | "in-sample"
   | "report-closed"
   | "project-archived"

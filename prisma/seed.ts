@@ -56,6 +56,7 @@ async function demoProject(hands: Hands): Promise<ProjectId> {
     languages: ["en", "ar"],
     preset: "conflict-monitor" as const,
     twoPersonRule: false,
+    releaseApproval: false,
     practice: false,
     poolSize: 1,
     poolHours: 72,

@@ -88,7 +88,11 @@ export const releaseMake: Command = {
       throw failed("The server made something else.");
     if (given.flag("json")) await terminal.json(made);
     else
-      await terminal.result(`Release ${made.number} is made. “glossator release download ${made.number}” fetches it.`);
+      await terminal.result(
+        "waiting" in made && made.waiting
+          ? `Release ${made.number} is frozen and waits for a second person. It is there for others once a reviewer or editor other than you has approved it.`
+          : `Release ${made.number} is made. “glossator release download ${made.number}” fetches it.`,
+      );
     return exits.done;
   },
 };

@@ -64,6 +64,12 @@ export function ProjectForm({
         checked={written.twoPersonRule}
         onChange={(twoPersonRule) => write({ twoPersonRule })}
       />
+      <Checkbox
+        label={t("releaseApproval")}
+        hint={t("releaseApprovalHint")}
+        checked={written.releaseApproval}
+        onChange={(releaseApproval) => write({ releaseApproval })}
+      />
       {project ? null : (
         <Checkbox
           label={t("practice")}

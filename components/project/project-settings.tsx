@@ -17,7 +17,7 @@ import { carried } from "@/domain/seen";
 
 type Settings = Pick<
   Project,
-  "name" | "languages" | "guidelines" | "countries" | "twoPersonRule" | "poolSize" | "poolHours"
+  "name" | "languages" | "guidelines" | "countries" | "twoPersonRule" | "releaseApproval" | "poolSize" | "poolHours"
 >;
 
 const settingsOf = ({
@@ -26,6 +26,7 @@ const settingsOf = ({
   countries,
   guidelines,
   twoPersonRule,
+  releaseApproval,
   poolSize,
   poolHours,
 }: Settings): Settings => ({
@@ -34,6 +35,7 @@ const settingsOf = ({
   countries,
   guidelines,
   twoPersonRule,
+  releaseApproval,
   poolSize,
   poolHours,
 });
@@ -110,10 +112,10 @@ export function ProjectSettings({ project, labels }: { project: Project; labels:
           ) : null
         }
         labels={labels}
-        onSubmit={({ name, languages, countries, guidelinesProse, twoPersonRule, poolSize, poolHours }) => {
+        onSubmit={({ guidelinesProse, ...draft }) => {
           const guidelines = guidelinesProse ? toMarkdown(guidelinesProse) : shown.project.guidelines;
           if (guidelinesProse) known.current.set(guidelines, guidelinesProse);
-          void save({ name, languages, countries, guidelines, twoPersonRule, poolSize, poolHours }, seen);
+          void save(settingsOf({ ...draft, guidelines }), seen);
         }}
       />
       <div className="mt-6">

@@ -17,6 +17,7 @@ export interface ProjectDraft {
   /** Undefined when nobody has touched them, or when nothing of a new project's is written. */
   guidelinesProse?: Prose;
   twoPersonRule: boolean;
+  releaseApproval: boolean;
   practice: boolean;
   poolSize: number;
   poolHours: number;
@@ -43,6 +44,7 @@ const writtenOf = (project: Project | undefined): Written => ({
   poolSize: String(project?.poolSize ?? 0),
   poolHours: String(project?.poolHours ?? 72),
   twoPersonRule: project?.twoPersonRule ?? false,
+  releaseApproval: project?.releaseApproval ?? false,
 });
 
 const listed = (words: string) => words.split(/[\s,;]+/).filter(Boolean);

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { type Deciding, ReleaseApproval } from "@/components/releases/release-approval";
 import { WithdrawRelease } from "@/components/releases/withdraw-release";
 import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
@@ -11,6 +12,7 @@ import { When } from "@/components/values/when";
 import type { Release } from "@/domain/release/release";
 
 const link = "inline-flex items-center gap-1.5 text-small link";
+const tones = { waiting: "ochre", withdrawn: "ochre", declined: "bad", erased: "bad" } as const;
 const megabyte = 1024 * 1024;
 
 /** One release: what it holds, how it is known, and what can be done with it. */
@@ -18,13 +20,15 @@ export function ReleaseCard({
   release,
   earlier,
   mayWithdraw,
-  onWithdrawn,
+  deciding,
+  onChanged,
 }: {
   release: Release;
   /** Releases before it whose files are there, the newest first. */
   earlier: readonly Release[];
   mayWithdraw: boolean;
-  onWithdrawn: (now: Release) => void;
+  deciding: Deciding;
+  onChanged: (now: Release) => void;
 }) {
   const t = useTranslations("releases");
   const { id, number, state, title, counts, digest, bytes, byName, at, withdrawn } = release;
@@ -38,7 +42,7 @@ export function ReleaseCard({
             {t("numbered", { number })}
           </h2>
           <bdi className="min-w-0 break-words text-ink-2">{title}</bdi>
-          {state === "made" ? null : <Chip tone={state === "withdrawn" ? "ochre" : "bad"}>{t(`states.${state}`)}</Chip>}
+          {state === "made" ? null : <Chip tone={tones[state]}>{t(`states.${state}`)}</Chip>}
         </header>
         <p className="text-small text-ink-2">
           <bdi>{byName}</bdi>, <When value={at} time /> ·{" "}
@@ -54,6 +58,7 @@ export function ReleaseCard({
             })}
           </p>
         ) : null}
+        <ReleaseApproval release={release} deciding={deciding} onDecided={onChanged} />
         {state === "erased" ? <p className="text-small text-ink-2">{t("erased")}</p> : null}
         <p className="text-small text-ink-3">
           {t("digest")}{" "}
@@ -61,7 +66,7 @@ export function ReleaseCard({
             {digest}
           </code>
         </p>
-        {state === "erased" ? null : (
+        {state === "erased" || state === "declined" ? null : (
           <div className="flex flex-wrap items-center gap-x-5 gap-y-2 pt-1">
             <a
               className={link}
@@ -74,7 +79,7 @@ export function ReleaseCard({
               <span className="text-ink-3 tabular-nums">{t("size", { size: Math.max(0.1, bytes / megabyte) })}</span>
             </a>
             <Changes release={release} earlier={earlier} />
-            {mayWithdraw && state === "made" ? <WithdrawRelease release={release} onWithdrawn={onWithdrawn} /> : null}
+            {mayWithdraw && state === "made" ? <WithdrawRelease release={release} onWithdrawn={onChanged} /> : null}
           </div>
         )}
       </article>

@@ -5,7 +5,7 @@ import { type DateMeaning, releasableStates, usualLicences } from "@/domain/rele
 
 /** What a form of a project begins with. */
 export type FormOf = {
-  project: Pick<Project, "id" | "name" | "mode" | "languages">;
+  project: Pick<Project, "id" | "name" | "mode" | "languages" | "releaseApproval">;
   people: readonly { id: UserId; name: string }[];
   last: AskedRelease | undefined;
   me: string;

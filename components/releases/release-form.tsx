@@ -97,11 +97,12 @@ export function ReleaseForm({
         <ReleaseFiltersFields project={project} people={people} draft={draft} onChange={change} errorOf={errorOf} />
       </div>
       <ReleaseHolds projectId={project.id} filters={filtersOf(draft)} onHeld={setHeld} />
+      {project.releaseApproval ? <p className="mt-6 text-small text-ink-2">{t("asks")}</p> : null}
       {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         <Button onClick={onCancel}>{t("cancel")}</Button>
         <Button variant="primary" type="submit" busy={sending.busy} disabled={held}>
-          {t("make")}
+          {t(project.releaseApproval ? "ask" : "make")}
         </Button>
       </div>
     </form>

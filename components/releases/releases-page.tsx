@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { CancelJob, JobState } from "@/components/jobs/job-state";
 import { useJob } from "@/components/jobs/use-jobs";
+import type { Deciding } from "@/components/releases/release-approval";
 import { ReleaseCard } from "@/components/releases/release-card";
 import type { FormOf } from "@/components/releases/release-draft";
 import { ReleaseForm } from "@/components/releases/release-form";
@@ -25,16 +26,20 @@ type Wanted = FormOf & {
   paged: boolean;
   /** Makes and withdraws releases. */
   isEditor: boolean;
+  deciding: Deciding;
 };
 
+/** Whether others may compare with it: its files are there, and whoever had to approve it did. */
+const isThere = (state: Release["state"]) => state === "made" || state === "withdrawn";
+
 /** A project's releases, and the form for the next one. */
-export function ReleasesPage({ releases: first, next, paged, isEditor, ...form }: Wanted) {
+export function ReleasesPage({ releases: first, next, paged, isEditor, deciding, ...form }: Wanted) {
   const t = useTranslations("releases");
   const router = useRouter();
-  const [withdrawn, setWithdrawn] = useState<readonly Release[]>([]);
+  const [changed, setChanged] = useState<readonly Release[]>([]);
   const [open, setOpen] = useState(false);
   const [job, setJob] = useState<Job | null>(null);
-  const releases = first.map((release) => withdrawn.find(({ id }) => id === release.id) ?? release);
+  const releases = first.map((release) => changed.findLast(({ id }) => id === release.id) ?? release);
   const base = `/projects/${form.project.id}/releases`;
   const start = isEditor ? (
     <Button variant="primary" icon={<Icon name="add" />} onClick={() => setOpen(true)}>
@@ -53,7 +58,9 @@ export function ReleasesPage({ releases: first, next, paged, isEditor, ...form }
           }}
         />
       ) : null}
-      {job ? <Making key={job.id} job={job} onOver={() => router.refresh()} /> : null}
+      {job ? (
+        <Making key={job.id} job={job} asks={form.project.releaseApproval} onOver={() => router.refresh()} />
+      ) : null}
       {releases.length === 0 && !open && !job ? (
         <EmptyState title={t("emptyTitle")} action={start}>
           {t(isEditor ? "empty" : "emptyReader")}
@@ -65,9 +72,10 @@ export function ReleasesPage({ releases: first, next, paged, isEditor, ...form }
             <ReleaseCard
               key={release.id}
               release={release}
-              earlier={releases.filter(({ number, state }) => number < release.number && state !== "erased")}
+              earlier={releases.filter(({ number, state }) => number < release.number && isThere(state))}
               mayWithdraw={isEditor}
-              onWithdrawn={(now) => setWithdrawn((before) => [...before, now])}
+              deciding={deciding}
+              onChanged={(now) => setChanged((before) => [...before, now])}
             />
           ))}
         </ul>
@@ -88,7 +96,7 @@ export function ReleasesPage({ releases: first, next, paged, isEditor, ...form }
 }
 
 /** A release that is being made: how far it is, and what became of it. */
-function Making({ job: first, onOver }: { job: Job; onOver: () => void }) {
+function Making({ job: first, asks, onOver }: { job: Job; asks: boolean; onOver: () => void }) {
   const t = useTranslations("releases");
   const [job, setJob] = useJob(first);
   const over = isOver(job);
@@ -102,7 +110,9 @@ function Making({ job: first, onOver }: { job: Job; onOver: () => void }) {
       className="mb-8 flex flex-wrap items-start justify-between gap-4 rounded-2 bg-sunken p-4"
     >
       <div aria-live="polite" className="min-w-0 space-y-2">
-        <p className="text-small">{over ? t(job.state === "done" ? "ended" : "failed") : t("going")}</p>
+        <p className="text-small">
+          {over ? t(job.state === "done" ? (asks ? "endedAsking" : "ended") : "failed") : t("going")}
+        </p>
         <JobState job={job} />
       </div>
       <CancelJob job={job} onCancelled={setJob} />

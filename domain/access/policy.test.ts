@@ -46,6 +46,7 @@ const table: Record<ProjectDeed, string> = {
   export: "-aaa",
   "see-releases": "-aaa",
   "make-release": "---a",
+  "decide-release": "--aa",
   "withdraw-release": "---a",
   tag: "-aaa",
   discuss: "-aaa",

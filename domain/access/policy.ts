@@ -121,6 +121,9 @@ export function mayBeTold(
   return about.layer === undefined || maySeeLayer(userId, standing, about.layer, layersOpen);
 }
 
+/** Whether releases that nobody has approved yet are there for this person. */
+export const mayDecideOnReleases = ({ role }: Standing): boolean => atLeast(role, projectDeeds["decide-release"].role);
+
 /** A reader sees accepted tags and nothing else. */
 export const seesOnlyAccepted = ({ role }: Standing): boolean => role === "reader";
 

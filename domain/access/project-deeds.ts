@@ -12,6 +12,7 @@ export const projectDeeds = {
   "see-releases": { role: "analyst", scope: "export" },
   "make-release": { role: "editor", scope: "write" },
   "withdraw-release": { role: "editor", scope: "write" },
+  "decide-release": { role: "reviewer", scope: "write" },
   tag: { role: "analyst", scope: "write" },
   discuss: { role: "analyst", scope: "write" },
   "see-events": { role: "reader", scope: "read" },

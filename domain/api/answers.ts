@@ -126,6 +126,7 @@ export type Answers = {
   "GET /projects/{projectId}/releases": Page<Release>;
   "GET /releases/{releaseId}": ReleaseWithFiles;
   "POST /projects/{projectId}/releases/preview": ReleasePreview;
+  "POST /releases/{releaseId}/approval": Release;
   "POST /releases/{releaseId}/withdrawal": Release;
   "POST /projects/{projectId}/jobs": Job;
   "GET /projects/{projectId}/suggestions": All<RuleAcceptance>;

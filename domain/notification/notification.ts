@@ -24,6 +24,11 @@ export const notificationKinds = [
   "sent-back",
   /** An analyst submitted a report that you review. */
   "submitted",
+  /** Somebody asks for a second person on a release. */
+  "release-asked",
+  /** A second person approved or declined a release you asked for. */
+  "release-approved",
+  "release-declined",
   /** A search that this person keeps finds something new. Nobody did it. */
   "found",
 ] as const;

@@ -48,6 +48,8 @@ export const PutProject = z
     ...Guidelines,
     /** A reviewer's own tag needs another person's accept. */
     twoPersonRule: z.boolean().default(false),
+    /** Somebody other than whoever asked approves each release. */
+    releaseApproval: z.boolean().default(false),
     /** Trainees tag blind against a gold layer, and nothing of it is ever exported; always independent. */
     practice: z.boolean().default(false),
     poolSize: PoolSize.default(0),
@@ -67,6 +69,7 @@ const shape = {
   /** Markdown. */
   guidelines: z.string(),
   twoPersonRule: z.boolean(),
+  releaseApproval: z.boolean(),
   practice: z.boolean(),
   poolSize: PoolSize,
   poolHours: PoolHours,
@@ -103,6 +106,7 @@ const changeable = z.strictObject({
   ...Guidelines,
   languages: z.array(Language).min(1).max(20).optional(),
   twoPersonRule: z.boolean().optional(),
+  releaseApproval: z.boolean().optional(),
   poolSize: PoolSize.optional(),
   poolHours: PoolHours.optional(),
   countries: Countries.optional(),

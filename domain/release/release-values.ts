@@ -7,8 +7,10 @@ export const releasableStates = ["open", "accepted", "returned", "rejected"] as 
 
 export const layersReleased = ["counted", "analysts"] as const;
 
-/** What became of a release. One whose files were deleted may have been withdrawn before. */
-export const releaseStates = ["made", "withdrawn", "erased"] as const;
+/** What became of a release. It may wait for a second person, or have been declined by them; one whose files were deleted may have been withdrawn before. */
+export const releaseStates = ["made", "waiting", "declined", "withdrawn", "erased"] as const;
+
+export const releaseDecisions = ["approve", "decline"] as const;
 
 /** Licences that are offered; any other can be written. */
 export const usualLicences = ["CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODbL-1.0"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ProjectId, ReleaseId, UserId } from "@/domain/ids";
 import { AskedRelease } from "@/domain/release/asked";
-import { releaseStates } from "@/domain/release/release-values";
+import { releaseDecisions, releaseStates } from "@/domain/release/release-values";
 
 export const ReleaseFile = z.object({
   name: z.string(),
@@ -27,6 +27,10 @@ export const Release = z.object({
   byName: z.string(),
   at: z.iso.datetime(),
   withdrawn: z.object({ by: UserId, byName: z.string(), at: z.iso.datetime(), reason: z.string() }).optional(),
+  /** What the second person said, where a project asks for one. Whoever asked may take their own release back. */
+  decided: z
+    .object({ by: UserId, byName: z.string(), at: z.iso.datetime(), approved: z.boolean(), reason: z.string() })
+    .optional(),
   /** When its files were deleted because a report in it was; names and digests stay. */
   erasedAt: z.iso.datetime().optional(),
 });
@@ -38,6 +42,20 @@ export type ReleaseWithFiles = z.infer<typeof ReleaseWithFiles>;
 /** Why a release is withdrawn. */
 export const WithdrawRelease = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
 export type WithdrawRelease = z.infer<typeof WithdrawRelease>;
+
+/** A second person's word on a release, bound to the digest that they looked at. */
+export const DecideRelease = z
+  .strictObject({
+    decision: z.enum(releaseDecisions),
+    digest: z.string().regex(/^[0-9a-f]{64}$/, "The SHA-256 of its manifest, in lower-case hex."),
+    /** Why; one who declines says so. */
+    reason: z.string().trim().max(2000).default(""),
+  })
+  .refine(({ decision, reason }) => decision === "approve" || reason !== "", {
+    path: ["reason"],
+    error: "Say why, so that whoever asked knows what to change.",
+  });
+export type DecideRelease = z.infer<typeof DecideRelease>;
 
 /** What keeps a release from being made, in the order in which it is said. */
 export const holdUps = ["nothing", "undecided-restates", "one-layer"] as const;

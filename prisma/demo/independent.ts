@@ -43,6 +43,7 @@ async function independentProject({ editor }: Hands): Promise<ProjectId> {
     languages: ["en"],
     preset: "conflict-monitor" as const,
     twoPersonRule: false,
+    releaseApproval: false,
     practice: false,
     poolSize: 2,
     poolHours: 72,

@@ -23,6 +23,7 @@ const Row = z.object({
   preset: ListedProject.shape.preset,
   guidelines: z.string(),
   two_person_rule: z.boolean(),
+  release_approval: z.boolean(),
   practice: z.boolean(),
   pool_size: z.int(),
   pool_hours: z.int(),
@@ -39,7 +40,7 @@ const Row = z.object({
 const selectWith = (more: string) => `
   select ${more} p.id, p.name, p.slug, p.mode, p.languages, p.preset, p.guidelines, p.two_person_rule, p.review, p.suggestions,
          p.event_settings as events,
-         p.practice, p.pool_size, p.pool_hours, p.countries,
+         p.release_approval, p.practice, p.pool_size, p.pool_hours, p.countries,
          p.codebook_version, p.created_at, p.archived_at, pm.role
     from project p
     left join project_member pm on pm.workspace_id = p.workspace_id and pm.project_id = p.id and pm.user_id = $2
@@ -58,6 +59,7 @@ function toProject(actor: Actor, row: WholeRow): Project | undefined {
 function toListed(actor: Actor, row: unknown): Omit<Project, "guidelinesProse"> | undefined {
   const {
     two_person_rule,
+    release_approval,
     pool_size,
     pool_hours,
     codebook_version,
@@ -72,6 +74,7 @@ function toListed(actor: Actor, row: unknown): Omit<Project, "guidelinesProse"> 
     ...same,
     role,
     twoPersonRule: two_person_rule,
+    releaseApproval: release_approval,
     poolSize: pool_size,
     poolHours: pool_hours,
     codebookVersion: codebook_version,
@@ -147,8 +150,8 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
   const { id, slug, name, mode, languages, preset, guidelines, guidelinesProse, twoPersonRule, practice } = project;
   const made = await tx.rows(
     `insert into project (workspace_id, id, slug, name, mode, languages, preset, guidelines, two_person_rule, practice,
-       pool_size, pool_hours, created_by, countries, guidelines_prose, suggestions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       pool_size, pool_hours, created_by, countries, guidelines_prose, suggestions, release_approval)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (workspace_id, slug) do nothing returning id`,
     [
       tx.workspaceId,
@@ -168,6 +171,7 @@ export async function addProject(tx: Tx, actor: Actor, project: NewProject, code
       JSON.stringify(guidelinesProse),
       // Whoever practises shall find things themselves.
       JSON.stringify(practice ? { on: false } : {}),
+      project.releaseApproval,
     ],
   );
   if (made.length === 0) return false;
@@ -186,7 +190,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
             review = coalesce($7::jsonb, review), pool_size = coalesce($8, pool_size),
             pool_hours = coalesce($9, pool_hours), countries = coalesce($10, countries),
             guidelines_prose = coalesce($11::jsonb, guidelines_prose), suggestions = coalesce($12::jsonb, suggestions),
-            event_settings = coalesce($13::jsonb, event_settings)
+            event_settings = coalesce($13::jsonb, event_settings), release_approval = coalesce($14, release_approval)
       where workspace_id = $1 and id = $2`,
     [
       tx.workspaceId,
@@ -202,6 +206,7 @@ export async function changeProjectRow(tx: Tx, id: ProjectId, change: ChangeProj
       change.guidelinesProse ? JSON.stringify(change.guidelinesProse) : null,
       suggestions ? JSON.stringify(suggestions) : null,
       events ? JSON.stringify(events) : null,
+      change.releaseApproval ?? null,
     ],
   );
 }

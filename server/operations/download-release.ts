@@ -33,6 +33,10 @@ async function opened(actor: Actor, id: ReleaseId): Promise<Result<Release>> {
   const found = await openRelease(sql, actor, id, "see-releases");
   if (!found.ok) return found;
   const { release } = found.value;
+  if (release.state === "declined") {
+    const reason = `Release ${release.number} was declined, and its files were deleted. Its names and digests stay.`;
+    return fail({ kind: "conflict", current: release, reason });
+  }
   if (release.state !== "erased") return ok(release);
   const reason = `The files of release ${release.number} were deleted with a report in it. Its names and digests stay.`;
   return fail({ kind: "conflict", current: release, reason });
@@ -61,12 +65,15 @@ export async function takeReleaseFile(actor: Actor, id: ReleaseId, name: string)
 export async function takeRelease(actor: Actor, id: ReleaseId): Promise<Result<Fixed>> {
   const found = await opened(actor, id);
   if (!found.ok) return found;
-  const { number, digest, title } = found.value;
+  const { number, digest, title, state } = found.value;
   const held = { workspaceId: actor.workspaceId, id };
   const { stretches, length } = zipLayout(await packedFiles(sql, held));
   await taken(actor, found.value);
   return ok({
-    fileName: `${title.slice(0, 80)} – release ${number}.zip`.replaceAll(/[/\\]/g, "-"),
+    fileName: `${title.slice(0, 80)} – release ${number}${state === "waiting" ? ", not approved" : ""}.zip`.replaceAll(
+      /[/\\]/g,
+      "-",
+    ),
     mediaType: "application/zip",
     length,
     digest,

@@ -27,8 +27,9 @@ export async function takeDelta(actor: Actor, id: ReleaseId, since: ReleaseId): 
   if (before.number >= now.number)
     return invalid("since", `Release ${before.number} is not earlier than release ${now.number}.`);
   for (const release of [now, before]) {
-    if (release.state !== "erased") continue;
-    const reason = `The files of release ${release.number} were deleted with a report in it, so nothing can be compared with it.`;
+    if (release.state !== "erased" && release.state !== "declined") continue;
+    const why = release.state === "declined" ? "when it was declined" : "with a report in it";
+    const reason = `The files of release ${release.number} were deleted ${why}, so nothing can be compared with it.`;
     return fail({ kind: "conflict", current: release, reason });
   }
   if (open >= most) return fail({ kind: "unavailable", reason: "busy" });

@@ -92,6 +92,10 @@ export function withdrawRelease(actor: Actor, id: ReleaseId, { reason }: Withdra
     const opened = await openRelease(tx, actor, id, "withdraw-release");
     if (!opened.ok) return opened;
     const { release } = opened.value;
+    if (release.state === "waiting" || release.state === "declined") {
+      const said = `Nobody has approved release ${release.number}, so there is nothing to withdraw. Decline it instead.`;
+      return fail({ kind: "conflict", current: release, reason: said });
+    }
     if (release.withdrawn) {
       const said = `Release ${release.number} was withdrawn before. The reason that was given then stays.`;
       return fail({ kind: "conflict", current: release, reason: said });

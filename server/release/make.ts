@@ -15,6 +15,7 @@ import { hasTightened, protectionOf } from "@/server/data/protection/load";
 import { acceptedEvents, analystsWithLayers, reportsLeaving } from "@/server/data/releases/holdings";
 import {
   allThere,
+  asksForApproval,
   beginRelease,
   dropUnfinished,
   finishedBefore,
@@ -28,6 +29,7 @@ import { inTransaction, sql } from "@/server/data/transaction";
 import { JobFailed, type Running } from "@/server/jobs/kind";
 import type { Taking } from "@/server/operations/export-sheet";
 import { agreed } from "@/server/release/agreed";
+import { askForApproval } from "@/server/release/ask-for-approval";
 import { heldUp, sentenceOf } from "@/server/release/held-up";
 import { type Keeping, keepFile, textChunks } from "@/server/release/keep-file";
 import { groundsOf, pagesOf, type Told, toldOf } from "@/server/release/pages";
@@ -37,8 +39,8 @@ import { askedIn, askedOfAnalyst, dataFiles, headerIn, lossesIn, type Who } from
 import { type DataJob, dataChunks } from "@/server/release/write-data";
 
 type Job = Running<AskedRelease>;
-/** What came of the job: the release and its number. */
-export type MadeRelease = { release: string; number: number };
+/** What came of the job: the release, its number, and whether it waits for a second person. */
+export type MadeRelease = { release: string; number: number; waiting: boolean };
 
 /** Freezes what a project has at one moment: every file is written from one view of the database. */
 export async function makeRelease(job: Job): Promise<MadeRelease> {
@@ -46,7 +48,7 @@ export async function makeRelease(job: Job): Promise<MadeRelease> {
   const standing = actor && (await standingIn(sql, actor, job.projectId));
   if (!actor || !standing) throw new JobFailed("Whoever started this is not in the project any more.");
   const before = await finishedBefore(sql, job);
-  if (before !== undefined) return { release: releaseIdOf(job), number: before };
+  if (before) return { release: releaseIdOf(job), ...before };
   const who = { actor, standing, projectId: job.projectId };
   const agreement = await agreed(actor, job.projectId);
   await begin(job);
@@ -173,15 +175,20 @@ async function numbered(job: Job, { told, files, reports, taking, keepText }: En
   job.signal.throwIfAborted();
   if (await hasTightened(sql, taking, taking.protection.version))
     throw new JobFailed("What may leave was narrowed while the release was made. Nothing was kept; make it again.");
-  const done = await inTransaction(job.workspaceId, async (tx) => {
+  const done = await inTransaction<boolean>(job.workspaceId, async (tx) => {
     if ((await nextNumber(tx, job)) !== number) return fail({ kind: "conflict", current: undefined });
     if (!(await allThere(tx, job, reports))) return fail({ kind: "not-found" });
-    await finishRelease(tx, job, { number, digest: sha256(manifest), at: releasedAt, counts: told.counts }, reports);
+    const asks = await asksForApproval(tx, job);
+    const protection = asks ? taking.protection.version : null;
+    const whole = { number, digest: sha256(manifest), at: releasedAt, counts: told.counts, protection };
+    await finishRelease(tx, job, whole, reports);
     const refs = { releaseId: releaseIdOf(job), number };
-    await remember(tx, { by: job.by, did: "made-release", projectId: job.projectId, refs });
-    return ok(undefined);
+    const did = asks ? "asked-release" : "made-release";
+    await remember(tx, { by: job.by, did, projectId: job.projectId, refs });
+    if (asks) await askForApproval(tx, job);
+    return ok(asks);
   });
-  if (done.ok) return { release: releaseIdOf(job), number };
+  if (done.ok) return { release: releaseIdOf(job), number, waiting: done.value };
   throw new JobFailed(
     done.failure.kind === "not-found"
       ? "A report was deleted while the release was made. Nothing was kept; make it again."

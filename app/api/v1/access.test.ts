@@ -190,6 +190,10 @@ const expectations: Record<Address, Row> = {
   "POST /webhooks/{webhookId}/test": { least: "editor" },
   "GET /webhooks/{webhookId}/deliveries": { least: "editor" },
   "POST /webhook-deliveries/{deliveryId}/redelivery": { least: "editor" },
+  "POST /releases/{releaseId}/approval": {
+    least: "reviewer",
+    body: () => ({ decision: "approve", digest: "a".repeat(64) }),
+  },
   "POST /releases/{releaseId}/withdrawal": { least: "editor", body: () => ({ reason: "A wrong place" }) },
 
   "GET /me/queue": { least: "anybody" },

@@ -2,6 +2,7 @@ import * as projectExportPreview from "@/app/api/v1/projects/[projectId]/export/
 import * as projectExport from "@/app/api/v1/projects/[projectId]/export/route";
 import * as releasePreview from "@/app/api/v1/projects/[projectId]/releases/preview/route";
 import * as projectReleases from "@/app/api/v1/projects/[projectId]/releases/route";
+import * as releaseApproval from "@/app/api/v1/releases/[releaseId]/approval/route";
 import * as releaseArchive from "@/app/api/v1/releases/[releaseId]/archive/route";
 import * as releaseDelta from "@/app/api/v1/releases/[releaseId]/delta/route";
 import * as releaseFile from "@/app/api/v1/releases/[releaseId]/file/route";
@@ -15,6 +16,7 @@ export const leavingRoutes = {
   "/projects/{projectId}/releases": projectReleases,
   "/projects/{projectId}/releases/preview": releasePreview,
   "/releases/{releaseId}": release,
+  "/releases/{releaseId}/approval": releaseApproval,
   "/releases/{releaseId}/archive": releaseArchive,
   "/releases/{releaseId}/file": releaseFile,
   "/releases/{releaseId}/delta": releaseDelta,

@@ -64,6 +64,7 @@ async function gulfProject({ editor }: Hands): Promise<ProjectId> {
     languages: ["en", "ar"],
     preset: "conflict-monitor" as const,
     twoPersonRule: false,
+    releaseApproval: false,
     practice: false,
     poolSize: 1,
     poolHours: 72,

@@ -43,12 +43,13 @@ export async function dropUnfinished(tx: Tx, job: ClaimedJob): Promise<void> {
 }
 
 /** What an earlier attempt finished before its job heard of it. */
-export async function finishedBefore(db: Sql, { workspaceId, id }: ClaimedJob): Promise<number | undefined> {
-  const [row] = await db.rows<{ number: number | null }>(
-    "select number from release where workspace_id = $1 and id = $2",
+export async function finishedBefore(db: Sql, { workspaceId, id }: ClaimedJob) {
+  const [row] = await db.rows<{ number: number; waiting: boolean }>(
+    `select number, protection is not null as waiting from release
+      where workspace_id = $1 and id = $2 and number is not null`,
     [workspaceId, id],
   );
-  return row?.number ?? undefined;
+  return row;
 }
 
 export const addFile = (db: Sql, job: ClaimedJob, { nth, name }: { nth: number; name: string }): Promise<void> =>
@@ -95,13 +96,29 @@ export async function nextNumber(tx: Tx, { workspaceId, projectId }: ClaimedJob)
   return row?.next ?? 1;
 }
 
-export type Finished = { number: number; digest: string; at: string; counts: Record<string, number> };
+/** `protection`: the version it was frozen under, where a second person has to approve it. */
+export type Finished = {
+  number: number;
+  digest: string;
+  at: string;
+  counts: Record<string, number>;
+  protection: number | null;
+};
+
+/** Whether the project of a release asks for a second person; read while it is held by `nextNumber`. */
+export async function asksForApproval(tx: Tx, { workspaceId, projectId }: ClaimedJob): Promise<boolean> {
+  const [row] = await tx.rows<{ asks: boolean }>(
+    "select release_approval as asks from project where workspace_id = $1 and id = $2",
+    [workspaceId, projectId],
+  );
+  return row?.asks ?? false;
+}
 
 /** Gives a release its number, with which people see it; its reports are those that it is about. */
 export async function finishRelease(
   tx: Tx,
   job: ClaimedJob,
-  { number, digest, at, counts }: Finished,
+  { number, digest, at, counts, protection }: Finished,
   reports: readonly ReportId[],
 ): Promise<void> {
   await tx.rows("insert into release_report (workspace_id, release_id, report_id) select $1, $2, unnest($3::uuid[])", [
@@ -111,9 +128,9 @@ export async function finishRelease(
   ]);
   await orLost(
     tx.rows(
-      `update release set number = $4, digest = $5, made_at = $6, counts = $7
+      `update release set number = $4, digest = $5, made_at = $6, counts = $7, protection = $8
         where workspace_id = $1 and id = $2 and number is null and ${own} returning 1`,
-      [...values(job), number, digest, at, JSON.stringify(counts)],
+      [...values(job), number, digest, at, JSON.stringify(counts), protection],
     ),
   );
 }

@@ -9,7 +9,9 @@ import { type Page, toPage } from "@/server/page";
 
 type Viewer = { actor: Actor; standing: Standing };
 
-const stateOf = `case when r.erased_at is not null then 'erased' when r.withdrawn_at is not null then 'withdrawn' else 'made' end`;
+/** What became of a release that is called `r`. */
+export const stateOf = `case when not r.approved then 'declined' when r.erased_at is not null then 'erased'
+  when r.withdrawn_at is not null then 'withdrawn' when r.protection is not null and r.approved is null then 'waiting' else 'made' end`;
 
 const releaseJson = `json_strip_nulls(json_build_object('id', r.id, 'projectId', r.project_id, 'number', r.number,
   'state', ${stateOf}, 'title', r.title, 'counts', r.counts, 'digest', r.digest,
@@ -17,10 +19,13 @@ const releaseJson = `json_strip_nulls(json_build_object('id', r.id, 'projectId',
   'by', r.created_by, 'byName', u.name, 'at', ${instant("r.made_at")},
   'withdrawn', case when r.withdrawn_at is not null then json_build_object('by', r.withdrawn_by, 'byName', w.name,
      'at', ${instant("r.withdrawn_at")}, 'reason', r.withdrawn_reason) end,
+  'decided', case when r.decided_at is not null then json_build_object('by', r.decided_by, 'byName', d.name,
+     'at', ${instant("r.decided_at")}, 'approved', r.approved, 'reason', r.decided_reason) end,
   'erasedAt', ${instant("r.erased_at")}))`;
 // Nulls of what was asked for say "everything" and stay.
 const columns = `${releaseJson} as release, r.asked`;
-const releases = `release r join users u on u.id = r.created_by left join users w on w.id = r.withdrawn_by`;
+const releases = `release r join users u on u.id = r.created_by left join users w on w.id = r.withdrawn_by
+  left join users d on d.id = r.decided_by`;
 
 type Row = { release: Omit<Release, "asked">; asked: Release["asked"] };
 const releaseOf = ({ release, asked }: Row): Release => ({ ...release, asked });
@@ -69,11 +74,12 @@ export async function releasesOf(
   return toPage(rows.map(releaseOf), limit, ({ number }) => [number]);
 }
 
-/** The newest release before one is made whose files are all there. */
+/** The newest release before one is made whose files are all there; one that nobody approved is none. */
 export async function lastRelease(db: Sql, workspaceId: WorkspaceId, projectId: ProjectId) {
   const [row] = await db.rows<{ id: ReleaseId; number: number; digest: string; at: string }>(
     `select r.id, r.number, r.digest, ${instant("r.made_at")} as at from release r
       where r.workspace_id = $1 and r.project_id = $2 and r.number is not null and r.erased_at is null
+        and (r.protection is null or r.approved)
       order by r.number desc limit 1`,
     [workspaceId, projectId],
   );

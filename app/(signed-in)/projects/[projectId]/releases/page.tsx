@@ -30,6 +30,13 @@ export default async function Page({ params, searchParams }: { params: Params; s
         releases={items}
         next={next}
         paged={after !== undefined}
+        deciding={{
+          me: actor.userId,
+          mayDecide: !refusalInProject(actor, project, "decide-release"),
+          deciders: members.items.flatMap(({ userId, role, invited }) =>
+            !invited && (role === "reviewer" || role === "editor") ? [userId] : [],
+          ),
+        }}
         isEditor={!refusalInProject(actor, project, "make-release")}
       />
     </InProject>
