@@ -6,11 +6,11 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
+import { OneTimeLink, type ShownLink } from "@/components/people/one-time-link";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Combobox } from "@/components/ui/combobox";
-import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -41,7 +41,7 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
         setOpen(now);
         adding.start(now);
       }}
-      title={invitation ? t("invitationTitle", { email: invitation.email }) : t("addTitle")}
+      title={invitation ? t("invitationTitle", { email: invitation.name }) : t("addTitle")}
       description={invitation ? t("invitationLead") : t(mayInvite ? "addLead" : "addLeadEditor")}
       trigger={
         <Button variant="primary" icon={<Icon name="add" />}>
@@ -50,11 +50,7 @@ export function AddMember({ projectId, mayInvite }: { projectId: string; mayInvi
       }
       footer={<Footer adding={adding} />}
     >
-      {invitation ? (
-        <CopyField label={invitation.email} value={invitation.link} copy={t("copy")} copied={t("copied")} />
-      ) : (
-        <MemberForm adding={adding} mayInvite={mayInvite} />
-      )}
+      {invitation ? <OneTimeLink made={invitation} /> : <MemberForm adding={adding} mayInvite={mayInvite} />}
     </Dialog>
   );
 }
@@ -72,7 +68,7 @@ function useAdding(projectId: string, open: boolean, onAdded: () => void) {
   const [choice, setChoice] = useState<Chosen | null>(null);
   const [name, setName] = useState("");
   const [role, setRole] = useState<ProjectRole>("analyst");
-  const [invitation, setInvitation] = useState<{ email: string; link: string } | null>(null);
+  const [invitation, setInvitation] = useState<ShownLink | null>(null);
   const newcomer = choice !== null && "email" in choice ? choice.email : undefined;
 
   async function submit(event: FormEvent) {
@@ -84,7 +80,8 @@ function useAdding(projectId: string, open: boolean, onAdded: () => void) {
     setChoice(null);
     setName("");
     router.refresh();
-    if (added.invitation) setInvitation({ email: added.email, link: added.invitation });
+    const { userId, email, invitation: link, invitationEnds: expiresAt } = added;
+    if (link !== undefined && expiresAt !== undefined) setInvitation({ userId, name: email, link, expiresAt });
     else {
       onAdded();
       toast({ title: t("added", { name: added.name }) });

@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
+import { OneTimeLink } from "@/components/people/one-time-link";
 import { Button } from "@/components/ui/button";
-import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -75,7 +75,14 @@ export function AddPerson() {
       }
     >
       {invited ? (
-        <CopyField label={invited.email} value={invited.invitation} copy={t("copy")} copied={t("copied")} />
+        <OneTimeLink
+          made={{
+            userId: invited.userId,
+            name: invited.email,
+            link: invited.invitation,
+            expiresAt: invited.invitationEnds,
+          }}
+        />
       ) : (
         <form id="add-person" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
           {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { OneTimeLink, type ShownLink } from "@/components/people/one-time-link";
 import { Button } from "@/components/ui/button";
-import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 
 /** Shows a one-time link, this once. */
-export function NewLink({ made, onClose }: { made: { name: string; link: string } | null; onClose: () => void }) {
+export function NewLink({ made, onClose }: { made: ShownLink | null; onClose: () => void }) {
   const t = useTranslations("people");
   return (
     <Dialog
@@ -20,7 +20,7 @@ export function NewLink({ made, onClose }: { made: { name: string; link: string 
         </DialogClose>
       }
     >
-      {made ? <CopyField label={made.name} value={made.link} copy={t("copy")} copied={t("copied")} /> : null}
+      {made ? <OneTimeLink key={made.link} made={made} /> : null}
     </Dialog>
   );
 }

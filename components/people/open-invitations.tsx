@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import type { ShownLink } from "@/components/people/one-time-link";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
@@ -19,7 +20,7 @@ export function OpenInvitations({
 }: {
   invitations: readonly Invitation[];
   workspace: string;
-  onLink: (made: { name: string; link: string }) => void;
+  onLink: (made: ShownLink) => void;
 }) {
   const t = useTranslations("people.invitations");
   if (invitations.length === 0) return null;
@@ -48,13 +49,7 @@ export function OpenInvitations({
   );
 }
 
-function Row({
-  invitation,
-  onLink,
-}: {
-  invitation: Invitation;
-  onLink: (made: { name: string; link: string }) => void;
-}) {
+function Row({ invitation, onLink }: { invitation: Invitation; onLink: (made: ShownLink) => void }) {
   const t = useTranslations("people.invitations");
   const values = useTranslations("values");
   const api = useTranslations("api");
@@ -66,7 +61,7 @@ function Row({
   async function renew() {
     const answer = await ask("POST", `/people/${userId}/link`);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
-    onLink({ name, link: answer.value.link });
+    onLink({ userId, name, ...answer.value });
     router.refresh();
   }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AddPerson } from "@/components/people/add-person";
 import { NewLink } from "@/components/people/new-link";
+import type { ShownLink } from "@/components/people/one-time-link";
 import { OpenInvitations } from "@/components/people/open-invitations";
 import { PersonRow } from "@/components/people/person-row";
 import { StorageSection } from "@/components/people/storage-section";
@@ -28,7 +29,7 @@ export function PeoplePage({
   storage: Storage & { warnings: readonly StorageWarning[] };
 }) {
   const t = useTranslations("people");
-  const [made, setMade] = useState<{ name: string; link: string } | null>(null);
+  const [made, setMade] = useState<ShownLink | null>(null);
   return (
     <Page
       narrow
@@ -52,12 +53,7 @@ export function PeoplePage({
         </TableHead>
         <tbody>
           {people.map((person) => (
-            <PersonRow
-              key={person.userId}
-              person={person}
-              isMe={person.userId === me}
-              onLink={(link) => setMade({ name: person.name, link })}
-            />
+            <PersonRow key={person.userId} person={person} isMe={person.userId === me} onLink={setMade} />
           ))}
         </tbody>
       </Table>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
+import type { ShownLink } from "@/components/people/one-time-link";
 import { Chip } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -15,7 +16,15 @@ import type { ChangePerson, Person } from "@/domain/people/person";
 import { workspaceRoles } from "@/domain/project/project-values";
 
 /** One person, with what an admin may change about them; only the tokens of somebody deactivated don't come back. */
-export function PersonRow({ person, isMe, onLink }: { person: Person; isMe: boolean; onLink: (link: string) => void }) {
+export function PersonRow({
+  person,
+  isMe,
+  onLink,
+}: {
+  person: Person;
+  isMe: boolean;
+  onLink: (made: ShownLink) => void;
+}) {
   const t = useTranslations("people");
   const values = useTranslations("values");
   const api = useTranslations("api");
@@ -35,7 +44,7 @@ export function PersonRow({ person, isMe, onLink }: { person: Person; isMe: bool
   async function relink() {
     const answer = await ask("POST", `${path}/link`);
     if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail ?? api("unreachable") });
-    onLink(answer.value.link);
+    onLink({ userId, name, ...answer.value });
   }
 
   return (

@@ -21,7 +21,7 @@ import type { Upload } from "@/domain/job/upload";
 import type { Background, MapEvents, MapPlaces, Neighbours } from "@/domain/map/on-map";
 import type { Notification, Unread } from "@/domain/notification/notification";
 import type { Me } from "@/domain/people/me";
-import type { Candidate, InvitedPerson } from "@/domain/people/person";
+import type { Candidate, InvitedPerson, OneTimeLink } from "@/domain/people/person";
 import type { NewToken } from "@/domain/people/token";
 import type { Presence } from "@/domain/presence/presence";
 import type { AddedMember, Member, Project } from "@/domain/project/project";
@@ -91,7 +91,7 @@ export type Answers = {
   "POST /me/searches": SavedSearch;
   "PATCH /me/searches/{searchId}": SavedSearch;
   "POST /people": InvitedPerson;
-  "POST /people/{userId}/link": { link: string };
+  "POST /people/{userId}/link": OneTimeLink;
   "POST /projects": Project;
   "PATCH /projects/{projectId}": Project;
   "POST /projects/{projectId}/alike": TaggedAlike;

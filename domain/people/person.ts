@@ -20,16 +20,32 @@ export type Person = z.infer<typeof Person>;
 export const ChangePerson = z.strictObject({ role: WorkspaceRole.optional(), disabled: z.boolean().optional() });
 export type ChangePerson = z.infer<typeof ChangePerson>;
 
+/** For how many days a one-time link works; seven when left out. */
+export const LinkDays = z.int().min(1).max(30).optional();
+
+/** What is said of a link that somebody is to get. */
+export const MakeLink = z.strictObject({ expiresInDays: LinkDays });
+export type MakeLink = z.infer<typeof MakeLink>;
+
+/** A one-time link, this once, and until when it works. */
+export const OneTimeLink = z.object({ link: z.string(), expiresAt: z.iso.datetime() });
+export type OneTimeLink = z.infer<typeof OneTimeLink>;
+
 /** Somebody new to the workspace, without a project yet. */
 export const PutPerson = z.strictObject({
   email: EmailAddress,
   name: personName.optional(),
   role: WorkspaceRole.default("member"),
+  expiresInDays: LinkDays,
 });
 export type PutPerson = z.infer<typeof PutPerson>;
 
-/** `invitation` is their one-time link, to be passed on by whoever invited them. */
-export const InvitedPerson = z.object({ ...Person.shape, invitation: z.string() });
+/** `invitation` is their one-time link, to be passed on by whoever invited them; it works until `invitationEnds`. */
+export const InvitedPerson = z.object({
+  ...Person.shape,
+  invitation: z.string(),
+  invitationEnds: z.iso.datetime(),
+});
 export type InvitedPerson = z.infer<typeof InvitedPerson>;
 
 /** An invitation that nobody has followed yet. */

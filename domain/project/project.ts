@@ -171,6 +171,10 @@ export type Member = z.infer<typeof Member>;
 export const ExternalAuthor = z.object({ id: UserId, name: z.string() });
 export type ExternalAuthor = z.infer<typeof ExternalAuthor>;
 
-/** `invitation` is a one-time link for somebody new, to be handed over by whoever invited them. */
-export const AddedMember = z.object({ ...Member.shape, invitation: z.string().optional() });
+/** `invitation` is a one-time link for somebody new, to be handed over by whoever invited them, until `invitationEnds`. */
+export const AddedMember = z.object({
+  ...Member.shape,
+  invitation: z.string().optional(),
+  invitationEnds: z.iso.datetime().optional(),
+});
 export type AddedMember = z.infer<typeof AddedMember>;

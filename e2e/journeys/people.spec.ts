@@ -1,10 +1,14 @@
 import { expectAccessible } from "@/e2e/accessible";
 import { expect, test } from "@/e2e/journey";
+import { answered } from "@/e2e/watch";
 
 test("an admin invites somebody without a project, sees the open invitation, and withdraws it", async ({
   enter,
   browse,
+  complaints,
 }) => {
+  // What a link that no longer works is answered.
+  complaints.allow(answered(404));
   const { page } = await enter("Editor");
   const email = `${crypto.randomUUID().slice(0, 8)}@example.com`;
   await page.goto("/people");
@@ -14,6 +18,10 @@ test("an admin invites somebody without a project, sees the open invitation, and
   await dialog.getByLabel("Name").fill("Samir Haddad");
   await dialog.getByRole("button", { name: "Create invitation" }).click();
   const shown = page.getByRole("dialog", { name: `Invitation for ${email}` });
+  const first = (await shown.getByLabel(email).textContent()) ?? "";
+  await expect(shown).toContainText(/It works once, until/);
+  await shown.getByRole("combobox", { name: "It works for" }).selectOption("1 day");
+  await expect(shown.getByLabel(email)).not.toHaveText(first);
   const link = (await shown.getByLabel(email).textContent()) ?? "";
   await shown.getByRole("button", { name: "Done" }).click();
 
@@ -24,6 +32,9 @@ test("an admin invites somebody without a project, sees the open invitation, and
   await expectAccessible(page, "people with open invitations");
 
   const { page: theirs } = await browse();
+  const ended = await theirs.goto(first);
+  expect(ended?.status()).toBe(404);
+  await expect(theirs.getByRole("main")).toContainText("It has been used, has expired or was withdrawn.");
   await theirs.goto(link);
   await expect(theirs.getByRole("heading", { name: "Join Glossator" })).toBeVisible();
 

@@ -46,7 +46,7 @@ test.each([
   { link: "that ran out long ago", used: "null", expires: ago(31), kept: 0 },
 ])("a link $link: $kept left", async ({ used, expires, kept }) => {
   await inTransaction(person.workspaceId, async (tx) =>
-    ok(await addLink(tx, { userId: person.userId, by: person.userId, madeWith: undefined })),
+    ok((await addLink(tx, { userId: person.userId, by: person.userId, madeWith: undefined })).secret),
   );
   await sql.rows(`update one_time_link set used_at = ${used}, expires_at = ${expires} where user_id = $1`, [
     person.userId,

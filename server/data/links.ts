@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type TokenId, UserId, WorkspaceId } from "@/domain/ids";
+import { usualLinkDays } from "@/domain/people/link-values";
 import { now } from "@/server/clock";
 import { hashOf } from "@/server/data/actors";
 import type { Sql, Tx } from "@/server/data/transaction";
@@ -10,14 +11,17 @@ import { newSecret } from "@/server/new-id";
 const Purpose = z.enum(["set-up", "invitation"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-/** Hours that a one-time link waits to be followed. */
-const holds: Record<Purpose, number> = { "set-up": 24, invitation: 7 * 24 };
+/** Days that a one-time link waits to be followed, where nobody says otherwise. */
+const holds: Record<Purpose, number> = { "set-up": 1, invitation: usualLinkDays };
+
+/** A one-time link as it is handed out, this once. */
+export type MadeLink = { secret: string; expiresAt: Date };
 
 /** Whom a link lets in, and who makes it, with which token where a program does. */
-type LinkFor = { userId: UserId; by: UserId; madeWith: TokenId | undefined };
+type LinkFor = { userId: UserId; by: UserId; madeWith: TokenId | undefined; days?: number | undefined };
 
 /** Makes an invitation for one person, or the link for whoever sets the workspace up; earlier ones stop working. */
-export async function addLink(tx: Tx, invitation?: LinkFor): Promise<string> {
+export async function addLink(tx: Tx, invitation?: LinkFor): Promise<MadeLink> {
   const purpose: Purpose = invitation ? "invitation" : "set-up";
   const { userId = null, by: createdBy = null, madeWith = null } = invitation ?? {};
   const { workspaceId } = tx;
@@ -25,10 +29,10 @@ export async function addLink(tx: Tx, invitation?: LinkFor): Promise<string> {
   const { oneTimeLink } = await tx.prisma();
   const at = now();
   await oneTimeLink.updateMany({ where: { workspaceId, purpose, userId, usedAt: null }, data: { usedAt: at } });
-  const expiresAt = new Date(at.getTime() + holds[purpose] * 3600_000);
+  const expiresAt = new Date(at.getTime() + (invitation?.days ?? holds[purpose]) * 24 * 3600_000);
   const link = { id: randomUUID(), secretHash: hashOf(secret), purpose, workspaceId, userId, expiresAt };
   await oneTimeLink.create({ data: { ...link, madeWith: madeWith ?? null, createdBy }, select: { id: true } });
-  return secret;
+  return { secret, expiresAt };
 }
 
 export type OpenLink = {

@@ -48,7 +48,7 @@ export function addMember(actor: Actor, id: ProjectId, sent: PutMember): Promise
     await remember(tx, { by: actor.userId, did: "added-member", projectId: id, refs: { userId, role: sent.role } });
     const member = await findMember(tx, actor.workspaceId, id, userId);
     if (!member) return fail({ kind: "not-found" });
-    return ok(invited ? { ...member, invitation: await invitationFor(tx, actor, userId) } : member);
+    return ok(invited ? { ...member, ...(await invitationFor(tx, actor, { userId })) } : member);
   });
 }
 
@@ -82,8 +82,10 @@ export async function personFor(
 }
 
 /** A new one-time link for somebody; one they had before stops working. */
-export const invitationFor = async (tx: Tx, actor: Actor, userId: UserId): Promise<string> =>
-  linkAddress(await addLink(tx, { userId, by: actor.userId, madeWith: tokenOf(actor) }));
+export async function invitationFor(tx: Tx, actor: Actor, whom: { userId: UserId; days?: number | undefined }) {
+  const { secret, expiresAt } = await addLink(tx, { ...whom, by: actor.userId, madeWith: tokenOf(actor) });
+  return { invitation: linkAddress(secret), invitationEnds: expiresAt.toISOString() };
+}
 
 /** The token that somebody came with; what is made with it ends with it. */
 export const tokenOf = ({ via }: Actor): TokenId | undefined => ("token" in via ? via.token : undefined);

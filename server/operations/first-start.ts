@@ -26,7 +26,7 @@ export async function firstWorkspace(name = "Workspace"): Promise<WorkspaceId> {
 export async function setUpLink(): Promise<string | undefined> {
   const workspaceId = await firstWorkspace();
   if (await hasAdmin(workspaceId)) return undefined;
-  const made = await inTransaction(workspaceId, async (tx) => ok(linkAddress(await addLink(tx))));
+  const made = await inTransaction(workspaceId, async (tx) => ok(linkAddress((await addLink(tx)).secret)));
   if (!made.ok) throw new Error("The database can't be reached.");
   return made.value;
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
 import { UserId } from "@/domain/ids";
+import { MakeLink } from "@/domain/people/person";
 import { PutMember } from "@/domain/project/project";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
@@ -51,6 +52,21 @@ describe("inviting somebody without a project", () => {
     const followed = await followLink({ secret, name: "Nour", password: "a quiet afternoon upstream" }, whence);
     expect(followed).toMatchObject({ ok: true, value: { userId } });
     expect(await listed(userId)).toBeUndefined();
+  });
+
+  test("gives a link for as many days as are asked for, a week when nobody says; after that it is not there", async () => {
+    const { userId, invitationEnds } = await invite();
+    const days = (end: string) => Math.round((Date.parse(end) - Date.now()) / 86_400_000);
+    expect(days(invitationEnds)).toBe(7);
+    const made = await relinkPerson(admin, userId, { expiresInDays: 1 });
+    if (!made.ok) throw new Error(made.failure.kind);
+    expect(days(made.value.expiresAt)).toBe(1);
+    expect((await listed(userId))?.expiresAt).toBe(made.value.expiresAt);
+    expect(await readLink(secretIn(made.value.link))).toMatchObject({ ok: true });
+    await sql.rows("update one_time_link set expires_at = now() - interval '1 second' where user_id = $1", [userId]);
+    expect(await readLink(secretIn(made.value.link))).toMatchObject({ failure: { kind: "not-found" } });
+    expect((await listed(userId))?.expiresAt).toBeUndefined();
+    expect(MakeLink.safeParse({ expiresInDays: 31 }).success).toBe(false);
   });
 
   test("is refused for somebody who is there, whatever the letters of the address", async () => {

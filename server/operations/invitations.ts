@@ -30,7 +30,10 @@ export async function listCandidates(actor: Actor, id: ProjectId): Promise<Resul
 }
 
 /** Invites somebody to the workspace without adding them to a project. */
-export function invitePerson(actor: Actor, { role, ...sent }: PutPerson): Promise<Result<InvitedPerson>> {
+export function invitePerson(
+  actor: Actor,
+  { role, expiresInDays: days, ...sent }: PutPerson,
+): Promise<Result<InvitedPerson>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const refusal = refusalForLink(actor);
     if (refusal) return fail(refusal);
@@ -46,7 +49,8 @@ export function invitePerson(actor: Actor, { role, ...sent }: PutPerson): Promis
     await changePersonRow(tx, userId, { role });
     await remember(tx, { by: actor.userId, did: "invited-person", refs: { userId, role } });
     const now = await findPerson(tx, actor.workspaceId, userId);
-    return now ? ok({ ...now, invitation: await invitationFor(tx, actor, userId) }) : fail({ kind: "not-found" });
+    if (!now) return fail({ kind: "not-found" });
+    return ok({ ...now, ...(await invitationFor(tx, actor, { userId, days })) });
   });
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { refusalForLink, refusalInWorkspace } from "@/domain/access/policy";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { UserId } from "@/domain/ids";
-import type { ChangePerson, Person } from "@/domain/people/person";
+import type { ChangePerson, MakeLink, OneTimeLink, Person } from "@/domain/people/person";
 import { endCredentials, stillHolds } from "@/server/data/credentials";
 import { remember } from "@/server/data/entries";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
@@ -40,16 +40,20 @@ export function changePersonOf(actor: Actor, userId: UserId, change: ChangePerso
 }
 
 /** A new one-time link for somebody who lost theirs or their password; following it ends their sign-ins and tokens. */
-export function relinkPerson(actor: Actor, userId: UserId): Promise<Result<{ link: string }>> {
+export function relinkPerson(
+  actor: Actor,
+  userId: UserId,
+  { expiresInDays: days }: MakeLink = {},
+): Promise<Result<OneTimeLink>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const found = await manageable(tx, actor, userId);
     if (!found.ok) return found;
     const refusal = refusalForLink(actor, userId);
     if (refusal) return fail(refusal);
     if (!(await stillHolds(tx, actor))) return fail({ kind: "signed-out" });
-    const link = await invitationFor(tx, actor, userId);
+    const { invitation: link, invitationEnds: expiresAt } = await invitationFor(tx, actor, { userId, days });
     await remember(tx, { by: actor.userId, did: "made-link", refs: { userId } });
-    return ok({ link });
+    return ok({ link, expiresAt });
   });
 }
 
