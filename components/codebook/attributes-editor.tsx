@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ThingList } from "@/components/codebook/thing-list";
 import { TypedFields } from "@/components/codebook/typed-fields";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Dotted } from "@/components/ui/dotted";
 import type { LabelAttribute } from "@/domain/codebook/attribute";
 import { attributeTypes } from "@/domain/codebook/codebook-values";
 
@@ -48,7 +49,7 @@ export function AttributesEditor({
             </span>
             {choices.length > 0 ? (
               <span className="min-w-0 truncate text-tiny text-ink-3">
-                {choices.map((each) => each.name).join(" · ")}
+                <Dotted facts={choices.map((each) => each.name)} />
               </span>
             ) : null}
           </>

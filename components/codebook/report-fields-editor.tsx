@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ThingList } from "@/components/codebook/thing-list";
 import { TypedFields } from "@/components/codebook/typed-fields";
+import { Dotted } from "@/components/ui/dotted";
 import type { ReportField } from "@/domain/codebook/codebook";
 import { reportFieldTypes } from "@/domain/codebook/codebook-values";
 
@@ -33,7 +34,7 @@ export function ReportFieldsEditor({ fields, saved, mayChange, onChange }: Props
           <span className="text-ink-3">{t(`types.${type}`)}</span>
           {choices.length > 0 ? (
             <span className="min-w-0 truncate text-tiny text-ink-3">
-              {choices.map((each) => each.name).join(" · ")}
+              <Dotted facts={choices.map((each) => each.name)} />
             </span>
           ) : null}
         </>

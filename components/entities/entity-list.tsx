@@ -7,6 +7,7 @@ import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Chip } from "@/components/ui/chip";
+import { Dotted } from "@/components/ui/dotted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/input";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
@@ -93,7 +94,9 @@ export function EntityList({
                         </span>
                       ) : null}
                       {entity.aliases.length > 0 ? (
-                        <bdi className="block text-ink-3">{entity.aliases.join(" · ")}</bdi>
+                        <span className="block text-ink-3">
+                          <Dotted facts={entity.aliases} />
+                        </span>
                       ) : null}
                       <span className="block text-ink-3 sm:hidden">{values(`entityKind.${entity.kind}`)}</span>
                     </Td>

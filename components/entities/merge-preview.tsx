@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { Dotted } from "@/components/ui/dotted";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import type { Entity } from "@/domain/entity/entity";
@@ -44,7 +45,7 @@ export function MergePreview({
         )}
         {aliases.length > 0 ? (
           <p className="mt-2">
-            {t("preview.aliases")} <bdi>{aliases.join(" · ")}</bdi>
+            {t("preview.aliases")} <Dotted facts={aliases} />
           </p>
         ) : null}
       </section>

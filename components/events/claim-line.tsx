@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { claimHref } from "@/components/events/event-words";
+import { Dotted } from "@/components/ui/dotted";
 import type { Evidence } from "@/domain/event/evidence";
 
 /** A claim as it stands in its report, who says it, and why it does not count where it doesn't. */
@@ -20,11 +21,18 @@ export function ClaimLine({ claim }: { claim: Evidence }) {
       >
         {claim.quote}
       </Link>
-      <bdi className="mt-0.5 block text-small text-ink-3">
-        {[claim.outlet, claim.reportTitle, claim.published].filter(Boolean).join(" · ")}
-        {" · "}
-        {t("saidBy", { speakers: speakers.length > 0 ? speakers.join(", ") : t("article") })}
-      </bdi>
+      <span className="mt-0.5 block text-small text-ink-3">
+        <Dotted
+          facts={[
+            claim.outlet,
+            claim.reportTitle,
+            claim.published,
+            t.rich("saidBy", {
+              speakers: () => (speakers.length > 0 ? <Dotted joint=", " facts={speakers} /> : t("article")),
+            }),
+          ]}
+        />
+      </span>
       {notice ? (
         <span className="block text-small text-bad">
           {t("notice", { kind: t(`noticeKind.${notice.kind}`), day: notice.on, words: notice.words })}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ClaimLine } from "@/components/events/claim-line";
+import { contradictionsIn } from "@/domain/event/denied-by";
 import type { Event } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
 
@@ -30,20 +31,21 @@ export function ContradictingClaims({
   const t = useTranslations("events.contradictions");
   const claims = useTranslations("events.claims");
   const byId = new Map(members.map((member) => [member.claimId, member]));
-  const supporting = event.content.claims.flatMap(({ id, part }) => (part === "supports" ? (byId.get(id) ?? []) : []));
+  const rows = contradictionsIn({ claims: event.content.claims, disputed: event.derived.disputed }, members);
   return (
     <ul className="mt-3 divide-y divide-line border-y border-line">
-      {event.derived.disputed.map(({ claimId, denies, against }) => {
-        const denial = byId.get(claimId);
-        const other = against ? byId.get(against) : undefined;
+      {rows.map(({ by, denies, against }) => {
+        const denial = byId.get(by);
         if (!denial) return null;
         return (
-          <li key={`${claimId}/${against ?? ""}`} className="grid gap-4 py-3 sm:grid-cols-2">
+          <li key={`${by}/${denies.length > 0 ? "" : against.join()}`} className="grid gap-4 py-3 sm:grid-cols-2">
             <div className="min-w-0 space-y-2">
               <Heading className="text-small font-medium text-ink-2">{t("says")}</Heading>
-              {(other ? [other] : supporting).map((claim) => (
-                <ClaimLine key={claim.claimId} claim={claim} />
-              ))}
+              {against
+                .flatMap((id) => byId.get(id) ?? [])
+                .map((claim) => (
+                  <ClaimLine key={claim.claimId} claim={claim} />
+                ))}
             </div>
             <div className="min-w-0 space-y-2">
               <Heading className="text-small font-medium text-ink-2">

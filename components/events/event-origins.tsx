@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { claimHref, useEventWords } from "@/components/events/event-words";
 import { IndependentOrigin } from "@/components/events/independent-origin";
 import { OriginTree } from "@/components/events/origin-tree";
+import { Dotted } from "@/components/ui/dotted";
 import type { Event } from "@/domain/event/event";
 
 /** Who said it first, through whom it came, and which of them raise the count. */
@@ -36,16 +37,16 @@ export function EventOrigins({ event, mayChange }: { event: Event; mayChange: bo
               {origin.carriers.map((carrier) => (
                 <li key={`${carrier.claimId}/${carrier.chain.join("/")}`}>
                   <Link prefetch={false} href={claimHref(carrier)} className="link">
-                    <bdi>{[carrier.outlet, carrier.reportTitle].filter(Boolean).join(" · ")}</bdi>
+                    <Dotted facts={[carrier.outlet, carrier.reportTitle]} />
                   </Link>
                   <span className="block text-ink-3">
-                    {[
-                      carrier.chain.length > 1 && t("through", { chain: carrier.chain.slice(0, -1).join(" → ") }),
-                      carrier.copies && t("copy"),
-                      carrier.notCounted && t(`notCounted.${carrier.notCounted}`),
-                    ]
-                      .filter(Boolean)
-                      .join(" · ")}
+                    <Dotted
+                      facts={[
+                        carrier.chain.length > 1 && t("through", { chain: carrier.chain.slice(0, -1).join(" → ") }),
+                        carrier.copies && t("copy"),
+                        carrier.notCounted && t(`notCounted.${carrier.notCounted}`),
+                      ]}
+                    />
                   </span>
                 </li>
               ))}

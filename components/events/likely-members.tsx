@@ -7,6 +7,7 @@ import { ClaimLine } from "@/components/events/claim-line";
 import { claimName } from "@/components/events/event-words";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
+import { Dotted } from "@/components/ui/dotted";
 import type { Event } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
 import type { LikelyMember } from "@/domain/event/likely";
@@ -37,7 +38,7 @@ export function LikelyMembers({ event, likely }: { event: Event; likely: readonl
             <div className="min-w-0 grow basis-72">
               <ClaimLine claim={evidence} />
               <span className="mt-1 block text-small text-ink-2">
-                {reasons.map(({ why, what }) => t(`reasons.${why}`, { what })).join(" · ")}
+                <Dotted facts={reasons.map(({ why, what }) => t(`reasons.${why}`, { what }))} />
               </span>
             </div>
             <Button

@@ -10,6 +10,7 @@ import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
 import { claimHref, claimName } from "@/components/events/event-words";
 import { Button } from "@/components/ui/button";
+import { Dotted } from "@/components/ui/dotted";
 import type { ProposedEvents as Proposed } from "@/domain/event/event";
 import type { ProjectId } from "@/domain/ids";
 
@@ -52,10 +53,10 @@ export function ProposedEvents({ projectId, items }: { projectId: ProjectId; ite
               >
                 {claimName(line.lead)}
               </Link>
-              <bdi className="block text-small text-ink-3">
-                {[line.lead.outlet, line.lead.reportTitle].filter(Boolean).join(" · ")}
+              <span className="block text-small text-ink-3">
+                <Dotted facts={[line.lead.outlet, line.lead.reportTitle]} />
                 {line.again.length > 0 ? ` · ${t("again", { count: line.again.length })}` : ""}
-              </bdi>
+              </span>
             </div>
             <Button
               size="small"

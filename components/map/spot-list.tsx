@@ -7,6 +7,7 @@ import { Mark } from "@/components/map/mark";
 import type { MapThing, ThingSpot } from "@/components/map/thing";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Dotted } from "@/components/ui/dotted";
 import { SearchInput } from "@/components/ui/input";
 import { nameKey } from "@/domain/gazetteer/name-key";
 import { distanceKm } from "@/domain/gazetteer/point";
@@ -105,7 +106,9 @@ function Row({
         </svg>
         <span className="min-w-0">
           <bdi className="block font-medium">{spot.name}</bdi>
-          <span className="block text-small text-ink-3">{facts.join(" · ")}</span>
+          <span className="block text-small text-ink-3">
+            <Dotted facts={facts} />
+          </span>
         </span>
       </button>
       {isChosen ? (

@@ -9,6 +9,7 @@ import { ProtectionSettingsForm } from "@/components/protection/protection-setti
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Chip } from "@/components/ui/chip";
+import { Dotted } from "@/components/ui/dotted";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import type { ProjectId } from "@/domain/ids";
@@ -104,7 +105,7 @@ function ThingRow({ thing, disclosures }: { thing: ProtectedThing; disclosures: 
         <Chip tone={tones[use]}>{t(`uses.${use}`)}</Chip>
       </Td>
       <Td from="md">
-        <bdi>{[...circumstances.map((each) => t(`circumstance.${each}`)), reason].filter(Boolean).join(" · ")}</bdi>
+        <Dotted facts={[...circumstances.map((each) => t(`circumstance.${each}`)), reason]} />
       </Td>
       <Td from="sm">
         <When value={at} />

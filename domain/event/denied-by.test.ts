@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DerivedEvent, EventClaim } from "@/domain/event/event";
 import { UserId } from "@/domain/ids";
-import { deniedBy } from "./denied-by";
+import { contradictionsIn, deniedBy } from "./denied-by";
 import { aClaim, claimId, entityId } from "./evidence.fixture";
 
 const actor = { id: entityId("army"), name: "The army", role: "initiator" as const };
@@ -46,5 +46,46 @@ test.each<{ when: string; said: Said; expected: Record<string, readonly string[]
   const found = deniedBy({ claims, disputed }, [first, counts, ministry]);
   expect(Object.fromEntries([...found].map(([id, each]) => [id, each.flatMap((one) => one.denies)]))).toEqual(
     Object.fromEntries(Object.entries(expected).map(([name, what]) => [claimId(name), what])),
+  );
+});
+
+test.each<{ when: string; said: DerivedEvent["disputed"]; expected: [string, readonly string[]][] }>([
+  {
+    when: "a denial stands against what says what it denies",
+    said: [{ claimId: claimId("ministry"), denies: ["figures"] }],
+    expected: [["ministry", ["counts"]]],
+  },
+  {
+    when: "nobody says what it denies",
+    said: [{ claimId: claimId("ministry"), denies: ["place"] }],
+    expected: [["ministry", ["blames", "counts"]]],
+  },
+  {
+    when: "its link to the claim it denies says nothing more",
+    said: [
+      { claimId: claimId("ministry"), denies: ["happened"] },
+      { claimId: claimId("counts"), denies: [], against: claimId("ministry") },
+    ],
+    expected: [["ministry", ["counts"]]],
+  },
+  {
+    when: "two claims contradict each other beside it",
+    said: [
+      { claimId: claimId("ministry"), denies: ["figures"] },
+      { claimId: claimId("blames"), denies: [], against: claimId("counts") },
+    ],
+    expected: [
+      ["ministry", ["counts"]],
+      ["blames", ["counts"]],
+    ],
+  },
+])("contradictions are each shown once: $when", ({ said, expected }) => {
+  const claims: EventClaim[] = [
+    { id: claimId("blames"), part: "supports" },
+    { id: claimId("counts"), part: "supports" },
+    { id: claimId("ministry"), part: "denies" },
+  ];
+  expect(contradictionsIn({ claims, disputed: said }, [blames, counts, ministry])).toMatchObject(
+    expected.map(([by, against]) => ({ by: claimId(by), against: against.map(claimId) })),
   );
 });

@@ -42,3 +42,25 @@ export function deniedBy(
   }
   return found;
 }
+
+/** What is said against an event: the claim that says it, what it denies if it is a denial, and the claims it is against. */
+export type Contradiction = { by: TagId; denies: readonly Deniable[]; against: readonly TagId[] };
+
+/**
+ * What is said against an event, each once: a denial with the claims it denies (all that support the event, where none
+ * says what it denies), and two claims that contradict each other where neither is such a denial.
+ */
+export function contradictionsIn(
+  event: { claims: readonly EventClaim[]; disputed: DerivedEvent["disputed"] },
+  members: readonly Evidence[],
+): Contradiction[] {
+  const denied = deniedBy(event, members);
+  const denying = (by: TagId) =>
+    [...denied].flatMap(([claim, all]) => (all.some((each) => each.by === by) ? claim : []));
+  const supporting = event.claims.flatMap(({ id, part }) => (part === "supports" ? id : []));
+  return event.disputed.flatMap(({ claimId: by, denies, against }) => {
+    if (against === undefined) return { by, denies, against: denying(by).length > 0 ? denying(by) : supporting };
+    const isSaid = denying(by).includes(against) || denying(against).includes(by);
+    return isSaid ? [] : { by, denies, against: [against] };
+  });
+}

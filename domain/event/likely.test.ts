@@ -19,12 +19,12 @@ test.each([
   {
     when: "place, day and actor",
     more: { time: { from: "2026-11-28" }, places: hama, actors: army },
-    is: ["same day: 2026-11-28", "same place: hama", "same actor: Army"],
+    is: ["same day: 2026-11-28", "same place: Hama", "same actor: Army"],
   },
   {
     when: "a day apart",
     more: { time: { from: "2026-11-29" }, places: hama },
-    is: ["days apart: 1", "same place: hama"],
+    is: ["days apart: 1", "same place: Hama"],
   },
   {
     when: "a month apart, whatever the place",
@@ -40,7 +40,7 @@ test.each([
   {
     when: "a denial joins",
     more: { kind: "denial" as const, places: hama, time: { from: "2026-11-28" } },
-    is: ["same day: 2026-11-28", "same place: hama"],
+    is: ["same day: 2026-11-28", "same place: Hama"],
   },
 ])("$when: $is", ({ more, is }) => {
   expect(reasons(aClaim("B", more))).toEqual(is);
@@ -52,7 +52,7 @@ test("a link between the claims is a reason of its own", () => {
 
 test("shared words are named", () => {
   const candidate = aClaim("B", { quote: "People killed when shells fell near Hama", time: { from: "2026-11-28" } });
-  expect(reasons(candidate)).toEqual(["same day: 2026-11-28", "same words: people, killed, hama"]);
+  expect(reasons(candidate)).toEqual(["same day: 2026-11-28", "same words: People, killed, Hama"]);
 });
 
 test("members are not proposed again", () => {

@@ -46,7 +46,7 @@ export function likelyMembers(
   { linked, most }: { linked: ReadonlySet<string>; most: number },
 ): LikelyMember[] {
   const there = new Set<string>(members.map(({ claimId }) => claimId));
-  const words = new Set(members.flatMap(wordsOf));
+  const words = new Set(members.flatMap(wordsOf).map(folded));
   return candidates
     .filter((claim) => !there.has(claim.claimId) && mayJoin(claim))
     .map((evidence) => ({ evidence, reasons: reasonsFor(evidence, members, { words, linked }) }))
@@ -63,8 +63,8 @@ function reasonsFor(
   { words, linked }: { words: ReadonlySet<string>; linked: ReadonlySet<string> },
 ): LikelyReason[] {
   const common = (of: (each: Evidence) => readonly string[]) => {
-    const known = new Set(members.flatMap(of));
-    return [...new Set(of(claim))].filter((each) => known.has(each));
+    const known = new Set(members.flatMap(of).map(folded));
+    return once(of(claim)).filter((each) => known.has(folded(each)));
   };
   const reasons: LikelyReason[] = [];
   if (linked.has(claim.claimId)) reasons.push({ why: "linked", what: "" });
@@ -79,8 +79,8 @@ function reasonsFor(
   if (figures.length > 0) reasons.push({ why: "same figure", what: figures.join(", ") });
   const types = common(({ eventType }) => (eventType ? [eventType] : []));
   if (types.length > 0) reasons.push({ why: "same type", what: types.join(", ") });
-  const shared = wordsOf(claim).filter((word) => words.has(word));
-  if (new Set(shared).size >= 3) reasons.push({ why: "same words", what: [...new Set(shared)].slice(0, 6).join(", ") });
+  const shared = once(wordsOf(claim)).filter((word) => words.has(folded(word)));
+  if (shared.length >= 3) reasons.push({ why: "same words", what: shared.slice(0, 6).join(", ") });
   // Weeks apart outweighs what places and actors have in common every day.
   return days !== undefined && days > 7 && !linked.has(claim.claimId) ? [] : reasons;
 }
@@ -97,13 +97,14 @@ function daysBetween(claim: Evidence, members: readonly Evidence[]): number | un
   return Math.round(gap / dayMs);
 }
 
-const placesOf = ({ places }: Evidence) => places.map(({ name, words }) => (name ?? words).toLowerCase());
+const placesOf = ({ places }: Evidence) => places.map(({ name, words }) => name ?? words);
+/** Compared without case; shown as it was written. */
+const folded = (name: string) => name.toLowerCase();
+const once = (names: readonly string[]) => [...new Map(names.map((each) => [folded(each), each])).values()];
 const figuresOf = ({ figures }: Evidence) =>
   figures.flatMap(({ what, low, high }) => (low === undefined && high === undefined ? [] : `${what} ${low ?? high}`));
 
 /** Words of five letters and more, or names of four: what a sentence is about. */
 function wordsOf({ quote }: Evidence): string[] {
-  return (quote.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-    .filter((word) => word.length > 4 || /^\p{Lu}\p{L}{3}/u.test(word))
-    .map((word) => word.toLowerCase());
+  return (quote.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => word.length > 4 || /^\p{Lu}\p{L}{3}/u.test(word));
 }

@@ -5,6 +5,7 @@ import { useDeeds } from "@/components/annotate/keys/keys";
 import { useKeyOf } from "@/components/annotate/keys/use-key-of";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
 import { useFoundPlaces } from "@/components/reader/inspector/use-found-places";
+import { Dotted } from "@/components/ui/dotted";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import type { PlaceAttributes } from "@/domain/tag/place";
@@ -91,7 +92,9 @@ function Described({ place }: { place: FoundPlace }) {
         {featureType ? <span className="text-ink-2"> · {t(`featureTypes.${featureType}`)}</span> : null}
       </span>
       <span className="block text-small text-ink-2">{areas.join(", ")}</span>
-      <span className="block text-small text-ink-3">{facts.join(" · ")}</span>
+      <span className="block text-small text-ink-3">
+        <Dotted facts={facts} />
+      </span>
     </>
   );
 }

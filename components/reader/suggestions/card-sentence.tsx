@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { Glyph } from "@/components/tag/glyph";
+import { Dotted } from "@/components/ui/dotted";
 import type { Card } from "@/domain/suggestion/cards";
 import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
@@ -66,7 +67,9 @@ function Claim({ card: { main, ends } }: { card: Card }) {
   return (
     <>
       {source ? t("says", { who: wordsOf(source) }) : isArticle ? t("article") : null} <Words main={main} />
-      <span className="block text-ink-2">{facts.join(" · ")}</span>
+      <span className="block text-ink-2">
+        <Dotted facts={facts} />
+      </span>
     </>
   );
 }
@@ -85,7 +88,10 @@ function Mention({ main }: { main: Suggestion }) {
   ];
   return (
     <>
-      <Words main={main} /> <span className="text-ink-2">{facts.join(" · ")}</span>
+      <Words main={main} />{" "}
+      <span className="text-ink-2">
+        <Dotted facts={facts} />
+      </span>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { gradeOf } from "@/components/annotate/tags/tag-words";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
 import { type Row, resolutionOf } from "@/components/reader/tag-list/rows";
 import { Grade } from "@/components/tag/grade";
+import { Dotted } from "@/components/ui/dotted";
 import { Icon } from "@/components/ui/icon";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 
@@ -65,7 +66,7 @@ export function TagRow({
         </span>
         {second.length > 0 ? (
           <span className="block truncate text-tiny text-ink-3">
-            <bdi>{second.join(" · ")}</bdi>
+            <Dotted facts={second} />
           </span>
         ) : null}
       </span>
