@@ -63,7 +63,7 @@ export function EntityList({
         <>
           <MergeProposals proposals={proposals} />
           <search>
-            <form action={base} className="mb-4 flex max-w-md gap-2">
+            <form data-screen-only action={base} className="mb-4 flex max-w-md gap-2">
               <div className="grow">
                 <SearchInput name="q" dir="auto" defaultValue={query} aria-label={t("find")} placeholder={t("find")} />
               </div>

@@ -91,7 +91,11 @@ function Filters({ base, narrowed, filtered }: { base: string; narrowed: EventsN
   const states = useTranslations("events.states");
   return (
     <search aria-label={t("label")}>
-      <form action={base} className="mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-[2fr_1.5fr_1fr_1fr_auto]">
+      <form
+        data-screen-only
+        action={base}
+        className="mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-[2fr_1.5fr_1fr_1fr_auto]"
+      >
         <Field label={t("q")}>
           <Input name="q" type="search" dir="auto" defaultValue={narrowed.q} />
         </Field>

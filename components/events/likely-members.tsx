@@ -26,7 +26,7 @@ export function LikelyMembers({ event, likely }: { event: Event; likely: readonl
   }
 
   return (
-    <section aria-labelledby="likely">
+    <section data-screen-only aria-labelledby="likely">
       <h2 id="likely" ref={heading} tabIndex={-1} className="headline text-lead outline-none">
         {t("title")}
       </h2>

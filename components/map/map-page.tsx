@@ -149,6 +149,7 @@ function Filters({ base, narrowed, only }: { base: string; narrowed: MapNarrowed
         </nav>
       )}
       <form
+        data-screen-only
         key={JSON.stringify(narrowed)}
         action={base}
         className="mb-4 grid grid-cols-2 items-end gap-3 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]"

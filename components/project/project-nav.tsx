@@ -16,7 +16,7 @@ export function ProjectNav({ projectId, role }: { projectId: string; role: Proje
   const open = groups.find((group) => group.includes(here)) ?? [];
   const firsts = groups.flatMap(([first]) => (first ? [first] : []));
   return (
-    <nav aria-label={t("nav")} className="border-b border-line bg-surface">
+    <nav data-screen-only aria-label={t("nav")} className="border-b border-line bg-surface">
       <Row
         parts={firsts}
         base={base}

@@ -29,7 +29,7 @@ export function TimelineFilters({
   const isNarrowed = Object.entries(narrowed).some(([name, value]) => value !== (usual[name] ?? ""));
   return (
     <search aria-label={t("label")}>
-      <form action={base} className="mb-8 grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
+      <form data-screen-only action={base} className="mb-8 grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
         {chosen.map((name) => (
           <Field key={name} label={t(name)}>
             <Select name={name} defaultValue={narrowed[name]}>

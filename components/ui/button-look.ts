@@ -19,7 +19,7 @@ const sizes: Record<ButtonSize, string> = {
 /** How a button looks, for what leads somewhere and must do without the rest. */
 export function buttonLook(variant: ButtonVariant, size: ButtonSize, className?: string) {
   return classes(
-    "inline-flex items-center justify-center gap-2 rounded-2 border font-medium whitespace-nowrap no-underline transition-colors select-none",
+    "inline-flex items-center justify-center gap-2 rounded-2 border font-medium whitespace-nowrap no-underline transition-colors select-none print:hidden",
     "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
     looks[variant],
     sizes[size],

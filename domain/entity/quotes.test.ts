@@ -15,6 +15,7 @@ test("an outlet that reports name in several ways is one, and quotes nobody who 
     quote({ name: "AFP" }, { id: ministry, name: "The ministry" }),
     quote({ name: "AFP" }, { id: afp, name: "AFP" }),
     quote({ name: "Hama Post" }, { id: afp, name: "AFP" }),
+    quote({ name: "the Ministry" }, { id: ministry, name: "The ministry" }),
   ];
   expect(knownQuotes(quotes, outlets)).toEqual([
     { from: { id: afp, name: "AFP" }, to: { id: ministry, name: "The ministry" }, claims: 3, reports: 2 },

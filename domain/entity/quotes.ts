@@ -40,7 +40,7 @@ export function knownQuotes(quotes: readonly Quote[], outlets: readonly Outlet[]
   const sums = new Map<string, Quote>();
   for (const { from, to, claims, reports } of quotes) {
     const pair = { from: known(from), to: known(to) };
-    if (endKey(pair.from) === endKey(pair.to)) continue;
+    if (isSelf(pair.from, pair.to)) continue;
     const key = `${endKey(pair.from)} ${endKey(pair.to)}`;
     const before = sums.get(key);
     sums.set(key, {
@@ -53,5 +53,9 @@ export function knownQuotes(quotes: readonly Quote[], outlets: readonly Outlet[]
     (a, b) => b.claims - a.claims || a.from.name.localeCompare(b.from.name) || a.to.name.localeCompare(b.to.name),
   );
 }
+
+/** The same one; also an outlet known by its name alone, such as an organisation that publishes what it says itself. */
+const isSelf = (from: QuoteEnd, to: QuoteEnd): boolean =>
+  endKey(from) === endKey(to) || (from.id === undefined && nameKey(from.name) === nameKey(to.name));
 
 const endKey = ({ id, name }: QuoteEnd): string => id ?? `"${nameKey(name)}"`;

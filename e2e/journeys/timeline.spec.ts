@@ -68,6 +68,15 @@ test("events stand on a line of time, are narrowed and taken away, by keys alone
     await expect(shown(page)).toHaveCount(5);
   });
 
+  await test.step("it prints with what it says and nothing to press", async () => {
+    await page.emulateMedia({ media: "print" });
+    await expect(shown(page)).toHaveCount(5);
+    await expect(page.getByRole("navigation", { name: "Project sections" })).toBeHidden();
+    await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("combobox")).toHaveCount(0);
+    await page.emulateMedia({ media: "screen" });
+  });
+
   await test.step("an event is opened from it, and nothing matches what nothing is", async () => {
     await tabTo(shown(page).filter({ hasText: march }));
     await page.keyboard.press("Enter");
