@@ -19,6 +19,7 @@ const sent = {
   encoding: { says: "of text files, such as windows-1256; told from the bytes when left out", value: "NAME" },
   take: { says: "of web pages: article (the usual) or whole", value: "WHICH" },
   attachments: { says: "of mails: leave (the usual) or import", value: "WHICH" },
+  comments: { says: "of Word and OpenDocument files: leave (the usual) or threads", value: "WHICH" },
   columns: { says: 'of tables: which column says what, as JSON such as {"text":"Body"}', value: "JSON" },
 } as const satisfies Record<string, Option>;
 

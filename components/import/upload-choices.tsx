@@ -10,18 +10,20 @@ import { foundFields } from "@/domain/document/found-fields";
 export interface UploadChoices {
   whole: boolean;
   attachments: boolean;
+  comments: boolean;
   /** Of tables: the column's name by field; empty where its usual name is meant. */
   columns: Readonly<Record<string, string>>;
 }
 
-export const usualChoices: UploadChoices = { whole: false, attachments: false, columns: {} };
+export const usualChoices: UploadChoices = { whole: false, attachments: false, comments: false, columns: {} };
 
 /** The choices as the API takes them. */
-export function chosen({ whole, attachments, columns }: UploadChoices): Record<string, string> {
+export function chosen({ whole, attachments, comments, columns }: UploadChoices): Record<string, string> {
   const named = Object.entries(columns).filter(([, name]) => name.trim() !== "");
   return {
     ...(whole && { take: "whole" }),
     ...(attachments && { attachments: "import" }),
+    ...(comments && { comments: "threads" }),
     ...(named.length > 0 && { columns: JSON.stringify(Object.fromEntries(named)) }),
   };
 }
@@ -54,6 +56,14 @@ export function UploadChoicesFields({
           hint={t("attachmentsHint")}
           checked={choices.attachments}
           onChange={(attachments) => onChange({ ...choices, attachments })}
+        />
+      ) : null}
+      {has(/\.(?:doc[xm]|dotx|odt|ott|zip)$/i) ? (
+        <Checkbox
+          label={t("comments")}
+          hint={t("commentsHint")}
+          checked={choices.comments}
+          onChange={(comments) => onChange({ ...choices, comments })}
         />
       ) : null}
       {has(/\.(?:csv|tsv|jsonl|ndjson|xlsx|zip)$/i) ? (

@@ -1,7 +1,7 @@
 import type { BlockRun, BlockShape } from "@/domain/text/block-shape";
 import { firstSign, lastSign } from "@/domain/text/lines";
 import { offsetIndex, utf16 } from "@/domain/text/offsets";
-import type { Inline, Piece } from "./piece";
+import type { CommentMark, Inline, Piece } from "./piece";
 import type { Mark, TextRange } from "./range";
 
 /** A document as one canonical text: its blocks in UTF-16 units, its ranges in code points. */
@@ -13,6 +13,14 @@ export interface LaidDown {
   readonly replaced: number;
   /** Ranges beyond the most that are kept. */
   readonly rangesLeft: number;
+  /** Where the document's comments stand, by their ids. */
+  readonly commented: ReadonlyMap<string, Placed>;
+}
+
+/** Code points, end exclusive. */
+export interface Placed {
+  readonly start: number;
+  readonly end: number;
 }
 
 export const RANGES_AT_MOST = 20_000;
@@ -45,6 +53,7 @@ class Page {
   #open = new Map<string, Open>();
   #ranges: { mark: Mark; start: number; end: number }[] = [];
   #replaced = 0;
+  #commented = new Map<string, { start: number; end: number }>();
 
   /** Whether the block has words. */
   add(shape: BlockShape, inlines: readonly Inline[], last: BlockShape | undefined): boolean {
@@ -81,7 +90,13 @@ class Page {
       .sort((a, b) => a.start - b.start || b.end - a.end);
     const kept = ranges.slice(0, RANGES_AT_MOST);
     const left = ranges.length - kept.length;
-    return { text, runs: this.#runs, ranges: kept, replaced: this.#replaced, rangesLeft: left };
+    const commented = new Map(
+      [...this.#commented].map(([id, place]) => {
+        const { start, end } = place.start < place.end ? place : wordAt(text, place.start);
+        return [id, { start: index.toCodePoint(utf16(start)), end: index.toCodePoint(utf16(end)) }];
+      }),
+    );
+    return { text, runs: this.#runs, ranges: kept, replaced: this.#replaced, rangesLeft: left, commented };
   }
 
   #write(text: string): void {
@@ -96,9 +111,13 @@ class Page {
     });
   }
 
-  #mark(marks: readonly Mark[], start: number, end: number): void {
+  #mark(marks: Inline["marks"], start: number, end: number): void {
     const block = this.#runs.length;
     for (const mark of marks) {
+      if (mark.is === "comment") {
+        this.#comment(mark, start, end);
+        continue;
+      }
       const key = JSON.stringify(mark);
       const open = this.#open.get(key);
       const goesOn =
@@ -113,10 +132,30 @@ class Page {
     }
   }
 
-  #point(marks: readonly Mark[], at: number): void {
-    for (const mark of marks) if (mark.is === "hyphen") this.#ranges.push({ mark, start: at, end: at });
+  #point(marks: Inline["marks"], at: number): void {
+    for (const mark of marks) {
+      if (mark.is === "hyphen") this.#ranges.push({ mark, start: at, end: at });
+      else if (mark.is === "comment") this.#comment(mark, at, at);
+    }
+  }
+
+  /** A comment is about all from its first character to its last one. */
+  #comment({ id }: CommentMark, start: number, end: number): void {
+    const known = this.#commented.get(id);
+    if (known) known.end = end;
+    else this.#commented.set(id, { start, end });
   }
 }
+
+/** The word before a point in a text, else the one after it, or the part of it next to the point. */
+function wordAt(text: string, at: number): { start: number; end: number } {
+  const before = /[^\s\p{Surrogate}]+$/u.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0] ?? "";
+  if (before !== "") return { start: at - before.length, end: at };
+  const [space = "", after = ""] = /^(\s*)([^\s\p{Surrogate}]+)/u.exec(text.slice(at, at + LONGEST))?.slice(1) ?? [];
+  return { start: at + space.length, end: at + space.length + after.length };
+}
+
+const LONGEST = 60;
 
 /** A page or a time goes on in the next block. */
 const spansBlocks = ({ is }: Mark) => is === "page" || is === "time";

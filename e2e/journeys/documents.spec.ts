@@ -9,6 +9,42 @@ import { Project } from "@/e2e/pages/project";
 const samples = join(import.meta.dirname, "..", "..", "server", "import", "documents", "samples");
 const sample = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(join(samples, name))) });
 
+type Threads = { items: { id: string; target: { on: string }; comments: { body: string }[] }[] };
+
+test("comments of a Word file come in as threads on their words, by keyboard, if they are wanted", async ({
+  enter,
+  office,
+}) => {
+  const slug = `comments-${crypto.randomUUID().slice(0, 8)}`;
+  const editor = await office.as("Editor");
+  const { id: projectId } = await got(editor.post<{ id: string }>("/api/v1/projects", { name: slug, slug }));
+  const { page } = await enter("Editor");
+  const imports = new Import(page);
+  await page.goto(`/projects/${projectId}/import`);
+  await page.getByRole("tab", { name: "Upload files" }).click();
+  const { name, bytes } = sample("comments.docx");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose files" }).first().press("Enter");
+  await (await chooser).setFiles([{ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) }]);
+  const box = page.getByLabel("Import comments as threads");
+  await expect(box).not.toBeChecked();
+  await box.press("Space");
+  await expectAccessible(page, "comments about to be imported");
+  await imports.send();
+  const outcome = imports.outcome(name);
+  await expect(outcome).toContainText("8 threads were made from the document’s comments");
+  await expect(outcome).toContainText("2 of the threads are on the whole report");
+  const href = await outcome.getByRole("link").first().getAttribute("href");
+  const reportId = /reports\/([0-9a-f-]+)/.exec(href ?? "")?.[1];
+  const { items } = await got(editor.get<Threads>(`/api/v1/reports/${reportId}/threads`));
+  const arabic = items.find(({ comments }) => comments[0]?.body.includes("أي طريق؟"));
+  await page.goto(`/reports/${reportId}?thread=${arabic?.id}`);
+  const thread = page.locator(`[data-thread="${arabic?.id}"]`);
+  await expect(thread).toContainText("الطريق");
+  await expect(thread).toContainText("لينا, 2017-07-04 09:09");
+  await expectAccessible(page, "a comment of a document");
+});
+
 test("a Word file, a PDF and a mail come in with their words, and what they say of themselves is confirmed", async ({
   enter,
   office,

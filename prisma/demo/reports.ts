@@ -36,7 +36,8 @@ export async function demoReport(
   if (!type || type.isText || file.endsWith(".txt"))
     return importText(hands, projectId, bytes.toString("utf8"), provenance);
   const name = file.slice(file.lastIndexOf("/") + 1);
-  const read = await documentAsReport(type, { name, bytes: new Uint8Array(bytes) }, { ...provenance, take: "article" });
+  const said = { ...provenance, take: "article", comments: "leave" } as const;
+  const read = await documentAsReport(type, { name, bytes: new Uint8Array(bytes) }, said);
   if ("reason" in read) throw new Error(`The demo's document was not read: ${read.reason}`);
   return importOne(hands, projectId, read);
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { OpId, ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { EncodingBasis, Provenance } from "@/domain/report/report";
 import type { ReportFieldValues } from "@/domain/report/report-fields";
+import { addDocumentThreads } from "@/server/data/document-threads";
 import type { Tx } from "@/server/data/transaction";
 import type { BlockPart } from "@/server/import/block-parts";
 import type { ReadReport } from "@/server/import/read-report";
@@ -53,6 +54,7 @@ export async function addReports(
     "add-originals",
   );
   await addRevisions(tx, actor, those);
+  await addDocumentThreads(tx, actor, projectId, those);
   return kept;
 }
 

@@ -52,6 +52,7 @@ async function* thingsIn(
       unsure: _,
       take: _take,
       attachments: _more,
+      comments: _comments,
       opId: _op,
       title: _title,
       ...ofAll

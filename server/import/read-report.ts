@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { DocumentThread } from "@/domain/document/comments";
 import type { Extraction, Found } from "@/domain/document/extraction";
 import type { Problem } from "@/domain/failure";
 import { guessLanguage } from "@/domain/language/guess-language";
 import type { PutReport } from "@/domain/report/report";
+import type { StoredSegment } from "@/domain/tag/tag";
 import type { BlockRun } from "@/domain/text/block-shape";
 import { type Block, blocksOf, splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
 import { directionOf, directionOfLanguage } from "@/domain/text/direction";
+import { codePoint } from "@/domain/text/offsets";
+import { passage, segmentsOf } from "@/domain/text/segment";
 import { countWords } from "@/domain/text/word-count";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
@@ -25,10 +30,14 @@ export type ReadReport = {
   languageGuessed: boolean;
   direction: "ltr" | "rtl";
   extraction: Extraction;
+  threads: readonly ReadThread[];
 };
 
+/** A comment of a document with its answers, on the passage it is about or on the report. */
+export type ReadThread = Omit<DocumentThread, "range"> & { segment: z.infer<typeof StoredSegment> | undefined };
+
 /** A text that a reader of documents divided into blocks already: runs in UTF-16 units. */
-export type Laid = { runs: readonly BlockRun[]; extraction: Extraction };
+export type Laid = { runs: readonly BlockRun[]; extraction: Extraction; threads: readonly DocumentThread[] };
 
 /** How a text that is one already is read. */
 const asText: Extraction = { extractor: "text 1", ranges: [], warnings: [], found: [] };
@@ -78,8 +87,17 @@ export function readReport(
       languageGuessed: said === undefined,
       direction: put.direction ?? directionOf(text, directionOfLanguage(language)),
       extraction: laid?.extraction ?? asText,
+      threads: laid && laid.threads.length > 0 ? anchored(text, laid.threads) : [],
     },
   };
+}
+
+function anchored(text: string, threads: readonly DocumentThread[]): ReadThread[] {
+  const whole = passage(text);
+  return threads.map(({ range, ...thread }) => ({
+    ...thread,
+    segment: range && segmentsOf(whole, [{ start: codePoint(range.start), end: codePoint(range.end) }])[0],
+  }));
 }
 
 /** A document's language is believed unless its text is in another one: many documents carry that of their template. */

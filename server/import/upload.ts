@@ -33,6 +33,8 @@ export const UploadFields = Provenance.partial().extend({
   take: z.enum(["article", "whole"]).default("article"),
   /** Files attached to mails: `import` makes reports of them too. */
   attachments: z.enum(["leave", "import"]).default("leave"),
+  /** Of Word and OpenDocument files: `threads` makes threads of the comments in them, on the passages they are about. */
+  comments: z.enum(["leave", "threads"]).default("leave"),
   /** Of tables: which column says what, by name, as JSON (`{"text": "Body"}`); usual names are known. */
   columns: z
     .string()
@@ -76,6 +78,7 @@ export async function incomingFile(given: Given, fields: UploadFields): Promise<
     encoding,
     unsure,
     take,
+    comments,
     opId: _,
     title: _title,
     columns: _columns,
@@ -89,7 +92,7 @@ export async function incomingFile(given: Given, fields: UploadFields): Promise<
     const doubt = doubtOf(given, fields);
     if (doubt) return doubt;
   }
-  if (type) return documentAsReport(type, { name, bytes }, { ...provenance, encoding, take, title, opId });
+  if (type) return documentAsReport(type, { name, bytes }, { ...provenance, encoding, take, comments, title, opId });
   const said = encoding === undefined ? undefined : encodingNamed(encoding);
   const decoded = decode(bytes, said);
   if (!decoded.ok) {

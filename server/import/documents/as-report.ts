@@ -10,6 +10,7 @@ import { readDocument } from "./thread/ask";
 export type Said = { [Field in keyof Provenance]?: Provenance[Field] | undefined } & {
   encoding?: string | undefined;
   take: Asked["take"];
+  comments: Asked["comments"];
   opId?: OpId | undefined;
 };
 
@@ -17,11 +18,11 @@ export type Said = { [Field in keyof Provenance]?: Provenance[Field] | undefined
 export async function documentAsReport(
   type: DocumentType,
   { name, bytes }: { name: string; bytes: Uint8Array },
-  { encoding, take, opId, ...provenance }: Said,
+  { encoding, take, comments, opId, ...provenance }: Said,
 ): Promise<Incoming | Refused> {
-  const read = await readDocument(type, bytes, { name, take, encoding });
+  const read = await readDocument(type, bytes, { name, take, comments, encoding });
   if (!read.ok) return { name, reason: read.reason };
-  const { text, runs, ranges, warnings, found } = read.document;
+  const { text, runs, ranges, warnings, found, threads } = read.document;
   const put: PutReport = {
     ...foundProvenance(found),
     ...given(provenance),
@@ -38,7 +39,7 @@ export async function documentAsReport(
     fileName: name,
     mediaType: type.mediaType,
     attachments: read.document.attachments,
-    laid: { runs, extraction: { extractor: extractorName(type), ranges: [...ranges], warnings, found } },
+    laid: { runs, threads, extraction: { extractor: extractorName(type), ranges: [...ranges], warnings, found } },
   };
 }
 
@@ -51,5 +52,5 @@ function foundProvenance(found: readonly Found[]): Partial<Record<Exclude<Found[
 
 type Given = { [Field in keyof Provenance]?: Provenance[Field] };
 
-const given = (provenance: Omit<Said, "encoding" | "take" | "opId">): Given =>
+const given = (provenance: Omit<Said, "encoding" | "take" | "comments" | "opId">): Given =>
   Object.fromEntries(Object.entries(provenance).filter(([, value]) => value !== undefined));

@@ -1,3 +1,4 @@
+import type { DocumentComment } from "@/domain/document/comments";
 import type { Found, Warning } from "@/domain/document/extraction";
 import type { Piece } from "@/domain/document/piece";
 
@@ -8,6 +9,8 @@ export interface Extracted {
   readonly found: readonly Found[];
   /** The encoding that its text was in, where the file has one encoding. */
   readonly encoding?: string;
+  /** What somebody wrote beside its text. */
+  readonly comments?: readonly DocumentComment[];
   /** Files in it that may be imported as reports of their own. */
   readonly attachments?: readonly Attachment[];
 }
@@ -23,6 +26,8 @@ export interface Asked {
   readonly name: string;
   /** `article`: without navigation, where a page has any; `whole`: everything that is text. */
   readonly take: "article" | "whole";
+  /** `threads`: comments on the text become threads; `leave`: they are left out and counted. */
+  readonly comments: "leave" | "threads";
   /** The encoding that somebody named. */
   readonly encoding: string | undefined;
 }

@@ -8,7 +8,7 @@ afterAll(closeDocuments);
 const read = (name: string, bytes: Uint8Array, within = limits) => {
   const type = documentType(name);
   if (!type) throw new Error(`No reader for ${name}.`);
-  return readDocument(type, bytes, { name, take: "article", encoding: undefined }, within);
+  return readDocument(type, bytes, { name, take: "article", comments: "leave", encoding: undefined }, within);
 };
 
 const document = (inner: string, before = "") =>

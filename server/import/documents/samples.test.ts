@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { threadsOf } from "@/domain/document/comments";
 import { documentEndings } from "@/domain/document/endings";
 import { layDown } from "@/domain/document/lay-down";
 import type { TextRange } from "@/domain/document/range";
@@ -17,7 +18,7 @@ test.each(samples)("%s is read as it should be", async (name) => {
   const type = documentType(name);
   const { extract } = (await type?.load()) ?? {};
   const said = await Promise.resolve()
-    .then(() => extract?.(bytes, { name, take: "article", encoding: undefined }))
+    .then(() => extract?.(bytes, { name, take: "article", comments: "threads", encoding: undefined }))
     .catch((error: unknown) => {
       if (error instanceof Unreadable) return error.message;
       throw error;
@@ -31,8 +32,8 @@ test("what a browser offers for import is what is read", () => {
 });
 
 /** A document as lines: its blocks, what is marked, what it says of itself, what its reader says of it. */
-function outline({ pieces, warnings, found, encoding, attachments = [] }: Extracted): string {
-  const { text, runs, ranges } = layDown(pieces);
+function outline({ pieces, warnings, found, encoding, attachments = [], comments = [] }: Extracted): string {
+  const { text, runs, ranges, commented } = layDown(pieces);
   const blocks = runs.map(({ from, to, shape }) => {
     const about = Object.values(shape.attributes).join(" ");
     return `${[shape.type, about].filter(Boolean).join(" ")}: ${text.slice(from, to).replaceAll("\n", "⏎").replaceAll("\t", "⇥")}`;
@@ -44,6 +45,10 @@ function outline({ pieces, warnings, found, encoding, attachments = [] }: Extrac
     "",
     ...found.map(({ field, value, from }) => `${field} = ${value} (${from})`),
     ...warnings.map(({ kind, count, where }) => `! ${kind} ${count}${where ? ` (${where})` : ""}`),
+    ...threadsOf(comments, commented, 10_000).flatMap(({ range, resolved, comments: said }) => [
+      `# ${range ? `[${range.start}-${range.end}] ${cut(text, range)}` : "report"}${resolved ? " (resolved)" : ""}`,
+      ...said.map((body) => `  ${body.replaceAll("\n", "⏎")}`),
+    ]),
     ...attachments.map(({ name, bytes }) => `+ ${name}, ${bytes.byteLength} bytes`),
     ...(encoding ? [`in ${encoding}`] : []),
   ];
@@ -51,7 +56,11 @@ function outline({ pieces, warnings, found, encoding, attachments = [] }: Extrac
 }
 
 function marked({ start, end, ...mark }: TextRange, text: string): string {
-  const words = sliceCodePoints(text, codePoint(start), codePoint(end)).replaceAll("\n", "⏎");
   const about = Object.values(mark).map((value) => `${value}`.replaceAll("\n", "⏎"));
-  return `${about.join(" ")} [${start}-${end}] ${words.length > 60 ? `${words.slice(0, 28)}…${words.slice(-28)}` : words}`;
+  return `${about.join(" ")} [${start}-${end}] ${cut(text, { start, end })}`;
+}
+
+function cut(text: string, { start, end }: { start: number; end: number }): string {
+  const words = sliceCodePoints(text, codePoint(start), codePoint(end)).replaceAll("\n", "⏎");
+  return words.length > 60 ? `${words.slice(0, 28)}…${words.slice(-28)}` : words;
 }

@@ -2,7 +2,7 @@ import type { Inline, Piece } from "@/domain/document/piece";
 import { type BlockShape, PARAGRAPH } from "@/domain/text/block-shape";
 import { child, type Element, elementsOf, textOf } from "../xml";
 import type { Numbering } from "./numbering";
-import { noWords, type Reading, readRuns, rowsIn, type Words } from "./runs";
+import { noWords, passOver, type Reading, readBound, readRuns, type Words } from "./runs";
 import { listOf, outlineOf, type Style, val } from "./styles";
 
 export interface Document {
@@ -34,6 +34,7 @@ export function blocksOf(parent: Element, document: Document): Piece[] {
       case "w:del":
       case "w:moveFrom":
         if (textOf(element).trim() !== "") document.reading.warnings.add("deletions-left-out");
+        passOver(element, document.reading);
         return;
       case "w:altChunk":
         document.reading.warnings.add("objects-left-out");
@@ -41,6 +42,8 @@ export function blocksOf(parent: Element, document: Document): Piece[] {
       case "mc:AlternateContent":
         for (const inner of elementsOf(child(element, "mc:Choice") ?? child(element, "mc:Fallback"))) read(inner);
         return;
+      default:
+        readBound(element, document.reading);
     }
   };
   for (const element of elementsOf(parent)) read(element);
@@ -88,35 +91,51 @@ function shapeOf(
 }
 
 function tableOf(table: Element, document: Document): Piece[] {
+  const { reading } = document;
   const pieces: Piece[] = [];
   let row = 0;
-  for (const each of rowsIn(table)) {
-    const properties = child(each, "w:trPr");
-    if (child(properties, "w:del")) {
-      document.reading.warnings.add("deletions-left-out");
+  for (const each of within(table)) {
+    if (each.name !== "w:tr") {
+      readBound(each, reading);
+      continue;
+    }
+    if (child(child(each, "w:trPr"), "w:del")) {
+      reading.warnings.add("deletions-left-out");
+      passOver(each, reading);
       continue;
     }
     row += 1;
-    let column = 1 + Number(val(child(properties, "w:gridBefore")) ?? "0");
-    for (const cell of cellsOf(each)) {
-      const about = child(cell, "w:tcPr");
-      const blocks = blocksOf(cell, document);
-      if (blocks.some(({ shape }) => shape.type === "table-cell")) document.reading.warnings.add("tables-in-tables");
-      const shape: BlockShape = { type: "table-cell", attributes: { row, column } };
-      pieces.push({ shape, inlines: inLines(blocks) });
-      const spans = Number(val(child(about, "w:gridSpan")) ?? "1");
-      if (spans > 1 || child(about, "w:vMerge")) document.reading.warnings.add("cells-merged");
-      column += Math.max(1, spans || 1);
-    }
+    pieces.push(...rowOf(each, row, document));
   }
   return pieces;
 }
 
-/** Cells, also in content controls. */
-const cellsOf = (row: Element): Element[] =>
-  elementsOf(row).flatMap((each) => {
-    if (each.name === "w:tc") return [each];
-    return each.name === "w:sdt" ? elementsOf(child(each, "w:sdtContent")).filter(({ name }) => name === "w:tc") : [];
+function rowOf(each: Element, row: number, document: Document): Piece[] {
+  const { warnings } = document.reading;
+  const pieces: Piece[] = [];
+  let column = 1 + Number(val(child(child(each, "w:trPr"), "w:gridBefore")) ?? "0");
+  for (const cell of within(each)) {
+    if (cell.name !== "w:tc") {
+      readBound(cell, document.reading);
+      continue;
+    }
+    const about = child(cell, "w:tcPr");
+    const blocks = blocksOf(cell, document);
+    if (blocks.some(({ shape }) => shape.type === "table-cell")) warnings.add("tables-in-tables");
+    const shape: BlockShape = { type: "table-cell", attributes: { row, column } };
+    pieces.push({ shape, inlines: inLines(blocks) });
+    const spans = Number(val(child(about, "w:gridSpan")) ?? "1");
+    if (spans > 1 || child(about, "w:vMerge")) warnings.add("cells-merged");
+    column += Math.max(1, spans || 1);
+  }
+  return pieces;
+}
+
+/** Rows of a table or cells of a row, also in content controls, and what stands between them. */
+const within = (parent: Element | undefined): Element[] =>
+  elementsOf(parent).flatMap((each) => {
+    if (each.name === "w:sdt") return within(child(each, "w:sdtContent"));
+    return each.name === "w:customXml" ? within(each) : [each];
   });
 
 /** Blocks of a cell as its lines, with the marks of lists. */

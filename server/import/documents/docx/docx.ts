@@ -1,8 +1,11 @@
+import type { DocumentComment } from "@/domain/document/comments";
+import { Commenting } from "../commenting";
 import type { Extract } from "../extracted";
 import { FoundValues, whenOf } from "../found";
 import { Warnings } from "../warnings";
-import { child, childrenNamed, elementsOf, readXml, textOf } from "../xml";
+import { child, elementsOf, readXml, textOf } from "../xml";
 import { blocksOf, type Document } from "./blocks";
+import { commentsOf } from "./comments";
 import { Notes } from "./notes";
 import { Numbering } from "./numbering";
 import { openPackage, type Package } from "./package";
@@ -20,6 +23,7 @@ export const extract: Extract = (bytes) => {
     reading: {
       warnings,
       notes,
+      commenting: new Commenting(),
       target: opened.target,
       page: hasPages(opened.document) ? 1 : undefined,
       blocks: (parent) => blocksOf(parent, document),
@@ -28,15 +32,28 @@ export const extract: Extract = (bytes) => {
   const body = child(elementsOf(opened.document)[0], "w:body");
   const pieces = body ? blocksOf(body, document) : [];
   document.reading.page = undefined;
-  pieces.push(...notes.pieces((note) => blocksOf(note, document)));
+  pieces.push(...document.reading.commenting.apart(() => notes.pieces((note) => blocksOf(note, document))));
   tellParts(opened, warnings);
-  return { pieces, warnings: warnings.all(), found: foundIn(opened).all() };
+  return {
+    pieces,
+    warnings: warnings.all(),
+    found: foundIn(opened).all(),
+    comments: readComments(opened, document),
+  };
 };
 
+/** The words of comments as those of the text are read; what they leave out is told of the text only. */
+function readComments({ part }: Package, { styles, numbering, reading }: Document): DocumentComment[] {
+  const document: Document = {
+    styles,
+    numbering,
+    reading: { ...reading, warnings: new Warnings(), commenting: new Commenting() },
+  };
+  return commentsOf(part("comments"), part("commentsExtended"), (comment) => blocksOf(comment, document));
+}
+
 /** Parts of the file whose words are not in the text. */
-function tellParts({ archive, part }: Package, warnings: Warnings): void {
-  const comments = childrenNamed(elementsOf(part("comments"))[0], "w:comment");
-  warnings.add("comments-left-out", undefined, comments.length);
+function tellParts({ archive }: Package, warnings: Warnings): void {
   for (const { path, read } of archive.entries) {
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (/^word\/(?:header|footer)\d*\.xml$/.test(path) && textOf(readXml(read(), path)).trim()) {

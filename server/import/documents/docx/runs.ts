@@ -1,7 +1,8 @@
 import type { Inline, Piece } from "@/domain/document/piece";
 import type { Mark } from "@/domain/document/range";
+import type { Commenting } from "../commenting";
 import type { Warnings } from "../warnings";
-import { child, childrenNamed, type Element, elementsOf, textOf, within } from "../xml";
+import { child, type Element, elementsOf, textOf, within } from "../xml";
 import type { Notes } from "./notes";
 import { val } from "./styles";
 
@@ -9,6 +10,7 @@ import { val } from "./styles";
 export interface Reading {
   readonly warnings: Warnings;
   readonly notes: Notes;
+  readonly commenting: Commenting;
   readonly target: (id: string) => string | undefined;
   /** The page as it was when the file was last laid out; undefined where the file doesn't say. */
   page: number | undefined;
@@ -48,13 +50,30 @@ export function readRuns(parent: Element, marks: readonly Mark[], words: Words, 
       case "w:del":
       case "w:moveFrom":
         if (textOf(element).trim() !== "") reading.warnings.add("deletions-left-out");
+        passOver(element, reading);
         break;
       case "m:oMath":
       case "m:oMathPara":
         reading.warnings.add("formulas-in-line");
-        words.inlines.push({ text: textOf(element), marks: withPage(marks, reading) });
+        words.inlines.push({ text: textOf(element), marks: withPlace(marks, reading) });
         break;
+      default:
+        readBound(element, reading);
     }
+  }
+}
+
+/** Where a comment's words begin or end. */
+export function readBound({ name, attributes }: Element, { commenting }: Reading): void {
+  if (name === "w:commentRangeStart") commenting.begin(attributes["w:id"] ?? "");
+  else if (name === "w:commentRangeEnd") commenting.end(attributes["w:id"] ?? "");
+}
+
+/** What is deleted is left out, but a comment on the words before or after may begin or end in it. */
+export function passOver(deleted: Element, reading: Reading): void {
+  for (const element of elementsOf(deleted)) {
+    readBound(element, reading);
+    passOver(element, reading);
   }
 }
 
@@ -73,7 +92,7 @@ const WRAPPERS: Readonly<Record<string, "plain" | "insertions-kept" | "fields-ke
 function readRun(run: Element, outer: readonly Mark[], words: Words, reading: Reading): void {
   const marks = [...outer, ...marksOf(child(run, "w:rPr"), reading), ...linkOf(words)];
   const write = (text: string, more: readonly Mark[] = []) =>
-    words.inlines.push({ text, marks: withPage([...marks, ...more], reading) });
+    words.inlines.push({ text, marks: withPlace([...marks, ...more], reading) });
   for (const element of elementsOf(run)) {
     switch (element.name) {
       case "w:t":
@@ -111,6 +130,9 @@ function readRun(run: Element, outer: readonly Mark[], words: Words, reading: Re
         if (marker !== undefined) write(`[${marker}]`, [{ is: "note", marker }]);
         break;
       }
+      case "w:commentReference":
+        words.inlines.push({ text: "", marks: reading.commenting.at(element.attributes["w:id"] ?? "") });
+        break;
       case "w:ruby":
         readRuby(element, marks, words, reading);
         break;
@@ -127,8 +149,10 @@ function readRun(run: Element, outer: readonly Mark[], words: Words, reading: Re
   }
 }
 
-const withPage = (marks: readonly Mark[], { page }: Reading): Mark[] =>
-  page === undefined ? [...marks] : [...marks, { is: "page", label: `${page}` }];
+const withPlace = (marks: readonly Mark[], { page, commenting }: Reading): Inline["marks"] =>
+  page === undefined
+    ? [...marks, ...commenting.marks()]
+    : [...marks, { is: "page", label: `${page}` }, ...commenting.marks()];
 
 const isOn = (element: Element | undefined) =>
   element !== undefined && !/^(?:0|false|off|none)$/.test(val(element) ?? "1");
@@ -216,4 +240,3 @@ function symbolOf(element: Element, warnings: Warnings): string {
 }
 
 export const hasPages = (document: Element): boolean => within(document, "w:lastRenderedPageBreak") !== undefined;
-export const rowsIn = (table: Element): Element[] => childrenNamed(table, "w:tr");

@@ -46,6 +46,7 @@ class Walk {
         break;
       case "text:tracked-changes":
         this.#reading.warnings.add("deletions-left-out", undefined, deletionsIn(element));
+        this.#reading.comments.addIn(element);
         break;
       case "text:soft-page-break":
         if (this.#reading.page !== undefined) this.#reading.page += 1;

@@ -1,9 +1,11 @@
 import { type Archive, openArchive } from "../archive";
+import { Commenting } from "../commenting";
 import { type Extract, Unreadable } from "../extracted";
 import { FoundValues, whenOf } from "../found";
 import { Warnings } from "../warnings";
 import { child, type Element, elementsOf, readXml, textOf, within } from "../xml";
 import { blocksOf } from "./blocks";
+import { Comments } from "./comments";
 import { stylesOf } from "./styles";
 import type { Reading } from "./words";
 
@@ -22,16 +24,26 @@ export const extract: Extract = (bytes) => {
   const text = child(child(content, "office:body"), "office:text");
   if (!text) throw new Unreadable("This isn’t a text of OpenDocument: the archive has no text in it.");
   const styles = part("styles.xml");
+  const comments = new Comments(text, (comment) => blocksOf(comment, apart));
   const reading: Reading = {
     warnings,
     styles: stylesOf(styles, content),
     notes: [],
+    commenting: new Commenting(),
+    comments,
     page: within(text, "text:soft-page-break") ? 1 : undefined,
     blocks: (parent) => blocksOf(parent, reading),
   };
+  // What the words of a comment leave out is told of the text only.
+  const apart: Reading = { ...reading, warnings: new Warnings(), commenting: new Commenting(), page: undefined };
   const pieces = blocksOf(text, reading);
   tellParts(archive, styles, warnings);
-  return { pieces: [...pieces, ...reading.notes], warnings: warnings.all(), found: foundIn(part("meta.xml")).all() };
+  return {
+    pieces: [...pieces, ...reading.notes],
+    warnings: warnings.all(),
+    found: foundIn(part("meta.xml")).all(),
+    comments: comments.all,
+  };
 };
 
 function tellParts(archive: Archive, styles: Element | undefined, warnings: Warnings): void {

@@ -1,7 +1,9 @@
 import type { Inline, Piece } from "@/domain/document/piece";
 import type { Mark } from "@/domain/document/range";
+import type { Commenting } from "../commenting";
 import type { Warnings } from "../warnings";
 import { child, type Element, elementsOf, textOf } from "../xml";
+import type { Comments } from "./comments";
 import type { Styles } from "./styles";
 
 /** What reading a document needs to know, and gathers. */
@@ -9,6 +11,8 @@ export interface Reading {
   readonly warnings: Warnings;
   readonly styles: Styles;
   readonly notes: Piece[];
+  readonly commenting: Commenting;
+  readonly comments: Comments;
   /** The page as it was when the file was last laid out; undefined where the file doesn't say. */
   page: number | undefined;
   blocks: (parent: Element) => Piece[];
@@ -24,12 +28,12 @@ export interface Words {
 export function readWords(parent: Element, marks: readonly Mark[], words: Words, reading: Reading): void {
   const write = (text: string) => {
     const page: Mark[] = reading.page === undefined ? [] : [{ is: "page", label: `${reading.page}` }];
-    if (text !== "") words.inlines.push({ text, marks: [...marks, ...page] });
+    if (text !== "") words.inlines.push({ text, marks: [...marks, ...page, ...reading.commenting.marks()] });
   };
   for (const each of parent.children) {
     if (typeof each === "string") {
       const joined = each.replace(/[ \t\r\n]+/g, " ");
-      const last = words.inlines.at(-1)?.text ?? "\n";
+      const last = words.inlines.findLast(({ text }) => text !== "")?.text ?? "\n";
       write(/[ \n]$/.test(last) ? joined.replace(/^ /, "") : joined);
       continue;
     }
@@ -77,9 +81,10 @@ const READERS: Readonly<Record<string, Read>> = {
   },
   "text:note": (element, { write, words, marks, reading }) => {
     const marker = textOf(child(element, "text:note-citation")).trim() || "*";
-    words.inlines.push({ text: `[${marker}]`, marks: [...marks, { is: "note", marker }] });
+    const about = reading.commenting.marks();
+    words.inlines.push({ text: `[${marker}]`, marks: [...marks, { is: "note", marker }, ...about] });
     const body = child(element, "text:note-body");
-    const pieces = body ? reading.blocks(body) : [];
+    const pieces = body ? reading.commenting.apart(() => reading.blocks(body)) : [];
     const inlines = pieces.flatMap((piece, at) =>
       at === 0 ? piece.inlines : [{ text: "\n", marks: [] }, ...piece.inlines],
     );
@@ -90,10 +95,15 @@ const READERS: Readonly<Record<string, Read>> = {
     reading.warnings.add("ruby-in-brackets");
     const base = child(element, "text:ruby-base");
     if (base) readWords(base, marks, words, reading);
-    words.inlines.push({ text: `(${textOf(child(element, "text:ruby-text"))})`, marks: [] });
+    const above = `(${textOf(child(element, "text:ruby-text"))})`;
+    words.inlines.push({ text: above, marks: reading.commenting.marks() });
   },
-  "office:annotation": (_, { reading }) => reading.warnings.add("comments-left-out"),
-  "office:annotation-end": nothing,
+  "office:annotation": (element, { reading, words }) => {
+    const { id, ends } = reading.comments.add(element);
+    if (ends) reading.commenting.begin(id);
+    words.inlines.push({ text: "", marks: reading.commenting.at(id) });
+  },
+  "office:annotation-end": ({ attributes }, { reading }) => reading.commenting.end(attributes["office:name"] ?? ""),
   "text:script": (_, { reading }) => reading.warnings.add("scripts-left-out"),
   "text:bookmark": nothing,
   "text:change": nothing,

@@ -1,3 +1,4 @@
+import type { DocumentThread } from "@/domain/document/comments";
 import type { Found, Warning } from "@/domain/document/extraction";
 import type { LaidDown } from "@/domain/document/lay-down";
 import type { Asked, Attachment } from "../extracted";
@@ -10,6 +11,7 @@ export interface ReadDocument extends Pick<LaidDown, "text" | "runs" | "ranges">
   readonly found: Found[];
   readonly encoding: string | undefined;
   readonly attachments: readonly Attachment[];
+  readonly threads: readonly DocumentThread[];
 }
 
 /** `reason`: one sentence or two for people. `broken`: a flaw of the reader, for the log. */

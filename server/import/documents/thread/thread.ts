@@ -1,5 +1,7 @@
 import { parentPort } from "node:worker_threads";
+import { COMMENTS_AT_MOST, type DocumentComment, type DocumentThread, threadsOf } from "@/domain/document/comments";
 import { layDown } from "@/domain/document/lay-down";
+import { commentSchema } from "@/domain/prose/schema";
 import { Unreadable } from "../extracted";
 import { begins, documentTypes } from "../registry";
 import { Warnings } from "../warnings";
@@ -11,16 +13,32 @@ async function answer({ type: id, bytes, asked }: Question): Promise<Answer> {
   if (!type) return { ok: false, reason: "This type of file isn’t read here." };
   if (!begins(type, bytes)) return { ok: false, reason: whatItIs(bytes, asked.name) };
   const { extract } = await type.load();
-  const { pieces, warnings, found, encoding, attachments = [] } = await extract(bytes, asked);
-  const { replaced, rangesLeft, ...laid } = layDown(pieces);
+  const { pieces, warnings, found, encoding, attachments = [], comments = [] } = await extract(bytes, asked);
+  const { replaced, rangesLeft, commented, ...laid } = layDown(pieces);
   if (laid.text.trim() === "") return { ok: false, reason: "There is no text in it." };
   const more = new Warnings();
   more.add("characters-replaced", undefined, replaced);
   more.add("ranges-left-out", undefined, rangesLeft);
-  return {
-    ok: true,
-    document: { ...laid, warnings: [...warnings, ...more.all()], found: [...found], encoding, attachments },
-  };
+  const threads = threadsOf(
+    asked.comments === "threads" ? comments.slice(0, COMMENTS_AT_MOST) : [],
+    commented,
+    commentSchema.longest,
+  );
+  tellComments(comments, threads, more);
+  const told = { warnings: [...warnings, ...more.all()], found: [...found] };
+  return { ok: true, document: { ...laid, ...told, encoding, attachments, threads } };
+}
+
+/** How many comments became threads, how many of these are about no words of the text, and how many are left out. */
+function tellComments(
+  comments: readonly DocumentComment[],
+  threads: readonly DocumentThread[],
+  warnings: Warnings,
+): void {
+  warnings.add("comments-as-threads", undefined, threads.length);
+  for (const { range, comments: said } of threads) if (!range) warnings.add("comments-on-report", said[0]);
+  const taken = threads.length > 0 ? COMMENTS_AT_MOST : 0;
+  warnings.add("comments-left-out", undefined, comments.length - taken);
 }
 
 /** Why a file isn't what its name says. */
