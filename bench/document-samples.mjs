@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { files as comments } from "./samples/comments.mjs";
+import { files as pages } from "./samples/pages.mjs";
 
 /**
  * Writes those samples of documents that nobody can write by hand because they are archives or in an old encoding. What
@@ -8,4 +9,4 @@ import { files as comments } from "./samples/comments.mjs";
  */
 const folder = join(import.meta.dirname, "..", "server", "import", "documents", "samples");
 
-for (const [name, bytes] of Object.entries({ ...comments })) writeFileSync(join(folder, name), bytes);
+for (const [name, bytes] of Object.entries({ ...comments, ...pages })) writeFileSync(join(folder, name), bytes);

@@ -42,7 +42,7 @@ export function UploadChoicesFields({
   const has = (endings: RegExp) => files.some(({ name }) => endings.test(name));
   return (
     <>
-      {has(/\.(?:x?html?|zip)$/i) ? (
+      {has(/\.(?:x?html?|mht(?:ml)?|zip)$/i) ? (
         <Checkbox
           label={t("wholePage")}
           hint={t("wholePageHint")}

@@ -4,6 +4,8 @@ export const documentEndings = [
   "html",
   "htm",
   "xhtml",
+  "mhtml",
+  "mht",
   "docx",
   "docm",
   "dotx",

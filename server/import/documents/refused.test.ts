@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { documentType } from "./registry";
@@ -89,6 +91,24 @@ test.each<{ what: string; name: string; bytes: Uint8Array; says: RegExp }>([
     says: /^The mail has more than 30 parts/,
   },
   {
+    what: "a saved page with a hundred parts inside one another",
+    name: "a.mhtml",
+    bytes: strToU8(nested(100)),
+    says: /^The page has more than 30 parts/,
+  },
+  {
+    what: "a picture called a saved page",
+    name: "a.mht",
+    bytes: strToU8("GIF89a"),
+    says: /^This isn’t a saved page/,
+  },
+  {
+    what: "a saved page whose parts are named but not there",
+    name: "a.mht",
+    bytes: strToU8('Content-Type: multipart/related; boundary="b"\n\nNothing.\n'),
+    says: /^The page was cut off/,
+  },
+  {
     what: "subtitles without times",
     name: "a.srt",
     bytes: strToU8("Words only."),
@@ -104,6 +124,17 @@ test.each<{ what: string; name: string; bytes: Uint8Array; says: RegExp }>([
   const answer = await read(name, bytes);
   expect(answer).toMatchObject({ ok: false, reason: expect.stringMatching(says) });
   expect(answer).not.toHaveProperty("broken");
+});
+
+test("of a saved page, the article is taken or all of it, as somebody chooses", async () => {
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, "samples", "saved.mhtml")));
+  const about = { name: "saved.mhtml", comments: "leave", encoding: undefined } as const;
+  const type = documentType("saved.mhtml");
+  if (!type) throw new Error("No reader.");
+  const whole = await readDocument(type, bytes, { ...about, take: "whole" });
+  const article = await readDocument(type, bytes, { ...about, take: "article" });
+  expect(whole.ok && whole.document.text).toContain("All rights reserved");
+  expect(article.ok && article.document.text).not.toContain("All rights reserved");
 });
 
 test("macros never run, and are told", async () => {

@@ -46,6 +46,13 @@ export const documentTypes: readonly DocumentType[] = [
   },
   { id: "mail", version: 1, endings: ["eml"], mediaType: "message/rfc822", load: () => import("./mail/mail") },
   {
+    id: "mhtml",
+    version: 1,
+    endings: ["mhtml", "mht"],
+    mediaType: "multipart/related",
+    load: () => import("./mail/saved-page"),
+  },
+  {
     id: "odt",
     version: 1,
     endings: ["odt", "ott"],

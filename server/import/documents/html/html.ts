@@ -15,11 +15,24 @@ export const extract: Extract = async (bytes, { take, encoding }) => {
   return { ...(await readPage(read.text, take, warnings)), encoding: read.encoding };
 };
 
-export async function readPage(html: string, take: "article" | "whole", warnings: Warnings): Promise<Extracted> {
+/** What the file around a page says of it; the page itself goes before. */
+export interface Around {
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+export async function readPage(
+  html: string,
+  take: "article" | "whole",
+  warnings: Warnings,
+  around: Around = {},
+): Promise<Extracted> {
   const document = readHtml(html);
   const found = foundIn(document);
   found.add("url", savedFrom(document), "“saved from” comment");
-  const base = found.all().find(({ field }) => field === "url")?.value;
+  found.add("url", around.url, "Content-Location");
+  found.add("title", around.title, "Subject");
+  const base = around.url ?? found.all().find(({ field }) => field === "url")?.value;
   const whole = piecesOf(document, new Warnings(), base);
   const article = take === "article" ? await articleIn(document) : undefined;
   if (!article) {
