@@ -1,8 +1,9 @@
+import { classOfLooks, Emphasised } from "@/domain/document/emphasis";
 import type { TextRange } from "@/domain/document/range";
 import type { Block } from "@/domain/report/report";
 import { type Direction, directionOf } from "@/domain/text/direction";
 import { drawingPieces } from "@/domain/text/drawing-pieces";
-import { codePoint, codePointLength } from "@/domain/text/offsets";
+import { codePoint, codePointLength, offsetIndex, sliceCodePoints } from "@/domain/text/offsets";
 
 export type Shape = Block["type"];
 
@@ -17,6 +18,8 @@ export type Piece = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly direction: Direction;
   readonly text: string;
+  /** The text in parts that look alike, each with its classes; undefined where all of it looks plain. */
+  readonly looks?: readonly Look[];
   /** What stands between it and the piece before: line breaks, a tab in a row of a table, nothing within a block. */
   readonly gap: string;
   /** Code points of the whole text. */
@@ -26,6 +29,8 @@ export type Piece = {
   readonly from: number;
   readonly to: number;
 };
+
+export type Look = { readonly text: string; readonly classes: string };
 
 /** A unit of drawing, not of content: the browser leaves out the ones that are out of sight. */
 export type Section = { readonly at: number; readonly pieces: readonly Piece[]; readonly lines: number };
@@ -42,11 +47,11 @@ const LETTERS_A_LINE = 70;
 
 type Cut = { block: Block; text: string; start: number; first: boolean; last: boolean };
 
-type Look = {
+type About = {
   readonly direction: Direction;
   readonly title: string;
   readonly language?: string;
-  /** What a document says of its words; pages and times are shown beside the block that they begin in. */
+  /** What a document says of its words: emphasis is drawn; pages and times are shown beside the block that they begin in. */
   readonly ranges?: readonly TextRange[];
 };
 
@@ -54,8 +59,9 @@ type Look = {
  * The document of a text: a pure function of its blocks. Every character of every block is in it, and nothing else.
  * An over-long block is divided between the sentences of its language (BCP 47).
  */
-export function layOut(blocks: readonly Block[], { direction, title, language, ranges = [] }: Look) {
+export function layOut(blocks: readonly Block[], { direction, title, language, ranges = [] }: About) {
   const beside = besideOf(blocks, ranges);
+  const emphasised = new Emphasised(ranges);
   const pieces: Piece[] = [];
   const sections: Section[] = [];
   let position = 0;
@@ -78,6 +84,7 @@ export function layOut(blocks: readonly Block[], { direction, title, language, r
         attributes: cut.first ? { ...attributes, ...beside.get(cut.block) } : attributes,
         direction: own,
         text: cut.text,
+        ...looksOf(cut, emphasised),
         gap: cut.first ? gapBefore(cut.block) : "",
         start: cut.start,
         end: cut.start + codePointLength(cut.text),
@@ -101,13 +108,31 @@ export function toJson({ sections }: TextDocument) {
     content: sections.map(({ at, pieces, lines }) => ({
       type: "section",
       attrs: { at, lines },
-      content: pieces.map(({ tag, attributes, text }) => ({
+      content: pieces.map(({ tag, attributes, text, looks }) => ({
         type: "block",
         attrs: { tag, attributes },
-        content: [{ type: "text", text }],
+        content: looks ? looks.map(asJson) : [{ type: "text", text }],
       })),
     })),
   };
+}
+
+const asJson = ({ text, classes }: Look) => ({
+  type: "text",
+  text,
+  ...(classes !== "" && { marks: [{ type: "look", attrs: { classes } }] }),
+});
+
+/** Never a character more or less than the piece has: only where it is divided is told. */
+function looksOf({ text, start }: Cut, emphasised: Emphasised): { looks?: readonly Look[] } {
+  const shown = emphasised.within(start, start + codePointLength(text));
+  if (shown.length === 0) return {};
+  const index = offsetIndex(text);
+  const looks = shown.map((part) => ({
+    text: sliceCodePoints(text, codePoint(part.start - start), codePoint(part.end - start), index),
+    classes: classOfLooks(part.looks),
+  }));
+  return { looks };
 }
 
 /** The page or the time that begins in a block, as attributes of its element. */

@@ -1,4 +1,4 @@
-import { Node } from "@tiptap/core";
+import { Mark, Node } from "@tiptap/core";
 
 const Doc = Node.create({ name: "doc", topNode: true, content: "section*" });
 
@@ -20,5 +20,12 @@ const Block = Node.create({
   addAttributes: () => ({ tag: { default: "p" }, attributes: { default: {} } }),
 });
 
+/** How a document shows some words: bold, raised. Marks have no width, so that no position depends on them. */
+const Look = Mark.create({
+  name: "look",
+  addAttributes: () => ({ classes: { default: "" } }),
+  renderHTML: ({ mark }) => ["span", { class: mark.attrs["classes"] }, 0],
+});
+
 /** What a drawn text is made of. `editor/drawing.ts` draws it: none of it is ever written or read as HTML. */
-export const textNodes = [Doc, Section, Block, Text];
+export const textNodes = [Doc, Section, Block, Text, Look];

@@ -1,20 +1,22 @@
 import { Editor } from "@tiptap/core";
 import { afterEach, describe, expect, test } from "vitest";
+import { layOut } from "@/editor/document";
 import type { Drawn } from "@/editor/drawn";
 import { drawnText } from "@/editor/drawn-text.test-data";
+import { positionsOf } from "@/editor/positions";
 import { openText, reading, type TextView } from "@/editor/view";
 
 const TEXT = "Field sources said that the hills near Hama fell.\n\nA second block, with a\nnewline in it.";
 const { document: drawn, span, quote } = drawnText(TEXT);
 const open: Editor[] = [];
 
-function opened(): TextView {
+function opened(text = drawn): TextView {
   const host = document.createElement("div");
   document.body.append(host);
   const attributes = { role: "document", "aria-label": "Report text", class: "text" };
   const editor = new Editor({ ...reading(attributes), element: host });
   open.push(editor);
-  return openText(editor, drawn);
+  return openText(editor, text);
 }
 
 afterEach(() => {
@@ -32,6 +34,46 @@ const tag = (id: string, kind: string, ...quotes: string[]): Drawn => ({
 });
 const words = (view: TextView, id: string) =>
   [...view.element.querySelectorAll(`mark[data-id="${id}"]`)].map((mark) => mark.textContent).join("");
+
+describe("a text with emphasis", () => {
+  const block = {
+    ordinal: 0,
+    type: "paragraph" as const,
+    start: 0,
+    before: "",
+    attributes: {},
+    text: "😊 Field sources said so.",
+  };
+  const ranges = [
+    { is: "bold" as const, start: 2, end: 7 },
+    { is: "italic" as const, start: 8, end: 20 },
+  ];
+  const emphasised = layOut([block], { direction: "ltr", title: "", ranges });
+
+  test("shows the looks, and every character and position is where it is without them", () => {
+    const { element, positions } = opened(emphasised);
+    expect(element.querySelector(".section-blocks")?.textContent).toBe(block.text);
+    const looks = [...element.querySelectorAll("span[class^=look-]")].map((each) => [each.className, each.textContent]);
+    expect(looks).toEqual([
+      ["look-bold", "Field"],
+      ["look-italic", "sources said"],
+    ]);
+    const plain = positionsOf(layOut([block], { direction: "ltr", title: "" }));
+    for (let point = 0; point <= 24; point += 1)
+      expect(positions.rangesOf([{ start: point, end: point + 1 }]).map(({ from, to }) => [from, to])).toEqual(
+        plain.rangesOf([{ start: point, end: point + 1 }]).map(({ from, to }) => [from, to]),
+      );
+  });
+
+  test("has a tag's words whole, over looks too", () => {
+    const view = opened(emphasised);
+    view.draw({ put: [{ ...tag("a", "claim"), spans: [{ start: 4, end: 15 }] }] });
+    expect(words(view, "a")).toBe("eld sources");
+    expect(view.rangeOf({ start: 4, end: 15 }).toString()).toBe("eld sources");
+    view.draw({ remove: ["a"] });
+    expect(view.element.querySelector(".section-blocks")?.textContent).toBe(block.text);
+  });
+});
 
 describe("the text on the screen", () => {
   test("is a document to read, with every character of its blocks", () => {

@@ -94,6 +94,8 @@ test("a Word file, a PDF and a mail come in with their words, and what they say 
     const text = page.getByRole("document", { name: "Report text" });
     await expect(text).toContainText("Government forces shelled positions on the road[1] on 3 July 2017.");
     await expect(text).not.toContainText("bombed");
+    await expect(text.locator(".look-bold")).toHaveText("positions");
+    await expect(text.locator(".look-bold")).toHaveCSS("font-weight", "650");
     await expect(text.locator(".is-footnote")).toHaveText("Local sources, by phone.");
     await expectAccessible(page, "a report from a document");
   });

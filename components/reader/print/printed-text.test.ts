@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newId } from "@/client/new-id";
 import { type Numbered, stretchesOf } from "@/components/reader/print/printed-text";
+import { Emphasised } from "@/domain/document/emphasis";
 import type { TagId } from "@/domain/ids";
 
 const text = "Local sources said 😊 Hama fell in May.";
@@ -45,6 +46,21 @@ test.each([
   { when: "all of it", tags: [tag(text, "1")], page: `[${text}]1` },
 ])("$when is seen without colours", ({ tags, page }) => {
   expect(printed(tags)).toBe(page);
+});
+
+test("a tag on words that the document shows in bold keeps its borders and its number", () => {
+  const start = Array.from(text.slice(0, text.indexOf("fell"))).length;
+  const emphasised = new Emphasised([{ is: "bold", start, end: start + "fell in".length }]);
+  const stretches = stretchesOf({ start: 0, text }, [tag("Hama fell", "1")], emphasised);
+  expect(stretches.map(({ opens, text: words, looks, closes }) => [opens, words, looks.join(), closes.length])).toEqual(
+    [
+      [0, "Local sources said 😊 ", "", 0],
+      [1, "Hama ", "", 0],
+      [0, "fell", "bold", 1],
+      [0, " in", "bold", 0],
+      [0, " May.", "", 0],
+    ],
+  );
 });
 
 test("a tag over several blocks has its number in each", () => {

@@ -1,3 +1,4 @@
+import { type Emphasis, Emphasised } from "@/domain/document/emphasis";
 import type { Block } from "@/domain/report/report";
 import type { Annotation } from "@/domain/tag/tag";
 import { type Pen, penOf } from "@/editor/drawn";
@@ -10,6 +11,8 @@ export type Stretch = {
   /** How many claims begin before it. */
   opens: number;
   text: string;
+  /** How the document shows it. */
+  looks: readonly Emphasis[];
   /** What it is underlined as, each once. */
   under: readonly Pen[];
   /** The tags that end after it: claims with a bracket, the others with their number alone. The shortest first. */
@@ -33,11 +36,17 @@ export function numbered(
   return all;
 }
 
+const plain = new Emphasised([]);
+
 /**
  * A block's text with the borders of its tags, for a page without colours: claims in brackets, everything else
  * underlined, and numbers after both. Where claims overlap, the one that begins first has the outer bracket.
  */
-export function stretchesOf(block: Pick<Block, "start" | "text">, tags: readonly Numbered[]): Stretch[] {
+export function stretchesOf(
+  block: Pick<Block, "start" | "text">,
+  tags: readonly Numbered[],
+  emphasised: Emphasised = plain,
+): Stretch[] {
   const characters = Array.from(block.text);
   const end = block.start + characters.length;
   const here = tags.flatMap(({ segments, mark, pen }) =>
@@ -45,7 +54,8 @@ export function stretchesOf(block: Pick<Block, "start" | "text">, tags: readonly
       .map((segment) => ({ start: Math.max(segment.start, block.start), end: Math.min(segment.end, end), mark, pen }))
       .filter((part) => part.start < part.end),
   );
-  const borders = new Set([block.start, end, ...here.flatMap((part) => [part.start, part.end])]);
+  const shown = emphasised.within(block.start, end);
+  const borders = new Set([block.start, end, ...[...here, ...shown].flatMap((part) => [part.start, part.end])]);
   const cuts = [...borders].toSorted((a, b) => a - b);
   return cuts.slice(0, -1).map((from, at) => {
     const to = cuts[at + 1] ?? end;
@@ -54,6 +64,7 @@ export function stretchesOf(block: Pick<Block, "start" | "text">, tags: readonly
     return {
       opens: covering.filter((part) => part.pen === "claim" && part.start === from).length,
       text: characters.slice(from - block.start, to - block.start).join(""),
+      looks: shown.find((part) => part.start <= from && part.end >= to)?.looks ?? [],
       under: [...new Set(covering.map(({ pen }) => pen).filter((pen) => pen !== "claim"))],
       closes: ending.map(({ mark, pen }) => ({ mark, pen })),
     };

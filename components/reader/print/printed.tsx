@@ -10,6 +10,7 @@ import { type Numbered, numbered, stretchesOf } from "@/components/reader/print/
 import { ReportHead } from "@/components/reader/report-head";
 import { rowsOf } from "@/components/reader/tag-list/rows";
 import { When } from "@/components/values/when";
+import { classOfLooks, Emphasised } from "@/domain/document/emphasis";
 import type { Block } from "@/domain/report/report";
 import { beginsWithTitle, layOut } from "@/editor/document";
 import type { Pen } from "@/editor/drawn";
@@ -38,6 +39,7 @@ export function Printed() {
   const byBlock = useMemo(() => inBlocks(blocks, [...marks.values()]), [blocks, marks]);
   const titled = beginsWithTitle(blocks, report.title);
   const document = useMemo(() => layOut(blocks, { ...report, ranges: report.extraction.ranges }), [blocks, report]);
+  const emphasised = useMemo(() => new Emphasised(report.extraction.ranges), [report]);
   const directions = new Map(document.pieces.map((piece) => [piece.block, piece.direction]));
   const pages = new Map(
     document.pieces.flatMap(({ block, attributes }) =>
@@ -60,6 +62,7 @@ export function Printed() {
             direction={directions.get(block.ordinal) ?? report.direction}
             page={pages.get(block.ordinal)}
             tags={byBlock.get(block.ordinal) ?? []}
+            emphasised={emphasised}
           />
         ))}
       </div>
@@ -81,6 +84,7 @@ function PrintedBlock({
   direction,
   page,
   tags,
+  emphasised,
 }: {
   block: Block;
   isTitle: boolean;
@@ -88,17 +92,20 @@ function PrintedBlock({
   /** The page of the document that begins in it. */
   page: string | undefined;
   tags: readonly Numbered[];
+  emphasised: Emphasised;
 }) {
   const Name = isTitle ? "h1" : block.type === "heading" ? "h2" : "p";
   const marker = block.attributes["marker"];
   return (
     <Name dir={direction} data-type={block.type} data-page={page}>
       {block.type === "list-item" || block.type === "footnote" ? `${typeof marker === "string" ? marker : "•"} ` : null}
-      {stretchesOf(block, tags).map(({ opens, text, under, closes }, at) => (
+      {stretchesOf(block, tags, emphasised).map(({ opens, text, looks, under, closes }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a block are not moved, they are made again
         <span key={at}>
           {opens > 0 ? <b className="printed-bracket">{"[".repeat(opens)}</b> : null}
-          <Underlined as={under}>{text}</Underlined>
+          <Underlined as={under}>
+            {looks.length > 0 ? <span className={classOfLooks(looks)}>{text}</span> : text}
+          </Underlined>
           {closes.map(({ mark, pen }) => (
             <span key={mark}>
               {pen === "claim" ? <b className="printed-bracket">]</b> : null}

@@ -1,6 +1,6 @@
 import { type CSSProperties, createElement, type Ref } from "react";
 import type { Direction } from "@/domain/text/direction";
-import type { TextDocument } from "@/editor/document";
+import type { Look, TextDocument } from "@/editor/document";
 
 /** What the text is for those who cannot see it: a document to read, named, never a text box. */
 export const textAttributes = (dir: Direction, { label, lang }: { label: string; lang: string }) => ({
@@ -33,8 +33,8 @@ export function StaticText({
         <div key={at} className="section" style={{ "--lines": Math.round(lines) } as CSSProperties} data-section={at}>
           <div className="section-margin" />
           <div className="section-blocks">
-            {pieces.map(({ at: piece, tag, attributes: { class: className, ...rest }, text }) =>
-              createElement(tag, { key: piece, className, ...rest }, text),
+            {pieces.map(({ at: piece, tag, attributes: { class: className, ...rest }, text, looks }) =>
+              createElement(tag, { key: piece, className, ...rest }, looks ? looks.map(looking) : text),
             )}
           </div>
         </div>
@@ -42,3 +42,12 @@ export function StaticText({
     </div>
   );
 }
+
+const looking = ({ text, classes }: Look, at: number) =>
+  classes === "" ? (
+    text
+  ) : (
+    <span key={at} className={classes}>
+      {text}
+    </span>
+  );
