@@ -9,8 +9,8 @@ import { Sorry, say, step, tell } from "./say.mjs";
 
 /**
  * `npm run receivers`: writes a report that is hard to carry in every format, and opens it with the readers that people
- * use, pinned in scripts/receivers/requirements.txt. Prints what each of them read, as a table. Needs Python 3 and a
- * package index; not part of CI.
+ * use, pinned in scripts/receivers/requirements.txt. Prints what each of them read, as a table, and runs the snippets of
+ * docs/SNIPPETS.md as they stand there. Needs Python 3 and a package index; not part of CI.
  */
 
 process.on("SIGINT", endRunning).on("SIGTERM", endRunning).on("SIGHUP", endRunning);
@@ -48,7 +48,10 @@ await tell(async () => {
       show: true,
     });
     if (code !== 0) say("Some receiver read less than it was said to.");
-    return code;
+    const snippets = [join(folder, "open", "snippets.py"), join(root, "docs", "SNIPPETS.md"), join(folder, "files")];
+    const ran = await run(python, snippets, { cwd: folder, env: process.env, show: true });
+    if (ran.code !== 0) say("Some snippet of docs/SNIPPETS.md does not do what it says.");
+    return code || ran.code;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -47,3 +47,11 @@ def stretches(folder: Path) -> Counter:
     """Every part of every tag, as label and words."""
     label = lambda span: span["label"].replace("label:", "label_")
     return Counter((label(span), same(words)) for span in written(folder)["spans"] for words in span["words"])
+
+
+BETWEEN = " […] "
+
+
+def rows(kinds, quotes):
+    """The parts of tags whose words stand in one cell of a table."""
+    return [(kind, words) for kind, quote in zip(kinds, quotes) for words in quote.split(BETWEEN)]

@@ -2,13 +2,7 @@
 
 from pathlib import Path
 
-from receivers import receiver
-
-BETWEEN = " […] "
-
-
-def rows(kinds, quotes):
-    return [(kind, words) for kind, quote in zip(kinds, quotes) for words in quote.split(BETWEEN)]
+from receivers import receiver, rows
 
 
 @receiver("pandas", "csv", why="cells that a spreadsheet would run are marked, with keep_default_na=False")

@@ -4,6 +4,7 @@ import { formats } from "@/domain/formats/registry";
 import { datasetWith, filesOf } from "@/domain/formats/round-trip.fixture";
 import type { AnnotatedDocument, Span } from "@/domain/interchange/document";
 import { codePoint, codePointLength } from "@/domain/text/offsets";
+import { writeEvents } from "@/scripts/receivers/write-events";
 
 /** Writes a report that is hard to carry, and an empty one, in every format, into the folder that is named; beside them what was written. */
 
@@ -73,6 +74,7 @@ for (const format of formats) {
     }
   }
 }
+writeEvents(put);
 const wordsOf = ({ segments }: Span) => segments.map(({ start, end }) => [...text].slice(start, end).join(""));
 put(
   "written.json",
