@@ -2,10 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import type { EntityPage } from "@/domain/entity/entity-page";
+import type { Decided } from "@/domain/entity/entity-page";
 
-/** How much of what leads to an entity was decided on, and how much of that was accepted. */
-export function Acceptance({ decided }: { decided: EntityPage["decided"] }) {
+const whats = ["mentions", "claims", "about"] as const;
+
+/** How much of what leads to an entity or a place was decided on, and how much of that was accepted. */
+export function Acceptance({ decided }: { decided: { [What in (typeof whats)[number]]?: Decided } }) {
   const t = useTranslations("entities.acceptance");
   return (
     <section aria-labelledby="acceptance">
@@ -20,8 +22,10 @@ export function Acceptance({ decided }: { decided: EntityPage["decided"] }) {
           <Th numeric>{t("open")}</Th>
         </TableHead>
         <tbody>
-          {(["mentions", "claims", "about"] as const).map((what) => {
-            const { accepted, refused, open } = decided[what];
+          {whats.map((what) => {
+            const counts = decided[what];
+            if (!counts) return null;
+            const { accepted, refused, open } = counts;
             return (
               <Tr key={what}>
                 <Td>{t(what)}</Td>

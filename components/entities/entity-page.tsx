@@ -9,18 +9,17 @@ import { Affiliations } from "@/components/entities/affiliations";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
-import { quoteOf } from "@/components/entities/quote-of";
+import { PlacedList } from "@/components/entities/placed-list";
 import { QuotesFigure } from "@/components/entities/quotes-figure";
 import { ReliabilityChart } from "@/components/entities/reliability-chart";
 import { UndoMerge } from "@/components/entities/undo-merge";
 import { NoteText } from "@/components/prose/note-text";
 import { PermittedUseSection } from "@/components/protection/permitted-use-section";
 import { Page as Middle } from "@/components/shell/page";
-import { Glyph, type GlyphKind } from "@/components/tag/glyph";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ReliabilityGrade } from "@/components/values/reliability";
-import type { EntityPage as Page, Placed } from "@/domain/entity/entity-page";
+import type { EntityPage as Page } from "@/domain/entity/entity-page";
 import type { Quotes } from "@/domain/entity/quotes";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
 
@@ -86,7 +85,7 @@ export function EntityPage({
       ) : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-10">
-          <Places
+          <PlacedList
             id="claims"
             kind="claim"
             title={t("claims")}
@@ -94,7 +93,7 @@ export function EntityPage({
             count={more.claims ? t("newest", { count: claims.length }) : t("claimsCount", { count: claims.length })}
             places={claims}
           />
-          <Places
+          <PlacedList
             id="about-it"
             kind="claim"
             title={t("aboutIt")}
@@ -102,7 +101,7 @@ export function EntityPage({
             count={more.about ? t("newest", { count: about.length }) : t("claimsCount", { count: about.length })}
             places={about}
           />
-          <Places
+          <PlacedList
             id="mentions"
             kind="source"
             title={t("mentions")}
@@ -151,55 +150,6 @@ export function EntityPage({
         </div>
       </div>
     </Middle>
-  );
-}
-
-function Places({
-  id,
-  kind,
-  title,
-  empty,
-  count,
-  places,
-}: {
-  id: string;
-  kind: GlyphKind;
-  title: string;
-  empty: string;
-  count: string;
-  places: readonly Placed[];
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="headline flex items-baseline gap-3 text-lead">
-        {title}
-        <span className="font-sans text-small font-normal tracking-normal text-ink-3">{count}</span>
-      </h2>
-      {places.length === 0 ? (
-        <p className="mt-2 text-small text-ink-2">{empty}</p>
-      ) : (
-        <ul className="mt-3 divide-y divide-line border-y border-line">
-          {places.map(({ annotation, reportTitle, outlet }) => (
-            <li key={annotation.id} className="grid grid-cols-[1.25rem_minmax(0,1fr)] py-3">
-              <Glyph kind={kind} className="mt-1.5" />
-              <div className="min-w-0">
-                <Link
-                  prefetch={false}
-                  href={`/reports/${annotation.reportId}?tag=${annotation.id}`}
-                  dir="auto"
-                  className="block font-serif text-[1.0625rem] leading-snug text-ink no-underline hover:underline"
-                >
-                  {quoteOf(annotation)}
-                </Link>
-                <bdi className="mt-0.5 block truncate text-small text-ink-3">
-                  {outlet ? `${outlet} · ${reportTitle}` : reportTitle}
-                </bdi>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 

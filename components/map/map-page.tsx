@@ -79,7 +79,7 @@ type Found = { of: "places"; found: MapPlaces } | { of: "events"; found: MapEven
 function Shown({ projectId, answer, clear }: { projectId: string; answer: Found; clear: string }) {
   const t = useTranslations("map");
   const things = useMemo(
-    () => (answer.of === "places" ? placeThings(answer.found) : eventThings(projectId, answer.found.items)),
+    () => (answer.of === "places" ? placeThings(projectId, answer.found) : eventThings(projectId, answer.found.items)),
     [answer, projectId],
   );
   if (things.length === 0) {

@@ -31,7 +31,7 @@ const items = [
 ];
 
 function shown(background: Background = { state: "none" }) {
-  const things = placeThings({ items, reports: { [reportId]: "Clashes" } });
+  const things = placeThings("p", { items, reports: { [reportId]: "Clashes" } });
   const map = <PlaceMap projectId="p" things={things} attribution="GeoNames" what="places" />;
   const ok = (value: unknown) => () => ({ ok: true as const, value, status: 200 });
   return show(map, {
@@ -52,6 +52,7 @@ test("places of one name at one point are one, with their mentions behind it; th
   await person.click(row);
   const links = within(screen.getByRole("region", { name: "Map" })).getAllByRole("link");
   expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["The page of this place", "/projects/p/map/place?name=Hama&latitude=35.13&longitude=36.75"],
     ["Hama", `/reports/${reportId}?tag=${items[0]?.id}`],
     ["حماة", `/reports/${reportId}?tag=${items[1]?.id}`],
     ["the oil pipeline", `/reports/${reportId}?tag=${items[3]?.id}`],

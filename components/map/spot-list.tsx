@@ -111,6 +111,13 @@ function Row({
           </span>
         </span>
       </button>
+      {isChosen && first?.page ? (
+        <p className="px-1.5 pt-1 text-small">
+          <Link prefetch={false} href={first.page} className="link">
+            {t("page")}
+          </Link>
+        </p>
+      ) : null}
       {isChosen ? (
         <ul className="space-y-2 px-1.5 pt-1 pb-3">
           {spot.things.slice(0, MENTIONS).map((thing) => (

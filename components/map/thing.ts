@@ -1,3 +1,4 @@
+import { placeHref } from "@/domain/gazetteer/place-address";
 import type { MapEvent, MapPlace, MapPlaces } from "@/domain/map/on-map";
 import { mapPrecision } from "@/domain/map/precision";
 import type { Mapped, Spot } from "@/domain/map/spots";
@@ -8,20 +9,23 @@ export interface MapThing extends Mapped {
   readonly href: string;
   readonly detail?: string;
   readonly featureType?: MapPlace["featureType"];
+  /** The page of the place itself. */
+  readonly page?: string;
 }
 
 export type ThingSpot = Spot<MapThing>;
 
 /** Places that reports name, each leading to its words in the reader. */
-export const placeThings = ({ items, reports }: Pick<MapPlaces, "items" | "reports">): MapThing[] =>
+export const placeThings = (projectId: string, { items, reports }: Pick<MapPlaces, "items" | "reports">): MapThing[] =>
   items.map((place) => {
-    const { id, reportId, words, name, state, latitude, longitude, featureType, uncertaintyMetres } = place;
+    const { id, reportId, words, name, state, latitude, longitude, featureType, uncertaintyMetres, placeId } = place;
     return {
       ...{ id, words, state, name: name ?? words, precision: mapPrecision(place) },
       href: `/reports/${reportId}?tag=${id}`,
       ...(reports[reportId] !== undefined && { detail: reports[reportId] }),
       ...(latitude !== undefined && longitude !== undefined && { point: { latitude, longitude } }),
       ...(featureType && { featureType }),
+      ...(name !== undefined && { page: placeHref(projectId, { id: placeId, name, latitude, longitude }) }),
       ...(uncertaintyMetres !== undefined && { uncertaintyMetres }),
     };
   });

@@ -13,6 +13,8 @@ export const MapPlace = z.object({
   words: z.string(),
   /** What it was resolved to. */
   name: z.string().optional(),
+  /** Its id in the gazetteer. */
+  placeId: z.string().optional(),
   state: TagState,
   resolution: z.enum(resolutions).optional(),
   featureType: z.enum(featureTypes).optional(),

@@ -52,7 +52,12 @@ test("a place is set on a map by keys alone, stands on the report's map, and lea
     await tabTo(page.getByRole("button", { name: /^A checkpoint in the hills/ }));
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: /^Raqqa.* km away/ })).toBeVisible();
-    await tabTo(page.getByRole("link", { name: "A checkpoint in the hills" }));
+    await tabTo(page.getByRole("link", { name: "The page of this place" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "A checkpoint in the hills" })).toBeVisible();
+    await expect(page.getByRole("application", { name: "Map of 1 place tag" }).locator("[data-drawn]")).toBeAttached();
+    await expectAccessible(page, "the page of a place");
+    await tabTo(page.getByRole("region", { name: /^Mentions/ }).getByRole("link"));
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/reports/${paper.id}\\?tag=`));
     await reader.isReady();

@@ -27,7 +27,7 @@ export type WantedPlaces = {
 const looksAt = 60_000;
 
 /** In independent projects the layer somebody works in; who reads or reviews there sees what was decided. */
-const shownLayer = ({ actor, standing }: Viewer) =>
+export const shownLayer = ({ actor, standing }: Viewer) =>
   standing.role === "reader" && standing.mode === "independent" ? "final" : writingLayer(actor.userId, standing);
 
 const words = `(select string_agg(s->>'quote', ' … ') from jsonb_array_elements(v.anchor->'segments') as s)`;

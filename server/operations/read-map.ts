@@ -23,10 +23,11 @@ export async function readMap(actor: Actor, wanted: WantedPlaces): Promise<Resul
   const shown = rows.slice(0, wanted.limit);
   const items = shown.map(({ id, reportId, state, words, said }): MapPlace => {
     const { located, featureType = located?.featureType, resolution } = said;
-    const { name, latitude, longitude, coordinateBasis, uncertaintyMetres } = located ?? {};
+    const { id: placeId, name, latitude, longitude, coordinateBasis, uncertaintyMetres } = located ?? {};
     return {
       ...{ id, reportId, state, words: words ?? "" },
       ...(name !== undefined && { name }),
+      ...(placeId !== undefined && { placeId }),
       ...(resolution && { resolution }),
       ...(featureType && { featureType }),
       // Half of a pair of coordinates is none.

@@ -201,6 +201,7 @@ const expectations: Record<Address, Row> = {
   "GET /map/background": { least: "anybody" },
   "GET /map/tile": { least: "anybody", query: "?z=1&x=0&y=1" },
   "GET /projects/{projectId}/map": { least: "reader" },
+  "GET /projects/{projectId}/place": { least: "reader", query: "?id=geonames:1" },
   "GET /projects/{projectId}/map/neighbours": { least: "reader", query: "?south=34&west=35&north=36&east=38" },
   "GET /projects/{projectId}/events/map": { least: "reader" },
   "GET /projects/{projectId}/places": { least: "reader", query: "?name=Hama" },

@@ -86,6 +86,7 @@ import * as member from "@/app/api/v1/projects/[projectId]/members/[userId]/rout
 import * as members from "@/app/api/v1/projects/[projectId]/members/route";
 import * as mergeProposals from "@/app/api/v1/projects/[projectId]/merge-proposals/route";
 import * as pages from "@/app/api/v1/projects/[projectId]/pages/route";
+import * as projectPlace from "@/app/api/v1/projects/[projectId]/place/route";
 import * as places from "@/app/api/v1/projects/[projectId]/places/route";
 import * as poolTake from "@/app/api/v1/projects/[projectId]/pool/take/route";
 import * as progress from "@/app/api/v1/projects/[projectId]/progress/route";
@@ -208,6 +209,7 @@ export const routes = {
   "/map/background": mapBackground,
   "/map/tile": mapTile,
   "/projects/{projectId}/map": projectMap,
+  "/projects/{projectId}/place": projectPlace,
   "/projects/{projectId}/map/neighbours": mapNeighbours,
   "/projects/{projectId}/places": places,
   "/projects/{projectId}/codebook/file": codebookFile,

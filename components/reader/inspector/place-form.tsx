@@ -1,7 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
+import { useReader } from "@/components/annotate/use-desk";
 import type { FormProps } from "@/components/reader/inspector/claim-form";
 import { ChoiceField, Group, SelectField, TextField } from "@/components/reader/inspector/fields";
 import { NameList } from "@/components/reader/inspector/name-list";
@@ -11,6 +13,7 @@ import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
+import { placeHref } from "@/domain/gazetteer/place-address";
 import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import type { PlaceAttributes } from "@/domain/tag/place";
 
@@ -54,6 +57,7 @@ export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
           disabled={disabled}
           onChange={(located) => change({ located })}
         />
+        {said.located ? <ToPlace place={said.located} /> : null}
       </Group>
       <Group
         title={candidates.length > 0 ? t("candidatesFilled", { count: candidates.length }) : t("candidates")}
@@ -123,5 +127,16 @@ export function PlaceForm({ annotation, change, disabled }: FormProps<Change>) {
       </Group>
       <TagNote label={t("note")} said={said} disabled={disabled} onChange={change} />
     </div>
+  );
+}
+
+/** What else the project has of a place that a mention is resolved to. */
+function ToPlace({ place }: { place: NonNullable<PlaceAttributes["located"]> }) {
+  const t = useTranslations("panels.place");
+  const projectId = useReader((state) => state.project.id);
+  return (
+    <Link prefetch={false} href={placeHref(projectId, place)} className="link self-start text-small">
+      {t("page")}
+    </Link>
   );
 }

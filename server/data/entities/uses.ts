@@ -21,7 +21,8 @@ export async function absorbedBy(db: Sql, viewer: Viewer, id: EntityId): Promise
   return rows.map(({ entity }) => entity);
 }
 
-const placed = (which: string, { actor, standing }: Viewer) => `
+/** The newest tags `t` that a condition holds for, with their reports; one more than a page holds. */
+export const placed = (which: string, { actor, standing }: Viewer) => `
   select json_build_object('annotation', ${tagNow}, 'reportTitle', r.title, 'outlet', r.outlet) as placed
     from ${currentTags} join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
    where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)}
@@ -47,21 +48,30 @@ export const actsIn = `t.kind = 'claim' and exists (
   and t.id in (select v.tag_id from family f join tag_version v on v.kind = 'claim' and v.attributes ? 'actors'
      and (v.attributes->'actors') @> jsonb_build_array(jsonb_build_object('entityId', f.id)) where v.workspace_id = $1)`;
 
+export type PlacedRow = { placed: Placed & { outlet: string | null } };
+export const placedOf = ({ placed: { outlet, ...rest } }: PlacedRow): Placed => ({
+  ...rest,
+  ...(outlet !== null && { outlet }),
+});
+
 type Uses = Record<"mentions" | "claims" | "about", Placed[]>;
 
 /** Where an entity, or one merged into it, is named, and the claims attributed to it and about it; what this person sees. */
 export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<Uses> {
   const read = async (which: string) => {
-    const rows = await db.rows<{ placed: Placed & { outlet: string | null } }>(
-      `with ${family} ${placed(which, viewer)}`,
-      [viewer.actor.workspaceId, id],
-    );
-    return rows.map(({ placed: { outlet, ...rest } }) => ({ ...rest, ...(outlet !== null && { outlet }) }));
+    const rows = await db.rows<PlacedRow>(`with ${family} ${placed(which, viewer)}`, [viewer.actor.workspaceId, id]);
+    return rows.map(placedOf);
   };
   return { mentions: await read(named), claims: await read(claimedBy(viewer)), about: await read(actsIn) };
 }
 
-const most = 10_000;
+/** So many tags are counted at most. */
+export const most = 10_000;
+
+/** How the tags of `found` were decided on. */
+export const countDecided = `select count(*) filter (where state = 'accepted')::int as accepted,
+  count(*) filter (where state = 'open')::int as open,
+  count(*) filter (where state in ('returned', 'rejected'))::int as refused from found`;
 
 /** What was decided on what leads to an entity, or one merged into it, as far as this person sees it. */
 export async function decidedOf(db: Sql, viewer: Viewer, id: EntityId): Promise<EntityPage["decided"]> {
@@ -71,8 +81,7 @@ export async function decidedOf(db: Sql, viewer: Viewer, id: EntityId): Promise<
       `with ${family}, found as (
          select t.state from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
           where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)} limit ${most})
-       select count(*) filter (where state = 'accepted')::int as accepted, count(*) filter (where state = 'open')::int as open,
-              count(*) filter (where state in ('returned', 'rejected'))::int as refused from found`,
+       ${countDecided}`,
       [actor.workspaceId, id],
     );
     return row ?? { accepted: 0, refused: 0, open: 0 };
