@@ -10,6 +10,7 @@ import type { Thread } from "@/domain/discussion/thread";
 import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage } from "@/domain/entity/entity-page";
 import type { MergePreview } from "@/domain/entity/merge";
+import type { ClaimDenials } from "@/domain/event/claim-denials";
 import type { Event, EventPage, ProposedEvents } from "@/domain/event/event";
 import type { NoticeOf } from "@/domain/event/evidence";
 import type { DecidedSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
@@ -55,6 +56,7 @@ type Page<T> = All<T> & { next?: string | undefined };
  */
 export type Answers = {
   "GET /annotations/{annotationId}": TagStory;
+  "GET /annotations/{annotationId}/denials": ClaimDenials;
   "GET /relations/{relationId}": TagStory;
   "GET /entities/{entityId}": EntityPage;
   "POST /entities/{entityId}/grades": Entity;

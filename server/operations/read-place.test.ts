@@ -48,7 +48,7 @@ beforeAll(async () => {
   analyst = await joins(await aPerson(editor.workspaceId), projectId, "analyst");
   report = await aReport(editor, projectId, { text });
   claim = newId(TagId);
-  const attributes = { kind: "event", credibility: 2 } as const;
+  const attributes = { kind: "event", certainty: "certain", polarity: "affirmed", credibility: 2 } as const;
   await changed(putAnnotation(anAnnotation(report, "The army shelled Hama on Sunday", { attributes }), claim));
   place = await aPlace("Hama", hama);
   await aPlace("Hamah", hama);

@@ -258,6 +258,7 @@ const expectations: Record<Address, Row> = {
   },
   "GET /annotations/{annotationId}": { least: "reader" },
   "GET /annotations/{annotationId}/activity": { least: "analyst" },
+  "GET /annotations/{annotationId}/denials": { least: "reader" },
   "POST /annotations/{annotationId}/verdicts": { least: "reviewer", body: accepting },
   "GET /relations/{relationId}": { least: "reader" },
   "POST /relations/{relationId}/verdicts": { least: "reviewer", body: accepting },

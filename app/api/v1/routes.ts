@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: two lines a route, and nothing else.
 import * as tagActivity from "@/app/api/v1/annotations/[annotationId]/activity/route";
+import * as annotationDenials from "@/app/api/v1/annotations/[annotationId]/denials/route";
 import * as annotation from "@/app/api/v1/annotations/[annotationId]/route";
 import * as annotationVerdicts from "@/app/api/v1/annotations/[annotationId]/verdicts/route";
 import * as comment from "@/app/api/v1/comments/[commentId]/route";
@@ -151,6 +152,7 @@ export const routes = {
   "/people/{userId}/link": personLink,
   "/annotations/{annotationId}": annotation,
   "/annotations/{annotationId}/activity": tagActivity,
+  "/annotations/{annotationId}/denials": annotationDenials,
   "/annotations/{annotationId}/verdicts": annotationVerdicts,
   "/comments/{commentId}": comment,
   "/entities/{entityId}": entity,

@@ -15,6 +15,7 @@ import { TagAlike } from "@/components/reader/inspector/tag-alike";
 import { TagHead } from "@/components/reader/inspector/tag-head";
 import { TagHistory } from "@/components/reader/inspector/tag-history";
 import { TagNote } from "@/components/reader/inspector/tag-note";
+import { Denials } from "@/components/reader/links/denials";
 import { Links } from "@/components/reader/links/links";
 import { usePage } from "@/components/reader/panels";
 import { Threads } from "@/components/reader/threads/threads";
@@ -57,6 +58,7 @@ export function AnnotationPanel({ annotation, writing }: { annotation: Annotatio
         </blockquote>
       </button>
       <Links annotation={annotation} disabled={disabled} />
+      {annotation.kind === "claim" ? <Denials id={annotation.id} /> : null}
       <Form annotation={annotation} disabled={disabled} />
       <Threads about={about} writing={writing} />
       <TagHistory tag={annotation} disabled={disabled} />
