@@ -1,4 +1,5 @@
 import "server-only";
+import type { QueryResultRow } from "pg";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { type Decided, type Placed, pageLength } from "@/domain/entity/entity-page";
 import type { PlaceAddress } from "@/domain/gazetteer/place-address";
@@ -36,7 +37,7 @@ const found = ({ actor, standing }: Viewer) => `here as (
    where t.workspace_id = $1 and t.project_id = $2 and t.kind = 'located-at' and t.state <> 'withdrawn' and t.layer = $3
      and ${seenTags(actor, standing)} ${seenEnds(standing)} and t.to_id in (select id from here))`;
 
-function read<Row>(db: Sql, asked: PlaceAsked, statement: string): Promise<Row[]> {
+function read<Row extends QueryResultRow>(db: Sql, asked: PlaceAsked, statement: string): Promise<Row[]> {
   const { actor, projectId, address } = asked;
   const at =
     "id" in address ? [address.id, null, null, null] : [null, address.name, address.latitude, address.longitude];
