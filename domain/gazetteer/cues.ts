@@ -47,6 +47,7 @@ const around = {
   arabic: typed(ARABIC, (words) => new RegExp(String.raw`(?<!\p{L})[وبلفك]?(?:ال)?(?:${words}) $`, "u")),
 };
 const directed = new RegExp(String.raw`^(?:the )?(${DIRECTION}) (?=\p{L})`, "iu");
+const afterDirection = new RegExp(String.raw`\b${DIRECTION} $`, "i");
 const directedArabic = new RegExp(String.raw`^(${ARABIC_DIRECTION}) (?=\p{L})`, "u");
 
 /**
@@ -68,7 +69,7 @@ export function namedIn(words: string, prefix = "", suffix = ""): NamedInWords {
   const direction = (directed.exec(name) ?? directedArabic.exec(name))?.[1];
   if (direction) name = name.slice(name.indexOf(direction) + direction.length).trim();
   name = name.replace(/^the /i, "");
-  const isPart = direction !== undefined || new RegExp(String.raw`\b${DIRECTION} $`, "i").test(prefix);
+  const isPart = direction !== undefined || afterDirection.test(prefix);
   const type = featureType ?? (isPart ? "province" : undefined);
   return { name, ...(type && { featureType: type }), ...(direction && { direction }) };
 }

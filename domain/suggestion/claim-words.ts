@@ -95,7 +95,11 @@ export function claimWords(language: string): ClaimWords | undefined {
   return /^ar\b/i.test(language) ? arabic : undefined;
 }
 
+/** Anything that is no plain letter, sign or single blank of English; a text without it is as it is expected. */
+const UNPLAIN = /[^\x20-\x7e“”‘’–—]| {2}/;
+
 /** A text with the spelling that the word lists expect: single spaces, no Arabic vowel signs, nothing invisible. */
 export function plainWords(text: string): string {
+  if (!UNPLAIN.test(text)) return text.trim();
   return text.replace(/\s+/g, " ").replace(UNSAID, "").trim();
 }

@@ -32,9 +32,12 @@ const MOTION =
 const JOINING = /\b(?:connect|link|joining|joins?)\w*\b/i;
 const JOINED = /\b(?:to|and|with)$|,$/i;
 
+/** Blanks that are more than one space. */
+const UNEVEN = /[^\S ]| {2}/;
+
 /** The role of a place in a claim, from the claim's words before it. */
 export function placeRole(before: string): PlaceRole {
-  const text = before.replace(/\s+/g, " ").trimEnd();
+  const text = (UNEVEN.test(before) ? before.replace(/\s+/g, " ") : before).trimEnd();
   const bare = text.replace(INTRODUCTION, "").trimEnd();
   if (JOINING.test(text) && (JOINED.test(bare) || JOINING.test(lastWords(bare)))) return "between";
   const said = PREPOSITIONS.find(([, words]) => words.test(bare))?.[0];

@@ -1,3 +1,4 @@
+import { everyMatch } from "./every-match";
 import { INVISIBLE } from "./invisible";
 
 /** A place where a sentence may end. */
@@ -42,7 +43,7 @@ const REACH = 48;
 
 /** Every place of a block in a language (BCP 47) where a sentence may end, in order. */
 export function* stopsIn(block: string, language: string): Generator<Stop> {
-  for (const { 0: mark, index } of block.matchAll(/^el\b/i.test(language) ? GREEK : MARK)) {
+  for (const { 0: mark, index } of everyMatch(block, /^el\b/i.test(language) ? GREEK : MARK)) {
     const stop = stopAt(block, mark, index);
     if (stop) yield stop;
   }

@@ -1,4 +1,5 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
+import { everyMatch } from "@/domain/text/every-match";
 import type { PlaceName } from "./place-names";
 
 const TRIGGERS =
@@ -20,12 +21,12 @@ const NO_NAME = new RegExp(
 type Introduced = { start: number; words: readonly string[]; trigger: boolean };
 
 function introduced(text: string): Introduced[] {
-  const after = [...text.matchAll(AFTER)].map((match) => ({
+  const after = everyMatch(text, AFTER).map((match) => ({
     start: match.index + match[0].length,
     words: (match[3] ?? "").split(" "),
     trigger: match[1] !== undefined,
   }));
-  const joined = [...text.matchAll(JOINED)].map((match) => ({
+  const joined = everyMatch(text, JOINED).map((match) => ({
     start: match.index + match[0].length,
     words: [match[1] ?? ""],
     trigger: false,

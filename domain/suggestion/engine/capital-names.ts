@@ -1,3 +1,5 @@
+import { everyMatch } from "@/domain/text/every-match";
+
 /** One word that begins with a capital, in UTF-16 units of the text it was found in. */
 export interface CapitalWord {
   readonly start: number;
@@ -19,7 +21,7 @@ const OPENING = /(?:^|[.!?:…]["'”’)\]]*\s+|[\n\r]\s*|["“”«‘]\s?)$/;
 /** The words of a text that begin with a capital, in order. */
 export function capitalWords(text: string): CapitalWord[] {
   const found: CapitalWord[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of everyMatch(text, WORD)) {
     const start = match.index;
     const opens = OPENING.test(text.slice(Math.max(0, start - 6), start));
     found.push({ start, end: start + match[0].length, word: match[0], opens });

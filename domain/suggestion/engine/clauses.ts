@@ -1,3 +1,5 @@
+import { everyMatch } from "@/domain/text/every-match";
+
 /** A part of a sentence that says one thing, in UTF-16 units of the text it stands in. */
 export interface Clause {
   readonly start: number;
@@ -19,7 +21,7 @@ const LEAD =
   /^[^\p{L}\p{N}]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/iu;
 const OPENING =
   /^(?:In the meantime|Meanwhile|Meantime|However|Moreover|In addition|Also|But|And|Following [^,]{3,80}|It (?:seems|appears) that(?: following [^,]{3,80},)?),? /;
-const TRAIL = /[\s,;:.!?"“”'’)]+$/;
+const TRAIL = /[\s,;:.!?"“”'’)]/;
 
 const COMPLEMENT =
   /(?:^|\s)(?:managed?s?|intend(?:s|ed)?|plan(?:s|ned|ning)?|was|is|are|were|be|been|expected|prepar\w+|able|unable|going|want\w*|continu(?:e|es|ing)|beg[aiu]n\w*|start(?:s|ed)?|seek\w*|sought|vow\w*|threaten\w*|agree\w*|decid\w*|tr(?:y|ies|ied|ying)|refus\w+|used|has|have|had|likely|unlikely|set|need\w*|due|about|ready|order\w*|allow\w*|ask\w*|told|urg\w+|forc\w+|help\w*|fail\w*|attempt\w*|promis\w+|pledg\w+|hop\w+|claim\w*|appear\w*|seem\w*|required|call\w*|right|chance|ability|wish\w*|leading|according|close|next|prior|up|as|responsible|access|thanks|intention|plans|appealed|appeals?|want)\s$/i;
@@ -65,7 +67,12 @@ export function clausesIn(
     const next = cuts.slice(at + 1).find(({ rule: other }) => other !== "relative" || cut.rule === "relative");
     return { start: cut.from, end: next?.at ?? end, rule: cut.rule };
   });
-  return [main, ...rest, ...granted].map((each) => ({ ...each, ...trimmed(text, each, false) })).filter(saysSomething);
+  return [main, ...rest, ...granted].map((each) => within(text, each)).filter(saysSomething);
+}
+
+function within(text: string, clause: Clause): Clause {
+  const { start, end } = trimmed(text, clause, false);
+  return { start, end, rule: clause.rule };
 }
 
 const saysSomething = ({ start, end }: Clause) => end - start >= SHORTEST;
@@ -76,7 +83,7 @@ type Cut = { at: number; from: number; rule: Clause["rule"]; keeps: boolean };
 function cutsIn(text: string, { start, end }: { start: number; end: number }): Cut[] {
   const words = text.slice(start, end);
   const cuts = [
-    ...[...words.matchAll(PURPOSE)].flatMap((match): Cut[] => {
+    ...everyMatch(words, PURPOSE).flatMap((match): Cut[] => {
       const before = words.slice(0, match.index + 1);
       if (match.index === 0 || COMPLEMENT.test(before)) return [];
       const from = match.index + match[0].indexOf("to ");
@@ -88,16 +95,16 @@ function cutsIn(text: string, { start, end }: { start: number; end: number }): C
   ];
   return cuts
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, from, ...cut }) => ({ at: at + start, from: from + start, ...cut }));
+    .map(({ at, from, rule, keeps }) => ({ at: at + start, from: from + start, rule, keeps }));
 }
 
 const found = (words: string, pattern: RegExp, rule: Clause["rule"], keeps: boolean): Cut[] =>
-  [...words.matchAll(pattern)].map((match) => ({ at: match.index, from: match.index + match[0].length, rule, keeps }));
+  everyMatch(words, pattern).map((match) => ({ at: match.index, from: match.index + match[0].length, rule, keeps }));
 
 function grantedIn(text: string, { start, end }: { start: number; end: number }): Clause[] {
   const words = text.slice(start, end);
-  const after = [...words.matchAll(GRANTED)].map(({ index, 0: cue }) => index + cue.length);
-  const nominal = [...words.matchAll(NOMINAL)].map(({ index }) => index);
+  const after = everyMatch(words, GRANTED).map(({ index, 0: cue }) => index + cue.length);
+  const nominal = everyMatch(words, NOMINAL).map(({ index }) => index);
   const starts = [...new Set([...after, ...nominal])].toSorted((a, b) => a - b);
   return starts
     .filter((at, index) => index === 0 || at - (starts[index - 1] ?? 0) > 6)
@@ -114,9 +121,10 @@ function trimmed(
   leads = true,
 ): { start: number; end: number } {
   const words = text.slice(start, end);
-  const lead = leads ? (LEAD.exec(words)?.[0].length ?? 0) : (/^\s+/.exec(words)?.[0].length ?? 0);
+  const lead = leads ? (LEAD.exec(words)?.[0].length ?? 0) : words.length - words.trimStart().length;
   const opening = leads ? (OPENING.exec(words.slice(lead))?.[0].length ?? 0) : 0;
   const from = start + lead + opening;
-  const trail = TRAIL.exec(text.slice(from, Math.max(from, end)))?.[0].length ?? 0;
-  return { start: from, end: Math.max(from, end - trail) };
+  let to = Math.max(from, end);
+  while (to > from && TRAIL.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
 }

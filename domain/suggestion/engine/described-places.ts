@@ -1,4 +1,5 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
+import { everyMatch } from "@/domain/text/every-match";
 import type { PlaceName } from "./place-names";
 
 /** A place that words describe instead of naming it. UTF-16 units. */
@@ -6,10 +7,10 @@ export interface DescribedPlace {
   readonly start: number;
   readonly end: number;
   readonly rule: (typeof describedRules)[number];
-  readonly featureType?: FoundPlace["featureType"];
-  readonly direction?: string;
+  readonly featureType: FoundPlace["featureType"];
+  readonly direction: string | undefined;
   /** The names of the ends of a road. */
-  readonly nodes?: readonly string[];
+  readonly nodes: readonly string[] | undefined;
 }
 
 export const describedRules = ["direction", "road", "part-of-area", "beside", "numbered", "infrastructure"] as const;
@@ -73,16 +74,12 @@ export function describedPlaces(text: string, names: readonly PlaceName[]): Desc
   const shadow = shadowOf(text, names);
   const found = new Map<string, DescribedPlace>();
   for (const [rule, featureType, pattern] of patterns) {
-    for (const match of shadow.matchAll(pattern)) {
+    for (const match of everyMatch(shadow, pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const inside = names.filter((name) => name.start >= start && name.end <= end).map((name) => name.text);
       const direction = match[1];
-      found.set(`${start}-${end}`, {
-        ...{ start, end, rule },
-        ...(featureType && { featureType }),
-        ...(direction && { direction }),
-        ...(featureType === "road" && inside.length > 1 && { nodes: inside }),
-      });
+      const nodes = featureType === "road" && inside.length > 1 ? inside : undefined;
+      found.set(`${start}-${end}`, { start, end, rule, featureType, direction, nodes });
     }
   }
   for (const { start, end } of names) found.delete(`${start}-${end}`);

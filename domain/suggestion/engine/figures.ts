@@ -1,4 +1,5 @@
 import type { ClaimAttributes } from "@/domain/tag/claim";
+import { everyMatch } from "@/domain/text/every-match";
 
 type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
 type What = Quantity["what"];
@@ -105,7 +106,7 @@ type Placed = { from: number; to: number; quantity: Quantity };
 
 function inRules(rules: readonly (readonly [What, RegExp])[], words: string, text: string): Placed[] {
   return rules.flatMap(([what, rule]) =>
-    [...words.matchAll(rule)].map((match): Placed => {
+    everyMatch(words, rule).map((match): Placed => {
       const [from, to] = [match.index, match.index + match[0].length];
       return {
         from,
@@ -118,7 +119,7 @@ function inRules(rules: readonly (readonly [What, RegExp])[], words: string, tex
 
 function arabic(words: string, text: string): Placed[] {
   const dual = ARABIC_DUAL.flatMap(([what, rule]) =>
-    [...words.matchAll(rule)].map((match): Placed => {
+    everyMatch(words, rule).map((match): Placed => {
       const [from, to] = [match.index, match.index + match[0].length];
       return { from, to, quantity: { what, low: 2, high: 2, words: text.slice(from, to) } };
     }),

@@ -1,12 +1,10 @@
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
-import { type CapitalWord, capitalWords, type NameRun, nameRuns } from "./capital-names";
+import { type Candidate, candidatesIn, isCountry, isSite, type Known } from "./place-candidates";
 import {
   BODY_AFTER,
   BODY_BEFORE,
   DEMONYM,
   NO_PLACE,
-  SITE_NAME,
-  SITE_OPENS,
   STANDS_FOR,
   STRONG_BEFORE,
   SURE_AFTER,
@@ -45,15 +43,6 @@ export interface PlaceName {
   readonly known: readonly FoundPlace[];
 }
 
-type Known = ReadonlyMap<string, readonly FoundPlace[]>;
-type Candidate = NameRun & { known: readonly FoundPlace[]; size: number };
-
-/** What is worth looking up in a text: each name once. */
-export function namesIn(text: string): string[] {
-  const runs = nameRuns(text, capitalWords(text));
-  return [...new Set(runs.map((run) => run.text).filter((name) => !NO_PLACE.has(name)))];
-}
-
 /** People in a town that is known by its name alone, without a word beside it that says so. */
 const LARGE = 150_000;
 /** People in one that stands after a word which may also stand before a person. */
@@ -65,9 +54,8 @@ const MIDDLING = 5000;
  * name of somebody there.
  */
 export function placeNames(text: string, places: Known): PlaceName[] {
-  const words = capitalWords(text);
-  const candidates = longest(nameRuns(text, words), places, words);
-  const people = new Set(candidates.filter((each) => isOfPerson(text, each)).map((each) => each.text));
+  const candidates = candidatesIn(text, places);
+  const people = new Set(candidates.filter(({ ofPerson }) => ofPerson).map((each) => each.text));
   const first = candidates.flatMap((each) => judged(each, text, people) ?? []);
   const rows = inRows(text, candidates, first);
   const sure = [...first, ...rows];
@@ -76,71 +64,47 @@ export function placeNames(text: string, places: Known): PlaceName[] {
   return withAreas(text, all);
 }
 
-/** Of names within each other the longest that is known or is a site; unknown words stand alone. */
-function longest(runs: readonly NameRun[], places: Known, words: readonly CapitalWord[]): Candidate[] {
-  const taken = new Set<number>();
-  const chosen: Candidate[] = [];
-  for (const run of runs.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
-    const known = (places.get(run.text) ?? []).filter(({ layer }) => layer !== "guess");
-    const size = run.to - run.from + 1;
-    if (size > 1 && !isWhole(run, known, words)) continue;
-    const inside = Array.from({ length: size }, (_, at) => run.from + at);
-    if (inside.some((at) => taken.has(at))) continue;
-    for (const at of inside) taken.add(at);
-    chosen.push({ ...run, known, size });
-  }
-  return chosen.toSorted((a, b) => a.start - b.start);
-}
-
-/** Whether several words are one name: known by its letters and not of common words only, or that of a site. */
-function isWhole(run: NameRun, known: readonly FoundPlace[], words: readonly CapitalWord[]): boolean {
-  if (WORLD_REGIONS.has(run.text) || known.some(isCountry)) return true;
-  const parts = words.slice(run.from, run.to + 1).map(({ word }) => word);
-  if (isSite(run.text, parts)) return true;
-  if (/ and /.test(run.text)) return false;
-  const isLetters = known.some(({ layer }) => layer !== "spelling" || /[-’']/.test(run.text) || run.text.length > 7);
-  return isLetters && parts.some((part) => !NO_PLACE.has(part)) && !NO_PLACE.has(parts[0] ?? "");
-}
-
-function isSite(name: string, parts: readonly string[]): boolean {
-  const [first = "", last = ""] = [parts[0], parts.at(-1)];
-  if (SITE_OPENS.test(name)) return parts.length === 2 && !NO_PLACE.has(last) && !/^\p{Lu}+$/u.test(last);
-  if (!SITE_NAME.test(last) || / of /.test(name) || (/ and /.test(name) && parts.length < 4)) return false;
-  return !/^(?:The|A|An|This|That|In|At|Our|His|Her|On|New|Super|State)$/.test(first);
-}
-
-const isCountry = ({ featureType, layer }: FoundPlace) => featureType === "country" && layer !== "spelling";
+const named = ({ start, end, text, known }: Candidate, rule: PlaceRule): PlaceName => ({
+  start,
+  end,
+  text,
+  rule,
+  known,
+});
 
 function judged(candidate: Candidate, text: string, people: ReadonlySet<string>): PlaceName | undefined {
   const { start, end, known, opens } = candidate;
   const name = candidate.text;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 30);
-  const said = (rule: PlaceRule): PlaceName => ({ start, end, text: name, rule, known });
   if (STANDS_FOR.test(before)) return undefined;
-  if (known.some(isCountry) && name.length > 1) return said("country");
-  if (WORLD_REGIONS.has(name) && !isOfBody(text, candidate)) return said("world-region");
+  if (known.some(isCountry) && name.length > 1) return named(candidate, "country");
+  if (WORLD_REGIONS.has(name) && !isOfBody(text, candidate)) return named(candidate, "world-region");
   if (/^\p{Lu}$/u.test(name) || NO_PLACE.has(name) || TITLE_BEFORE.test(before)) return undefined;
-  if (candidate.size > 1 && isSite(name, name.split(/ (?:(?:of|and|&) )?|-/))) return said("site");
+  if (candidate.size > 1 && isSite(name, name.split(/ (?:(?:of|and|&) )?|-/))) return named(candidate, "site");
   const isTown = known.length > 0 && (TRIGGER_BEFORE.test(before) || TRIGGER_AFTER.test(after));
   const whole =
     known.length === 0 && SURE_BEFORE.test(before) ? (/^(?: \p{Lu}[\p{L}\p{M}’'-]+){1,2}/u.exec(after)?.[0] ?? "") : "";
-  if (whole) return { ...said("trigger"), end: end + whole.length, text: name + whole };
-  if (!DEMONYM.test(name) && (isTown || SURE_BEFORE.test(before) || SURE_AFTER.test(after))) return said("trigger");
+  if (whole) return { start, end: end + whole.length, text: name + whole, rule: "trigger", known };
+  if (!DEMONYM.test(name) && (isTown || SURE_BEFORE.test(before) || SURE_AFTER.test(after)))
+    return named(candidate, "trigger");
   if (isOfBody(text, candidate)) {
-    return BODY_AFTER.test(after) && known.some(isLargeTown) ? said("part-of-name") : undefined;
+    return BODY_AFTER.test(after) && known.some(isLargeTown) ? named(candidate, "part-of-name") : undefined;
   }
   const rule = byPreposition(candidate, before, people);
-  if (rule) return said(rule);
+  if (rule) return named(candidate, rule);
   if (people.has(name)) return undefined;
-  if (known.some(({ layer }) => layer === "project")) return said("gazetteer");
-  return !opens && known.some(isLargeTown) ? said("gazetteer") : undefined;
+  if (known.some(({ layer }) => layer === "project")) return named(candidate, "gazetteer");
+  return !opens && known.some(isLargeTown) ? named(candidate, "gazetteer") : undefined;
 }
 
 const isLargeTown = ({ layer, population = 0 }: FoundPlace) => layer === "letters" && population >= LARGE;
 
 const NEARBY = /(?:near|towards?|via|outside) $/i;
 const ARTICLE = /^(?:al|el|ar|as|ash|az|ad|at|an|ez|es)-/;
+
+const isMiddling = ({ layer, population = 0, featureType }: FoundPlace) =>
+  layer === "project" || (layer === "letters" && (population >= MIDDLING || featureType === "province"));
 
 function byPreposition(
   { text: name, known }: Candidate,
@@ -151,24 +115,15 @@ function byPreposition(
   if (people.has(name) && !/(?:^|\s)in $/.test(before)) return undefined;
   if (known.length > 0 && isStrong) return "preposition";
   const isWeak = WEAK_BEFORE.test(before);
-  const isMiddling = ({ layer, population = 0, featureType }: FoundPlace) =>
-    layer === "project" || (layer === "letters" && (population >= MIDDLING || featureType === "province"));
   if (isWeak && known.some(isMiddling)) return "preposition";
   if (ARTICLE.test(name) && (isStrong || isWeak)) return "unknown";
   return isStrong && NEARBY.test(before) && !DEMONYM.test(name) ? "unknown" : undefined;
 }
 
 /** Part of the name of a body or a person: another capital word stands right beside it. */
-function isOfBody(text: string, at: { start: number; end: number }): boolean {
-  const before = text.slice(Math.max(0, at.start - 40), at.start);
-  return BODY_AFTER.test(text.slice(at.end, at.end + 30)) || BODY_BEFORE.test(before) || isOfPerson(text, at);
-}
-
-function isOfPerson(text: string, { start, end }: { start: number; end: number }): boolean {
-  const next = /^ (\p{Lu}[\p{L}\p{M}]+)/u.exec(text.slice(end, end + 30))?.[1];
-  if (next !== undefined && !NO_PLACE.has(next)) return true;
-  const previous = /(\p{Lu}[\p{L}\p{M}]+|\p{Lu}\.) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1];
-  return previous !== undefined && !NO_PLACE.has(previous) && !/^(?:St|Saint|Mount)$/.test(previous);
+function isOfBody(text: string, { start, end, ofPerson }: Candidate): boolean {
+  if (ofPerson || BODY_AFTER.test(text.slice(end, end + 30))) return true;
+  return BODY_BEFORE.test(text.slice(Math.max(0, start - 40), start));
 }
 
 const BETWEEN = /^(?:,? (?:and|or) (?:the )?| ?, |-| in |\/)$/;
@@ -211,7 +166,8 @@ function again(
 /** "Kennedy Space Center (KSC)", and KSC from then on. */
 function shortForms(text: string, found: readonly PlaceName[]): PlaceName[] {
   return found.flatMap(({ end, text: name, known, rule }) => {
-    const short = rule === "site" ? /^ \( ?(\p{Lu}{2,6}) ?\)/u.exec(text.slice(end, end + 12))?.[1] : undefined;
+    if (rule !== "site" || text[end] !== " ") return [];
+    const short = /^ \( ?(\p{Lu}{2,6}) ?\)/u.exec(text.slice(end, end + 12))?.[1];
     const initials = name.replace(/[^\p{Lu}]/gu, "");
     if (short === undefined || short !== initials) return [];
     const all = text.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${short}(?![\p{L}\p{N}])`, "gu"));

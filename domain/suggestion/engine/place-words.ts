@@ -27,7 +27,7 @@ export const SITE_NAME =
   /^(?:Airport|Airbase|Airfield|Bridge|Cathedral|Center|Centre|Dam|Desert|District|Hall|Heights|Hospital|Hotel|Island|Islands|Lake|Museum|Mosque|Mountains?|Palace|Park|Peninsula|Planetarium|Port|Prison|Province|Road|River|Square|Stadium|Station|Street|Temple|Tower|Towers|Valley|Bay|Sea|Strait|Ocean|Base|Camp|Crossing|Highway|Avenue)$/;
 /** Begins one: Museum of Flight, Plains of Arafat, Cape Canaveral. */
 export const SITE_OPENS =
-  /^(?:Port|Cape|Mount|Lake) \p{Lu}|^(?:Museum|Gulf|Bay|Strait|Plains?|State|Province|Isles?|Horn|City|Republic|Kingdom) of \p{Lu}/u;
+  /^(?:(?:Port|Cape|Mount|Lake) \p{Lu}|(?:Museum|Gulf|Bay|Strait|Plains?|State|Province|Isles?|Horn|City|Republic|Kingdom) of \p{Lu})/u;
 /** Parts of the world, which no gazetteer of settlements has. */
 export const WORLD_REGIONS = new Set([
   ...["Africa", "Asia", "Europe", "Antarctica", "Oceania", "America", "North America", "South America"],

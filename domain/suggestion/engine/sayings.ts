@@ -1,3 +1,4 @@
+import { everyMatch } from "@/domain/text/every-match";
 import type { SourceFound } from "./sources";
 
 /** A stretch of a sentence and who is said to have said it; UTF-16 units. */
@@ -40,7 +41,7 @@ export function sayingsIn(
 function parted(text: string, { start, end }: { start: number; end: number }): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
   let from = start;
-  for (const match of text.slice(start, end).matchAll(GOES_ON)) {
+  for (const match of everyMatch(text.slice(start, end), GOES_ON)) {
     parts.push({ start: from, end: start + match.index });
     from = start + match.index + match[0].length;
   }

@@ -1,3 +1,4 @@
+import { everyMatch } from "@/domain/text/every-match";
 import { ACCORDING, ADVERBS, ARABIC_SOURCES, INVERTED, NOT_SAID, SAID, SPEAKER, STOPS } from "./source-words";
 
 /** Who is said to speak, and the words that say so; UTF-16 units of the text. */
@@ -20,10 +21,10 @@ export function sourcesIn(text: string, sentence: { start: number; end: number }
   const once = new Map(found.map((each) => [each.start, each]));
   return [...once.values()]
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, rule, cue }) => ({
-      ...{ start: start + sentence.start, end: end + sentence.start, rule },
-      cue: { start: cue.start + sentence.start, end: cue.end + sentence.start },
-    }));
+    .map(({ start, end, rule, cue }) => {
+      const said = { start: cue.start + sentence.start, end: cue.end + sentence.start };
+      return { start: start + sentence.start, end: end + sentence.start, rule, cue: said };
+    });
 }
 
 const MOST_WORDS = 9;
@@ -31,7 +32,7 @@ const NAME = /^(?:(?:the|The) )?(?:\p{Lu}[\p{L}\p{M}'’.-]*(?: |$)(?:(?:of|the|
 const PRONOUN = /^(?:he|she|it|they|we|i|you|this|that|these|those|who|which|there|one|some|many|others|most|people)$/i;
 
 function beforeVerbs(words: string): SourceFound[] {
-  return [...words.matchAll(SAID)].flatMap((match) => {
+  return everyMatch(words, SAID).flatMap((match) => {
     const verb = match.index;
     const end = verb - (ADVERBS.exec(words.slice(0, verb))?.[0].length ?? 0);
     const trimmed = words.slice(0, end).trimEnd();
@@ -46,7 +47,7 @@ function beforeVerbs(words: string): SourceFound[] {
 
 /** Where the subject begins that ends with the words: after the last thing that it can't go over. */
 function subjectStart(words: string): number {
-  const stop = [...words.matchAll(STOPS)]
+  const stop = everyMatch(words, STOPS)
     .filter(({ index, 0: mark }) => !(mark === "." && /\b\p{Lu}\p{L}{0,3}$/u.test(words.slice(0, index))))
     .at(-1);
   let start = stop ? stop.index + stop[0].length : 0;
@@ -67,7 +68,7 @@ const ENDS =
   /[,;:.!?"“”()—–]|(?<!\p{L})(?:that|which|who|and the|has|have|was|were|is|are|on \p{Lu}\p{L}+day)(?!\p{L})/u;
 
 function accordingTo(words: string): SourceFound[] {
-  return [...words.matchAll(ACCORDING)].flatMap((match) => {
+  return everyMatch(words, ACCORDING).flatMap((match) => {
     const start = match.index + match[0].length;
     const rest = words.slice(start);
     const stop = ENDS.exec(rest.replace(/(?<=\b\p{Lu}\p{L}{0,3})\./gu, " "))?.index ?? rest.length;
@@ -80,7 +81,7 @@ function accordingTo(words: string): SourceFound[] {
 }
 
 function inverted(words: string): SourceFound[] {
-  return [...words.matchAll(INVERTED)].flatMap((match) => {
+  return everyMatch(words, INVERTED).flatMap((match) => {
     const start = match.index + match[0].length;
     const rest = words.slice(start);
     const quote = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length).trimEnd();
@@ -91,7 +92,7 @@ function inverted(words: string): SourceFound[] {
 }
 
 function arabic(words: string): SourceFound[] {
-  return [...words.matchAll(ARABIC_SOURCES)].map((match) => {
+  return everyMatch(words, ARABIC_SOURCES).map((match) => {
     const quote = match[1] ?? "";
     const end = match.index + match[0].length;
     const start = end - quote.length;
