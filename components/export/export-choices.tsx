@@ -2,19 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { type ExportChoice, exportStates, hasFiles, isOneFile, takesComments } from "@/components/export/choice";
-import { Glyph, type GlyphKind } from "@/components/tag/glyph";
+import { KindsChoice } from "@/components/export/kinds-choice";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { FormatOnMenu } from "@/domain/formats/menu";
-import { coreKinds } from "@/domain/kind-values";
-
-interface Offered {
-  kind: string;
-  glyph: GlyphKind;
-  name: string;
-}
 
 /** Format, states, kinds, and what only tables have. */
 export function ExportChoices({
@@ -30,11 +23,6 @@ export function ExportChoices({
   onChange: (choice: ExportChoice) => void;
 }) {
   const t = useTranslations("export");
-  const values = useTranslations("values");
-  const kinds = [
-    ...coreKinds.map((kind): Offered => ({ kind, glyph: kind, name: values(`kinds.${kind}`) })),
-    ...labels.map(({ slug, name }): Offered => ({ kind: `label:${slug}`, glyph: "custom", name })),
-  ];
   return (
     <div className="space-y-8">
       <RadioCards
@@ -57,35 +45,7 @@ export function ExportChoices({
         onChange={(states) => onChange({ ...choice, states })}
         options={exportStates.map((states) => ({ value: states, label: t(`states.${states}`) }))}
       />
-      <fieldset>
-        <legend className="mb-1 text-small font-medium">{t("kinds")}</legend>
-        <Checkbox
-          label={t("allKinds")}
-          checked={choice.kinds === null}
-          onChange={(all) => onChange({ ...choice, kinds: all ? null : kinds.map(({ kind }) => kind) })}
-        />
-        {kinds.map(({ kind, glyph, name }) => (
-          <Checkbox
-            key={kind}
-            disabled={choice.kinds === null}
-            label={
-              <span className="inline-flex items-center gap-2">
-                <Glyph kind={glyph} />
-                <bdi>{name}</bdi>
-              </span>
-            }
-            checked={choice.kinds === null || choice.kinds.includes(kind)}
-            onChange={(on) =>
-              onChange({
-                ...choice,
-                kinds: kinds
-                  .map((each) => each.kind)
-                  .filter((each) => (each === kind ? on : choice.kinds?.includes(each) === true)),
-              })
-            }
-          />
-        ))}
-      </fieldset>
+      <KindsChoice kinds={choice.kinds} labels={labels} onChange={(kinds) => onChange({ ...choice, kinds })} />
       <div className="max-w-sm space-y-3">
         <Checkbox
           label={t("comments")}

@@ -1,3 +1,4 @@
+import type { ChosenReport } from "@/components/releases/reports-choice";
 import type { UserId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import type { AskedRelease, ReleaseFilters } from "@/domain/release/asked";
@@ -7,6 +8,8 @@ import { type DateMeaning, releasableStates, usualLicences } from "@/domain/rele
 export type FormOf = {
   project: Pick<Project, "id" | "name" | "mode" | "languages" | "releaseApproval">;
   people: readonly { id: UserId; name: string }[];
+  /** The labels that the project adds to the core kinds. */
+  labels: readonly { slug: string; name: string }[];
   last: AskedRelease | undefined;
   me: string;
 };
@@ -26,6 +29,10 @@ export type ReleaseDraft = {
   to: string;
   language: string;
   person: UserId | "";
+  /** Null for all. */
+  kinds: string[] | null;
+  /** None for all. */
+  reports: ChosenReport[];
   split: boolean;
 };
 
@@ -49,20 +56,22 @@ export function draftAfter(
     to: "",
     language: last?.languages?.[0] ?? "",
     person: "",
+    kinds: last?.kinds ?? null,
+    reports: [],
     split: last?.split !== null && last !== undefined,
   };
 }
 
 /** What the form asks for, as the API takes it. */
 export function filtersOf(draft: ReleaseDraft): ReleaseFilters {
-  const { everyState, analysts, date, from, to, language, person } = draft;
+  const { everyState, analysts, date, from, to, language, person, kinds, reports } = draft;
   return {
     states: everyState ? [...releasableStates] : ["accepted"],
-    kinds: null,
+    kinds,
     people: person === "" ? null : [person],
     date: date === "" || (from === "" && to === "") ? null : { which: date, ...(from && { from }), ...(to && { to }) },
     languages: language === "" ? null : [language],
-    reports: null,
+    reports: reports.length === 0 ? null : reports.map(({ id }) => id),
     layers: analysts ? "analysts" : "counted",
   };
 }

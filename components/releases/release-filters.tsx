@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { KindsChoice } from "@/components/export/kinds-choice";
 import type { FormOf, ReleaseDraft } from "@/components/releases/release-draft";
+import { ReportsChoice } from "@/components/releases/reports-choice";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
@@ -11,10 +13,11 @@ import { dateMeanings } from "@/domain/release/release-values";
 export function ReleaseFiltersFields({
   project,
   people,
+  labels,
   draft,
   onChange,
   errorOf,
-}: Pick<FormOf, "project" | "people"> & {
+}: Pick<FormOf, "project" | "people" | "labels"> & {
   draft: ReleaseDraft;
   onChange: (more: Partial<ReleaseDraft>) => void;
   errorOf: (field: string) => string | undefined;
@@ -90,6 +93,9 @@ export function ReleaseFiltersFields({
           </Field>
         </div>
       )}
+      <KindsChoice kinds={draft.kinds} labels={labels} onChange={(kinds) => onChange({ kinds })} />
+      {draft.kinds?.length === 0 ? <p className="text-small text-bad">{t("noKind")}</p> : null}
+      <ReportsChoice projectId={project.id} reports={draft.reports} onChange={(reports) => onChange({ reports })} />
       <Checkbox
         label={t("split")}
         hint={t("splitHint")}

@@ -18,6 +18,7 @@ import { usualLicences } from "@/domain/release/release-values";
 export function ReleaseForm({
   project,
   people,
+  labels,
   last,
   me,
   onStarted,
@@ -94,7 +95,14 @@ export function ReleaseForm({
             />
           </Field>
         </div>
-        <ReleaseFiltersFields project={project} people={people} draft={draft} onChange={change} errorOf={errorOf} />
+        <ReleaseFiltersFields
+          project={project}
+          people={people}
+          labels={labels}
+          draft={draft}
+          onChange={change}
+          errorOf={errorOf}
+        />
       </div>
       <ReleaseHolds projectId={project.id} filters={filtersOf(draft)} onHeld={setHeld} />
       {project.releaseApproval ? <p className="mt-6 text-small text-ink-2">{t("asks")}</p> : null}

@@ -25,7 +25,8 @@ export function ReportSearch({
   placeholder: string;
   value: string | null;
   valueLabel?: string | undefined;
-  onChange: (id: string | null) => void;
+  /** With the report that was chosen. */
+  onChange: (id: string | null, report: ReportRow | undefined) => void;
 }) {
   const ask = useAsk();
   const [query, setQuery] = useState("");
@@ -55,7 +56,12 @@ export function ReportSearch({
         .map((report) => ({ value: report.id, label: report.title, detail: report.outlet }))}
       value={value}
       valueLabel={valueLabel}
-      onChange={onChange}
+      onChange={(id) =>
+        onChange(
+          id,
+          found?.find((report) => report.id === id),
+        )
+      }
       onQuery={setQuery}
     />
   );

@@ -9,6 +9,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 test("an editor makes a release, fetches it in two halves, and withdraws it", async ({ enter, office }) => {
   const editor = await office.as("Editor");
   const { id } = await office.project();
+  const paper = await office.newReport();
   const { page } = await enter("Editor");
   const project = new Project(page);
 
@@ -19,7 +20,18 @@ test("an editor makes a release, fetches it in two halves, and withdraws it", as
     await page.getByRole("textbox", { name: "Title" }).fill("Hama, autumn");
     await page.getByRole("textbox", { name: "Authors" }).fill("A desk");
     await expect(page.getByText("dataset.jsonl")).toBeVisible();
+    const holds = page.getByRole("region", { name: "What it will hold" });
+    const rowsOf = (file: string) => holds.locator("div").filter({ hasText: file }).getByRole("definition");
+    await page.getByRole("combobox", { name: "Add a report by its title" }).fill(paper.title);
+    await page.getByRole("option", { name: paper.title }).click();
+    await expect(rowsOf("reports.csv")).toHaveText("1");
+    await page.getByRole("checkbox", { name: "All kinds" }).press("Space");
+    await page.getByRole("checkbox", { name: "Places", exact: true }).press("Space");
+    await expect(rowsOf("places.csv")).toHaveText("0");
     await expectAccessible(page, "a release that is about to be made");
+    await page.getByRole("button", { name: `Take out ${paper.title}` }).press("Enter");
+    await page.getByRole("checkbox", { name: "All kinds" }).press("Space");
+    await expect(page.getByText("All reports of the project.")).toBeVisible();
     await page.getByRole("button", { name: "Make the release" }).click();
   });
 

@@ -7,6 +7,7 @@ import { ReleasesPage } from "@/components/releases/releases-page";
 import { refusalInProject } from "@/domain/access/policy";
 import { translator } from "@/messages/translator";
 import { listMembers } from "@/server/operations/list-members";
+import { readCodebook } from "@/server/operations/read-codebook";
 import { listReleases } from "@/server/operations/releases";
 import { cursorOf } from "@/server/page";
 
@@ -19,12 +20,14 @@ export default async function Page({ params, searchParams }: { params: Params; s
   if (refusalInProject(actor, project, "see-releases")) notFound();
   const after = cursorOf(z.tuple([z.number()])).safeParse((await searchParams)["cursor"]).data;
   const { items, next } = await shown(listReleases(actor, { projectId: project.id, after, limit: 50 }));
+  const { labels } = await shown(readCodebook(actor, project.id));
   const members = await shown(listMembers(actor, project.id));
   return (
     <InProject project={project} here={[{ label: t("title") }]}>
       <ReleasesPage
         project={project}
         people={members.items.map(({ userId, name }) => ({ id: userId, name }))}
+        labels={labels}
         last={items[0]?.asked}
         me={actor.name}
         releases={items}
