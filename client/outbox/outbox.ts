@@ -130,8 +130,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       sending.hear("work");
     },
     async discard(thing) {
-      const lost = new Set<Thing>([thing]);
-      for (const row of orphans(queue.rows, lost)) lost.add(row.thing);
+      const lost = withOrphans(queue.rows, thing);
       await queue.remove(queue.rows.filter((row) => lost.has(row.thing)));
       for (const each of lost) holds.tell(each, "gone");
       await queue.look();
@@ -146,6 +145,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await sending.close(layDown());
     },
   };
+}
+
+/** A thing that is given up, and those that are nothing without it. */
+function withOrphans(rows: Queue["rows"], thing: Thing): ReadonlySet<Thing> {
+  const lost = new Set<Thing>([thing]);
+  for (const row of orphans(rows, lost)) lost.add(row.thing);
+  return lost;
 }
 
 /** What does not wait any more holds nothing up, and what cannot be read goes nowhere. */

@@ -43,9 +43,8 @@ export const following = ({ version, verdictId }: Settled) => ({
 
 const durable = { durability: "strict" } as const;
 
-/** The queue in IndexedDB; throws where a browser does not let a page keep anything. */
-export async function openRows(name = "glossator"): Promise<Rows> {
-  const db: IDBPDatabase<Device> = await openDB<Device>(name, 1, {
+const openDevice = (name: string): Promise<IDBPDatabase<Device>> =>
+  openDB<Device>(name, 1, {
     upgrade(fresh) {
       const changes = fresh.createObjectStore("changes", { keyPath: "seq", autoIncrement: true });
       changes.createIndex("user", "user");
@@ -58,6 +57,10 @@ export async function openRows(name = "glossator"): Promise<Rows> {
       if (event.target instanceof IDBDatabase) event.target.close();
     },
   });
+
+/** The queue in IndexedDB; throws where a browser does not let a page keep anything. */
+export async function openRows(name = "glossator"): Promise<Rows> {
+  const db = await openDevice(name);
   const changing = () => db.transaction("changes", "readwrite", durable);
 
   return {

@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ReportSearch } from "@/components/reports/report-search";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { FilterButtons, FilterForm, useNarrowing } from "@/components/ui/filter-form";
+import { FilterSelect } from "@/components/ui/filter-select";
+import { Input } from "@/components/ui/input";
 import { actionKinds } from "@/domain/history/kinds-of-action";
 
 export const activityFilterNames = ["by", "kind", "report", "from", "to"] as const;
@@ -38,80 +37,59 @@ export function ActivityFilters({
   reportTitle: string | undefined;
 }) {
   const t = useTranslations("activity.filters");
-  const router = useRouter();
-  const [busy, start] = useTransition();
   const [report, setReport] = useState(narrowed.report ?? null);
 
-  function narrow(form: HTMLFormElement, chosen: string | null = report) {
-    const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-    start(() => router.push(activityAddress(base, { ...given, ...(chosen ? { report: chosen } : {}) })));
-  }
+  const { busy, narrow } = useNarrowing((given) => activityAddress(base, { ...given, ...(report ? { report } : {}) }));
 
   return (
-    <search aria-label={t("label")}>
-      <form
-        aria-busy={busy}
-        onSubmit={(event: FormEvent<HTMLFormElement>) => {
-          event.preventDefault();
-          narrow(event.currentTarget);
-        }}
-        onChange={(event) => {
-          if (event.target instanceof HTMLSelectElement) narrow(event.currentTarget);
-        }}
-        className="mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4"
-      >
-        <Field label={t("by")}>
-          <Select name="by" defaultValue={narrowed.by ?? ""}>
-            <option value="">{t("anyone")}</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("kind")}>
-          <Select name="kind" defaultValue={narrowed.kind ?? ""}>
-            <option value="">{t("anyKind")}</option>
-            {actionKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kinds.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("from")}>
-          <Input type="date" name="from" defaultValue={narrowed.from ?? ""} />
-        </Field>
-        <Field label={t("to")}>
-          <Input type="date" name="to" defaultValue={narrowed.to ?? ""} />
-        </Field>
-        {project ? (
-          <div className="col-span-2">
-            <Field label={t("report")}>
-              <ReportSearch
-                projectId={project}
-                without={[]}
-                label={t("report")}
-                placeholder={t("anyReport")}
-                value={report}
-                valueLabel={reportTitle}
-                onChange={setReport}
-              />
-            </Field>
-          </div>
-        ) : null}
-        <div className="col-span-2 flex gap-2">
-          <Button type="submit" busy={busy}>
-            {t("apply")}
-          </Button>
-          {activityFilterNames.some((name) => narrowed[name]) ? (
-            <ButtonLink variant="quiet" href={base}>
-              {t("clear")}
-            </ButtonLink>
-          ) : null}
+    <FilterForm
+      label={t("label")}
+      busy={busy}
+      onNarrow={narrow}
+      className="mb-6 grid grid-cols-2 items-end gap-3 md:grid-cols-4"
+    >
+      <FilterSelect
+        name="by"
+        label={t("by")}
+        any={t("anyone")}
+        value={narrowed.by}
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        name="kind"
+        label={t("kind")}
+        any={t("anyKind")}
+        value={narrowed.kind}
+        options={actionKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+      />
+      <Field label={t("from")}>
+        <Input type="date" name="from" defaultValue={narrowed.from ?? ""} />
+      </Field>
+      <Field label={t("to")}>
+        <Input type="date" name="to" defaultValue={narrowed.to ?? ""} />
+      </Field>
+      {project ? (
+        <div className="col-span-2">
+          <Field label={t("report")}>
+            <ReportSearch
+              projectId={project}
+              without={[]}
+              label={t("report")}
+              placeholder={t("anyReport")}
+              value={report}
+              valueLabel={reportTitle}
+              onChange={setReport}
+            />
+          </Field>
         </div>
-      </form>
-    </search>
+      ) : null}
+      <div className="col-span-2 flex gap-2">
+        <FilterButtons
+          busy={busy}
+          apply={t("apply")}
+          clear={activityFilterNames.some((name) => narrowed[name]) ? { label: t("clear"), href: base } : null}
+        />
+      </div>
+    </FilterForm>
   );
 }

@@ -40,52 +40,57 @@ export function AllMeasures({
         </TableHead>
         <tbody>
           {figures.map((figure) => (
-            <Tr key={figure.measure}>
-              <Td className="min-w-36">
-                <Link href={figure.explained} className="link">
-                  {figure.name}
-                </Link>
-                {figure.samples === undefined ? null : (
-                  <span className="block text-ink-3">
-                    {t("samples", { samples: figure.samples, precision: figure.precision ?? 0 })}
-                  </span>
-                )}
-                <span className="block text-ink-2 lg:hidden">{figure.sentence}</span>
-                <span className="block text-ink-3 lg:hidden">
-                  {words.coverage(figure)} · {words.n(figure)}
-                </span>
-              </Td>
-              <Td numeric className={figure.pooled.value === null ? "text-ink-3" : "font-medium"}>
-                {words.written(figure.pooled.value)}
-                {figure.pooled.interval ? (
-                  <span className="block font-normal whitespace-nowrap text-ink-3 sm:hidden">
-                    {words.interval(figure)}
-                  </span>
-                ) : null}
-              </Td>
-              <Td from="sm" numeric className="whitespace-nowrap text-ink-2">
-                {words.interval(figure)}
-              </Td>
-              <Td from="md" numeric className="text-ink-2">
-                {figure.meanOfReports.value === null
-                  ? words.written(null)
-                  : t("meanValue", {
-                      value: words.written(figure.meanOfReports.value),
-                      reports: figure.meanOfReports.reports,
-                    })}
-              </Td>
-              <Td from="lg" className="text-ink-2">
-                {words.coverage(figure)}
-                <span className="block text-ink-3">{words.n(figure)}</span>
-              </Td>
-              <Td from="lg" className="max-w-md text-ink-2">
-                {figure.sentence}
-              </Td>
-            </Tr>
+            <FigureRow key={figure.measure} figure={figure} words={words} />
           ))}
         </tbody>
       </Table>
       <div className="mt-4">{action}</div>
     </section>
+  );
+}
+
+function FigureRow({ figure, words }: { figure: AgreementFigure; words: FigureWords }) {
+  const t = useTranslations("agreement");
+  return (
+    <Tr>
+      <Td className="min-w-36">
+        <Link href={figure.explained} className="link">
+          {figure.name}
+        </Link>
+        {figure.samples === undefined ? null : (
+          <span className="block text-ink-3">
+            {t("samples", { samples: figure.samples, precision: figure.precision ?? 0 })}
+          </span>
+        )}
+        <span className="block text-ink-2 lg:hidden">{figure.sentence}</span>
+        <span className="block text-ink-3 lg:hidden">
+          {words.coverage(figure)} · {words.n(figure)}
+        </span>
+      </Td>
+      <Td numeric className={figure.pooled.value === null ? "text-ink-3" : "font-medium"}>
+        {words.written(figure.pooled.value)}
+        {figure.pooled.interval ? (
+          <span className="block font-normal whitespace-nowrap text-ink-3 sm:hidden">{words.interval(figure)}</span>
+        ) : null}
+      </Td>
+      <Td from="sm" numeric className="whitespace-nowrap text-ink-2">
+        {words.interval(figure)}
+      </Td>
+      <Td from="md" numeric className="text-ink-2">
+        {figure.meanOfReports.value === null
+          ? words.written(null)
+          : t("meanValue", {
+              value: words.written(figure.meanOfReports.value),
+              reports: figure.meanOfReports.reports,
+            })}
+      </Td>
+      <Td from="lg" className="text-ink-2">
+        {words.coverage(figure)}
+        <span className="block text-ink-3">{words.n(figure)}</span>
+      </Td>
+      <Td from="lg" className="max-w-md text-ink-2">
+        {figure.sentence}
+      </Td>
+    </Tr>
   );
 }

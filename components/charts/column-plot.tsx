@@ -52,12 +52,7 @@ export function ColumnPlot({
       aria-label={`${title}: ${written(total)}`}
       direction="ltr"
     >
-      <text x={0} y={14} className="fill-ink text-small font-medium">
-        {title}
-        <tspan dx={8} className="fill-ink-3 font-normal">
-          {written(total)}
-        </tspan>
-      </text>
+      <Title title={title} written={written} total={total} />
       <line x1={0} x2={width} y1={y(0)} y2={y(0)} className="stroke-line-strong" />
       {columns.map(({ at, value }, place) => (
         <g key={at}>
@@ -94,5 +89,16 @@ export function ColumnPlot({
         </g>
       ))}
     </svg>
+  );
+}
+
+function Title({ title, written, total }: { title: string; written: (value: number) => string; total: number }) {
+  return (
+    <text x={0} y={14} className="fill-ink text-small font-medium">
+      {title}
+      <tspan dx={8} className="fill-ink-3 font-normal">
+        {written(total)}
+      </tspan>
+    </text>
   );
 }

@@ -72,46 +72,65 @@ export function HeatPlot({
           </text>
         </g>
       ))}
-      {cells.map((row, at) =>
-        row.map((count, column) => {
-          const last = at === labels.length - 1 && column === at;
-          if (last) return null;
-          const share = sums[at] ? count / (sums[at] ?? 1) : 0;
-          const colour = at === column ? "fill-source" : "fill-claim";
-          return (
-            <g key={`${labels[at]} ${labels[column]}`}>
-              <rect
-                x={x(column)}
-                y={y(at)}
-                width={x.bandwidth()}
-                height={y.bandwidth()}
-                rx={3}
-                className="fill-sunken stroke-line"
-              />
-              {count > 0 ? (
-                <rect
-                  x={x(column)}
-                  y={y(at)}
-                  width={x.bandwidth()}
-                  height={y.bandwidth()}
-                  rx={3}
-                  fillOpacity={0.08 + 0.34 * share}
-                  className={colour}
-                />
-              ) : null}
-              <text
-                x={(x(column) ?? 0) + x.bandwidth() / 2}
-                y={(y(at) ?? 0) + y.bandwidth() / 2}
-                textAnchor="middle"
-                dominantBaseline="central"
-                className={count > 0 ? "fill-ink text-small" : "fill-ink-3 text-tiny"}
-              >
-                {written(count)}
-              </text>
-            </g>
-          );
-        }),
-      )}
+      <Cells cells={cells} labels={labels} sums={sums} x={x} y={y} written={written} />
     </svg>
+  );
+}
+
+/** Each count, coloured by its share of its row. */
+function Cells({
+  cells,
+  labels,
+  sums,
+  x,
+  y,
+  written,
+}: {
+  cells: readonly (readonly number[])[];
+  labels: readonly string[];
+  sums: number[];
+  x: ReturnType<typeof scaleBand<number>>;
+  y: ReturnType<typeof scaleBand<number>>;
+  written: (count: number) => string;
+}) {
+  return cells.map((row, at) =>
+    row.map((count, column) => {
+      const last = at === labels.length - 1 && column === at;
+      if (last) return null;
+      const share = sums[at] ? count / (sums[at] ?? 1) : 0;
+      const colour = at === column ? "fill-source" : "fill-claim";
+      return (
+        <g key={`${labels[at]} ${labels[column]}`}>
+          <rect
+            x={x(column)}
+            y={y(at)}
+            width={x.bandwidth()}
+            height={y.bandwidth()}
+            rx={3}
+            className="fill-sunken stroke-line"
+          />
+          {count > 0 ? (
+            <rect
+              x={x(column)}
+              y={y(at)}
+              width={x.bandwidth()}
+              height={y.bandwidth()}
+              rx={3}
+              fillOpacity={0.08 + 0.34 * share}
+              className={colour}
+            />
+          ) : null}
+          <text
+            x={(x(column) ?? 0) + x.bandwidth() / 2}
+            y={(y(at) ?? 0) + y.bandwidth() / 2}
+            textAnchor="middle"
+            dominantBaseline="central"
+            className={count > 0 ? "fill-ink text-small" : "fill-ink-3 text-tiny"}
+          >
+            {written(count)}
+          </text>
+        </g>
+      );
+    }),
   );
 }

@@ -59,56 +59,77 @@ export function IntervalPlot({
           className="stroke-ink-3"
         />
       ))}
-      {rows.map((row, place) => {
-        const y = top + place * lineHeight + lineHeight / 2 + (narrow ? 9 : 0);
-        return (
-          <g key={row.label}>
-            <text
-              x={narrow ? 8 : labels}
-              y={narrow ? y - 20 : y}
-              textAnchor={narrow ? "start" : "end"}
-              dominantBaseline="central"
-              paintOrder="stroke"
-              strokeWidth={5}
-              className="fill-ink stroke-paper text-small"
-            >
-              {row.label}
-              {narrow ? ` · ${row.written}` : ""}
-            </text>
-            {row.value === null ? null : (
-              <>
-                {row.low !== undefined && row.high !== undefined ? (
-                  <Line
-                    from={{ x: x(Math.max(from, row.low)), y }}
-                    to={{ x: x(row.high), y }}
-                    strokeWidth={5}
-                    strokeLinecap="round"
-                    className="stroke-accent opacity-35"
-                  />
-                ) : null}
-                <circle
-                  cx={x(Math.max(from, row.value))}
-                  cy={y}
-                  r={5}
-                  className="fill-accent stroke-paper"
-                  strokeWidth={1.5}
-                />
-              </>
-            )}
-            {narrow ? null : (
-              <text
-                x={width}
-                y={y}
-                textAnchor="end"
-                dominantBaseline="central"
-                className={row.value === null ? "fill-ink-3 text-tiny" : "fill-ink text-small font-medium"}
-              >
-                {row.written}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <Intervals rows={rows} lineHeight={lineHeight} narrow={narrow} labels={labels} x={x} from={from} width={width} />
     </svg>
   );
+}
+
+/** Each value with its interval, named at its start and written at its end. */
+function Intervals({
+  rows,
+  lineHeight,
+  narrow,
+  labels,
+  x,
+  from,
+  width,
+}: {
+  rows: readonly IntervalRow[];
+  lineHeight: 50 | 34;
+  narrow: boolean;
+  labels: number;
+  x: ReturnType<typeof scaleLinear<number>>;
+  from: number;
+  width: number;
+}) {
+  return rows.map((row, place) => {
+    const y = top + place * lineHeight + lineHeight / 2 + (narrow ? 9 : 0);
+    return (
+      <g key={row.label}>
+        <text
+          x={narrow ? 8 : labels}
+          y={narrow ? y - 20 : y}
+          textAnchor={narrow ? "start" : "end"}
+          dominantBaseline="central"
+          paintOrder="stroke"
+          strokeWidth={5}
+          className="fill-ink stroke-paper text-small"
+        >
+          {row.label}
+          {narrow ? ` · ${row.written}` : ""}
+        </text>
+        {row.value === null ? null : (
+          <>
+            {row.low !== undefined && row.high !== undefined ? (
+              <Line
+                from={{ x: x(Math.max(from, row.low)), y }}
+                to={{ x: x(row.high), y }}
+                strokeWidth={5}
+                strokeLinecap="round"
+                className="stroke-accent opacity-35"
+              />
+            ) : null}
+            <circle
+              cx={x(Math.max(from, row.value))}
+              cy={y}
+              r={5}
+              className="fill-accent stroke-paper"
+              strokeWidth={1.5}
+            />
+          </>
+        )}
+        {narrow ? null : (
+          <text
+            x={width}
+            y={y}
+            textAnchor="end"
+            dominantBaseline="central"
+            className={row.value === null ? "fill-ink-3 text-tiny" : "fill-ink text-small font-medium"}
+          >
+            {row.written}
+          </text>
+        )}
+      </g>
+    );
+  });
 }

@@ -87,45 +87,64 @@ export function LinePlot({
           </text>
         ) : null,
       )}
-      {series.map(({ name, points, colour }, index) => {
-        const known = points.filter(({ value }) => value !== null);
-        const banded = known.filter(({ low, high }) => low !== undefined && high !== undefined);
-        return (
-          <g key={name}>
-            <Area
-              data={banded}
-              x={({ at }) => place(at)}
-              y0={({ low }) => y(low ?? 0)}
-              y1={({ high }) => y(high ?? 0)}
-              className={`${fills[colour]} opacity-15`}
-            />
-            <LinePath
-              data={known}
-              x={({ at }) => place(at)}
-              y={({ value }) => y(value ?? 0)}
-              strokeWidth={2}
-              strokeDasharray={dashes[colour]}
-              className={strokes[colour]}
-              fill="none"
-            />
-            {known.map(({ at, value }) => (
-              <circle key={at} cx={place(at)} cy={y(value ?? 0)} r={3.5} className={fills[colour]} />
-            ))}
-            {width < 520 || known.length === 0 ? null : (
-              <text
-                x={width - margin.end + 12}
-                y={ends[index] ?? 0}
-                dominantBaseline="central"
-                className={`${fills[colour]} text-small font-medium`}
-              >
-                {name}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <Lines series={series} place={place} y={y} width={width} margin={margin} ends={ends} />
     </svg>
   );
+}
+
+/** Each line with its interval as a band and its name at its end. */
+function Lines({
+  series,
+  place,
+  y,
+  width,
+  margin,
+  ends,
+}: {
+  series: readonly Series[];
+  place: (at: string) => number;
+  y: ReturnType<typeof scaleLinear<number>>;
+  width: number;
+  margin: { end: number };
+  ends: number[];
+}) {
+  return series.map(({ name, points, colour }, index) => {
+    const known = points.filter(({ value }) => value !== null);
+    const banded = known.filter(({ low, high }) => low !== undefined && high !== undefined);
+    return (
+      <g key={name}>
+        <Area
+          data={banded}
+          x={({ at }) => place(at)}
+          y0={({ low }) => y(low ?? 0)}
+          y1={({ high }) => y(high ?? 0)}
+          className={`${fills[colour]} opacity-15`}
+        />
+        <LinePath
+          data={known}
+          x={({ at }) => place(at)}
+          y={({ value }) => y(value ?? 0)}
+          strokeWidth={2}
+          strokeDasharray={dashes[colour]}
+          className={strokes[colour]}
+          fill="none"
+        />
+        {known.map(({ at, value }) => (
+          <circle key={at} cx={place(at)} cy={y(value ?? 0)} r={3.5} className={fills[colour]} />
+        ))}
+        {width < 520 || known.length === 0 ? null : (
+          <text
+            x={width - margin.end + 12}
+            y={ends[index] ?? 0}
+            dominantBaseline="central"
+            className={`${fills[colour]} text-small font-medium`}
+          >
+            {name}
+          </text>
+        )}
+      </g>
+    );
+  });
 }
 
 /** Where each line's name stands: at its last point, but never on another name, nor on the line of time. */

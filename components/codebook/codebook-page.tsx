@@ -42,18 +42,7 @@ export function CodebookPage({ project, codebook, versions, migrations, mayChang
       title={t("title")}
       actions={
         <>
-          <a href={`/api/v1/projects/${project.id}/codebook/file`} download className={buttonLook("plain", "medium")}>
-            <Icon name="download" />
-            {t("download")}
-          </a>
-          <a
-            href={`/api/v1/projects/${project.id}/codebook/file?format=qdc`}
-            download
-            className={buttonLook("plain", "medium")}
-          >
-            <Icon name="download" />
-            {t("downloadQdc")}
-          </a>
+          <Downloads project={project} />
           {mayChange ? <TakeIn projectId={project.id} base={base} onTake={change} /> : null}
         </>
       }
@@ -112,6 +101,26 @@ export function CodebookPage({ project, codebook, versions, migrations, mayChang
         />
       ) : null}
     </Page>
+  );
+}
+
+function Downloads({ project }: { project: Pick<Project, "id"> }) {
+  const t = useTranslations("codebook");
+  return (
+    <>
+      <a href={`/api/v1/projects/${project.id}/codebook/file`} download className={buttonLook("plain", "medium")}>
+        <Icon name="download" />
+        {t("download")}
+      </a>
+      <a
+        href={`/api/v1/projects/${project.id}/codebook/file?format=qdc`}
+        download
+        className={buttonLook("plain", "medium")}
+      >
+        <Icon name="download" />
+        {t("downloadQdc")}
+      </a>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
 import { useSending } from "@/components/api/use-sending";
 import { type Movable, type MoveWish, useMoveWords } from "@/components/codebook/move-words";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/values/when";
 import type { Codebook } from "@/domain/codebook/codebook";
-import type { CodebookMigration, MovePreview } from "@/domain/codebook/migration";
+import type { CodebookMigration, CodebookMove, MovePreview } from "@/domain/codebook/migration";
 
 /** Moves what is tagged to another label or value, after a preview; every move can be taken back. */
 export function MoveTags({
@@ -63,38 +64,7 @@ export function MoveTags({
       <p className="text-small text-ink-2">
         {t("moveLead")} {blind ? t("blindCount") : ""}
       </p>
-      <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
-        <Field label={t("moveWhat")}>
-          <Select
-            value={thing?.value ?? ""}
-            onChange={({ target }) => {
-              setThing(things.find(({ value }) => value === target.value) ?? null);
-              choose({ from: "", to: "" });
-            }}
-          >
-            <option value="">–</option>
-            {things.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {(["from", "to"] as const).map((end) => (
-          <Field key={end} label={t(`move.${end}`)}>
-            <Select value={ends[end]} disabled={!thing} onChange={({ target }) => choose({ [end]: target.value })}>
-              <option value="">–</option>
-              {thing?.of
-                .filter(({ retired }) => end === "from" || !retired)
-                .map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
-                    {name}
-                  </option>
-                ))}
-            </Select>
-          </Field>
-        ))}
-      </div>
+      <MoveChoice thing={thing} onThing={setThing} things={things} onEnds={choose} ends={ends} />
       {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
       {move ? (
         <Button className="self-start" busy={sending.busy} onClick={() => void look(move)}>
@@ -102,27 +72,94 @@ export function MoveTags({
         </Button>
       ) : null}
       {move && preview ? <Preview preview={preview} busy={sending.busy} onMove={() => void carryOut(move)} /> : null}
-      {made.length > 0 ? (
-        <ul className="flex flex-col divide-y divide-line border-t border-line" aria-label={t("migrations")}>
-          {made.map((each) => (
-            <li key={each.id} className="flex flex-wrap items-center gap-3 py-2 text-small">
-              <span className="min-w-0 grow">
-                {whatOf(each.what)} · {t("tagsCount", { count: each.tags })}
-                <span className="block text-ink-3">
-                  {t("versionBy", { name: each.byName })}, <When value={each.at} />
-                  {each.undoneAt === undefined ? "" : ` · ${t("undone", { count: each.stayed ?? 0 })}`}
-                </span>
-              </span>
-              {each.undoneAt === undefined ? (
-                <Button size="small" busy={sending.busy} onClick={() => void undo(each.id)}>
-                  {t("undoMove")}
-                </Button>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {made.length > 0 ? <MovesMade made={made} whatOf={whatOf} sending={sending} onUndo={undo} /> : null}
     </section>
+  );
+}
+
+/** What is moved, from what to what. */
+function MoveChoice({
+  thing,
+  onThing,
+  things,
+  onEnds,
+  ends,
+}: {
+  thing: Movable | null;
+  onThing: (value: Movable | null) => void;
+  things: Movable[];
+  onEnds: (part: Partial<{ from: string; to: string }>) => void;
+  ends: { from: string; to: string };
+}) {
+  const t = useTranslations("codebook");
+  return (
+    <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
+      <Field label={t("moveWhat")}>
+        <Select
+          value={thing?.value ?? ""}
+          onChange={({ target }) => {
+            onThing(things.find(({ value }) => value === target.value) ?? null);
+            onEnds({ from: "", to: "" });
+          }}
+        >
+          <option value="">–</option>
+          {things.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {(["from", "to"] as const).map((end) => (
+        <Field key={end} label={t(`move.${end}`)}>
+          <Select value={ends[end]} disabled={!thing} onChange={({ target }) => onEnds({ [end]: target.value })}>
+            <option value="">–</option>
+            {thing?.of
+              .filter(({ retired }) => end === "from" || !retired)
+              .map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+          </Select>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+/** The moves there were, each of which can be taken back. */
+function MovesMade({
+  made,
+  whatOf,
+  sending,
+  onUndo,
+}: {
+  made: readonly CodebookMigration[];
+  whatOf: (move: CodebookMove) => string;
+  sending: Sending;
+  onUndo: (id: string) => Promise<void>;
+}) {
+  const t = useTranslations("codebook");
+  return (
+    <ul className="flex flex-col divide-y divide-line border-t border-line" aria-label={t("migrations")}>
+      {made.map((each) => (
+        <li key={each.id} className="flex flex-wrap items-center gap-3 py-2 text-small">
+          <span className="min-w-0 grow">
+            {whatOf(each.what)} · {t("tagsCount", { count: each.tags })}
+            <span className="block text-ink-3">
+              {t("versionBy", { name: each.byName })}, <When value={each.at} />
+              {each.undoneAt === undefined ? "" : ` · ${t("undone", { count: each.stayed ?? 0 })}`}
+            </span>
+          </span>
+          {each.undoneAt === undefined ? (
+            <Button size="small" busy={sending.busy} onClick={() => void onUndo(each.id)}>
+              {t("undoMove")}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

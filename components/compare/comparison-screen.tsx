@@ -1,10 +1,11 @@
 "use client";
 
+import type { TagId } from "@/domain/ids";
 import "@/components/reader/layout.css";
 import "./compare.css";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Desk } from "@/client/desk/desk";
+import type { Desk, DeskState } from "@/client/desk/desk";
 import { KeyHelp } from "@/components/annotate/keys/key-help";
 import { useReader } from "@/components/annotate/use-desk";
 import { AgreedDialog } from "@/components/compare/agreed-dialog";
@@ -27,7 +28,7 @@ import { Header } from "@/components/shell/header";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { ReportComparison } from "@/domain/review/compare/answer";
 import type { AnnotationGroup, ComparedAnnotation } from "@/domain/review/compare/group";
-import { beginsWithTitle, layOut } from "@/editor/document";
+import { beginsWithTitle, layOut, type TextDocument } from "@/editor/document";
 
 /** What the desk has to know of the screen: the undecided annotation that is being looked at. */
 export type Here = { go: (tagId: string) => void; current: AnnotationGroup | undefined };
@@ -52,7 +53,6 @@ export function ComparisonScreen({
   inner: Desk;
   here: { current: Here };
 }) {
-  const t = useTranslations("compare");
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
   const mayDecide = useReader((state) => state.me.mayDecide && state.me.mayTag);
@@ -100,44 +100,97 @@ export function ComparisonScreen({
         }
       />
       <div className="compare">
-        <main id="content" tabIndex={-1} className="compare-main">
-          <h1 className="sr-only">{t("title", { report: report.title })}</h1>
-          {view === "columns" ? (
-            <Columns
-              columns={columns}
-              document={document}
-              lang={report.language}
-              current={pointed}
-              onChoose={(id) => here.current.go(id)}
-            />
-          ) : (
-            <div className="compare-overlaid">
-              <article className="reader-article">
-                <ReportHead report={report} titled={beginsWithTitle(blocks, report.title)} />
-                <ReportText document={document} lang={report.language} onLive={setText} />
-              </article>
-            </div>
-          )}
-        </main>
-        <div className="compare-side">
-          <aside aria-label={t("decision")} className="compare-card" data-panel="inspector" tabIndex={-1}>
-            <GroupCard
-              comparing={comparing}
-              deciding={work.deciding}
-              mayDecide={mayDecide}
-              fields={work.fields}
-              bulk={mayDecide ? <Bulk work={work} /> : null}
-            />
-            {work.editing ? <OwnFinal ref={work.editor} id={work.editing} work={work} view={view} /> : null}
-          </aside>
-          <nav aria-label={t("groups")} className="compare-list" tabIndex={-1}>
-            <GroupList comparing={comparing} />
-          </nav>
-        </div>
+        <ComparedText
+          report={report}
+          view={view}
+          columns={columns}
+          document={document}
+          pointed={pointed}
+          here={here}
+          blocks={blocks}
+          onLive={setText}
+        />
+        <ComparedSide comparing={comparing} work={work} mayDecide={mayDecide} view={view} />
       </div>
       <LiveRegion>{work.said}</LiveRegion>
       <Dialogs work={work} analysts={answer.analysts.length} inner={inner} />
     </PageContext>
+  );
+}
+
+/** The text, analyst by analyst or all over each other. */
+function ComparedText({
+  report,
+  view,
+  columns,
+  document,
+  pointed,
+  here,
+  blocks,
+  onLive,
+}: {
+  report: DeskState["report"];
+  view: View;
+  columns: Column[];
+  document: TextDocument;
+  pointed: readonly TagId[];
+  here: { current: Here };
+  blocks: DeskState["blocks"];
+  onLive: ComponentProps<typeof ReportText>["onLive"];
+}) {
+  const t = useTranslations("compare");
+  return (
+    <main id="content" tabIndex={-1} className="compare-main">
+      <h1 className="sr-only">{t("title", { report: report.title })}</h1>
+      {view === "columns" ? (
+        <Columns
+          columns={columns}
+          document={document}
+          lang={report.language}
+          current={pointed}
+          onChoose={(id) => here.current.go(id)}
+        />
+      ) : (
+        <div className="compare-overlaid">
+          <article className="reader-article">
+            <ReportHead report={report} titled={beginsWithTitle(blocks, report.title)} />
+            <ReportText document={document} lang={report.language} onLive={onLive} />
+          </article>
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** The group in question, and the list of all. */
+function ComparedSide({
+  comparing,
+  work,
+  mayDecide,
+  view,
+}: {
+  comparing: Comparing;
+  work: Work;
+  mayDecide: boolean;
+  view: View;
+}) {
+  const t = useTranslations("compare");
+  return (
+    <div className="compare-side">
+      <aside aria-label={t("decision")} className="compare-card" data-panel="inspector" tabIndex={-1}>
+        <GroupCard
+          comparing={comparing}
+          deciding={work.deciding}
+          mayDecide={mayDecide}
+          fields={work.fields}
+          bulk={mayDecide ? <Bulk work={work} /> : null}
+        />
+        {work.editing ? <OwnFinal ref={work.editor} id={work.editing} work={work} view={view} /> : null}
+      </aside>
+      <nav aria-label={t("groups")} className="compare-list" tabIndex={-1}>
+        <GroupList comparing={comparing} />
+      </nav>
+    </div>
   );
 }
 

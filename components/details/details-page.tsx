@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CopiesOfReport } from "@/components/copies/copies-of-report";
 import type { DetailsMay } from "@/components/details/details-may";
@@ -70,13 +71,7 @@ export function DetailsPage({
     >
       <div className="space-y-12">
         {may.work ? (
-          <section aria-labelledby="work" className="space-y-4">
-            <div>
-              <h2 id="work" className="headline text-lead">
-                {t("work")}
-              </h2>
-              <p className="text-small text-ink-3">{everybody ? t("workLead") : t("workBlind")}</p>
-            </div>
+          <Section id="work" title={t("work")} lead={everybody ? t("workLead") : t("workBlind")}>
             <WorkTable
               report={report}
               assignments={assignments}
@@ -85,51 +80,24 @@ export function DetailsPage({
               may={may}
               everybody={everybody}
             />
-          </section>
+          </Section>
         ) : null}
-        <section aria-labelledby="plan" className="space-y-4">
-          <h2 id="plan" className="headline text-lead">
-            {t("plan")}
-          </h2>
+        <Section id="plan" title={t("plan")}>
           <TriageForm report={report} original={original} mayTriage={may.triage} />
           <PlanForm report={report} mayChange={may.change} />
-        </section>
+        </Section>
         {fields.some(({ slug, retired }) => !retired || report.fields?.[slug] !== undefined) ? (
-          <section aria-labelledby="fields" className="space-y-4">
-            <div>
-              <h2 id="fields" className="headline text-lead">
-                {t("fields")}
-              </h2>
-              <p className="text-small text-ink-3">{may.change ? t("fieldsLead") : t("onlyEditors")}</p>
-            </div>
+          <Section id="fields" title={t("fields")} lead={may.change ? t("fieldsLead") : t("onlyEditors")}>
             <FieldsForm report={report} fields={fields} mayChange={may.change} />
-          </section>
+          </Section>
         ) : null}
-        <section aria-labelledby="provenance" className="space-y-4">
-          <div>
-            <h2 id="provenance" className="headline text-lead">
-              {t("provenance")}
-            </h2>
-            <p className="text-small text-ink-3">{may.change ? t("provenanceLead") : t("onlyEditors")}</p>
-          </div>
+        <Section id="provenance" title={t("provenance")} lead={may.change ? t("provenanceLead") : t("onlyEditors")}>
           <ProvenanceForm report={report} mayChange={may.change} />
-        </section>
+        </Section>
         <CopiesOfReport projectId={report.projectId} reportId={report.id} copies={copies} />
         {origin ? <FromFeed origin={origin} /> : null}
         <NoticeForm key={JSON.stringify(notice)} reportId={report.id} notice={notice} mayChange={may.change} />
-        {permitted ? (
-          <>
-            <PermittedUseSection
-              key={permitted.map(({ version }) => version).join()}
-              projectId={report.projectId}
-              thing={{ on: "report", reportId: report.id }}
-              name={report.title}
-              now={permitted.find(({ thing }) => thing.on === "report")}
-              mayProtect={may.protect}
-            />
-            <ProtectedPassages things={permitted.filter(({ thing }) => thing.on === "passage")} mayUndo={may.protect} />
-          </>
-        ) : null}
+        {permitted ? <Protected permitted={permitted} report={report} may={may} /> : null}
         <OriginalFile report={report} mayChange={may.change} />
         {may.remove ? (
           <PutAway
@@ -145,5 +113,51 @@ export function DetailsPage({
         ) : null}
       </div>
     </Page>
+  );
+}
+
+/** What may leave of the report, and of passages in it. */
+function Protected({
+  permitted,
+  report,
+  may,
+}: {
+  permitted: readonly ProtectedThing[];
+  report: Pick<Report, "id" | "projectId" | "title">;
+  may: DetailsMay;
+}) {
+  return (
+    <>
+      <PermittedUseSection
+        key={permitted.map(({ version }) => version).join()}
+        projectId={report.projectId}
+        thing={{ on: "report", reportId: report.id }}
+        name={report.title}
+        now={permitted.find(({ thing }) => thing.on === "report")}
+        mayProtect={may.protect}
+      />
+      <ProtectedPassages things={permitted.filter(({ thing }) => thing.on === "passage")} mayUndo={may.protect} />
+    </>
+  );
+}
+
+function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+  const heading = (
+    <h2 id={id} className="headline text-lead">
+      {title}
+    </h2>
+  );
+  return (
+    <section aria-labelledby={id} className="space-y-4">
+      {lead === undefined ? (
+        heading
+      ) : (
+        <div>
+          {heading}
+          <p className="text-small text-ink-3">{lead}</p>
+        </div>
+      )}
+      {children}
+    </section>
   );
 }

@@ -129,19 +129,7 @@ function Row({
 
   return (
     <Tr>
-      <Td>
-        <bdi className="font-medium">{name}</bdi>
-        {note ? (
-          <span dir="auto" className="block text-ink-2">
-            {note}
-          </span>
-        ) : null}
-        {readTo > 0 ? (
-          <span className="block text-ink-3">
-            {t("read", { percent: Math.min(100, Math.round((100 * readTo) / Math.max(1, report.codePoints))) })}
-          </span>
-        ) : null}
-      </Td>
+      <WhoCell name={name} note={note} readTo={readTo} report={report} />
       <Td>
         <WorkChip state={state} />
       </Td>
@@ -160,6 +148,25 @@ function Row({
         ) : null}
       </Td>
     </Tr>
+  );
+}
+
+function WhoCell({ name, note, readTo, report }: { name: string; note: string; readTo: number; report: ReportRow }) {
+  const t = useTranslations("details");
+  return (
+    <Td>
+      <bdi className="font-medium">{name}</bdi>
+      {note ? (
+        <span dir="auto" className="block text-ink-2">
+          {note}
+        </span>
+      ) : null}
+      {readTo > 0 ? (
+        <span className="block text-ink-3">
+          {t("read", { percent: Math.min(100, Math.round((100 * readTo) / Math.max(1, report.codePoints))) })}
+        </span>
+      ) : null}
+    </Td>
   );
 }
 

@@ -56,75 +56,16 @@ export function AffiliationFields({
       <legend className="text-small font-medium">{t("title")}</legend>
       <p className="text-small text-ink-3">{t("hint")}</p>
       {drafts.map((draft, nth) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset would be announced twice
-        <div
+        <AffiliationRow
           key={draft.key}
-          role="group"
-          aria-label={t("row", { nth: nth + 1 })}
-          className="grid gap-2 border-s-2 border-line ps-3 sm:grid-cols-2"
-        >
-          <Field label={t("what")}>
-            <Select
-              value={draft.what}
-              onChange={({ target }) => set(draft.key, { what: target.value === "parent" ? "parent" : "side" })}
-            >
-              <option value="side">{t("side")}</option>
-              <option value="parent">{t("parent")}</option>
-            </Select>
-          </Field>
-          {draft.what === "side" ? (
-            <Field label={t("side")} error={errorOf(`affiliations.${nth}.side`)}>
-              <Input
-                dir="auto"
-                maxLength={200}
-                value={draft.side}
-                onChange={({ target }) => set(draft.key, { side: target.value })}
-              />
-            </Field>
-          ) : (
-            <Field label={t("parent")} error={errorOf(`affiliations.${nth}.entityId`)}>
-              <EntityChoice
-                label={t("parent")}
-                projectId={projectId}
-                except={except}
-                value={draft.entityId}
-                onChange={(entityId) => set(draft.key, { entityId })}
-              />
-            </Field>
-          )}
-          <Field label={t("from")} error={errorOf(`affiliations.${nth}.from`)}>
-            <Input type="date" value={draft.from} onChange={({ target }) => set(draft.key, { from: target.value })} />
-          </Field>
-          <Field label={t("to")} error={errorOf(`affiliations.${nth}.to`)}>
-            <Input type="date" value={draft.to} onChange={({ target }) => set(draft.key, { to: target.value })} />
-          </Field>
-          <Field label={t("precision")}>
-            <Select
-              value={draft.precision}
-              onChange={({ target }) =>
-                set(draft.key, {
-                  precision: affiliationPrecisions.find((each) => each === target.value) ?? draft.precision,
-                })
-              }
-            >
-              {affiliationPrecisions.map((each) => (
-                <option key={each} value={each}>
-                  {t(`precisions.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <div className="self-end">
-            <Button
-              size="small"
-              variant="quiet"
-              aria-label={t("removeNth", { nth: nth + 1 })}
-              onClick={() => onChange(drafts.filter(({ key }) => key !== draft.key))}
-            >
-              {t("remove")}
-            </Button>
-          </div>
-        </div>
+          nth={nth}
+          draft={draft}
+          errorOf={errorOf}
+          projectId={projectId}
+          except={except}
+          onChange={(part) => set(draft.key, part)}
+          onRemove={() => onChange(drafts.filter(({ key }) => key !== draft.key))}
+        />
       ))}
       <Button
         size="small"
@@ -138,5 +79,91 @@ export function AffiliationFields({
         {t("add")}
       </Button>
     </fieldset>
+  );
+}
+
+/** One thing somebody belonged to, or one side they were on. */
+function AffiliationRow({
+  nth,
+  draft,
+  errorOf,
+  projectId,
+  except,
+  onChange,
+  onRemove,
+}: {
+  nth: number;
+  draft: AffiliationDraft;
+  errorOf: (field: string) => string | undefined;
+  projectId: string;
+  except: string | undefined;
+  onChange: (part: Partial<AffiliationDraft>) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations("entities.affiliations");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset would be announced twice
+    <div
+      role="group"
+      aria-label={t("row", { nth: nth + 1 })}
+      className="grid gap-2 border-s-2 border-line ps-3 sm:grid-cols-2"
+    >
+      <Field label={t("what")}>
+        <Select
+          value={draft.what}
+          onChange={({ target }) => onChange({ what: target.value === "parent" ? "parent" : "side" })}
+        >
+          <option value="side">{t("side")}</option>
+          <option value="parent">{t("parent")}</option>
+        </Select>
+      </Field>
+      {draft.what === "side" ? (
+        <Field label={t("side")} error={errorOf(`affiliations.${nth}.side`)}>
+          <Input
+            dir="auto"
+            maxLength={200}
+            value={draft.side}
+            onChange={({ target }) => onChange({ side: target.value })}
+          />
+        </Field>
+      ) : (
+        <Field label={t("parent")} error={errorOf(`affiliations.${nth}.entityId`)}>
+          <EntityChoice
+            label={t("parent")}
+            projectId={projectId}
+            except={except}
+            value={draft.entityId}
+            onChange={(entityId) => onChange({ entityId })}
+          />
+        </Field>
+      )}
+      <Field label={t("from")} error={errorOf(`affiliations.${nth}.from`)}>
+        <Input type="date" value={draft.from} onChange={({ target }) => onChange({ from: target.value })} />
+      </Field>
+      <Field label={t("to")} error={errorOf(`affiliations.${nth}.to`)}>
+        <Input type="date" value={draft.to} onChange={({ target }) => onChange({ to: target.value })} />
+      </Field>
+      <Field label={t("precision")}>
+        <Select
+          value={draft.precision}
+          onChange={({ target }) =>
+            onChange({
+              precision: affiliationPrecisions.find((each) => each === target.value) ?? draft.precision,
+            })
+          }
+        >
+          {affiliationPrecisions.map((each) => (
+            <option key={each} value={each}>
+              {t(`precisions.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="self-end">
+        <Button size="small" variant="quiet" aria-label={t("removeNth", { nth: nth + 1 })} onClick={() => onRemove()}>
+          {t("remove")}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -7,14 +7,14 @@ import { useAsk } from "@/components/api/ask";
 import { useSending } from "@/components/api/use-sending";
 import { EntityForm } from "@/components/entities/entity-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { FormFooter } from "@/components/ui/form-footer";
 import { useToast } from "@/components/ui/toast";
 import type { Entity } from "@/domain/entity/entity";
 
 /** Changes what is known about an entity. */
 export function ChangeEntity({ entity }: { entity: Entity }) {
   const t = useTranslations("entities");
-  const ui = useTranslations("ui");
   const ask = useAsk();
   const router = useRouter();
   const toast = useToast();
@@ -28,14 +28,9 @@ export function ChangeEntity({ entity }: { entity: Entity }) {
       title={t("changeTitle", { name: entity.name })}
       trigger={<Button>{t("change")}</Button>}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="change-entity" busy={sending.busy}>
-            {t("submitChange")}
-          </Button>
-        </>
+        <FormFooter form="change-entity" busy={sending.busy}>
+          {t("submitChange")}
+        </FormFooter>
       }
     >
       <EntityForm

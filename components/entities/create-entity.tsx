@@ -8,14 +8,14 @@ import { useAsk } from "@/components/api/ask";
 import { useSending } from "@/components/api/use-sending";
 import { EntityForm } from "@/components/entities/entity-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Icon } from "@/components/ui/icon";
 import type { EntityId } from "@/domain/ids";
 
 /** The button that opens a new entity, and its dialog; leads to the entity once it is made. */
 export function CreateEntity({ projectId }: { projectId: string }) {
   const t = useTranslations("entities");
-  const ui = useTranslations("ui");
   const ask = useAsk();
   const router = useRouter();
   const sending = useSending();
@@ -34,14 +34,9 @@ export function CreateEntity({ projectId }: { projectId: string }) {
         </Button>
       }
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="create-entity" busy={sending.busy}>
-            {t("submitCreate")}
-          </Button>
-        </>
+        <FormFooter form="create-entity" busy={sending.busy}>
+          {t("submitCreate")}
+        </FormFooter>
       }
     >
       <EntityForm

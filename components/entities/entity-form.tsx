@@ -16,6 +16,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import type { Entity } from "@/domain/entity/entity";
 import { anonymities, entityKinds, scales } from "@/domain/entity/entity-values";
+import type { EntityId } from "@/domain/ids";
 import { noteOf } from "@/domain/prose/note";
 import type { Prose } from "@/domain/prose/prose";
 
@@ -34,6 +35,50 @@ export type EntityDraft = Pick<
   | "note"
   | "noteProse"
 >;
+
+/** What the form holds until it is sent. */
+interface Filled {
+  name: string;
+  kind: Entity["kind"];
+  outlet: EntityId | null;
+  parent: EntityId | null;
+  anonymity: Entity["anonymity"];
+  scale: Entity["scale"];
+  side: string;
+  affiliations: readonly AffiliationDraft[];
+  /** One a line. */
+  aliases: string;
+  note: string | Prose;
+}
+
+const filledFrom = (entity: Entity | undefined, name: string): Filled => ({
+  name: entity?.name ?? name,
+  kind: entity?.kind ?? "named person",
+  outlet: entity?.outletId ?? null,
+  parent: entity?.parentId ?? null,
+  anonymity: entity?.anonymity,
+  scale: entity?.scale,
+  side: entity?.side ?? "",
+  affiliations: draftsOf(entity?.affiliations),
+  aliases: entity?.aliases.join("\n") ?? "",
+  note: entity?.noteProse ?? entity?.note ?? "",
+});
+
+const draftOf = ({ name, kind, outlet, parent, anonymity, scale, side, ...filled }: Filled): EntityDraft => ({
+  name,
+  kind,
+  aliases: filled.aliases
+    .split("\n")
+    .map((alias) => alias.trim())
+    .filter(Boolean),
+  ...(outlet ? { outletId: outlet } : {}),
+  ...(parent ? { parentId: parent } : {}),
+  ...(anonymity ? { anonymity } : {}),
+  ...(scale ? { scale } : {}),
+  ...(side.trim() ? { side } : {}),
+  affiliations: affiliationsOf(filled.affiliations),
+  ...noteOf(filled.note),
+});
 
 /** Everything known about who speaks or acts. */
 export function EntityForm({
@@ -54,34 +99,12 @@ export function EntityForm({
   const t = useTranslations("entities");
   const values = useTranslations("values");
   const api = useTranslations("api");
-  const [name, setName] = useState(entity?.name ?? given);
-  const [kind, setKind] = useState<Entity["kind"]>(entity?.kind ?? "named person");
-  const [outlet, setOutlet] = useState<Entity["id"] | null>(entity?.outletId ?? null);
-  const [parent, setParent] = useState<Entity["id"] | null>(entity?.parentId ?? null);
-  const [anonymity, setAnonymity] = useState(entity?.anonymity);
-  const [scale, setScale] = useState(entity?.scale);
-  const [side, setSide] = useState(entity?.side ?? "");
-  const [affiliations, setAffiliations] = useState<readonly AffiliationDraft[]>(() => draftsOf(entity?.affiliations));
-  const [aliases, setAliases] = useState(entity?.aliases.join("\n") ?? "");
-  const [note, setNote] = useState<string | Prose>(entity?.noteProse ?? entity?.note ?? "");
+  const [filled, setFilled] = useState(() => filledFrom(entity, given));
+  const set = (part: Partial<Filled>) => setFilled((before) => ({ ...before, ...part }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSubmit({
-      name,
-      kind,
-      aliases: aliases
-        .split("\n")
-        .map((alias) => alias.trim())
-        .filter(Boolean),
-      ...(outlet ? { outletId: outlet } : {}),
-      ...(parent ? { parentId: parent } : {}),
-      ...(anonymity ? { anonymity } : {}),
-      ...(scale ? { scale } : {}),
-      ...(side.trim() ? { side } : {}),
-      affiliations: affiliationsOf(affiliations),
-      ...noteOf(note),
-    });
+    onSubmit(draftOf(filled));
   }
 
   return (
@@ -93,13 +116,18 @@ export function EntityForm({
       ) : null}
       <div className="sm:col-span-2">
         <Field label={t("name")} required error={sending.errorOf("name")}>
-          <Input dir="auto" maxLength={300} value={name} onChange={(event) => setName(event.target.value)} />
+          <Input
+            dir="auto"
+            maxLength={300}
+            value={filled.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
         </Field>
       </div>
       <Field label={t("kind")} error={sending.errorOf("kind")}>
         <Select
-          value={kind}
-          onChange={(event) => setKind(entityKinds.find((each) => each === event.target.value) ?? kind)}
+          value={filled.kind}
+          onChange={(event) => set({ kind: entityKinds.find((each) => each === event.target.value) ?? filled.kind })}
         >
           {entityKinds.map((each) => (
             <option key={each} value={each}>
@@ -108,67 +136,113 @@ export function EntityForm({
           ))}
         </Select>
       </Field>
-      <Field label={t("anonymity")} error={sending.errorOf("anonymity")}>
-        <Select
-          value={anonymity ?? ""}
-          onChange={(event) => setAnonymity(anonymities.find((each) => each === event.target.value))}
-        >
-          <option value="">{t("unsaid")}</option>
-          {anonymities.map((each) => (
-            <option key={each} value={each}>
-              {values(`anonymity.${each}`)}
-            </option>
-          ))}
-        </Select>
+      <ValueField
+        label={t("anonymity")}
+        error={sending.errorOf("anonymity")}
+        values={anonymities}
+        value={filled.anonymity}
+        wordOf={(each) => values(`anonymity.${each}`)}
+        onChange={(anonymity) => set({ anonymity })}
+      />
+      <Belonging projectId={projectId} except={entity?.id} filled={filled} errorOf={sending.errorOf} onChange={set} />
+      <Field label={t("side")} error={sending.errorOf("side")}>
+        <Input dir="auto" maxLength={200} value={filled.side} onChange={(event) => set({ side: event.target.value })} />
       </Field>
-      <Field label={t("outlet")} hint={t("outletHint")} error={sending.errorOf("outletId")}>
+      <ValueField
+        label={t("scale")}
+        error={sending.errorOf("scale")}
+        values={scales}
+        value={filled.scale}
+        wordOf={(each) => values(`scale.${each}`)}
+        onChange={(scale) => set({ scale })}
+      />
+      <AffiliationFields
+        projectId={projectId}
+        except={entity?.id}
+        drafts={filled.affiliations}
+        errorOf={sending.errorOf}
+        onChange={(affiliations) => set({ affiliations })}
+      />
+      <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
+        <Textarea rows={2} value={filled.aliases} onChange={(event) => set({ aliases: event.target.value })} />
+      </Field>
+      <NoteField
+        label={t("note")}
+        words={filled.note}
+        onWords={(note) => set({ note })}
+        error={sending.errorOf("note") ?? sending.errorOf("noteProse")}
+      />
+    </form>
+  );
+}
+
+/** The outlet that somebody speaks for, and what they are a part of. */
+function Belonging({
+  projectId,
+  except,
+  filled,
+  errorOf,
+  onChange,
+}: {
+  projectId: string;
+  except: EntityId | undefined;
+  filled: Filled;
+  errorOf: Sending["errorOf"];
+  onChange: (part: Partial<Filled>) => void;
+}) {
+  const t = useTranslations("entities");
+  return (
+    <>
+      <Field label={t("outlet")} hint={t("outletHint")} error={errorOf("outletId")}>
         <EntityChoice
           label={t("outlet")}
           projectId={projectId}
           kind="media outlet"
-          except={entity?.id}
-          value={outlet}
-          onChange={setOutlet}
+          except={except}
+          value={filled.outlet}
+          onChange={(outlet) => onChange({ outlet })}
         />
       </Field>
-      <Field label={t("parent")} error={sending.errorOf("parentId")}>
+      <Field label={t("parent")} error={errorOf("parentId")}>
         <EntityChoice
           label={t("parent")}
           projectId={projectId}
-          except={entity?.id}
-          value={parent}
-          onChange={setParent}
+          except={except}
+          value={filled.parent}
+          onChange={(parent) => onChange({ parent })}
         />
       </Field>
-      <Field label={t("side")} error={sending.errorOf("side")}>
-        <Input dir="auto" maxLength={200} value={side} onChange={(event) => setSide(event.target.value)} />
-      </Field>
-      <Field label={t("scale")} error={sending.errorOf("scale")}>
-        <Select value={scale ?? ""} onChange={(event) => setScale(scales.find((each) => each === event.target.value))}>
-          <option value="">{t("unsaid")}</option>
-          {scales.map((each) => (
-            <option key={each} value={each}>
-              {values(`scale.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <AffiliationFields
-        projectId={projectId}
-        except={entity?.id}
-        drafts={affiliations}
-        errorOf={sending.errorOf}
-        onChange={setAffiliations}
-      />
-      <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
-        <Textarea rows={2} value={aliases} onChange={(event) => setAliases(event.target.value)} />
-      </Field>
-      <NoteField
-        label={t("note")}
-        words={note}
-        onWords={setNote}
-        error={sending.errorOf("note") ?? sending.errorOf("noteProse")}
-      />
-    </form>
+    </>
+  );
+}
+
+/** One of the values that may be said, or none. */
+function ValueField<V extends string>({
+  label,
+  error,
+  values,
+  value,
+  wordOf,
+  onChange,
+}: {
+  label: string;
+  error: string | undefined;
+  values: readonly V[];
+  value: V | undefined;
+  wordOf: (value: V) => string;
+  onChange: (value: V | undefined) => void;
+}) {
+  const t = useTranslations("entities");
+  return (
+    <Field label={label} error={error}>
+      <Select value={value ?? ""} onChange={({ target }) => onChange(values.find((each) => each === target.value))}>
+        <option value="">{t("unsaid")}</option>
+        {values.map((each) => (
+          <option key={each} value={each}>
+            {wordOf(each)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

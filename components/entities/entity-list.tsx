@@ -38,7 +38,7 @@ export function EntityList({
 }) {
   const t = useTranslations("entities");
   const reports = useTranslations("reports");
-  const values = useTranslations("values");
+
   const base = `/projects/${project.id}/entities`;
   const create = mayCreate ? <CreateEntity projectId={project.id} /> : null;
   const empty = entities.length === 0 && query === "";
@@ -73,47 +73,7 @@ export function EntityList({
           {entities.length === 0 ? (
             <EmptyState title={t("noneTitle", { query })} action={<ButtonLink href={base}>{t("clear")}</ButtonLink>} />
           ) : (
-            <Table caption={t("caption", { project: project.name })}>
-              <TableHead>
-                <Th>{t("name")}</Th>
-                <Th from="sm">{t("kind")}</Th>
-                <Th from="md">{t("outlet")}</Th>
-                <Th from="lg">{t("side")}</Th>
-                <Th numeric>{t("reliability")}</Th>
-              </TableHead>
-              <tbody>
-                {entities.map((entity) => (
-                  <Tr key={entity.id}>
-                    <Td>
-                      <RowLink href={`${base}/${entity.id}`} className="font-medium">
-                        <bdi>{entity.name}</bdi>
-                      </RowLink>
-                      {entity.closed ? (
-                        <span className="ms-2 inline-block">
-                          <Chip>{t("closed")}</Chip>
-                        </span>
-                      ) : null}
-                      {entity.aliases.length > 0 ? (
-                        <span className="block text-ink-3">
-                          <Dotted facts={entity.aliases} />
-                        </span>
-                      ) : null}
-                      <span className="block text-ink-3 sm:hidden">{values(`entityKind.${entity.kind}`)}</span>
-                    </Td>
-                    <Td from="sm">{values(`entityKind.${entity.kind}`)}</Td>
-                    <Td from="md">
-                      <bdi>{entity.outletId ? (names[entity.outletId] ?? "") : ""}</bdi>
-                    </Td>
-                    <Td from="lg">
-                      <bdi>{entity.side ?? ""}</bdi>
-                    </Td>
-                    <Td numeric>
-                      <ReliabilityGrade grade={entity.reliability} />
-                    </Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
+            <EntityTable project={project} entities={entities} base={base} names={names} />
           )}
           {next ? (
             <p className="mt-5 text-center">
@@ -128,5 +88,63 @@ export function EntityList({
         </>
       )}
     </Page>
+  );
+}
+
+function EntityTable({
+  project,
+  entities,
+  base,
+  names,
+}: {
+  project: Pick<Project, "id" | "name">;
+  entities: readonly Entity[];
+  base: string;
+  names: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations("entities");
+  const values = useTranslations("values");
+  return (
+    <Table caption={t("caption", { project: project.name })}>
+      <TableHead>
+        <Th>{t("name")}</Th>
+        <Th from="sm">{t("kind")}</Th>
+        <Th from="md">{t("outlet")}</Th>
+        <Th from="lg">{t("side")}</Th>
+        <Th numeric>{t("reliability")}</Th>
+      </TableHead>
+      <tbody>
+        {entities.map((entity) => (
+          <Tr key={entity.id}>
+            <Td>
+              <RowLink href={`${base}/${entity.id}`} className="font-medium">
+                <bdi>{entity.name}</bdi>
+              </RowLink>
+              {entity.closed ? (
+                <span className="ms-2 inline-block">
+                  <Chip>{t("closed")}</Chip>
+                </span>
+              ) : null}
+              {entity.aliases.length > 0 ? (
+                <span className="block text-ink-3">
+                  <Dotted facts={entity.aliases} />
+                </span>
+              ) : null}
+              <span className="block text-ink-3 sm:hidden">{values(`entityKind.${entity.kind}`)}</span>
+            </Td>
+            <Td from="sm">{values(`entityKind.${entity.kind}`)}</Td>
+            <Td from="md">
+              <bdi>{entity.outletId ? (names[entity.outletId] ?? "") : ""}</bdi>
+            </Td>
+            <Td from="lg">
+              <bdi>{entity.side ?? ""}</bdi>
+            </Td>
+            <Td numeric>
+              <ReliabilityGrade grade={entity.reliability} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -1,24 +1,22 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Absorbed } from "@/components/entities/absorbed";
 import { Acceptance } from "@/components/entities/acceptance";
-import { Affiliations } from "@/components/entities/affiliations";
 import { ChangeEntity } from "@/components/entities/change-entity";
+import { EntityFacts } from "@/components/entities/entity-facts";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
-import { PlacedList } from "@/components/entities/placed-list";
-import { QuotesFigure } from "@/components/entities/quotes-figure";
 import { ReliabilityChart } from "@/components/entities/reliability-chart";
 import { UndoMerge } from "@/components/entities/undo-merge";
-import { NoteText } from "@/components/prose/note-text";
+import { WhatWasSaid } from "@/components/entities/what-was-said";
 import { PermittedUseSection } from "@/components/protection/permitted-use-section";
 import { Page as Middle } from "@/components/shell/page";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ReliabilityGrade } from "@/components/values/reliability";
+import type { Entity } from "@/domain/entity/entity";
 import type { EntityPage as Page } from "@/domain/entity/entity-page";
 import type { Quotes } from "@/domain/entity/quotes";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
@@ -66,73 +64,11 @@ export function EntityPage({
         )
       }
     >
-      {merged ? (
-        <div className="mb-6">
-          <Banner
-            tone="wait"
-            action={
-              <span className="inline-flex flex-wrap items-center gap-3">
-                <Link className="link" href={`${base}/${entity.mergedInto}`}>
-                  {t("mergedFollow")}
-                </Link>
-                {may.merge && undoable.includes(entity.id) ? <UndoMerge entity={entity} /> : null}
-              </span>
-            }
-          >
-            {t("mergedNote")}
-          </Banner>
-        </div>
-      ) : null}
+      {merged ? <MergedNote base={base} entity={entity} may={may} undoable={undoable} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <WhatWasSaid more={more} claims={claims} about={about} mentions={mentions} quotes={quotes} base={base} />
         <div className="min-w-0 space-y-10">
-          <PlacedList
-            id="claims"
-            kind="claim"
-            title={t("claims")}
-            empty={t("claimsEmpty")}
-            count={more.claims ? t("newest", { count: claims.length }) : t("claimsCount", { count: claims.length })}
-            places={claims}
-          />
-          <PlacedList
-            id="about-it"
-            kind="claim"
-            title={t("aboutIt")}
-            empty={t("aboutItEmpty")}
-            count={more.about ? t("newest", { count: about.length }) : t("claimsCount", { count: about.length })}
-            places={about}
-          />
-          <PlacedList
-            id="mentions"
-            kind="source"
-            title={t("mentions")}
-            empty={t("mentionsEmpty")}
-            count={
-              more.mentions ? t("newest", { count: mentions.length }) : t("mentionsCount", { count: mentions.length })
-            }
-            places={mentions}
-          />
-          {quotes.items.length > 0 ? (
-            <QuotesFigure quotes={quotes} title={t("quotes.around")} fileName="quotes" base={base} heading="h2" />
-          ) : null}
-        </div>
-        <div className="min-w-0 space-y-10">
-          <Facts>
-            <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
-            <Related name={t("outlet")} id={entity.outletId} names={names} base={base} />
-            <Related name={t("parent")} id={entity.parentId} names={names} base={base} />
-            <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />
-            <Fact name={t("side")} value={entity.side} />
-            <Fact
-              name={t("affiliations.short")}
-              value={
-                entity.affiliations ? (
-                  <Affiliations affiliations={entity.affiliations} names={names} base={base} />
-                ) : null
-              }
-            />
-            <Fact name={t("scale")} value={entity.scale && values(`scale.${entity.scale}`)} />
-            <Fact name={t("note")} value={entity.noteProse ? <NoteText prose={entity.noteProse} /> : entity.note} />
-          </Facts>
+          <EntityFacts entity={entity} names={names} base={base} />
           {merged ? null : <Absorbed absorbed={absorbed} undoable={may.merge ? undoable : []} base={base} />}
           {may.seeProtection && !merged ? (
             <PermittedUseSection
@@ -153,46 +89,33 @@ export function EntityPage({
   );
 }
 
-function Facts({ children }: { children: ReactNode }) {
-  const t = useTranslations("entities");
-  return (
-    <section aria-labelledby="about">
-      <h2 id="about" className="headline text-lead">
-        {t("about")}
-      </h2>
-      <dl className="mt-3 space-y-2 text-small">{children}</dl>
-    </section>
-  );
-}
-
-function Related({
-  name,
-  id,
-  names,
+function MergedNote({
   base,
+  entity,
+  may,
+  undoable,
 }: {
-  name: string;
-  id: string | undefined;
-  names: Readonly<Record<string, string>>;
   base: string;
+  entity: Entity;
+  may: { merge: boolean };
+  undoable: Page["undoable"];
 }) {
-  return <Fact name={name} value={id && names[id]} {...(id ? { href: `${base}/${id}` } : {})} />;
-}
-
-function Fact({ name, value, href }: { name: string; value: ReactNode; href?: string }) {
   const t = useTranslations("entities");
   return (
-    <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
-      <dt className="text-ink-3">{name}</dt>
-      <dd dir="auto" className="whitespace-pre-line">
-        {value && href ? (
-          <Link href={href} className="link">
-            {value}
-          </Link>
-        ) : (
-          value || <span className="text-ink-3">{t("unsaid")}</span>
-        )}
-      </dd>
+    <div className="mb-6">
+      <Banner
+        tone="wait"
+        action={
+          <span className="inline-flex flex-wrap items-center gap-3">
+            <Link className="link" href={`${base}/${entity.mergedInto}`}>
+              {t("mergedFollow")}
+            </Link>
+            {may.merge && undoable.includes(entity.id) ? <UndoMerge entity={entity} /> : null}
+          </span>
+        }
+      >
+        {t("mergedNote")}
+      </Banner>
     </div>
   );
 }

@@ -143,37 +143,49 @@ function Picture({
           />
         );
       })}
-      {spots.map(({ key, end: { name }, claims }) => {
-        const place = at.get(key);
-        if (!place) return null;
-        const letters = Math.max(6, Math.floor((words - 34) / 7));
-        const cut = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
-        return (
-          <g key={key}>
-            <rect
-              x={place.left}
-              y={place.y - 10}
-              width={words}
-              height={20}
-              rx={3}
-              strokeWidth={1}
-              className="fill-paper stroke-line-strong"
-            />
-            <text x={place.left + 6} y={place.y} dominantBaseline="central" className="fill-ink text-small">
-              {cut}
-            </text>
-            <text
-              x={place.right - 6}
-              y={place.y}
-              textAnchor="end"
-              dominantBaseline="central"
-              className="fill-ink-3 text-tiny"
-            >
-              {claims}
-            </text>
-          </g>
-        );
-      })}
+      <Spots spots={spots} at={at} words={words} />
     </svg>
   );
+}
+
+function Spots({
+  spots,
+  at,
+  words,
+}: {
+  spots: readonly Spot[];
+  at: ReadonlyMap<string, { left: number; right: number; y: number }>;
+  words: number;
+}) {
+  return spots.map(({ key, end: { name }, claims }) => {
+    const place = at.get(key);
+    if (!place) return null;
+    const letters = Math.max(6, Math.floor((words - 34) / 7));
+    const cut = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+    return (
+      <g key={key}>
+        <rect
+          x={place.left}
+          y={place.y - 10}
+          width={words}
+          height={20}
+          rx={3}
+          strokeWidth={1}
+          className="fill-paper stroke-line-strong"
+        />
+        <text x={place.left + 6} y={place.y} dominantBaseline="central" className="fill-ink text-small">
+          {cut}
+        </text>
+        <text
+          x={place.right - 6}
+          y={place.y}
+          textAnchor="end"
+          dominantBaseline="central"
+          className="fill-ink-3 text-tiny"
+        >
+          {claims}
+        </text>
+      </g>
+    );
+  });
 }

@@ -9,8 +9,9 @@ import { ClaimTicks } from "@/components/events/claim-ticks";
 import { PerpetratorFields } from "@/components/events/perpetrator-fields";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Input, Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -32,7 +33,6 @@ export function ActForm({
   trigger: ReactNode;
 }) {
   const t = useTranslations("acts");
-  const ui = useTranslations("ui");
   const api = useTranslations("api");
   const toast = useToast();
   const changing = useEventChange(event);
@@ -53,14 +53,9 @@ export function ActForm({
       description={t("lead")}
       trigger={trigger}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form={form} busy={changing.busy}>
-            {t("save")}
-          </Button>
-        </>
+        <FormFooter form={form} busy={changing.busy}>
+          {t("save")}
+        </FormFooter>
       }
     >
       <form
@@ -84,34 +79,54 @@ export function ActForm({
           error={wrong("claims")}
           onChange={(ids) => set({ claims: ids })}
         />
-        <div className="space-y-4">
-          {draft.perpetrators.map((each, nth) => (
-            <PerpetratorFields
-              key={each.key}
-              projectId={event.projectId}
-              members={members}
-              draft={each}
-              wrong={(field) => wrong(`perpetrators.${nth}.${field}`)}
-              set={(part) =>
-                set({
-                  perpetrators: draft.perpetrators.map((one, other) => (other === nth ? { ...one, ...part } : one)),
-                })
-              }
-              onRemove={() => set({ perpetrators: draft.perpetrators.filter((_one, other) => other !== nth) })}
-            />
-          ))}
-          <Button
-            size="small"
-            onClick={() => {
-              const key = Math.max(-1, ...draft.perpetrators.map((each) => each.key)) + 1;
-              set({ perpetrators: [...draft.perpetrators, emptyPerpetrator(key, draft.claims)] });
-            }}
-          >
-            {t("addPerpetrator")}
-          </Button>
-        </div>
+        <Perpetrators draft={draft} event={event} members={members} wrong={wrong} onChange={set} />
       </form>
     </Dialog>
+  );
+}
+
+/** Those who are said to have done it. */
+function Perpetrators({
+  draft,
+  event,
+  members,
+  wrong,
+  onChange,
+}: {
+  draft: ActDraft;
+  event: Event;
+  members: readonly Evidence[];
+  wrong: (field: string) => string | undefined;
+  onChange: (part: Partial<ActDraft>) => void;
+}) {
+  const t = useTranslations("acts");
+  return (
+    <div className="space-y-4">
+      {draft.perpetrators.map((each, nth) => (
+        <PerpetratorFields
+          key={each.key}
+          projectId={event.projectId}
+          members={members}
+          draft={each}
+          wrong={(field) => wrong(`perpetrators.${nth}.${field}`)}
+          set={(part) =>
+            onChange({
+              perpetrators: draft.perpetrators.map((one, other) => (other === nth ? { ...one, ...part } : one)),
+            })
+          }
+          onRemove={() => onChange({ perpetrators: draft.perpetrators.filter((_one, other) => other !== nth) })}
+        />
+      ))}
+      <Button
+        size="small"
+        onClick={() => {
+          const key = Math.max(-1, ...draft.perpetrators.map((each) => each.key)) + 1;
+          onChange({ perpetrators: [...draft.perpetrators, emptyPerpetrator(key, draft.claims)] });
+        }}
+      >
+        {t("addPerpetrator")}
+      </Button>
+    </div>
   );
 }
 
@@ -165,24 +180,7 @@ function VictimFields({
           />
         </Field>
       ) : (
-        <>
-          <Field label={t("groupWords")} hint={t("groupWordsHint")} error={wrong("victim.words")}>
-            <Input dir="auto" value={victim.words} onChange={({ target }) => write({ words: target.value })} />
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            <Field label={t("low")} error={wrong("victim.low")}>
-              <Input type="number" min={1} value={victim.low} onChange={({ target }) => write({ low: target.value })} />
-            </Field>
-            <Field label={t("high")} error={wrong("victim.high")}>
-              <Input
-                type="number"
-                min={1}
-                value={victim.high}
-                onChange={({ target }) => write({ high: target.value })}
-              />
-            </Field>
-          </div>
-        </>
+        <GroupFields wrong={wrong} victim={victim} onChange={write} />
       )}
       <Field label={t("who")}>
         <Select value={victim.who} onChange={({ target }) => write({ who: target.value })}>
@@ -203,5 +201,38 @@ function VictimFields({
         />
       </Field>
     </fieldset>
+  );
+}
+
+/** A group that is only counted: what it is called and how many they were. */
+function GroupFields({
+  wrong,
+  victim,
+  onChange,
+}: {
+  wrong: (field: string) => string | undefined;
+  victim: ActDraft["victim"];
+  onChange: (part: Partial<ActDraft["victim"]>) => void;
+}) {
+  const t = useTranslations("acts");
+  return (
+    <>
+      <Field label={t("groupWords")} hint={t("groupWordsHint")} error={wrong("victim.words")}>
+        <Input dir="auto" value={victim.words} onChange={({ target }) => onChange({ words: target.value })} />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t("low")} error={wrong("victim.low")}>
+          <Input type="number" min={1} value={victim.low} onChange={({ target }) => onChange({ low: target.value })} />
+        </Field>
+        <Field label={t("high")} error={wrong("victim.high")}>
+          <Input
+            type="number"
+            min={1}
+            value={victim.high}
+            onChange={({ target }) => onChange({ high: target.value })}
+          />
+        </Field>
+      </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { BystanderForm } from "@/components/events/bystander-form";
 import { useEventWords } from "@/components/events/event-words";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import type { Act } from "@/domain/event/act";
+import type { Act, Bystander } from "@/domain/event/act";
 import type { Event } from "@/domain/event/event";
 import type { Evidence } from "@/domain/event/evidence";
 import { countVictims } from "@/domain/event/victims";
@@ -60,62 +60,96 @@ export function Acts({
         <p className="mt-1 text-small text-ink-2">{t("victims", { counted: counted.join(", ") })}</p>
       ) : null}
       <ul className="mt-3 divide-y divide-line border-y border-line empty:hidden">
-        {acts.map((act, at) => (
-          <li key={JSON.stringify(act)} className="flex flex-wrap items-start gap-3 py-3 text-small">
-            <div className="min-w-0 grow basis-72">
-              <ActWords act={act} names={names} />
-            </div>
-            {mayChange ? (
-              <>
-                <ActForm
-                  key={event.version}
-                  event={event}
-                  members={members}
-                  at={at}
-                  trigger={
-                    <Button size="small" aria-label={t("changeNamed", { at: at + 1 })}>
-                      {t("change")}
-                    </Button>
-                  }
-                />
-                <Button
-                  size="small"
-                  variant="quiet"
-                  aria-label={t("removeNamed", { at: at + 1 })}
-                  onClick={() => void changing.change({ acts: acts.filter((_act, nth) => nth !== at) })}
-                >
-                  {t("remove")}
-                </Button>
-              </>
-            ) : null}
-          </li>
-        ))}
-        {bystanders.map(({ entityId, role, claims }, at) => (
-          <li key={`${entityId}/${role}`} className="flex flex-wrap items-start gap-3 py-3 text-small">
-            <p className="min-w-0 grow basis-72">
-              <bdi className="font-medium">{names[entityId] ?? t("hidden")}</bdi>
-              <span className="text-ink-2">
-                {" · "}
-                {t(`roles.${role}`)}
-                {" · "}
-                {t("claims", { count: claims.length })}
-              </span>
-            </p>
-            {mayChange ? (
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={t("removeRole", { name: names[entityId] ?? t("hidden") })}
-                onClick={() => void changing.change({ bystanders: bystanders.filter((_each, nth) => nth !== at) })}
-              >
-                {t("remove")}
-              </Button>
-            ) : null}
-          </li>
-        ))}
+        <ActRows acts={acts} names={names} mayChange={mayChange} event={event} members={members} changing={changing} />
+        <BystanderRows bystanders={bystanders} names={names} mayChange={mayChange} changing={changing} />
       </ul>
     </section>
   );
+}
+
+function ActRows({
+  acts,
+  names,
+  mayChange,
+  event,
+  members,
+  changing,
+}: {
+  acts: readonly Act[];
+  names: Names;
+  mayChange: boolean;
+  event: Event;
+  members: readonly Evidence[];
+  changing: ReturnType<typeof useEventChange>;
+}) {
+  const t = useTranslations("acts");
+  return acts.map((act, at) => (
+    <li key={JSON.stringify(act)} className="flex flex-wrap items-start gap-3 py-3 text-small">
+      <div className="min-w-0 grow basis-72">
+        <ActWords act={act} names={names} />
+      </div>
+      {mayChange ? (
+        <>
+          <ActForm
+            key={event.version}
+            event={event}
+            members={members}
+            at={at}
+            trigger={
+              <Button size="small" aria-label={t("changeNamed", { at: at + 1 })}>
+                {t("change")}
+              </Button>
+            }
+          />
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t("removeNamed", { at: at + 1 })}
+            onClick={() => void changing.change({ acts: acts.filter((_act, nth) => nth !== at) })}
+          >
+            {t("remove")}
+          </Button>
+        </>
+      ) : null}
+    </li>
+  ));
+}
+
+function BystanderRows({
+  bystanders,
+  names,
+  mayChange,
+  changing,
+}: {
+  bystanders: readonly Bystander[];
+  names: Names;
+  mayChange: boolean;
+  changing: ReturnType<typeof useEventChange>;
+}) {
+  const t = useTranslations("acts");
+  return bystanders.map(({ entityId, role, claims }, at) => (
+    <li key={`${entityId}/${role}`} className="flex flex-wrap items-start gap-3 py-3 text-small">
+      <p className="min-w-0 grow basis-72">
+        <bdi className="font-medium">{names[entityId] ?? t("hidden")}</bdi>
+        <span className="text-ink-2">
+          {" · "}
+          {t(`roles.${role}`)}
+          {" · "}
+          {t("claims", { count: claims.length })}
+        </span>
+      </p>
+      {mayChange ? (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={t("removeRole", { name: names[entityId] ?? t("hidden") })}
+          onClick={() => void changing.change({ bystanders: bystanders.filter((_each, nth) => nth !== at) })}
+        >
+          {t("remove")}
+        </Button>
+      ) : null}
+    </li>
+  ));
 }
 
 function ActWords({ act: { outcome, victim, perpetrators, claims }, names }: { act: Act; names: Names }) {

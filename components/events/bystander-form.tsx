@@ -8,8 +8,9 @@ import { bystanderOf } from "@/components/events/act-draft";
 import { ClaimTicks } from "@/components/events/claim-ticks";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -20,7 +21,6 @@ import type { EntityId, TagId } from "@/domain/ids";
 /** Names a witness or an intervening party, and the claims that say so. */
 export function BystanderForm({ event, members }: { event: Event; members: readonly Evidence[] }) {
   const t = useTranslations("acts");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const changing = useEventChange(event);
   const { bystanders = [] } = event.content;
@@ -40,14 +40,9 @@ export function BystanderForm({ event, members }: { event: Event; members: reado
         </Button>
       }
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="bystander" busy={changing.busy}>
-            {t("save")}
-          </Button>
-        </>
+        <FormFooter form="bystander" busy={changing.busy}>
+          {t("save")}
+        </FormFooter>
       }
     >
       <form

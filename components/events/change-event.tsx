@@ -7,7 +7,8 @@ import { contentOf, type Draft, draftOf } from "@/components/events/change-draft
 import { ChangeFields } from "@/components/events/change-fields";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { FormFooter } from "@/components/ui/form-footer";
 import { useToast } from "@/components/ui/toast";
 import type { EventType } from "@/domain/codebook/codebook";
 import type { Event } from "@/domain/event/event";
@@ -15,7 +16,6 @@ import type { Event } from "@/domain/event/event";
 /** Changes what people say of an event; what is left empty follows from its claims. */
 export function ChangeEvent({ event, types }: { event: Event; types: readonly EventType[] }) {
   const t = useTranslations("events.change");
-  const ui = useTranslations("ui");
   const api = useTranslations("api");
   const toast = useToast();
   const changing = useEventChange(event);
@@ -30,14 +30,9 @@ export function ChangeEvent({ event, types }: { event: Event; types: readonly Ev
       description={t("lead")}
       trigger={<Button>{t("open")}</Button>}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="change-event" busy={changing.busy}>
-            {t("save")}
-          </Button>
-        </>
+        <FormFooter form="change-event" busy={changing.busy}>
+          {t("save")}
+        </FormFooter>
       }
     >
       <form

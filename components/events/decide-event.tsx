@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -38,7 +39,6 @@ export function DecideEvent({ event }: { event: Event }) {
 
 function WithReason({ event, decision }: { event: Event; decision: "return" | "reject" }) {
   const t = useTranslations("events.decide");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const changing = useEventChange(event);
   const [open, setOpen] = useState(false);
@@ -51,14 +51,9 @@ function WithReason({ event, decision }: { event: Event; decision: "return" | "r
       title={t(decision === "return" ? "returnTitle" : "rejectTitle")}
       trigger={<Button>{t(decision)}</Button>}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form={form} busy={changing.busy}>
-            {t(decision)}
-          </Button>
-        </>
+        <FormFooter form={form} busy={changing.busy}>
+          {t(decision)}
+        </FormFooter>
       }
     >
       <form

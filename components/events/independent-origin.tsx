@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Textarea } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -16,7 +17,6 @@ type Origin = Event["derived"]["corroboration"]["origins"][number];
 /** Says with a reason that an origin is independent of the others of its outlet, or takes that back. */
 export function IndependentOrigin({ event, origin }: { event: Event; origin: Origin }) {
   const t = useTranslations("events.tree");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const changing = useEventChange(event);
   const { independent = [] } = event.content;
@@ -53,14 +53,9 @@ export function IndependentOrigin({ event, origin }: { event: Event; origin: Ori
         </Button>
       }
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="independent" busy={changing.busy}>
-            {t("independentSave")}
-          </Button>
-        </>
+        <FormFooter form="independent" busy={changing.busy}>
+          {t("independentSave")}
+        </FormFooter>
       }
     >
       <form

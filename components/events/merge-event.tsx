@@ -6,8 +6,9 @@ import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -15,7 +16,6 @@ import type { Event } from "@/domain/event/event";
 /** Takes another event into this one. The events of the days around stand first, as the list has them. */
 export function MergeEvent({ event }: { event: Event }) {
   const t = useTranslations("events.merge");
-  const ui = useTranslations("ui");
   const ask = useAsk();
   const toast = useToast();
   const changing = useEventChange(event);
@@ -38,14 +38,9 @@ export function MergeEvent({ event }: { event: Event }) {
       description={t("lead")}
       trigger={<Button>{t("open")}</Button>}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="merge-event" busy={changing.busy} disabled={chosen === ""}>
-            {t("submit")}
-          </Button>
-        </>
+        <FormFooter form="merge-event" busy={changing.busy} disabled={chosen === ""}>
+          {t("submit")}
+        </FormFooter>
       }
     >
       <form

@@ -5,8 +5,9 @@ import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useEventChange } from "@/components/events/use-event-change";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { Event } from "@/domain/event/event";
@@ -14,7 +15,6 @@ import type { Event } from "@/domain/event/event";
 /** Gives the picked claims an event of their own. */
 export function SplitEvent({ event, picked, onDone }: { event: Event; picked: readonly string[]; onDone: () => void }) {
   const t = useTranslations("events.split");
-  const ui = useTranslations("ui");
   const toast = useToast();
   const changing = useEventChange(event);
   const [open, setOpen] = useState(false);
@@ -27,14 +27,9 @@ export function SplitEvent({ event, picked, onDone }: { event: Event; picked: re
       description={t("lead")}
       trigger={<Button size="small">{t("open", { count: picked.length })}</Button>}
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="split-event" busy={changing.busy}>
-            {t("submit")}
-          </Button>
-        </>
+        <FormFooter form="split-event" busy={changing.busy}>
+          {t("submit")}
+        </FormFooter>
       }
     >
       <form

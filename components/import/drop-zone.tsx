@@ -15,7 +15,7 @@ const isReadable = ({ name }: File) => endings.some((ending) => name.toLowerCase
 /** Takes files by dropping or choosing, and lists what is about to be imported. */
 export function DropZone({ files, onChange }: { files: readonly File[]; onChange: (files: readonly File[]) => void }) {
   const t = useTranslations("import");
-  const format = useFormatter();
+
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
@@ -70,28 +70,34 @@ export function DropZone({ files, onChange }: { files: readonly File[]; onChange
           </p>
         ))}
       </div>
-      {files.length > 0 ? (
-        <ul aria-label={t("files")} className="divide-y divide-line rounded-2 border border-line bg-surface text-small">
-          {files.map((file) => (
-            <li key={identity(file)} className="flex items-center gap-3 py-1 ps-3 pe-1">
-              <bdi className="min-w-0 grow truncate">{file.name}</bdi>
-              <span className="text-ink-3 tabular-nums">
-                {format.number(file.size / 1000, {
-                  style: "unit",
-                  unit: "kilobyte",
-                  maximumFractionDigits: file.size < 10_000 ? 1 : 0,
-                })}
-              </span>
-              <IconButton
-                label={t("remove", { name: file.name })}
-                icon={<Icon name="close" />}
-                onClick={() => onChange(files.filter((other) => other !== file))}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {files.length > 0 ? <FileList files={files} onChange={onChange} /> : null}
     </div>
+  );
+}
+
+function FileList({ files, onChange }: { files: readonly File[]; onChange: (files: readonly File[]) => void }) {
+  const t = useTranslations("import");
+  const format = useFormatter();
+  return (
+    <ul aria-label={t("files")} className="divide-y divide-line rounded-2 border border-line bg-surface text-small">
+      {files.map((file) => (
+        <li key={identity(file)} className="flex items-center gap-3 py-1 ps-3 pe-1">
+          <bdi className="min-w-0 grow truncate">{file.name}</bdi>
+          <span className="text-ink-3 tabular-nums">
+            {format.number(file.size / 1000, {
+              style: "unit",
+              unit: "kilobyte",
+              maximumFractionDigits: file.size < 10_000 ? 1 : 0,
+            })}
+          </span>
+          <IconButton
+            label={t("remove", { name: file.name })}
+            icon={<Icon name="close" />}
+            onClick={() => onChange(files.filter((other) => other !== file))}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,12 +4,14 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
 import { ChooseEncodings } from "@/components/import/choose-encodings";
 import { CopiesOfImport } from "@/components/import/copies-of-import";
 import { DropZone } from "@/components/import/drop-zone";
 import { droppedFiles, forgetDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
 import { nothingPasted, type Pasted, PasteFields } from "@/components/import/paste-fields";
+import type { ProvenanceDraft } from "@/components/import/provenance-fields";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
 import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
 import { useImport } from "@/components/import/use-import";
@@ -21,6 +23,30 @@ import { useToast } from "@/components/ui/toast";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
 import { titleFrom } from "@/domain/report/title-from";
 
+/** What is filled in before an import. */
+function useFields(dropped: readonly File[]) {
+  const [pasted, setPasted] = useState(nothingPasted);
+  const [files, setFiles] = useState<readonly File[]>(dropped);
+  const [choices, setChoices] = useState(usualChoices);
+  const [provenance, setProvenance] = useState(unknownProvenance);
+
+  /** The title follows the first line until somebody writes one. */
+  function change(part: Partial<Pasted>) {
+    setPasted((before) => ({ ...before, ...part }));
+    const { text } = part;
+    if (text === undefined) return;
+    const former = titleFrom(pasted.text);
+    setProvenance((draft) => (draft.title === former ? { ...draft, title: titleFrom(text) } : draft));
+  }
+
+  const clear = () => {
+    setPasted(nothingPasted);
+    setFiles([]);
+    setProvenance(unknownProvenance);
+  };
+  return { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, clear };
+}
+
 /** Imports reports, by pasting one or uploading many, and lists the result of each; a single report is opened. */
 export function ImportReports({ projectId }: { projectId: string }) {
   const t = useTranslations("import");
@@ -30,10 +56,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [dropped] = useState(droppedFiles);
   useEffect(forgetDropped, []);
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
-  const [pasted, setPasted] = useState(nothingPasted);
-  const [files, setFiles] = useState<readonly File[]>(dropped);
-  const [choices, setChoices] = useState(usualChoices);
-  const [provenance, setProvenance] = useState(unknownProvenance);
+  const { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, clear } = useFields(dropped);
   const { outcomes, undecided, progress, sending, paste, upload, decide, cancelling, cancel, again } = useImport(
     projectId,
     (id) => {
@@ -44,21 +67,10 @@ export function ImportReports({ projectId }: { projectId: string }) {
 
   if (outcomes) {
     const begin = () => {
-      setPasted(nothingPasted);
-      setFiles([]);
-      setProvenance(unknownProvenance);
+      clear();
       again();
     };
     return <Imported {...{ projectId, outcomes, undecided, sending }} onDecide={decide} onAgain={begin} />;
-  }
-
-  /** The title follows the first line until somebody writes one. */
-  function change(part: Partial<Pasted>) {
-    setPasted((before) => ({ ...before, ...part }));
-    const { text } = part;
-    if (text === undefined) return;
-    const former = titleFrom(pasted.text);
-    setProvenance((draft) => (draft.title === former ? { ...draft, title: titleFrom(text) } : draft));
   }
 
   const pasting = way === "paste";
@@ -99,19 +111,7 @@ export function ImportReports({ projectId }: { projectId: string }) {
           },
         ]}
       />
-      <fieldset className="space-y-4">
-        <legend className="headline mb-1 text-lead">
-          {t(pasting || files.length < 2 ? "provenance" : "provenanceAll")}
-        </legend>
-        {pasting ? null : <p className="text-small text-ink-3">{t("provenanceAllHint")}</p>}
-        <ProvenanceFields
-          draft={provenance}
-          onChange={setProvenance}
-          errorOf={sending.errorOf}
-          titled={pasting}
-          titleHint={t("reportTitleHint")}
-        />
-      </fieldset>
+      <Provenance pasting={pasting} files={files} draft={provenance} onChange={setProvenance} sending={sending} />
       <div className="flex items-center gap-4">
         <Button
           variant="primary"
@@ -125,6 +125,38 @@ export function ImportReports({ projectId }: { projectId: string }) {
         <Going {...{ progress, cancelling, cancel }} />
       </div>
     </form>
+  );
+}
+
+/** Where the reports come from. */
+function Provenance({
+  pasting,
+  files,
+  draft,
+  onChange,
+  sending,
+}: {
+  pasting: boolean;
+  files: readonly File[];
+  draft: ProvenanceDraft;
+  onChange: (value: ProvenanceDraft) => void;
+  sending: Sending;
+}) {
+  const t = useTranslations("import");
+  return (
+    <fieldset className="space-y-4">
+      <legend className="headline mb-1 text-lead">
+        {t(pasting || files.length < 2 ? "provenance" : "provenanceAll")}
+      </legend>
+      {pasting ? null : <p className="text-small text-ink-3">{t("provenanceAllHint")}</p>}
+      <ProvenanceFields
+        draft={draft}
+        onChange={onChange}
+        errorOf={sending.errorOf}
+        titled={pasting}
+        titleHint={t("reportTitleHint")}
+      />
+    </fieldset>
   );
 }
 

@@ -8,11 +8,8 @@ import { type Sending, useSending } from "@/components/api/use-sending";
 import { type Fields, inGroups, type Undecided, useFileGroups } from "@/components/import/use-file-groups";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
 
-/** Sends pasted text or files and gathers the result of each. `onOnly` hears the id where one report was all there was and nothing is to be said of it. */
-export function useImport(
-  projectId: string,
-  onOnly: (id: string) => void,
-): {
+/** An import as it goes: what came of it so far, and what can be done. */
+interface Importing {
   outcomes: readonly ImportOutcome[] | null;
   undecided: readonly Undecided[];
   progress: { done: number; total: number } | null;
@@ -26,7 +23,10 @@ export function useImport(
   /** Stops after the files that are on their way; what was imported stays. */
   cancel: () => void;
   again: () => void;
-} {
+}
+
+/** Sends pasted text or files and gathers the result of each. `onOnly` hears the id where one report was all there was and nothing is to be said of it. */
+export function useImport(projectId: string, onOnly: (id: string) => void): Importing {
   const t = useTranslations("import");
   const ask = useAsk();
   const sending = useSending();

@@ -37,20 +37,7 @@ export function InboxPage({
   const router = useRouter();
   const toast = useToast();
   const list = useRef<HTMLDivElement>(null);
-  const look = async () => {
-    const answer = await ask("GET", `/me/notifications?limit=1${onlyUnread ? "&unread=true" : ""}`);
-    if (!answer.ok) return;
-    const [newest] = answer.value.items;
-    if (answer.value.unread !== unread || (!paged && newest?.id !== lines[0]?.id)) router.refresh();
-  };
-  useLive(
-    user,
-    undefined,
-    (word) => {
-      if (word.is === "inbox" || word.is === "anew") router.refresh();
-    },
-    () => void look(),
-  );
+  useFreshness({ onlyUnread, unread, paged, lines, user });
 
   useArrows(list);
 
@@ -90,36 +77,98 @@ export function InboxPage({
           <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
         )
       ) : (
-        <div ref={list} className="space-y-8">
-          {days.map(([day, those]) => (
-            <section key={day} aria-label={day}>
-              <h2 className="eyebrow mb-2">{day}</h2>
-              <ul className="divide-y divide-line border-y border-line">
-                {those.map((line) => (
-                  <InboxLine
-                    key={line.id}
-                    line={line}
-                    onMark={(read) => void mark(`/${line.id}`, { read })}
-                    onFollow={() => void ask("PUT", `/me/notifications/${line.id}`, { read: true })}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        <Days list={list} days={days} onMark={mark} />
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base(onlyUnread)}>{t("newest")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={base(onlyUnread, next)} rel="next">
-              {t("older")}
-              <Icon name="forward" />
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      {next || paged ? <Older paged={paged} base={base} onlyUnread={onlyUnread} next={next} /> : null}
     </Page>
+  );
+}
+
+function Days({
+  list,
+  days,
+  onMark,
+}: {
+  list: RefObject<HTMLDivElement | null>;
+  days: ReturnType<typeof byDay>;
+  onMark: (path: string, body: object) => Promise<void>;
+}) {
+  const ask = useAsk();
+  return (
+    <div ref={list} className="space-y-8">
+      {days.map(([day, those]) => (
+        <section key={day} aria-label={day}>
+          <h2 className="eyebrow mb-2">{day}</h2>
+          <ul className="divide-y divide-line border-y border-line">
+            {those.map((line) => (
+              <InboxLine
+                key={line.id}
+                line={line}
+                onMark={(read) => void onMark(`/${line.id}`, { read })}
+                onFollow={() => void ask("PUT", `/me/notifications/${line.id}`, { read: true })}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Older({
+  paged,
+  base,
+  onlyUnread,
+  next,
+}: {
+  paged: boolean;
+  base: (only: boolean, cursor?: string) => string;
+  onlyUnread: boolean;
+  next: string | undefined;
+}) {
+  const t = useTranslations("inbox");
+  return (
+    <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
+      {paged ? <ButtonLink href={base(onlyUnread)}>{t("newest")}</ButtonLink> : null}
+      {next ? (
+        <ButtonLink href={base(onlyUnread, next)} rel="next">
+          {t("older")}
+          <Icon name="forward" />
+        </ButtonLink>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Reads the inbox again when something came. */
+function useFreshness({
+  onlyUnread,
+  unread,
+  paged,
+  lines,
+  user,
+}: {
+  onlyUnread: boolean;
+  unread: number;
+  paged: boolean;
+  lines: readonly Notification[];
+  user: string;
+}) {
+  const ask = useAsk();
+  const router = useRouter();
+  const look = async () => {
+    const answer = await ask("GET", `/me/notifications?limit=1${onlyUnread ? "&unread=true" : ""}`);
+    if (!answer.ok) return;
+    const [newest] = answer.value.items;
+    if (answer.value.unread !== unread || (!paged && newest?.id !== lines[0]?.id)) router.refresh();
+  };
+  useLive(
+    user,
+    undefined,
+    (word) => {
+      if (word.is === "inbox" || word.is === "anew") router.refresh();
+    },
+    () => void look(),
   );
 }
 

@@ -47,26 +47,11 @@ export function PlaceMap({
   });
   const { view, size, change } = map;
   const together = togetherIn(spots, view, size);
-  const [chosen, setChosen] = useState<ThingSpot>();
+  const { chosen, choose, open } = useChoosing(change);
   const background = useBackground();
   const [on, setOn] = useState<Record<Layer, boolean>>({ borders: true, towns: true, rings: false, background: true });
   const towns = useTowns(projectId, view, size, on.towns);
   const km = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const choose = (spot: ThingSpot | undefined) => {
-    setChosen(spot);
-    if (!spot) return;
-    change((from, of) => {
-      const [x, y] = toPixel(from, of, spot.point);
-      const isSeen = x > 20 && y > 20 && x < of.width - 20 && y < of.height - 20;
-      return isSeen ? from : moved(from, of, [of.width / 2 - x, of.height / 2 - y]);
-    });
-  };
-  const open = (several: readonly ThingSpot[], at: Pixel) => {
-    const own = several.map(({ point }) => point);
-    // Names of one point stay together however near the map comes; the first of them stands for all.
-    if (isOnePoint(own)) choose(several[0]);
-    else change((from, of) => nearer(zoomed(from, of, 1.8, at), fitting(own, of)));
-  };
   const around: Point = chosen?.point ?? { latitude: view.latitude, longitude: view.longitude };
   const shownLayers = layers.filter((layer) => layer !== "background" || background.state === "ready");
   return (
@@ -95,24 +80,9 @@ export function PlaceMap({
           ) : null}
           <Points together={together} view={view} chosen={chosen?.key} />
         </MapFrame>
-        <div className="mt-2 flex flex-wrap gap-x-6">
-          {shownLayers.map((layer) => (
-            <Switch
-              key={layer}
-              label={t(`layers.${layer}`)}
-              checked={on[layer]}
-              onChange={(is) => setOn((before) => ({ ...before, [layer]: is }))}
-            />
-          ))}
-        </div>
+        <LayerSwitches shown={shownLayers} on={on} onChange={setOn} />
         <Legend what={what} />
-        <p className="mt-3 text-small text-ink-3">
-          {t("whose")} {attribution}
-          {background.state === "ready" ? ` ${background.attribution}` : null}
-        </p>
-        {background.state === "unusable" ? (
-          <p className="mt-1 text-small text-wait">{t("noBackground", { reason: background.reason })}</p>
-        ) : null}
+        <Attribution attribution={attribution} background={background} />
       </div>
       <SpotList
         what={what}
@@ -123,6 +93,73 @@ export function PlaceMap({
         written={(each) => t("away", { km: km.format(each) })}
       />
     </section>
+  );
+}
+
+/** The spot that is chosen, brought into view; several at one place are opened by coming nearer. */
+function useChoosing(change: ReturnType<typeof useMapView>["change"]) {
+  const [chosen, setChosen] = useState<ThingSpot>();
+  const choose = (spot: ThingSpot | undefined) => {
+    setChosen(spot);
+    if (!spot) return;
+    change((from, of) => {
+      const [x, y] = toPixel(from, of, spot.point);
+      const isSeen = x > 20 && y > 20 && x < of.width - 20 && y < of.height - 20;
+      return isSeen ? from : moved(from, of, [of.width / 2 - x, of.height / 2 - y]);
+    });
+  };
+  const open = (several: readonly ThingSpot[], at: Pixel) => {
+    const own = several.map(({ point }) => point);
+    // Names of one point stay together however near the map comes; the first of them stands for all.
+    if (isOnePoint(own)) choose(several[0]);
+    else change((from, of) => nearer(zoomed(from, of, 1.8, at), fitting(own, of)));
+  };
+  return { chosen, choose, open };
+}
+
+function LayerSwitches({
+  shown,
+  on,
+  onChange,
+}: {
+  shown: readonly Layer[];
+  on: Record<Layer, boolean>;
+  onChange: (on: Record<Layer, boolean>) => void;
+}) {
+  const t = useTranslations("map");
+  return (
+    <div className="mt-2 flex flex-wrap gap-x-6">
+      {shown.map((layer) => (
+        <Switch
+          key={layer}
+          label={t(`layers.${layer}`)}
+          checked={on[layer]}
+          onChange={(is) => onChange({ ...on, [layer]: is })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Whose data the map shows. */
+function Attribution({
+  attribution,
+  background,
+}: {
+  attribution: string;
+  background: ReturnType<typeof useBackground>;
+}) {
+  const t = useTranslations("map");
+  return (
+    <>
+      <p className="mt-3 text-small text-ink-3">
+        {t("whose")} {attribution}
+        {background.state === "ready" ? ` ${background.attribution}` : null}
+      </p>
+      {background.state === "unusable" ? (
+        <p className="mt-1 text-small text-wait">{t("noBackground", { reason: background.reason })}</p>
+      ) : null}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { Choice } from "@/components/ui/choice";
 import { Combobox } from "@/components/ui/combobox";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
@@ -123,7 +124,6 @@ function useCandidates(projectId: string, open: boolean) {
 
 function Footer({ adding: { invitation, newcomer, choice, sending } }: { adding: Adding }) {
   const t = useTranslations("members");
-  const ui = useTranslations("ui");
   if (invitation)
     return (
       <DialogClose>
@@ -131,14 +131,9 @@ function Footer({ adding: { invitation, newcomer, choice, sending } }: { adding:
       </DialogClose>
     );
   return (
-    <>
-      <DialogClose>
-        <Button>{ui("cancel")}</Button>
-      </DialogClose>
-      <Button variant="primary" type="submit" form="add-member" busy={sending.busy} disabled={choice === null}>
-        {t(newcomer === undefined ? "submitAdd" : "submitInvite")}
-      </Button>
-    </>
+    <FormFooter form="add-member" busy={sending.busy} disabled={choice === null}>
+      {t(newcomer === undefined ? "submitAdd" : "submitInvite")}
+    </FormFooter>
   );
 }
 

@@ -81,20 +81,8 @@ export function MembersPage({
   );
 }
 
-function Row({
-  projectId,
-  member,
-  heirs,
-  me,
-  mayChange,
-}: {
-  projectId: string;
-  member: Member;
-  /** Those who could take open work over. */
-  heirs: readonly Member[];
-  me: string;
-  mayChange: boolean;
-}) {
+/** What those who lead the project do with a member, each with its undo. */
+function useMemberChanges(path: `/projects/${string}/members`, member: Member) {
   const t = useTranslations("members");
   const values = useTranslations("values");
   const review = useTranslations("queue.settings");
@@ -103,7 +91,6 @@ function Row({
   const router = useRouter();
   const toast = useToast();
   const { name, email, userId, role } = member;
-  const path = `/projects/${projectId}/members`;
   const [openWork, setOpenWork] = useState<readonly OpenWork[]>([]);
 
   function refused(problem: Problem) {
@@ -151,6 +138,29 @@ function Row({
       undo: () => void ask("POST", path, { email, role }).then(() => router.refresh()),
     });
   }
+
+  return { openWork, setOpenWork, change, sample, remove, tellRemoved };
+}
+
+function Row({
+  projectId,
+  member,
+  heirs,
+  me,
+  mayChange,
+}: {
+  projectId: string;
+  member: Member;
+  /** Those who could take open work over. */
+  heirs: readonly Member[];
+  me: string;
+  mayChange: boolean;
+}) {
+  const t = useTranslations("members");
+  const values = useTranslations("values");
+  const { name, email, userId, role } = member;
+  const path = `/projects/${projectId}/members` as const;
+  const { openWork, setOpenWork, change, sample, remove, tellRemoved } = useMemberChanges(path, member);
 
   return (
     <Tr>

@@ -79,21 +79,7 @@ export function RemoveMember({
       }
     >
       {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
-      <Scrollable
-        label={t("openWorkTitle", { name: member.name })}
-        className="max-h-52 overflow-y-auto border-y border-line text-small"
-      >
-        <ul className="divide-y divide-line">
-          {open.map(({ reportId, title, state }) => (
-            <li key={reportId} className="flex items-center gap-3 py-2">
-              <span dir="auto" className="min-w-0 grow truncate">
-                {title}
-              </span>
-              <WorkChip state={state} />
-            </li>
-          ))}
-        </ul>
-      </Scrollable>
+      <OpenWorkList member={member} open={open} />
       <Field label={t("handTo")}>
         <Select value={to} onChange={({ target }) => setTo(target.value)}>
           <option value="nobody">{t("handToNobody")}</option>
@@ -105,5 +91,26 @@ export function RemoveMember({
         </Select>
       </Field>
     </Dialog>
+  );
+}
+
+function OpenWorkList({ member, open }: { member: Member; open: readonly OpenWork[] }) {
+  const t = useTranslations("members");
+  return (
+    <Scrollable
+      label={t("openWorkTitle", { name: member.name })}
+      className="max-h-52 overflow-y-auto border-y border-line text-small"
+    >
+      <ul className="divide-y divide-line">
+        {open.map(({ reportId, title, state }) => (
+          <li key={reportId} className="flex items-center gap-3 py-2">
+            <span dir="auto" className="min-w-0 grow truncate">
+              {title}
+            </span>
+            <WorkChip state={state} />
+          </li>
+        ))}
+      </ul>
+    </Scrollable>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import type { Choice } from "@/components/palette/choices";
@@ -34,20 +34,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const moves: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + 8,
-      PageUp: active - 8,
-    };
-    const to = moves[event.key];
+    const next = placeAfter(event.key, active, all.length);
     if (event.key === "Enter") {
       event.preventDefault();
       choose(all[active]);
-    } else if (to !== undefined && all.length > 0) {
+    } else if (next !== undefined) {
       event.preventDefault();
-      const next =
-        Math.abs(to - active) > 1 ? Math.max(0, Math.min(all.length - 1, to)) : (to + all.length) % all.length;
       setAt(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: "nearest" });
     }
@@ -66,31 +58,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           className="settles fixed inset-x-0 top-0 z-50 mx-auto flex max-h-[80dvh] w-full flex-col border border-line bg-surface shadow-float outline-none sm:top-[12dvh] sm:max-h-[70dvh] sm:max-w-xl sm:rounded-3"
         >
           <Radix.Title className="sr-only">{t("title")}</Radix.Title>
-          <div className="flex items-center gap-2.5 border-b border-line px-4">
-            <Icon name="search" className="size-4.5 shrink-0 text-ink-3" />
-            <input
-              ref={field}
-              type="text"
-              role="combobox"
-              dir="auto"
-              aria-label={t("field")}
-              aria-expanded={all.length > 0}
-              aria-controls={`${id}-list`}
-              aria-autocomplete="list"
-              {...(all.length > 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
-              autoComplete="off"
-              spellCheck={false}
-              placeholder={t("field")}
-              value={q}
-              maxLength={200}
-              onChange={(event) => {
-                setQ(event.target.value);
-                setAt(0);
-              }}
-              onKeyDown={press}
-              className="h-12 w-full min-w-0 bg-transparent text-base text-ink outline-none placeholder:text-ink-3"
-            />
-          </div>
+          <SearchField field={field} all={all} id={id} active={active} q={q} setQ={setQ} setAt={setAt} press={press} />
           <div id={`${id}-list`} role="listbox" aria-label={t("title")} className="min-h-0 grow overflow-y-auto p-1.5">
             {groups.map(({ group, choices }) => (
               <Group key={group} label={t(`groups.${group}`)}>
@@ -118,6 +86,65 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+/** Where a key leads from a choice: one on or back and round the end, eight at a time as far as there are any. */
+function placeAfter(key: string, active: number, count: number): number | undefined {
+  const by = moves[key];
+  if (by === undefined || count === 0) return undefined;
+  const to = active + by;
+  return Math.abs(by) > 1 ? Math.max(0, Math.min(count - 1, to)) : (to + count) % count;
+}
+
+function SearchField({
+  field,
+  all,
+  id,
+  active,
+  q,
+  setQ,
+  setAt,
+  press,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  all: Choice[];
+  id: string;
+  active: number;
+  q: string;
+  setQ: (value: string) => void;
+  setAt: (value: number) => void;
+  press: (event: KeyboardEvent) => void;
+}) {
+  const t = useTranslations("shell.palette");
+  return (
+    <div className="flex items-center gap-2.5 border-b border-line px-4">
+      <Icon name="search" className="size-4.5 shrink-0 text-ink-3" />
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        dir="auto"
+        aria-label={t("field")}
+        aria-expanded={all.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        {...(all.length > 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t("field")}
+        value={q}
+        maxLength={200}
+        onChange={(event) => {
+          setQ(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+        className="h-12 w-full min-w-0 bg-transparent text-base text-ink outline-none placeholder:text-ink-3"
+      />
+    </div>
   );
 }
 

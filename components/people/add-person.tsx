@@ -10,6 +10,7 @@ import { OneTimeLink } from "@/components/people/one-time-link";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Icon } from "@/components/ui/icon";
 import { Input, Select } from "@/components/ui/input";
 import type { InvitedPerson } from "@/domain/people/person";
@@ -63,14 +64,9 @@ export function AddPerson() {
             <Button variant="primary">{t("done")}</Button>
           </DialogClose>
         ) : (
-          <>
-            <DialogClose>
-              <Button>{t("addCancel")}</Button>
-            </DialogClose>
-            <Button variant="primary" type="submit" form="add-person" busy={sending.busy}>
-              {t("submitAdd")}
-            </Button>
-          </>
+          <FormFooter form="add-person" busy={sending.busy}>
+            {t("submitAdd")}
+          </FormFooter>
         )
       }
     >

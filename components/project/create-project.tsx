@@ -7,13 +7,13 @@ import { useAsk } from "@/components/api/ask";
 import { useSending } from "@/components/api/use-sending";
 import { ProjectForm } from "@/components/project/project-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Icon } from "@/components/ui/icon";
 
 /** The button that opens a new project, and its dialog; leads into the project once it is made. */
 export function CreateProject() {
   const t = useTranslations("projects");
-  const ui = useTranslations("ui");
   const ask = useAsk();
   const router = useRouter();
   const sending = useSending();
@@ -31,14 +31,9 @@ export function CreateProject() {
         </Button>
       }
       footer={
-        <>
-          <DialogClose>
-            <Button>{ui("cancel")}</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" form="create-project" busy={sending.busy}>
-            {t("submitCreate")}
-          </Button>
-        </>
+        <FormFooter form="create-project" busy={sending.busy}>
+          {t("submitCreate")}
+        </FormFooter>
       }
     >
       <ProjectForm

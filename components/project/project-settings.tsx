@@ -43,7 +43,7 @@ const settingsOf = ({
 /** Changes what a project is called and how it works. */
 export function ProjectSettings({ project, labels }: { project: Project; labels: readonly NamedLabel[] }) {
   const t = useTranslations("projects");
-  const values = useTranslations("values");
+
   const ask = useAsk();
   const router = useRouter();
   const toast = useToast();
@@ -81,14 +81,7 @@ export function ProjectSettings({ project, labels }: { project: Project; labels:
 
   return (
     <div className="max-w-2xl">
-      <dl className="mb-6 grid gap-x-6 gap-y-1 sm:grid-cols-[10rem_1fr]">
-        <dt className="font-medium">{t("mode")}</dt>
-        <dd>
-          {values(`mode.${project.mode}`)}: {values(`modeMeans.${project.mode}`)}
-          {project.practice ? <span className="block">{t("practiceHere")}</span> : null}
-          <span className="block text-small text-ink-3">{t("modeStays")}</span>
-        </dd>
-      </dl>
+      <ModeFacts project={project} />
       <ProjectForm
         key={shown.nth}
         id="project-settings"
@@ -124,5 +117,20 @@ export function ProjectSettings({ project, labels }: { project: Project; labels:
         </Button>
       </div>
     </div>
+  );
+}
+
+function ModeFacts({ project }: { project: Project }) {
+  const t = useTranslations("projects");
+  const values = useTranslations("values");
+  return (
+    <dl className="mb-6 grid gap-x-6 gap-y-1 sm:grid-cols-[10rem_1fr]">
+      <dt className="font-medium">{t("mode")}</dt>
+      <dd>
+        {values(`mode.${project.mode}`)}: {values(`modeMeans.${project.mode}`)}
+        {project.practice ? <span className="block">{t("practiceHere")}</span> : null}
+        <span className="block text-small text-ink-3">{t("modeStays")}</span>
+      </dd>
+    </dl>
   );
 }

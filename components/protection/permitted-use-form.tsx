@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { createRepeatIds } from "@/client/api/repeat-ids";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
 import { useSending } from "@/components/api/use-sending";
 import { ConsentFields, type ConsentSaid, consentOf, noConsent } from "@/components/protection/consent-fields";
 import { Button } from "@/components/ui/button";
@@ -78,26 +79,8 @@ export function PermittedUseForm({
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-4">
       {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
-      <RadioCards
-        label={t("use")}
-        value={use}
-        onChange={setUse}
-        options={permittedUses.map((each) => ({ value: each, label: t(`uses.${each}`), hint: means[each] }))}
-      />
-      {sending.errorOf("use") ? <p className="text-small text-bad">{sending.errorOf("use")}</p> : null}
-      {ofSomebody ? (
-        <fieldset>
-          <legend className="text-small font-medium">{t("circumstances")}</legend>
-          {circumstances.map((each) => (
-            <Checkbox
-              key={each}
-              label={t(`circumstance.${each}`)}
-              checked={found.includes(each)}
-              onChange={(checked) => note(each, checked)}
-            />
-          ))}
-        </fieldset>
-      ) : null}
+      <UseChoice value={use} onChange={setUse} means={means} sending={sending} />
+      {ofSomebody ? <CircumstanceTicks found={found} onNote={note} /> : null}
       <Field label={t("reason")} hint={t("reasonHint")} error={sending.errorOf("reason")}>
         <Textarea rows={2} maxLength={2000} value={reason} onChange={({ target }) => setReason(target.value)} />
       </Field>
@@ -111,5 +94,53 @@ export function PermittedUseForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+function CircumstanceTicks({
+  found,
+  onNote,
+}: {
+  found: readonly Circumstance[];
+  onNote: (circumstance: Circumstance, checked: boolean) => void;
+}) {
+  const t = useTranslations("protection");
+  return (
+    <fieldset>
+      <legend className="text-small font-medium">{t("circumstances")}</legend>
+      {circumstances.map((each) => (
+        <Checkbox
+          key={each}
+          label={t(`circumstance.${each}`)}
+          checked={found.includes(each)}
+          onChange={(checked) => onNote(each, checked)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function UseChoice({
+  value,
+  onChange,
+  means,
+  sending,
+}: {
+  value: PermittedUse;
+  onChange: (use: PermittedUse) => void;
+  means: Readonly<Record<PermittedUse, string>>;
+  sending: Sending;
+}) {
+  const t = useTranslations("protection");
+  return (
+    <>
+      <RadioCards
+        label={t("use")}
+        value={value}
+        onChange={onChange}
+        options={permittedUses.map((each) => ({ value: each, label: t(`uses.${each}`), hint: means[each] }))}
+      />
+      {sending.errorOf("use") ? <p className="text-small text-bad">{sending.errorOf("use")}</p> : null}
+    </>
   );
 }

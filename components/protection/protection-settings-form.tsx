@@ -53,36 +53,7 @@ export function ProtectionSettingsForm({
       <form onSubmit={(event) => void submit(event)}>
         <fieldset disabled={!mayChange} className="space-y-4">
           {sending.problem ? <ProblemNote problem={sending.problem} kept={api("formKept")} /> : null}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t("coarsenTo")} hint={t("coarsenHint")}>
-              <Select
-                value={said.coarsenTo}
-                onChange={({ target }) =>
-                  set({ coarsenTo: coarseAreas.find((each) => each === target.value) ?? "district" })
-                }
-              >
-                {coarseAreas.map((each) => (
-                  <option key={each} value={each}>
-                    {t(`area.${each}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t("widenTo")} hint={t("widenHint")}>
-              <Select
-                value={said.widenTo}
-                onChange={({ target }) =>
-                  set({ widenTo: widenings.find((each) => each === target.value) ?? "as they are" })
-                }
-              >
-                {widenings.map((each) => (
-                  <option key={each} value={each}>
-                    {t(`widening.${each}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          </div>
+          <HowCoarse said={said} onChange={set} />
           <Checkbox
             label={t("analysts")}
             hint={t("analystsHint")}
@@ -98,5 +69,48 @@ export function ProtectionSettingsForm({
         </fieldset>
       </form>
     </section>
+  );
+}
+
+/** What places and dates become. */
+function HowCoarse({
+  said,
+  onChange,
+}: {
+  said: ProtectionSettings;
+  onChange: (change: Partial<ProtectionSettings>) => void;
+}) {
+  const t = useTranslations("protection");
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label={t("coarsenTo")} hint={t("coarsenHint")}>
+        <Select
+          value={said.coarsenTo}
+          onChange={({ target }) =>
+            onChange({ coarsenTo: coarseAreas.find((each) => each === target.value) ?? "district" })
+          }
+        >
+          {coarseAreas.map((each) => (
+            <option key={each} value={each}>
+              {t(`area.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t("widenTo")} hint={t("widenHint")}>
+        <Select
+          value={said.widenTo}
+          onChange={({ target }) =>
+            onChange({ widenTo: widenings.find((each) => each === target.value) ?? "as they are" })
+          }
+        >
+          {widenings.map((each) => (
+            <option key={each} value={each}>
+              {t(`widening.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
   );
 }

@@ -8,16 +8,37 @@ import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
 import type { Label } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
+import { ReasonChoice, useReason } from "@/components/taking/reason-choice";
 import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Select, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import type { TagId } from "@/domain/ids";
 import type { BatchDecision, BatchPreview, QueueFilters } from "@/domain/review/queue";
 import { offeredDecisions } from "@/domain/review/queue-values";
 
 type Outcome = { verdicts: string[]; refused: string[] };
+
+/** What a decision would take and leave, once the server has said so. */
+function usePreview(projectId: string, decision: BatchDecision | null, asked: string) {
+  const ask = useAsk();
+  const [preview, setPreview] = useState<{ of: BatchDecision | null; is: BatchPreview }>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    let current = true;
+    void ask("POST", `/projects/${projectId}/verdicts/preview`, {
+      ...(decision && { decision }),
+      filters: JSON.parse(asked),
+    }).then((answer) => {
+      if (!current) return;
+      if (answer.ok) setPreview({ of: decision, is: answer.value });
+      setProblem(answer.ok ? null : answer.problem);
+    });
+    return () => {
+      current = false;
+    };
+  }, [ask, projectId, decision, asked]);
+  return { preview, problem };
+}
 
 /** See each tag that waits, choose a decision, see what it leaves out and why, then do just that. */
 export function BatchForm({
@@ -41,38 +62,18 @@ export function BatchForm({
   const kindName = useKindNames(labels);
   const [decision, setDecision] = useState<BatchDecision | null>(null);
   const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
-  const [picked, setPicked] = useState("");
-  const [words, setWords] = useState("");
-  const [preview, setPreview] = useState<{ of: BatchDecision | null; is: BatchPreview }>();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const reason = useReason(decision === "return" || decision === "reject");
+  const { preview, problem } = usePreview(projectId, decision, JSON.stringify(filters));
   const wrong = sending.problem ?? problem;
-  const needsReason = decision === "return" || decision === "reject";
-  const reason = needsReason ? [picked, words.trim()].filter(Boolean).join(": ") : "";
   const known = preview?.of === decision ? preview.is : undefined;
   const taken = known?.tags.filter(({ id }) => !left.has(id)) ?? [];
-  const asked = JSON.stringify(filters);
   const offered = offeredDecisions(preview?.is.samples ?? false);
-
-  useEffect(() => {
-    let current = true;
-    void ask("POST", `/projects/${projectId}/verdicts/preview`, {
-      ...(decision && { decision }),
-      filters: JSON.parse(asked),
-    }).then((answer) => {
-      if (!current) return;
-      if (answer.ok) setPreview({ of: decision, is: answer.value });
-      setProblem(answer.ok ? null : answer.problem);
-    });
-    return () => {
-      current = false;
-    };
-  }, [ask, projectId, decision, asked]);
 
   const decide = async () => {
     if (!known || !decision) return;
     const tags = taken.map(({ id, version }) => ({ id, version }));
     const path = `/projects/${projectId}/verdicts` as const;
-    const done = await sending.send(() => ask("POST", path, { decision, reason, tags }));
+    const done = await sending.send(() => ask("POST", path, { decision, reason: reason.reason, tags }));
     if (!done) return;
     onDone({
       verdicts: done.results.flatMap((each) => (each.status === "ok" ? [each.verdict.id] : [])),
@@ -96,30 +97,16 @@ export function BatchForm({
         onChange={setDecision}
       />
       {decision === "accept-unseen" ? <p className="text-small text-ink-2">{t("unseenMeans")}</p> : null}
-      {needsReason ? (
+      {reason.isNeeded ? (
         <div className="flex flex-col gap-2">
-          <Field label={t("reasonPick")}>
-            <Select value={picked} onChange={({ target }) => setPicked(target.value)}>
-              <option value="">{t("reasonOwn")}</option>
-              {reasons.map((each) => (
-                <option key={each} value={each}>
-                  {each}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t("reason")} hint={t("reasonHint")}>
-            <Textarea rows={2} maxLength={1500} value={words} onChange={({ target }) => setWords(target.value)} />
-          </Field>
+          <ReasonChoice
+            reason={reason}
+            reasons={reasons}
+            labels={{ pick: t("reasonPick"), own: t("reasonOwn"), words: t("reason"), hint: t("reasonHint") }}
+          />
         </div>
       ) : null}
-      <div aria-live="polite" className="flex flex-col gap-1.5 rounded-2 bg-sunken px-3 py-2.5 text-small">
-        {known ? (
-          <Preview preview={known} chosen={decision !== null} count={taken.length} />
-        ) : wrong ? null : (
-          <p className="breathes text-ink-3">{t("counting")}</p>
-        )}
-      </div>
+      <Outlook known={known} decision={decision} taken={taken} wrong={wrong} />
       {known ? <TakingList tags={known.tags} left={left} onLeft={setLeft} kindName={kindName} /> : null}
       <div className="sticky -bottom-4 -mx-5 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
         <Button variant="quiet" onClick={onCancel}>
@@ -129,12 +116,36 @@ export function BatchForm({
           variant="primary"
           type="submit"
           busy={sending.busy}
-          disabled={!decision || taken.length === 0 || (needsReason && reason === "")}
+          disabled={!decision || taken.length === 0 || reason.isMissing}
         >
           {t("do", { decision: decision ?? "none", count: taken.length })}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What the decision would do, as soon as that is counted. */
+function Outlook({
+  known,
+  decision,
+  taken,
+  wrong,
+}: {
+  known: BatchPreview | undefined;
+  decision: "accept" | "accept-unseen" | "return" | "reject" | null;
+  taken: readonly unknown[];
+  wrong: Problem | null;
+}) {
+  const t = useTranslations("queue");
+  return (
+    <div aria-live="polite" className="flex flex-col gap-1.5 rounded-2 bg-sunken px-3 py-2.5 text-small">
+      {known ? (
+        <Preview preview={known} chosen={decision !== null} count={taken.length} />
+      ) : wrong ? null : (
+        <p className="breathes text-ink-3">{t("counting")}</p>
+      )}
+    </div>
   );
 }
 

@@ -1,14 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import type { Choices } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
+import { addressWith, FilterButtons, FilterForm, useNarrowing } from "@/components/ui/filter-form";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { coreKinds } from "@/domain/kind-values";
 import type { QueueFilters, QueueRow } from "@/domain/review/queue";
 import { queueFilterNames } from "@/domain/review/queue-values";
@@ -26,96 +22,75 @@ export function QueueFilterForm({
 }: Choices & { action: string; filters: QueueFilters; rows: readonly QueueRow[] }) {
   const t = useTranslations("queue");
   const kindName = useKindNames(labels);
-  const router = useRouter();
-  const [busy, start] = useTransition();
   const named = people.length > 0 ? people : uniquePeople(rows);
   const engines = [...new Set([...rows.flatMap(({ origins }) => Object.keys(origins)), filters.origin ?? ""])];
   const narrowed = queueFilterNames.some((name) => filters[name]);
 
-  function narrow(form: HTMLFormElement) {
-    const chosen = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value) chosen.set(name, value);
-    start(() => router.push(chosen.size > 0 ? `${action}?${chosen}` : action));
-  }
+  const { busy, narrow } = useNarrowing(addressWith(action));
 
   return (
-    <search aria-label={t("filters")}>
-      <form
-        action={action}
-        aria-busy={busy}
-        key={JSON.stringify(filters)}
-        onSubmit={(event) => {
-          event.preventDefault();
-          narrow(event.currentTarget);
-        }}
-        onChange={(event) => narrow(event.currentTarget)}
-        className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(4,minmax(0,1fr))_auto_auto]"
-      >
-        <Field label={t("person")}>
-          <Select name="person" defaultValue={filters.person ?? ""}>
-            <option value="">{t("anybody")}</option>
-            {named.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("kind")}>
-          <Select name="kind" defaultValue={filters.kind ?? ""}>
-            <option value="">{t("anyKind")}</option>
-            {[...coreKinds, ...labels.map(({ kind }) => kind), ...relationKinds].map((kind) => (
-              <option key={kind} value={kind}>
-                {kindName(kind)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("origin")}>
-          <Select name="origin" defaultValue={filters.origin ?? ""}>
-            <option value="">{t("anyOrigin")}</option>
-            <option value="person">{t("byPerson")}</option>
-            {engines
-              .filter((origin) => origin.startsWith("engine:"))
-              .map((origin) => (
-                <option key={origin} value={origin}>
-                  {t("engine", { engine: origin.replace("engine:", "") })}
-                </option>
-              ))}
-          </Select>
-        </Field>
-        <Field label={t("days")}>
-          <Select name="days" defaultValue={String(filters.days ?? "")}>
-            <option value="">{t("anyAge")}</option>
-            {[...new Set([...ages, ...(filters.days ? [filters.days] : [])])].map((days) => (
-              <option key={days} value={days}>
-                {t("atLeastDays", { days })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <label className="flex min-h-9 items-center gap-2 text-small">
-          <input
-            type="checkbox"
-            name="checkWorthy"
-            value="yes"
-            defaultChecked={filters.checkWorthy === "yes"}
-            className="tick"
-          />
-          {t("onlyCheckWorthy")}
-        </label>
-        <div className="flex gap-2">
-          <Button type="submit" busy={busy}>
-            {t("apply")}
-          </Button>
-          {narrowed ? (
-            <ButtonLink variant="quiet" href={action}>
-              {t("clear")}
-            </ButtonLink>
-          ) : null}
-        </div>
-      </form>
-    </search>
+    <FilterForm
+      key={JSON.stringify(filters)}
+      label={t("filters")}
+      action={action}
+      busy={busy}
+      onNarrow={narrow}
+      ticks
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(4,minmax(0,1fr))_auto_auto]"
+    >
+      <FilterSelect
+        name="person"
+        label={t("person")}
+        any={t("anybody")}
+        value={filters.person}
+        options={named.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        name="kind"
+        label={t("kind")}
+        any={t("anyKind")}
+        value={filters.kind}
+        options={[...coreKinds, ...labels.map(({ kind }) => kind), ...relationKinds].map((kind) => ({
+          value: kind,
+          label: kindName(kind),
+        }))}
+      />
+      <FilterSelect
+        name="origin"
+        label={t("origin")}
+        any={t("anyOrigin")}
+        value={filters.origin}
+        options={[
+          { value: "person", label: t("byPerson") },
+          ...engines
+            .filter((origin) => origin.startsWith("engine:"))
+            .map((origin) => ({ value: origin, label: t("engine", { engine: origin.replace("engine:", "") }) })),
+        ]}
+      />
+      <FilterSelect
+        name="days"
+        label={t("days")}
+        any={t("anyAge")}
+        value={filters.days?.toString()}
+        options={[...new Set([...ages, ...(filters.days ? [filters.days] : [])])].map((days) => ({
+          value: String(days),
+          label: t("atLeastDays", { days }),
+        }))}
+      />
+      <label className="flex min-h-9 items-center gap-2 text-small">
+        <input
+          type="checkbox"
+          name="checkWorthy"
+          value="yes"
+          defaultChecked={filters.checkWorthy === "yes"}
+          className="tick"
+        />
+        {t("onlyCheckWorthy")}
+      </label>
+      <div className="flex gap-2">
+        <FilterButtons busy={busy} apply={t("apply")} clear={narrowed ? { label: t("clear"), href: action } : null} />
+      </div>
+    </FilterForm>
   );
 }
 

@@ -100,24 +100,7 @@ function Row({
         {row.unseen > 0 ? <p className="text-tiny text-ink-3">{t("unseen", { count: row.unseen })}</p> : null}
         {row.own > 0 ? <p className="text-tiny text-ink-3">{t("own", { count: row.own })}</p> : null}
       </Td>
-      <Td from="lg" className="min-w-56">
-        <ul className="flex max-w-72 flex-wrap gap-x-3 text-ink-2">
-          {Object.entries(row.kinds).map(([kind, count]) => (
-            <li key={kind} className="whitespace-nowrap">
-              {t("kindCount", { kind: kindName(kind), count })}
-            </li>
-          ))}
-        </ul>
-        <ul className="text-tiny text-ink-3">
-          {Object.entries(row.origins)
-            .filter(([origin]) => origin !== "person")
-            .map(([origin, count]) => (
-              <li key={origin}>
-                {t("kindCount", { kind: t("engine", { engine: origin.replace("engine:", "") }), count })}
-              </li>
-            ))}
-        </ul>
-      </Td>
+      <KindsCell row={row} kindName={kindName} />
       <Td from="xl">
         <ul>
           {row.people.map(({ id, name, waiting }) => (
@@ -134,6 +117,30 @@ function Row({
         )}
       </Td>
     </Tr>
+  );
+}
+
+function KindsCell({ row, kindName }: { row: QueueRow; kindName: (kind: string) => string }) {
+  const t = useTranslations("queue");
+  return (
+    <Td from="lg" className="min-w-56">
+      <ul className="flex max-w-72 flex-wrap gap-x-3 text-ink-2">
+        {Object.entries(row.kinds).map(([kind, count]) => (
+          <li key={kind} className="whitespace-nowrap">
+            {t("kindCount", { kind: kindName(kind), count })}
+          </li>
+        ))}
+      </ul>
+      <ul className="text-tiny text-ink-3">
+        {Object.entries(row.origins)
+          .filter(([origin]) => origin !== "person")
+          .map(([origin, count]) => (
+            <li key={origin}>
+              {t("kindCount", { kind: t("engine", { engine: origin.replace("engine:", "") }), count })}
+            </li>
+          ))}
+      </ul>
+    </Td>
   );
 }
 

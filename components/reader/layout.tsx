@@ -71,21 +71,7 @@ export function ReaderLayout({
         </Closing>
         {tags}
       </nav>
-      {guidelines ? (
-        <aside
-          aria-label={t("bar.guidelines")}
-          className="reader-panel"
-          data-panel="guidelines"
-          tabIndex={-1}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape" || event.defaultPrevented) return;
-            event.preventDefault();
-            onGuidelines(false);
-          }}
-        >
-          {guidelines}
-        </aside>
-      ) : null}
+      {guidelines ? <GuidelinesPanel onGuidelines={onGuidelines} guidelines={guidelines} /> : null}
       <PanelBorder key={first} panel={first} side="start" width={widths[first]} onChange={(to) => set(first, to)} />
       <main id="content" tabIndex={-1} className="reader-page">
         {children}
@@ -96,6 +82,25 @@ export function ReaderLayout({
         {inspector}
       </aside>
     </div>
+  );
+}
+
+function GuidelinesPanel({ onGuidelines, guidelines }: { onGuidelines: (on: boolean) => void; guidelines: ReactNode }) {
+  const t = useTranslations("reader");
+  return (
+    <aside
+      aria-label={t("bar.guidelines")}
+      className="reader-panel"
+      data-panel="guidelines"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onGuidelines(false);
+      }}
+    >
+      {guidelines}
+    </aside>
   );
 }
 

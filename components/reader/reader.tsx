@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Desk } from "@/client/desk/desk";
+import type { Desk, DeskState } from "@/client/desk/desk";
 import { Keys, useDeeds } from "@/components/annotate/keys/keys";
 import type { Mode } from "@/components/annotate/keys/registry";
 import { DeskProvider, useDesk, useReader } from "@/components/annotate/use-desk";
@@ -54,6 +54,15 @@ export function Reader({ desk, ...parts }: { desk: Desk } & ReaderParts) {
   );
 }
 
+function useLaidOut(report: DeskState["report"], blocks: DeskState["blocks"]) {
+  const { direction, title, language } = report;
+  const { ranges } = report.extraction;
+  return useMemo(
+    () => layOut(blocks, { direction, title, language, ranges }),
+    [blocks, direction, title, language, ranges],
+  );
+}
+
 function OpenReport({
   crumbs,
   guidelines,
@@ -71,12 +80,8 @@ function OpenReport({
   const blocks = useReader((state) => state.blocks);
   const project = useReader((state) => state.project);
   const reviewing = useReader((state) => state.reviewing);
-  const { direction, title, language } = report;
-  const { ranges } = report.extraction;
-  const document = useMemo(
-    () => layOut(blocks, { direction, title, language, ranges }),
-    [blocks, direction, title, language, ranges],
-  );
+  const { title, language } = report;
+  const document = useLaidOut(report, blocks);
   const [text, setText] = useState<LiveText | null>(null);
   const { page, opened, close, panels } = usePanels(text);
   const { guiding, setGuiding, stopGuiding, helping, setHelping } = useHelp(page);

@@ -13,6 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, MenuChoice } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
+import type { ReportId } from "@/domain/ids";
 import type { ReportRow, Triage } from "@/domain/report/report";
 import { triages } from "@/domain/report/report-values";
 
@@ -37,38 +38,12 @@ export function BulkBar({
   onClear: () => void;
 }) {
   const t = useTranslations("reports");
-  const values = useTranslations("values.triage");
-  const api = useTranslations("api");
-  const ask = useAsk();
-  const router = useRouter();
-  const toast = useToast();
+
   const [busy, setBusy] = useState(false);
   const reports = rows.map(({ id }) => id);
   const close = () => onDialog(null);
 
-  async function triage(chosen: Triage, duplicateOf?: string) {
-    setBusy(true);
-    const seen = Object.fromEntries(rows.map(({ id, triage: before }) => [id, { triage: before }]));
-    const change = { triage: chosen, seen, ...(duplicateOf ? { duplicateOf } : {}) };
-    const answer = await ask("PATCH", `/projects/${projectId}/reports`, { reports, ...change });
-    setBusy(false);
-    if (!answer.ok) {
-      const { problem } = answer;
-      return toast({ tone: "bad", title: overruledIn(problem, api) ?? problem.detail ?? api("unreachable") });
-    }
-    toast({
-      title: t("triagedMany", { count: rows.length, triage: values(chosen) }),
-      undo: () => void takeBack(chosen).then(() => router.refresh()),
-    });
-    close();
-    router.refresh();
-  }
-
-  async function takeBack(seen: Triage) {
-    for (const { id, triage: before, duplicateOf } of rows) {
-      await ask("PUT", `/reports/${id}/triage`, { triage: before, seen, ...(duplicateOf ? { duplicateOf } : {}) });
-    }
-  }
+  const triage = useTriage({ setBusy, rows, projectId, reports, close });
 
   return (
     <>
@@ -93,27 +68,7 @@ export function BulkBar({
                 </Button>
               </>
             ) : null}
-            {may.triage ? (
-              <Menu
-                trigger={
-                  <Button size="small" busy={busy}>
-                    {t("triage")}
-                    <Icon name="up" />
-                  </Button>
-                }
-              >
-                <MenuChoice
-                  label={t("triage")}
-                  value={sameTriage(rows)}
-                  options={triages.map((value) => ({ value, label: values(value) }))}
-                  onChange={(chosen) => {
-                    if (chosen === "duplicate of") onDialog("duplicate");
-                    else void triage(chosen);
-                  }}
-                  closes
-                />
-              </Menu>
-            ) : null}
+            {may.triage ? <TriageMenu busy={busy} rows={rows} onDialog={onDialog} onTriage={triage} /> : null}
             <Button size="small" variant="quiet" onClick={onClear}>
               {t("clearChosen")}
             </Button>
@@ -121,6 +76,123 @@ export function BulkBar({
           </>
         )}
       </section>
+      <Dialogs
+        dialog={dialog}
+        projectId={projectId}
+        reports={reports}
+        people={people}
+        close={close}
+        onClear={onClear}
+        rows={rows}
+        onTriage={triage}
+      />
+    </>
+  );
+}
+
+/** Sets all of the chosen reports to one triage, which can be taken back. */
+function useTriage({
+  setBusy,
+  rows,
+  projectId,
+  reports,
+  close,
+}: {
+  setBusy: (value: boolean) => void;
+  rows: readonly ReportRow[];
+  projectId: string;
+  reports: ReportId[];
+  close: () => void;
+}) {
+  const ask = useAsk();
+  const toast = useToast();
+  const api = useTranslations("api");
+  const t = useTranslations("reports");
+  const values = useTranslations("values.triage");
+  const router = useRouter();
+  async function triage(chosen: Triage, duplicateOf?: string) {
+    setBusy(true);
+    const seen = Object.fromEntries(rows.map(({ id, triage: before }) => [id, { triage: before }]));
+    const change = { triage: chosen, seen, ...(duplicateOf ? { duplicateOf } : {}) };
+    const answer = await ask("PATCH", `/projects/${projectId}/reports`, { reports, ...change });
+    setBusy(false);
+    if (!answer.ok) {
+      const { problem } = answer;
+      return toast({ tone: "bad", title: overruledIn(problem, api) ?? problem.detail ?? api("unreachable") });
+    }
+    toast({
+      title: t("triagedMany", { count: rows.length, triage: values(chosen) }),
+      undo: () => void takeBack(chosen).then(() => router.refresh()),
+    });
+    close();
+    router.refresh();
+  }
+
+  async function takeBack(seen: Triage) {
+    for (const { id, triage: before, duplicateOf } of rows) {
+      await ask("PUT", `/reports/${id}/triage`, { triage: before, seen, ...(duplicateOf ? { duplicateOf } : {}) });
+    }
+  }
+  return triage;
+}
+
+function TriageMenu({
+  busy,
+  rows,
+  onDialog,
+  onTriage,
+}: {
+  busy: boolean;
+  rows: readonly ReportRow[];
+  onDialog: (dialog: BulkDialog | null) => void;
+  onTriage: (chosen: Triage, duplicateOf?: string) => Promise<void>;
+}) {
+  const t = useTranslations("reports");
+  const values = useTranslations("values.triage");
+  return (
+    <Menu
+      trigger={
+        <Button size="small" busy={busy}>
+          {t("triage")}
+          <Icon name="up" />
+        </Button>
+      }
+    >
+      <MenuChoice
+        label={t("triage")}
+        value={sameTriage(rows)}
+        options={triages.map((value) => ({ value, label: values(value) }))}
+        onChange={(chosen) => {
+          if (chosen === "duplicate of") onDialog("duplicate");
+          else void onTriage(chosen);
+        }}
+        closes
+      />
+    </Menu>
+  );
+}
+
+function Dialogs({
+  dialog,
+  projectId,
+  reports,
+  people,
+  close,
+  onClear,
+  rows,
+  onTriage,
+}: {
+  dialog: BulkDialog | null;
+  projectId: string;
+  reports: ReportId[];
+  people: readonly { id: string; name: string }[];
+  close: () => void;
+  onClear: () => void;
+  rows: readonly ReportRow[];
+  onTriage: (chosen: Triage, duplicateOf?: string) => Promise<void>;
+}) {
+  return (
+    <>
       {dialog === "assign" ? (
         <AssignDialog projectId={projectId} reports={reports} people={people} onClose={close} onDone={onClear} />
       ) : null}
@@ -132,7 +204,7 @@ export function BulkBar({
           onOpenChange={(open) => {
             if (!open) close();
           }}
-          onChoose={(original) => triage("duplicate of", original)}
+          onChoose={(original) => onTriage("duplicate of", original)}
         />
       ) : null}
     </>

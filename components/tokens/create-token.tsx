@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFooter } from "@/components/ui/form-footer";
 import { Icon } from "@/components/ui/icon";
 import { Input, Select } from "@/components/ui/input";
 import { type Scope, scopes } from "@/domain/access/actor";
@@ -20,8 +21,7 @@ const lifetimes = [30, 90, 365] as const;
 /** Makes a token and shows it this once. */
 export function CreateToken() {
   const t = useTranslations("tokens");
-  const ui = useTranslations("ui");
-  const values = useTranslations("values");
+
   const api = useTranslations("api");
   const ask = useAsk();
   const router = useRouter();
@@ -61,20 +61,9 @@ export function CreateToken() {
             <Button variant="primary">{t("done")}</Button>
           </DialogClose>
         ) : (
-          <>
-            <DialogClose>
-              <Button>{ui("cancel")}</Button>
-            </DialogClose>
-            <Button
-              variant="primary"
-              type="submit"
-              form="create-token"
-              busy={sending.busy}
-              disabled={chosen.length === 0}
-            >
-              {t("submitCreate")}
-            </Button>
-          </>
+          <FormFooter form="create-token" busy={sending.busy} disabled={chosen.length === 0}>
+            {t("submitCreate")}
+          </FormFooter>
         )
       }
     >
@@ -86,18 +75,7 @@ export function CreateToken() {
           <Field label={t("name")} required error={sending.errorOf("name")}>
             <Input dir="auto" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
           </Field>
-          <fieldset>
-            <legend className="mb-1 text-small font-medium">{t("scopes")}</legend>
-            {scopes.map((scope) => (
-              <Checkbox
-                key={scope}
-                label={values(`scope.${scope}`)}
-                hint={values(`scopeMay.${scope}`)}
-                checked={chosen.includes(scope)}
-                onChange={(on) => setChosen(scopes.filter((each) => (each === scope ? on : chosen.includes(each))))}
-              />
-            ))}
-          </fieldset>
+          <ScopeTicks chosen={chosen} onChange={setChosen} />
           <Field label={t("expiry")} error={sending.errorOf("expiresInDays")}>
             <Select value={days} onChange={(event) => setDays(event.target.value)}>
               {lifetimes.map((each) => (
@@ -111,5 +89,24 @@ export function CreateToken() {
         </form>
       )}
     </Dialog>
+  );
+}
+
+function ScopeTicks({ chosen, onChange }: { chosen: readonly Scope[]; onChange: (scopes: readonly Scope[]) => void }) {
+  const t = useTranslations("tokens");
+  const values = useTranslations("values");
+  return (
+    <fieldset>
+      <legend className="mb-1 text-small font-medium">{t("scopes")}</legend>
+      {scopes.map((scope) => (
+        <Checkbox
+          key={scope}
+          label={values(`scope.${scope}`)}
+          hint={values(`scopeMay.${scope}`)}
+          checked={chosen.includes(scope)}
+          onChange={(on) => onChange(scopes.filter((each) => (each === scope ? on : chosen.includes(each))))}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -87,13 +87,7 @@ export function Segmented<V extends string>({
               if (guessed) onChange(option.value);
             }}
             style={stacked ? { gridColumn: `span ${spans[at] ?? 1}` } : undefined}
-            className={classes(
-              "relative min-h-7 min-w-7 grow bg-surface px-2 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
-              "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
-              guessed
-                ? "bg-accent-wash text-accent before:absolute before:inset-0.75 before:rounded-1 before:border before:border-dashed before:border-accent"
-                : "data-[state=checked]:bg-accent data-[state=checked]:font-medium data-[state=checked]:text-on-accent data-[state=checked]:focus-visible:outline-on-accent",
-            )}
+            className={segmentLook(guessed)}
           >
             <span className="inline-block">{option.label}</span>
           </RadioGroup.Item>
@@ -102,6 +96,15 @@ export function Segmented<V extends string>({
     </RadioGroup.Root>
   );
 }
+
+const segmentLook = (guessed: boolean) =>
+  classes(
+    "relative min-h-7 min-w-7 grow bg-surface px-2 py-1 text-small whitespace-nowrap text-ink transition-colors hover:bg-hover",
+    "focus-visible:z-10 focus-visible:-outline-offset-2 disabled:cursor-not-allowed disabled:text-ink-3",
+    guessed
+      ? "bg-accent-wash text-accent before:absolute before:inset-0.75 before:rounded-1 before:border before:border-dashed before:border-accent"
+      : "data-[state=checked]:bg-accent data-[state=checked]:font-medium data-[state=checked]:text-on-accent data-[state=checked]:focus-visible:outline-on-accent",
+  );
 
 /** The space between a cell's border and its words, both sides, and the least that a cell takes (`min-w-7`). */
 const PADDING = 16;

@@ -9,6 +9,7 @@ import { useSending } from "@/components/api/use-sending";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { FormFooter } from "@/components/ui/form-footer";
 import { useToast } from "@/components/ui/toast";
 import { type Draft, WebhookFields } from "@/components/webhooks/webhook-fields";
 import type { Webhook } from "@/domain/webhook/webhook";
@@ -27,7 +28,6 @@ export function WebhookForm({
   trigger: ReactNode;
 }) {
   const t = useTranslations("webhooks");
-  const ui = useTranslations("ui");
   const api = useTranslations("api");
   const ask = useAsk();
   const router = useRouter();
@@ -73,20 +73,9 @@ export function WebhookForm({
             <Button variant="primary">{t("done")}</Button>
           </DialogClose>
         ) : (
-          <>
-            <DialogClose>
-              <Button>{ui("cancel")}</Button>
-            </DialogClose>
-            <Button
-              variant="primary"
-              type="submit"
-              form={id}
-              busy={sending.busy}
-              disabled={draft.kinds.length === 0 || draft.url === ""}
-            >
-              {t(webhook ? "save" : "make")}
-            </Button>
-          </>
+          <FormFooter form={id} busy={sending.busy} disabled={draft.kinds.length === 0 || draft.url === ""}>
+            {t(webhook ? "save" : "make")}
+          </FormFooter>
         )
       }
     >

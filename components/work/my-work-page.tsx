@@ -12,7 +12,7 @@ import { Pages } from "@/components/work/pages";
 import { Pools } from "@/components/work/pools";
 import { SubmittedList } from "@/components/work/submitted-list";
 import { WorkRow } from "@/components/work/work-row";
-import type { MyWork } from "@/domain/assignment/my-work";
+import type { MyWork, WorkItem } from "@/domain/assignment/my-work";
 import type { Notification } from "@/domain/notification/notification";
 import type { Project } from "@/domain/project/project";
 import type { QueueRow } from "@/domain/review/queue";
@@ -71,38 +71,10 @@ export function MyWorkPage({
               {t(more ? "emptyPool" : "empty")}
             </EmptyState>
           ) : null}
-          {returned.length + back.length > 0 ? (
-            <section aria-label={t("came back")}>
-              <h2 className="headline mb-1 text-lead">{t("came back")}</h2>
-              <ul className="divide-y divide-line border-y border-line">
-                {returned.map((item) => (
-                  <WorkRow
-                    key={item.reportId}
-                    item={item}
-                    back={back.find(({ reportId }) => reportId === item.reportId)}
-                    now={now}
-                  />
-                ))}
-                {back
-                  .filter(({ reportId }) => !returned.some((item) => item.reportId === reportId))
-                  .map((each) => (
-                    <BackRow key={each.reportId} back={each} now={now} />
-                  ))}
-              </ul>
-            </section>
-          ) : null}
+          {returned.length + back.length > 0 ? <CameBack returned={returned} back={back} now={now} /> : null}
           {sections.map(({ state, title }) => {
             const those = items.filter((item) => item.state === state && !isBack.has(item.reportId));
-            return those.length > 0 ? (
-              <section key={state} aria-label={t(title)}>
-                <h2 className="headline mb-1 text-lead">{t(title)}</h2>
-                <ul className="divide-y divide-line border-y border-line">
-                  {those.map((item) => (
-                    <WorkRow key={item.reportId} item={item} back={undefined} now={now} />
-                  ))}
-                </ul>
-              </section>
-            ) : null;
+            return those.length > 0 ? <WorkSection key={state} title={title} items={those} now={now} /> : null;
           })}
           <Pages
             first={paged ? "/work" : undefined}
@@ -121,23 +93,75 @@ export function MyWorkPage({
         <div className="min-w-0 space-y-9">
           {pools.length > 0 ? <Pools pools={pools} /> : null}
           {said.length > 0 ? <Said said={said} /> : null}
-          {projects.length > 0 ? (
-            <section aria-label={t("projects")}>
-              <h2 className="headline mb-1 text-lead">{t("projects")}</h2>
-              <ul className="divide-y divide-line border-y border-line text-small">
-                {projects.map(({ id, name }) => (
-                  <li key={id}>
-                    <Link href={`/projects/${id}`} className="block py-2 text-ink no-underline hover:underline">
-                      <bdi>{name}</bdi>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          {projects.length > 0 ? <OwnProjects projects={projects} /> : null}
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What a reviewer or the pool sent back. */
+function CameBack({ returned, back, now }: { returned: readonly WorkItem[]; back: MyWork["back"]; now: string }) {
+  const t = useTranslations("work");
+  return (
+    <section aria-label={t("came back")}>
+      <h2 className="headline mb-1 text-lead">{t("came back")}</h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {returned.map((item) => (
+          <WorkRow
+            key={item.reportId}
+            item={item}
+            back={back.find(({ reportId }) => reportId === item.reportId)}
+            now={now}
+          />
+        ))}
+        {back
+          .filter(({ reportId }) => !returned.some((item) => item.reportId === reportId))
+          .map((each) => (
+            <BackRow key={each.reportId} back={each} now={now} />
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwnProjects({ projects }: { projects: readonly Pick<Project, "id" | "name">[] }) {
+  const t = useTranslations("work");
+  return (
+    <section aria-label={t("projects")}>
+      <h2 className="headline mb-1 text-lead">{t("projects")}</h2>
+      <ul className="divide-y divide-line border-y border-line text-small">
+        {projects.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`/projects/${id}`} className="block py-2 text-ink no-underline hover:underline">
+              <bdi>{name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WorkSection({
+  title,
+  items,
+  now,
+}: {
+  title: (typeof sections)[number]["title"];
+  items: readonly WorkItem[];
+  now: string;
+}) {
+  const t = useTranslations("work");
+  return (
+    <section aria-label={t(title)}>
+      <h2 className="headline mb-1 text-lead">{t(title)}</h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {items.map((item) => (
+          <WorkRow key={item.reportId} item={item} back={undefined} now={now} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -23,14 +23,19 @@ type Text = {
 const meets = (range: { start: number; end: number }, others: readonly { start: number; end: number }[]) =>
   others.some(({ start, end }) => range.start < end && start < range.end);
 
-/** Makes reports with their tags and threads what they may leave as. Their texts have to be there. */
-export function outgoingBundle(protection: Protection, values: OutgoingValues, sha256: Sha256) {
+function byReport(all: readonly ProtectedPassage[]): ReadonlyMap<string, readonly ProtectedPassage[]> {
   const passages = new Map<string, ProtectedPassage[]>();
-  for (const each of protection.passages) {
+  for (const each of all) {
     const known = passages.get(each.reportId);
     if (known) known.push(each);
     else passages.set(each.reportId, [each]);
   }
+  return passages;
+}
+
+/** Makes reports with their tags and threads what they may leave as. Their texts have to be there. */
+export function outgoingBundle(protection: Protection, values: OutgoingValues, sha256: Sha256) {
+  const passages = byReport(protection.passages);
   const described = new Set(protection.described);
   const held = new Set<string>(protection.held.tags);
   const coarse = new Set<string>(protection.coarse);
@@ -106,16 +111,20 @@ export function outgoingBundle(protection: Protection, values: OutgoingValues, s
       leaving: bundle.leaving,
       annotations: annotations.map((each) => recordOf(each, within)),
       relations: relations.map((each) => recordOf(each, within)),
-      threads: bundle.threads.map(({ target, ...thread }) => ({
-        ...(values.value(thread) ?? thread),
-        target:
-          target.on === "passage"
-            ? { ...target, anchor: { ...target.anchor, segments: segmentsIn(within, target.anchor) } }
-            : target,
-      })),
+      threads: bundle.threads.map((thread) => threadIn(thread, within, values)),
     };
   };
 }
+
+type Thread = ReportBundle["threads"][number];
+
+const threadIn = ({ target, ...thread }: Thread, within: Text, values: OutgoingValues): Thread => ({
+  ...(values.value(thread) ?? thread),
+  target:
+    target.on === "passage"
+      ? { ...target, anchor: { ...target.anchor, segments: segmentsIn(within, target.anchor) } }
+      : target,
+});
 
 const everything = ({ codePoints }: ExportedReport): CodePointRange[] => [
   { start: codePoint(0), end: codePoint(codePoints) },

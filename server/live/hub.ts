@@ -74,7 +74,7 @@ function makeHub(): Hub {
     const fed = await feedAfter(sql, positionsOf(present), pageOfEntries);
     const stirred = [...fed.values()].some(({ entries }) => entries.length > 0);
     // Rights are asked after the entries were read, so that nothing is told to whom had lost them by then.
-    if (isDue("rights", now) || stirred) await endTheUnentitled(present);
+    if (isDue("rights", now) || stirred) for (const listener of await unentitled(present)) end(listener, "rights");
     for (const listener of present.filter(isLevel)) {
       const news = fed.get(listener.actor.workspaceId);
       if (news) tell(listener, news);
@@ -91,17 +91,6 @@ function makeHub(): Hub {
   }
 
   const isLevel = (listener: Listener) => level.has(listener);
-
-  async function endTheUnentitled(listeners: readonly Listener[]) {
-    const rights = await rightsOf(
-      sql,
-      listeners.map(({ actor }) => actor),
-    );
-    for (const [index, listener] of listeners.entries()) {
-      const current = rights[index];
-      if (!current || !sameRights(current, listener.rights)) end(listener, "rights");
-    }
-  }
 
   return {
     open(listener) {
@@ -126,6 +115,18 @@ function makeHub(): Hub {
       for (const listener of opened) end(listener, reason);
     },
   };
+}
+
+/** Those whose rights are no longer what they were when they began to listen. */
+async function unentitled(listeners: readonly Listener[]): Promise<Listener[]> {
+  const rights = await rightsOf(
+    sql,
+    listeners.map(({ actor }) => actor),
+  );
+  return listeners.filter((listener, index) => {
+    const current = rights[index];
+    return !current || !sameRights(current, listener.rights);
+  });
 }
 
 /** The earliest position in each workspace that somebody waits at. */

@@ -7,12 +7,11 @@ import { ownKinds } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
 import { sortShown } from "@/components/reader/decisions/sort-shown";
 import { takingsOf } from "@/components/reader/decisions/takings";
+import { ReasonChoice, useReason } from "@/components/taking/reason-choice";
 import { TakingList } from "@/components/taking/taking-list";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Select, Textarea } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { useToast } from "@/components/ui/toast";
 import type { TagId } from "@/domain/ids";
@@ -36,10 +35,7 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
   const [decision, setDecision] = useState<(typeof decisions)[number] | null>(null);
   const [withLinks, setWithLinks] = useState(true);
   const [left, setLeft] = useState<ReadonlySet<TagId>>(new Set());
-  const [picked, setPicked] = useState("");
-  const [words, setWords] = useState("");
-  const needsReason = decision === "return" || decision === "reject";
-  const reason = needsReason ? [picked, words.trim()].filter(Boolean).join(": ") : "";
+  const reason = useReason(decision === "return" || decision === "reject");
   const sorted = sortShown({ annotations, relations }, ids, {
     decision: decision ?? "return",
     withLinks,
@@ -53,7 +49,7 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
 
   const decide = () => {
     if (!decision) return;
-    desk.decideAlike(taken, decision, reason);
+    desk.decideAlike(taken, decision, reason.reason);
     tell({ title: t("done", { count: taken.length }), undo: () => desk.undo() });
     onClose();
   };
@@ -72,11 +68,7 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
           <Button variant="quiet" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button
-            variant="primary"
-            disabled={!decision || taken.length === 0 || (needsReason && reason === "")}
-            onClick={decide}
-          >
+          <Button variant="primary" disabled={!decision || taken.length === 0 || reason.isMissing} onClick={decide}>
             {t("do", { decision: decision ?? "none", count: taken.length })}
           </Button>
         </>
@@ -88,22 +80,12 @@ export function DecideShown({ ids, onClose }: { ids: readonly TagId[]; onClose: 
         options={decisions.map((value) => ({ value, label: t(`decisions.${value}`) }))}
         onChange={setDecision}
       />
-      {needsReason ? (
-        <>
-          <Field label={t("reasonPick")}>
-            <Select value={picked} onChange={({ target }) => setPicked(target.value)}>
-              <option value="">{t("reasonOwn")}</option>
-              {reasons.map((each) => (
-                <option key={each} value={each}>
-                  {each}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t("reason")}>
-            <Textarea rows={2} maxLength={1500} value={words} onChange={({ target }) => setWords(target.value)} />
-          </Field>
-        </>
+      {reason.isNeeded ? (
+        <ReasonChoice
+          reason={reason}
+          reasons={reasons}
+          labels={{ pick: t("reasonPick"), own: t("reasonOwn"), words: t("reason") }}
+        />
       ) : null}
       <Checkbox label={t("links")} checked={withLinks} onChange={setWithLinks} />
       <div aria-live="polite" className="flex flex-col gap-1 rounded-2 bg-sunken px-3 py-2.5 text-small">

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { whenSaved } from "@/client/desk/when-saved";
 import { keyOf } from "@/components/annotate/keys/registry";
 import { usePersonName } from "@/components/annotate/tags/names";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { Step } from "@/components/reader/decisions/end-step";
 import { useShownDeeds } from "@/components/reader/use-shown-deeds";
 import { ReturnWork } from "@/components/reader/work/return-work";
 import { useSteps } from "@/components/reader/work/use-steps";
@@ -18,7 +18,7 @@ import type { Assignment } from "@/domain/assignment/assignment";
 import { givenBack } from "@/domain/assignment/machine";
 import type { UserId } from "@/domain/ids";
 import { countedLayer, countsIn, reviewCount } from "@/domain/review/counting";
-import { type NextStep, nextSteps } from "@/domain/review/end-of-road";
+import { nextSteps } from "@/domain/review/end-of-road";
 
 /** Nothing waits for this reviewer any more: what is to be done with the report now, in words, one key each. */
 export function EndOfRoad({ forOthers, onNext }: { forOthers: number; onNext: () => void }) {
@@ -81,89 +81,6 @@ function Steps({ here, forOthers }: { here: WorkHere; forOthers: number }) {
           ))}
       {noting ? <ReturnWork work={run.returning(noting)} assignment={noting} onClose={() => setNoting(null)} /> : null}
     </>
-  );
-}
-
-function Step({
-  step,
-  isFirst,
-  mayClose,
-  onReturn,
-  onNote,
-  onClose,
-}: {
-  step: NextStep;
-  /** Its key is this step's. */
-  isFirst: boolean;
-  mayClose: boolean;
-  onReturn: (to: UserId) => Promise<void>;
-  onNote: (assignment: Assignment) => void;
-  onClose: () => Promise<void>;
-}) {
-  const t = useTranslations("panels.review.end");
-  const nameOf = usePersonName();
-  const report = useReader((state) => state.report.id);
-  const assignments = useWorkHere()?.assignments ?? [];
-  if (step.step === "return") {
-    const assignment = assignments.find(({ userId }) => userId === step.to);
-    return (
-      <div className="flex flex-col items-start gap-1.5">
-        <p>{t("returnMeans", { name: nameOf(step.to), count: step.returned })}</p>
-        <div className="flex flex-wrap gap-1.5">
-          <Button
-            size="small"
-            variant={isFirst ? "primary" : "plain"}
-            {...(isFirst ? { kbd: keyOf("return-work") } : {})}
-            onClick={() => void onReturn(step.to)}
-          >
-            {t("returnTo", { name: nameOf(step.to) })}
-          </Button>
-          {assignment ? (
-            <Button size="small" variant="quiet" onClick={() => onNote(assignment)}>
-              {t("returnWithNote")}
-            </Button>
-          ) : null}
-        </div>
-      </div>
-    );
-  }
-  if (step.step === "close") {
-    return (
-      <div className="flex flex-col items-start gap-1.5">
-        <p>
-          {t("closeMeans")}{" "}
-          {step.unfinished.length > 0
-            ? t("closeUnfinished", {
-                names: step.unfinished.map(nameOf).join(", "),
-                count: step.unfinished.length,
-              })
-            : null}
-        </p>
-        {mayClose ? (
-          <Button size="small" variant="primary" kbd={keyOf("close-report")} onClick={() => void onClose()}>
-            {t("close")}
-          </Button>
-        ) : null}
-      </div>
-    );
-  }
-  if (step.step === "settle") {
-    return (
-      <p>
-        {t("settle", { count: step.tags })}{" "}
-        <Link className="link" href={`/reports/${report}/compare`}>
-          {t("toComparison")}
-        </Link>
-      </p>
-    );
-  }
-  if (step.step === "leave") return <p>{t("leave", { count: step.tags })}</p>;
-  return (
-    <p>
-      {step.for
-        ? t("waitFor", { name: nameOf(step.for), count: step.returned })
-        : t("waitForNobody", { count: step.returned })}
-    </p>
   );
 }
 

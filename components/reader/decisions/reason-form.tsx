@@ -42,21 +42,7 @@ export function ReasonForm({
       }}
     >
       {wish ? <p className="text-ink-2">{t("wishGoesAlong")}</p> : null}
-      <ul aria-label={t("reasons")} className="flex flex-wrap gap-1">
-        {reasons.map((each, at) => (
-          <li key={each}>
-            <button
-              type="button"
-              aria-pressed={picked === each}
-              onClick={() => pick(each)}
-              className="flex min-h-7 items-center gap-1.5 rounded-full border border-line px-2 text-start text-tiny text-ink-2 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
-            >
-              {at < KEYS ? <Kbd>{String(at + 1)}</Kbd> : null}
-              <span dir="auto">{each}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ReasonList reasons={reasons} picked={picked} onPick={pick} />
       <Field label={t("reason")} hint={decision === "return" ? t("reasonReturn") : t("reasonReject")}>
         <Textarea
           autoFocus
@@ -91,5 +77,34 @@ export function ReasonForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+function ReasonList({
+  reasons,
+  picked,
+  onPick,
+}: {
+  reasons: readonly string[];
+  picked: string | null;
+  onPick: (each: string) => void;
+}) {
+  const t = useTranslations("panels.review");
+  return (
+    <ul aria-label={t("reasons")} className="flex flex-wrap gap-1">
+      {reasons.map((each, at) => (
+        <li key={each}>
+          <button
+            type="button"
+            aria-pressed={picked === each}
+            onClick={() => onPick(each)}
+            className="flex min-h-7 items-center gap-1.5 rounded-full border border-line px-2 text-start text-tiny text-ink-2 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+          >
+            {at < KEYS ? <Kbd>{String(at + 1)}</Kbd> : null}
+            <span dir="auto">{each}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

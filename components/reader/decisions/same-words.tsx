@@ -51,20 +51,7 @@ export function SameWords({
   const all = alike.every(({ id }) => taken.has(id));
   return (
     <section aria-label={t("title")} className="flex flex-col gap-1 rounded-2 bg-sunken px-3 py-2">
-      <label className="flex items-start gap-2 font-medium">
-        <input
-          type="checkbox"
-          checked={all}
-          onChange={({ target }) =>
-            tick(
-              alike.map(({ id }) => id),
-              target.checked,
-            )
-          }
-          className="tick translate-y-0.5"
-        />
-        {t("along", { taken: alike.filter(({ id }) => taken.has(id)).length, count: alike.length })}
-      </label>
+      <AllAlike all={all} onTick={tick} alike={alike} taken={taken} />
       <ul aria-label={t("title")} className="max-h-48 overflow-y-auto">
         {alike.map(({ id, start, end, differs }) => {
           const { before, words, after } = surroundings(blocks, { start, end });
@@ -95,5 +82,35 @@ export function SameWords({
         {t("close")}
       </Button>
     </section>
+  );
+}
+
+function AllAlike({
+  all,
+  onTick,
+  alike,
+  taken,
+}: {
+  all: boolean;
+  onTick: (ids: readonly TagId[], on: boolean) => void;
+  alike: readonly Alike[];
+  taken: ReadonlySet<TagId>;
+}) {
+  const t = useTranslations("panels.review.alike");
+  return (
+    <label className="flex items-start gap-2 font-medium">
+      <input
+        type="checkbox"
+        checked={all}
+        onChange={({ target }) =>
+          onTick(
+            alike.map(({ id }) => id),
+            target.checked,
+          )
+        }
+        className="tick translate-y-0.5"
+      />
+      {t("along", { taken: alike.filter(({ id }) => taken.has(id)).length, count: alike.length })}
+    </label>
   );
 }

@@ -20,7 +20,7 @@ export function useReview() {
   const loaded = useReader((state) => state.loaded);
   const mayDecide = useReader((state) => state.me.mayDecide);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [rest, setRest] = useState(false);
+  const { rest, setRest, askRest } = useRest(waiting.length > 0 && mayDecide);
   const verdict = useVerdict(cards, along, () => setAsking(null));
   const { overruling, setOverruling, asksFirst, decideOn } = verdict;
   const accept = useAccept(cards, along, verdict);
@@ -41,11 +41,6 @@ export function useReview() {
     setOverruling(null);
     along.close();
     desk.correct(correcting === selected ? null : selected);
-    return undefined;
-  };
-  const askRest = () => {
-    if (waiting.length === 0 || !mayDecide) return false;
-    setRest(true);
     return undefined;
   };
   const sameWords = () => {
@@ -93,6 +88,17 @@ export function useReview() {
     go: cards.go,
     toNextReport: cards.toOther(1),
   };
+}
+
+/** Whether everything that still waits is asked about at once. */
+function useRest(mayAsk: boolean) {
+  const [rest, setRest] = useState(false);
+  const askRest = () => {
+    if (!mayAsk) return false;
+    setRest(true);
+    return undefined;
+  };
+  return { rest, setRest, askRest };
 }
 
 export type Review = ReturnType<typeof useReview>;

@@ -9,7 +9,7 @@ import { Grade } from "@/components/tag/grade";
 import { Combobox, type Option } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import type { Entity } from "@/domain/entity/entity";
-import type { EntityId } from "@/domain/ids";
+import type { EntityId, ProjectId } from "@/domain/ids";
 
 /** How long to wait after a key before asking the server, in milliseconds. */
 const PAUSE = 250;
@@ -37,33 +37,15 @@ export function EntityPicker({
   const t = useTranslations("panels.entity");
   const kinds = useTranslations("values.entityKind");
   const ungraded = useTranslations("panels")("noGrade");
-  const desk = useDesk();
+
   const entities = useReader((state) => state.entities);
   const project = useReader((state) => state.project.id);
   const [query, setQuery] = useState("");
   const [making, setMaking] = useState<string | null>(null);
 
-  useEffect(() => {
-    if (query.trim().length < 2) return;
-    const timer = setTimeout(() => {
-      void desk.ask("GET", `/projects/${project}/entities?limit=20&q=${encodeURIComponent(query)}`).then((answer) => {
-        if (!answer.ok) return;
-        for (const entity of answer.value.items) desk.meetEntity(entity);
-      });
-    }, PAUSE);
-    return () => clearTimeout(timer);
-  }, [query, project, desk]);
+  useRegistry(query, project);
 
-  const options = useMemo(() => {
-    const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    const fits = ({ name, aliases }: Entity) => {
-      const all = [name, ...aliases].join(" ").toLocaleLowerCase();
-      return words.every((word) => all.includes(word));
-    };
-    const chosen = entityOf(entities, value ?? undefined);
-    const found = [...entities.values()].filter((entity) => !entity.mergedInto && fits(entity)).slice(0, SHOWN);
-    return chosen && !found.includes(chosen) ? [chosen, ...found] : found;
-  }, [entities, query, value]);
+  const options = useFound(query, entities, value);
 
   if (making !== null) {
     return (
@@ -109,4 +91,33 @@ export function EntityPicker({
       ) : null}
     </Field>
   );
+}
+
+/** Asks the registry for those whose names go on like what was typed. */
+function useRegistry(query: string, project: ProjectId) {
+  const desk = useDesk();
+  useEffect(() => {
+    if (query.trim().length < 2) return;
+    const timer = setTimeout(() => {
+      void desk.ask("GET", `/projects/${project}/entities?limit=20&q=${encodeURIComponent(query)}`).then((answer) => {
+        if (!answer.ok) return;
+        for (const entity of answer.value.items) desk.meetEntity(entity);
+      });
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [query, project, desk]);
+}
+
+function useFound(query: string, entities: ReadonlyMap<EntityId, Entity>, value: EntityId | null) {
+  const options = useMemo(() => {
+    const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const fits = ({ name, aliases }: Entity) => {
+      const all = [name, ...aliases].join(" ").toLocaleLowerCase();
+      return words.every((word) => all.includes(word));
+    };
+    const chosen = entityOf(entities, value ?? undefined);
+    const found = [...entities.values()].filter((entity) => !entity.mergedInto && fits(entity)).slice(0, SHOWN);
+    return chosen && !found.includes(chosen) ? [chosen, ...found] : found;
+  }, [entities, query, value]);
+  return options;
 }

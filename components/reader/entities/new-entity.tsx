@@ -11,6 +11,40 @@ import type { Entity } from "@/domain/entity/entity";
 import { anonymities, entityKinds } from "@/domain/entity/entity-values";
 import type { EntityId } from "@/domain/ids";
 
+type Newcomer = {
+  name: string;
+  kind: Entity["kind"];
+  anonymity: Entity["anonymity"];
+  outletId: EntityId | undefined;
+};
+
+/** What is filled in about somebody new; those without a name speak through the report's outlet until it is said otherwise. */
+function useNewcomer(name: string, likely: Entity["kind"], onMade: (id: EntityId) => void) {
+  const desk = useDesk();
+  const outlet = useReader((state) => outletOf(state.entities, state.report.outlet)?.id);
+  const usual = (kind: Entity["kind"], outletId = outlet): Omit<Newcomer, "name"> => ({
+    kind,
+    anonymity: unnamed(kind) ? "role only" : "named",
+    outletId: unnamed(kind) ? outletId : undefined,
+  });
+  const [draft, setDraft] = useState<Newcomer>({ name, ...usual(likely) });
+  const set = (part: Partial<Newcomer>) => setDraft((before) => ({ ...before, ...part }));
+  const make = () => {
+    const { kind, anonymity, outletId } = draft;
+    if (draft.name.trim() === "") return;
+    onMade(
+      desk.makeEntity({
+        name: draft.name.trim(),
+        kind,
+        aliases: [],
+        ...(anonymity ? { anonymity } : {}),
+        ...(outletId ? { outletId } : {}),
+      }),
+    );
+  };
+  return { draft, set, chooseKind: (kind: Entity["kind"]) => set(usual(kind, draft.outletId)), make };
+}
+
 /** Somebody new for the registry, made without leaving the tag: Enter makes, Escape does not. */
 export function NewEntity({
   name: given,
@@ -26,28 +60,11 @@ export function NewEntity({
   const t = useTranslations("panels.entity");
   const values = useTranslations("values");
   const cancel = useTranslations("ui")("cancel");
-  const none = useTranslations("panels")("none");
-  const desk = useDesk();
-  const entities = useReader((state) => state.entities);
-  const outlet = useReader((state) => outletOf(state.entities, state.report.outlet)?.id);
-  const [name, setName] = useState(given);
-  const [kind, setKind] = useState<Entity["kind"]>(likely);
-  const [anonymity, setAnonymity] = useState<Entity["anonymity"]>(unnamed(likely) ? "role only" : "named");
-  const [outletId, setOutletId] = useState<EntityId | undefined>(unnamed(likely) ? outlet : undefined);
-  const outlets = [...entities.values()].filter((entity) => entity.kind === "media outlet" && !entity.mergedInto);
 
-  const make = () => {
-    if (name.trim() === "") return;
-    onMade(
-      desk.makeEntity({
-        name: name.trim(),
-        kind,
-        aliases: [],
-        ...(anonymity ? { anonymity } : {}),
-        ...(outletId ? { outletId } : {}),
-      }),
-    );
-  };
+  const entities = useReader((state) => state.entities);
+  const { draft, set, chooseKind, make } = useNewcomer(given, likely, onMade);
+  const { name, kind, anonymity, outletId } = draft;
+  const outlets = [...entities.values()].filter((entity) => entity.kind === "media outlet" && !entity.mergedInto);
 
   return (
     <form
@@ -66,17 +83,18 @@ export function NewEntity({
     >
       <p className="eyebrow">{t("newTitle")}</p>
       <Field label={t("name")} inline>
-        <Input autoFocus dir="auto" maxLength={300} value={name} onChange={({ target }) => setName(target.value)} />
+        <Input
+          autoFocus
+          dir="auto"
+          maxLength={300}
+          value={name}
+          onChange={({ target }) => set({ name: target.value })}
+        />
       </Field>
       <Field label={t("kind")} inline>
         <Select
           value={kind}
-          onChange={({ target }) => {
-            const chosen = entityKinds.find((each) => each === target.value) ?? kind;
-            setKind(chosen);
-            setAnonymity(unnamed(chosen) ? "role only" : "named");
-            setOutletId(unnamed(chosen) ? (outletId ?? outlet) : undefined);
-          }}
+          onChange={({ target }) => chooseKind(entityKinds.find((each) => each === target.value) ?? kind)}
         >
           {entityKinds.map((each) => (
             <option key={each} value={each}>
@@ -88,7 +106,7 @@ export function NewEntity({
       <Field label={t("anonymity")} inline>
         <Select
           value={anonymity ?? ""}
-          onChange={({ target }) => setAnonymity(anonymities.find((each) => each === target.value))}
+          onChange={({ target }) => set({ anonymity: anonymities.find((each) => each === target.value) })}
         >
           {anonymities.map((each) => (
             <option key={each} value={each}>
@@ -98,19 +116,7 @@ export function NewEntity({
         </Select>
       </Field>
       {outlets.length > 0 && kind !== "media outlet" ? (
-        <Field label={t("outlet")} inline {...(unnamed(kind) ? { hint: t("outletHint") } : {})}>
-          <Select
-            value={outletId ?? ""}
-            onChange={({ target }) => setOutletId(outlets.find((each) => each.id === target.value)?.id)}
-          >
-            <option value="">{none}</option>
-            {outlets.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <OutletField kind={kind} value={outletId} onChange={set} outlets={outlets} />
       ) : null}
       <div className="flex justify-end gap-2 pt-1">
         <Button size="small" variant="quiet" onClick={onCancel}>
@@ -121,6 +127,36 @@ export function NewEntity({
         </Button>
       </div>
     </form>
+  );
+}
+
+function OutletField({
+  kind,
+  value,
+  onChange,
+  outlets,
+}: {
+  kind: Entity["kind"];
+  value: EntityId | undefined;
+  onChange: (part: Partial<Newcomer>) => void;
+  outlets: readonly Entity[];
+}) {
+  const t = useTranslations("panels.entity");
+  const none = useTranslations("panels")("none");
+  return (
+    <Field label={t("outlet")} inline {...(unnamed(kind) ? { hint: t("outletHint") } : {})}>
+      <Select
+        value={value ?? ""}
+        onChange={({ target }) => onChange({ outletId: outlets.find((each) => each.id === target.value)?.id })}
+      >
+        <option value="">{none}</option>
+        {outlets.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

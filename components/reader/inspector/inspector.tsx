@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Span } from "@/client/desk/desk";
 import { startsLinks } from "@/client/desk/link-between";
@@ -26,63 +26,24 @@ const threads = part(() => import("@/components/reader/parts").then((all) => all
 const FIRST = "textarea, input, select, [role=radio][tabindex='0']";
 const report: About = { on: "report" };
 
+/** What a comment is begun about: words, or a tag, or the report. */
+type Commenting = { spans: readonly Span[] } | { on: TagId | null };
+
 /** What is chosen, described: the tag, its links, its discussion, its history. Escape goes back to the text. */
 export function Inspector() {
   const t = useTranslations("panels.inspector");
-  const page = usePage();
-  const desk = useDesk();
+
   const panel = useRef<HTMLDivElement>(null);
-  const [commenting, setCommenting] = useState<{ spans: readonly Span[] } | { on: TagId | null } | null>(null);
+  const [commenting, setCommenting] = useState<Commenting | null>(null);
   const selected = useReader((state) => state.selected);
   const annotation = useReader((state) => (state.selected ? state.annotations.get(state.selected) : undefined));
   const relation = useReader((state) => (state.selected ? state.relations.get(state.selected) : undefined));
   const reviewing = useReader((state) => state.reviewing);
   const asked = useReader((state) => state.openThread !== null);
 
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (desk.getState().picked.size > 0) desk.pick([]);
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      page.toText();
-    };
-    const { current } = panel;
-    current?.addEventListener("keydown", leave);
-    return () => current?.removeEventListener("keydown", leave);
-  }, [page, desk]);
+  useLeaving(panel);
 
-  useDeeds({
-    comment: () => {
-      const { passage, selected: id, me } = desk.getState();
-      if (!me.mayDiscuss) return false;
-      page.open("inspector");
-      setCommenting(passage.length > 0 ? { spans: passage } : { on: id });
-      return undefined;
-    },
-    "edit-tag": () => {
-      if (!desk.getState().selected) return false;
-      page.open("inspector", true);
-      // After the page has put the keyboard into the panel: on to the first thing there is to say.
-      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(FIRST)?.focus());
-      return undefined;
-    },
-    link: () => {
-      const { selected: id, annotations, me, project } = desk.getState();
-      const kind = id ? annotations.get(id)?.kind : undefined;
-      if (!id || !me.mayTag || !kind || !startsLinks(kind, project.codebook)) return false;
-      page.open("inspector");
-      desk.startLinking(id);
-      return undefined;
-    },
-    review: () => {
-      const { me, reviewing: on } = desk.getState();
-      if (!me.mayDecide && !me.mayTag) return false;
-      desk.review(!on);
-      return undefined;
-    },
-  });
+  useInspectorDeeds(setCommenting, panel);
 
   const run = useDo();
   const mayTag = useReader((state) => state.me.mayTag);
@@ -129,4 +90,59 @@ export function Inspector() {
       )}
     </div>
   );
+}
+
+/** What keys do here. */
+function useInspectorDeeds(onComment: (about: Commenting) => void, panel: RefObject<HTMLDivElement | null>) {
+  const desk = useDesk();
+  const page = usePage();
+  useDeeds({
+    comment: () => {
+      const { passage, selected: id, me } = desk.getState();
+      if (!me.mayDiscuss) return false;
+      page.open("inspector");
+      onComment(passage.length > 0 ? { spans: passage } : { on: id });
+      return undefined;
+    },
+    "edit-tag": () => {
+      if (!desk.getState().selected) return false;
+      page.open("inspector", true);
+      // After the page has put the keyboard into the panel: on to the first thing there is to say.
+      requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>(FIRST)?.focus());
+      return undefined;
+    },
+    link: () => {
+      const { selected: id, annotations, me, project } = desk.getState();
+      const kind = id ? annotations.get(id)?.kind : undefined;
+      if (!id || !me.mayTag || !kind || !startsLinks(kind, project.codebook)) return false;
+      page.open("inspector");
+      desk.startLinking(id);
+      return undefined;
+    },
+    review: () => {
+      const { me, reviewing: on } = desk.getState();
+      if (!me.mayDecide && !me.mayTag) return false;
+      desk.review(!on);
+      return undefined;
+    },
+  });
+}
+
+/** Escape goes back to the text. */
+function useLeaving(panel: RefObject<HTMLDivElement | null>) {
+  const desk = useDesk();
+  const page = usePage();
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (desk.getState().picked.size > 0) desk.pick([]);
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      page.toText();
+    };
+    const { current } = panel;
+    current?.addEventListener("keydown", leave);
+    return () => current?.removeEventListener("keydown", leave);
+  }, [page, desk, panel]);
 }

@@ -85,6 +85,28 @@ export function Spot({ value, fallback, onChange, disabled }: Props) {
           />
         </Suspense>
       ) : null}
+      <DegreeFields value={value} disabled={disabled} degrees={degrees} wrong={wrong} />
+      {value?.coordinateBasis === "analyst's point" ? (
+        <Own value={value} disabled={disabled} onChange={onChange} />
+      ) : null}
+    </div>
+  );
+}
+
+function DegreeFields({
+  value,
+  disabled,
+  degrees,
+  wrong,
+}: {
+  value: Candidate | undefined;
+  disabled: boolean;
+  degrees: (part: "latitude" | "longitude", most: number) => (text: string | undefined) => void;
+  wrong: boolean;
+}) {
+  const t = useTranslations("panels.place");
+  return (
+    <>
       <TextField
         label={t("latitude")}
         type="number"
@@ -103,10 +125,7 @@ export function Spot({ value, fallback, onChange, disabled }: Props) {
         disabled={disabled}
         onChange={degrees("longitude", 180)}
       />
-      {value?.coordinateBasis === "analyst's point" ? (
-        <Own value={value} disabled={disabled} onChange={onChange} />
-      ) : null}
-    </div>
+    </>
   );
 }
 

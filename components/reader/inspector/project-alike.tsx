@@ -79,22 +79,7 @@ export function ProjectAlike({
   return (
     <>
       {found.items.length === 0 ? <p className="py-2 text-ink-2">{t("noneInProject")}</p> : null}
-      <ul className="mt-2 max-h-[50vh] overflow-y-auto border-y border-line">
-        {found.items.slice(0, LISTED).map((each, nth) => (
-          <li key={spotOf(each)} className="border-b border-line last:border-b-0">
-            {found.items[nth - 1]?.reportId === each.reportId ? null : (
-              <p dir="auto" className="pt-2 text-small font-medium">
-                {each.title}
-              </p>
-            )}
-            <Checkbox
-              label={<Words each={each} kind={kind} />}
-              checked={!out.has(spotOf(each))}
-              onChange={(on) => tick(spotOf(each), on)}
-            />
-          </li>
-        ))}
-      </ul>
+      <Spots found={found} kind={kind} out={out} onTick={tick} />
       {found.items.length > LISTED ? (
         <p className="py-2 text-small text-ink-2">{t("more", { count: found.items.length - LISTED })}</p>
       ) : null}
@@ -105,6 +90,37 @@ export function ProjectAlike({
         </Button>
       </div>
     </>
+  );
+}
+
+function Spots({
+  found,
+  kind,
+  out,
+  onTick,
+}: {
+  found: FoundAlike;
+  kind: Annotation["kind"];
+  out: ReadonlySet<string>;
+  onTick: (spot: string, on: boolean) => void;
+}) {
+  return (
+    <ul className="mt-2 max-h-[50vh] overflow-y-auto border-y border-line">
+      {found.items.slice(0, LISTED).map((each, nth) => (
+        <li key={spotOf(each)} className="border-b border-line last:border-b-0">
+          {found.items[nth - 1]?.reportId === each.reportId ? null : (
+            <p dir="auto" className="pt-2 text-small font-medium">
+              {each.title}
+            </p>
+          )}
+          <Checkbox
+            label={<Words each={each} kind={kind} />}
+            checked={!out.has(spotOf(each))}
+            onChange={(on) => onTick(spotOf(each), on)}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -12,6 +12,8 @@ import { counted, countedWho, figureScopes } from "@/domain/tag/claim-values";
 
 type Quantity = NonNullable<ClaimAttributes["quantities"]>[number];
 
+type QuantityPart = { [K in keyof Quantity]?: Quantity[K] | undefined };
+
 /** Numbers that a claim gives; a blank bound is one the report does not give, which is not zero. */
 export function Quantities({
   value: kept,
@@ -23,8 +25,7 @@ export function Quantities({
   disabled: boolean;
 }) {
   const t = useTranslations("panels.claim");
-  const none = useTranslations("panels")("none");
-  const remove = useTranslations("panels.entity");
+
   // A row in which nothing is counted yet says nothing, so it waits here until it does.
   const [blank, setBlank] = useState<readonly Quantity[]>([]);
   const value = [...kept, ...blank];
@@ -34,7 +35,7 @@ export function Quantities({
     const said = next.filter(counts);
     if (said.length > 0 || kept.length > 0) onChange(said.length > 0 ? said : undefined);
   };
-  const set = (at: number, part: { [K in keyof Quantity]?: Quantity[K] | undefined }) =>
+  const set = (at: number, part: QuantityPart) =>
     // `what` is always there: it is only ever replaced by another of its values.
     keep(value.map((each, index) => (index === at ? (tidy({ ...each, ...part }) as Quantity) : each)));
   return (
@@ -43,69 +44,13 @@ export function Quantities({
       filled={value.length > 0}
     >
       {Object.entries(value).map(([row, each]) => (
-        <div key={`${row}/${value.length}`} className="flex flex-col gap-1.5 border-s-2 border-line ps-2.5">
-          <SelectField
-            label={t("what")}
-            options={counted.map((what) => ({ value: what, label: t(`counted.${what}`) }))}
-            value={each.what}
-            none={none}
-            disabled={disabled}
-            onChange={(what) => what && set(Number(row), { what })}
-          />
-          <TextField
-            type="number"
-            min={0}
-            step="1"
-            label={t("low")}
-            value={each.low?.toString()}
-            disabled={disabled}
-            onChange={(low) => set(Number(row), { low: whole(low) })}
-          />
-          <TextField
-            type="number"
-            min={0}
-            step="1"
-            label={t("high")}
-            value={each.high?.toString()}
-            disabled={disabled}
-            error={
-              each.low !== undefined && each.high !== undefined && each.high < each.low ? t("highBelowLow") : undefined
-            }
-            onChange={(high) => set(Number(row), { high: whole(high) })}
-          />
-          <SelectField
-            label={t("countedWho")}
-            options={countedWho.map((who) => ({ value: who, label: t(`countedWhos.${who}`) }))}
-            value={each.who}
-            none={none}
-            disabled={disabled}
-            onChange={(who) => set(Number(row), { who })}
-          />
-          <SelectField
-            label={t("figureScope")}
-            options={figureScopes.map((scope) => ({ value: scope, label: t(`figureScopes.${scope}`) }))}
-            value={each.scope}
-            none={none}
-            disabled={disabled}
-            onChange={(scope) => set(Number(row), { scope })}
-          />
-          <TextField
-            label={t("timeWords")}
-            value={each.words}
-            disabled={disabled}
-            onChange={(words) => set(Number(row), { words })}
-          />
-          <Button
-            variant="quiet"
-            size="small"
-            className="self-end"
-            disabled={disabled}
-            icon={<Icon name="close" />}
-            onClick={() => keep(value.filter((_, index) => index !== Number(row)))}
-          >
-            {remove("remove", { name: t(`counted.${each.what}`) })}
-          </Button>
-        </div>
+        <QuantityRow
+          key={`${row}/${value.length}`}
+          quantity={each}
+          disabled={disabled}
+          onChange={(part) => set(Number(row), part)}
+          onRemove={() => keep(value.filter((_, index) => index !== Number(row)))}
+        />
       ))}
       {value.length > 0 ? <p className="text-tiny text-ink-3">{t("blank")}</p> : null}
       <Button
@@ -118,6 +63,90 @@ export function Quantities({
         {t("addQuantity")}
       </Button>
     </Group>
+  );
+}
+
+/** One number and what it counts. */
+function QuantityRow({
+  quantity,
+  disabled,
+  onChange,
+  onRemove,
+}: {
+  quantity: Quantity;
+  disabled: boolean;
+  onChange: (part: QuantityPart) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations("panels.claim");
+  const none = useTranslations("panels")("none");
+  const remove = useTranslations("panels.entity");
+  return (
+    <div className="flex flex-col gap-1.5 border-s-2 border-line ps-2.5">
+      <SelectField
+        label={t("what")}
+        options={counted.map((what) => ({ value: what, label: t(`counted.${what}`) }))}
+        value={quantity.what}
+        none={none}
+        disabled={disabled}
+        onChange={(what) => what && onChange({ what })}
+      />
+      <TextField
+        type="number"
+        min={0}
+        step="1"
+        label={t("low")}
+        value={quantity.low?.toString()}
+        disabled={disabled}
+        onChange={(low) => onChange({ low: whole(low) })}
+      />
+      <TextField
+        type="number"
+        min={0}
+        step="1"
+        label={t("high")}
+        value={quantity.high?.toString()}
+        disabled={disabled}
+        error={
+          quantity.low !== undefined && quantity.high !== undefined && quantity.high < quantity.low
+            ? t("highBelowLow")
+            : undefined
+        }
+        onChange={(high) => onChange({ high: whole(high) })}
+      />
+      <SelectField
+        label={t("countedWho")}
+        options={countedWho.map((who) => ({ value: who, label: t(`countedWhos.${who}`) }))}
+        value={quantity.who}
+        none={none}
+        disabled={disabled}
+        onChange={(who) => onChange({ who })}
+      />
+      <SelectField
+        label={t("figureScope")}
+        options={figureScopes.map((scope) => ({ value: scope, label: t(`figureScopes.${scope}`) }))}
+        value={quantity.scope}
+        none={none}
+        disabled={disabled}
+        onChange={(scope) => onChange({ scope })}
+      />
+      <TextField
+        label={t("timeWords")}
+        value={quantity.words}
+        disabled={disabled}
+        onChange={(words) => onChange({ words })}
+      />
+      <Button
+        variant="quiet"
+        size="small"
+        className="self-end"
+        disabled={disabled}
+        icon={<Icon name="close" />}
+        onClick={() => onRemove()}
+      >
+        {remove("remove", { name: t(`counted.${quantity.what}`) })}
+      </Button>
+    </div>
   );
 }
 

@@ -20,13 +20,14 @@ import { Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import { coreKinds } from "@/domain/kind-values";
 import type { AnnotationKind } from "@/domain/tag/kind";
+import type { Annotation } from "@/domain/tag/tag";
 
 /** Several tags chosen together: what they have in common, set for all of them in one step that one undo takes back. */
 export function SeveralPanel() {
   const t = useTranslations("panels.several");
   const desk = useDesk();
   const tell = useToast();
-  const kindName = useKindName();
+
   const keyOf = useKeyOf();
   const annotations = useReader((state) => state.annotations);
   const picked = useReader((state) => state.picked);
@@ -71,41 +72,16 @@ export function SeveralPanel() {
           onClick={() => desk.pick([])}
         />
       </div>
-      <ul className="flex flex-wrap gap-1.5">
-        {kinds.map((kind) => (
-          <li key={kind}>
-            <Chip icon={<TagGlyph kind={kind} />}>
-              {kindName(kind)} · {tags.filter((each) => each.kind === kind).length}
-            </Chip>
-          </li>
-        ))}
-      </ul>
+      <KindCounts kinds={kinds} tags={tags} />
       {me.mayTag ? (
-        <>
-          <p className="text-ink-2">{t("lead")}</p>
-          {ofOthers > 0 ? (
-            <Checkbox label={t("others", { count: ofOthers })} checked={others} onChange={setOthers} />
-          ) : null}
-          {kinds.map((kind) => (
-            <SeveralFields
-              key={kind}
-              kind={kind}
-              tags={tags.filter((each) => each.kind === kind)}
-              titled={kinds.length > 1}
-              change={change}
-            />
-          ))}
-          <KindOfAll onChange={(kind) => change({ kind })} />
-          <Button
-            size="small"
-            variant="danger"
-            className="self-start"
-            kbd={keyOf("withdraw")}
-            onClick={() => change({ withdraw: true })}
-          >
-            {t("withdraw", { count: tags.length })}
-          </Button>
-        </>
+        <SharedChanges
+          ofOthers={ofOthers}
+          others={others}
+          onOthers={setOthers}
+          kinds={kinds}
+          tags={tags}
+          change={change}
+        />
       ) : (
         <p className="text-ink-2">{t("readOnly")}</p>
       )}
@@ -113,6 +89,66 @@ export function SeveralPanel() {
         {last}
       </output>
     </section>
+  );
+}
+
+/** What can be set on all of them at once. */
+function SharedChanges({
+  ofOthers,
+  others,
+  onOthers,
+  kinds,
+  tags,
+  change,
+}: {
+  ofOthers: number;
+  others: boolean;
+  onOthers: (value: boolean) => void;
+  kinds: string[];
+  tags: readonly Annotation[];
+  change: (wish: SeveralChange) => void;
+}) {
+  const t = useTranslations("panels.several");
+  const keyOf = useKeyOf();
+  return (
+    <>
+      <p className="text-ink-2">{t("lead")}</p>
+      {ofOthers > 0 ? <Checkbox label={t("others", { count: ofOthers })} checked={others} onChange={onOthers} /> : null}
+      {kinds.map((kind) => (
+        <SeveralFields
+          key={kind}
+          kind={kind}
+          tags={tags.filter((each) => each.kind === kind)}
+          titled={kinds.length > 1}
+          change={change}
+        />
+      ))}
+      <KindOfAll onChange={(kind) => change({ kind })} />
+      <Button
+        size="small"
+        variant="danger"
+        className="self-start"
+        kbd={keyOf("withdraw")}
+        onClick={() => change({ withdraw: true })}
+      >
+        {t("withdraw", { count: tags.length })}
+      </Button>
+    </>
+  );
+}
+
+function KindCounts({ kinds, tags }: { kinds: string[]; tags: readonly Annotation[] }) {
+  const kindName = useKindName();
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <Chip icon={<TagGlyph kind={kind} />}>
+            {kindName(kind)} · {tags.filter((each) => each.kind === kind).length}
+          </Chip>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,7 +9,7 @@ import { wordsOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { EntityPicker } from "@/components/reader/entities/entity-picker";
 import { useProposedSpeaker } from "@/components/reader/entities/use-proposed-speaker";
-import type { FormProps } from "@/components/reader/inspector/claim-form";
+import type { FormProps } from "@/components/reader/inspector/form-props";
 import { TagNote } from "@/components/reader/inspector/tag-note";
 import { Grade } from "@/components/tag/grade";
 import { Button } from "@/components/ui/button";

@@ -14,6 +14,7 @@ import { Grade } from "@/components/tag/grade";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
+import type { Entity } from "@/domain/entity/entity";
 import type { TagId } from "@/domain/ids";
 import type { Relation } from "@/domain/tag/tag";
 
@@ -22,7 +23,7 @@ const end = "flex min-h-8.5 min-w-0 grow items-center gap-2 text-start no-underl
 /** One link in a line, as it is seen from one of its ends; unfolds to describe it. */
 export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; seenFrom: TagId; disabled: boolean }) {
   const t = useTranslations("panels.links");
-  const noGrade = useTranslations("panels")("noGrade");
+
   const tell = useToast();
   const desk = useDesk();
   const annotations = useReader((state) => state.annotations);
@@ -48,22 +49,7 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
       : (elsewhere?.name ?? t("otherReport"));
   const kind = other?.kind ?? (relation.toEntity ? "source" : elsewhere ? "claim" : undefined);
 
-  const words = (
-    <>
-      {kind ? <TagGlyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
-      <span className="flex min-w-0 grow flex-col py-1">
-        <span className="flex min-w-0 items-center gap-2">
-          <span dir="auto" className="truncate">
-            {name}
-          </span>
-          {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
-        </span>
-        <span className="truncate text-tiny text-ink-3">
-          <Summary relation={relation} outward={outward} />
-        </span>
-      </span>
-    </>
-  );
+  const words = <EndWords kind={kind} name={name} entity={entity} relation={relation} outward={outward} />;
 
   return (
     <div className="rounded-2 border border-line bg-surface text-small has-focus-visible:border-line-strong">
@@ -111,6 +97,39 @@ export function LinkRow({ relation, seenFrom, disabled }: { relation: Relation; 
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** What stands at the other end. */
+function EndWords({
+  kind,
+  name,
+  entity,
+  relation,
+  outward,
+}: {
+  kind: string | undefined;
+  name: string;
+  entity: Entity | undefined;
+  relation: Relation;
+  outward: boolean;
+}) {
+  const noGrade = useTranslations("panels")("noGrade");
+  return (
+    <>
+      {kind ? <TagGlyph kind={kind} /> : <Icon name="info" className="text-ink-3" />}
+      <span className="flex min-w-0 grow flex-col py-1">
+        <span className="flex min-w-0 items-center gap-2">
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+          {entity ? <Grade grade={entity.reliability ?? null} name={entity.reliability ?? noGrade} /> : null}
+        </span>
+        <span className="truncate text-tiny text-ink-3">
+          <Summary relation={relation} outward={outward} />
+        </span>
+      </span>
+    </>
   );
 }
 

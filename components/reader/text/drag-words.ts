@@ -89,29 +89,47 @@ export function dragWords(
       clicked({ target, x, y, adding: last.ctrlKey || last.metaKey });
   };
   const cancel = () => end(false);
-  const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !press?.moved) return;
-    event.preventDefault();
-    event.stopPropagation();
-    cancel();
-  };
-  const onScroll = () => {
-    if (press?.moved) preview();
-  };
-
-  function listen(on: boolean) {
-    const change = on ? ("addEventListener" as const) : ("removeEventListener" as const);
-    document[change]("mousemove", move as EventListener);
-    document[change]("mouseup", up as EventListener);
-    document[change]("pointercancel", cancel);
-    window[change]("keydown", onEscape as EventListener, true);
-    window[change]("scroll", onScroll);
-  }
+  const listen = listening({ move, up, cancel, preview, isDragging: () => press?.moved === true });
 
   document.addEventListener("mousedown", down);
   return () => {
     end(false);
     document.removeEventListener("mousedown", down);
+  };
+}
+
+type Listeners = {
+  move: (event: MouseEvent) => void;
+  up: (event: MouseEvent) => void;
+  cancel: () => void;
+  preview: () => void;
+  /** Words are being chosen: the view moves with them, and Escape gives them up. */
+  isDragging: () => boolean;
+};
+
+/** Turns what is heard while a button is held down on and off. */
+function listening({ move, up, cancel, preview, isDragging }: Listeners): (on: boolean) => void {
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isDragging()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    cancel();
+  };
+  const onScroll = () => {
+    if (isDragging()) preview();
+  };
+  let heard: AbortController | undefined;
+  return (on) => {
+    heard?.abort();
+    heard = undefined;
+    if (!on) return;
+    heard = new AbortController();
+    const { signal } = heard;
+    document.addEventListener("mousemove", move, { signal });
+    document.addEventListener("mouseup", up, { signal });
+    document.addEventListener("pointercancel", cancel, { signal });
+    window.addEventListener("keydown", onEscape, { signal, capture: true });
+    window.addEventListener("scroll", onScroll, { signal });
   };
 }
 

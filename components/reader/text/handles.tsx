@@ -27,17 +27,12 @@ type Grip = { edge: Edge; x: number; y: number; moved: boolean };
 /** Pixels that a handle must be pulled before it moves: a slip on it is none. */
 const PULL = 4;
 
-function Ends({ annotation }: { annotation: Annotation }) {
-  const t = useTranslations("reader");
+/** One end of a tag being pulled: by which handle, and the words that would be its own if it were let go. */
+function usePull(annotation: Annotation) {
   const text = useText();
-  const desk = useDesk();
-  const tell = useToast();
   const [preview, setPreview] = useState<readonly Span[] | null>(null);
-  const boxes = useBoxes(text, preview ?? annotation.segments ?? none);
   const grip = useRef<Grip | null>(null);
   const pulled = useRef<readonly Span[] | null>(null);
-  const [first] = boxes;
-  const last = boxes.at(-1);
 
   const show = (spans: readonly Span[] | null) => {
     pulled.current = spans;
@@ -63,6 +58,19 @@ function Ends({ annotation }: { annotation: Annotation }) {
     return () => window.removeEventListener("keydown", onEscape, true);
   });
   useEffect(() => () => standAside(false), []);
+
+  return { preview, setPreview, grip, pulled, show, letGo, cancel };
+}
+
+function Ends({ annotation }: { annotation: Annotation }) {
+  const t = useTranslations("reader");
+  const text = useText();
+  const desk = useDesk();
+  const tell = useToast();
+  const { preview, grip, pulled, show, letGo, cancel, setPreview } = usePull(annotation);
+  const boxes = useBoxes(text, preview ?? annotation.segments ?? none);
+  const [first] = boxes;
+  const last = boxes.at(-1);
 
   if (!first || !last) return null;
   const direction = (at: number) => text.view.positions.pieceAt(at)?.direction ?? "ltr";

@@ -86,17 +86,7 @@ export function ReportText({
   const tagging = useTagging(text, desk, { everywhere, setEverywhere });
   useSelectionFollowing(text);
 
-  useDeeds({
-    find: () => {
-      setFinding(true);
-      return undefined;
-    },
-    propose: () => {
-      if (!desk.getState().me.mayTag) return false;
-      setProposing(true);
-      return undefined;
-    },
-  });
+  useTextDeeds(setFinding, setProposing);
   const closeStack = useCallback(() => setStack(null), []);
 
   return (
@@ -119,6 +109,21 @@ export function ReportText({
       <Announcer />
     </div>
   );
+}
+
+function useTextDeeds(setFinding: (value: boolean) => void, setProposing: (value: boolean) => void) {
+  const desk = useDesk();
+  useDeeds({
+    find: () => {
+      setFinding(true);
+      return undefined;
+    },
+    propose: () => {
+      if (!desk.getState().me.mayTag) return false;
+      setProposing(true);
+      return undefined;
+    },
+  });
 }
 
 /** TipTap's editor to read in, made once scripts run. Its own hook is for writing, and would be a fifth of all its scripts. */

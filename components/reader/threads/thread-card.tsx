@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormatter, useTranslations } from "use-intl";
 import { useAgo } from "@/components/annotate/tags/ago";
@@ -25,7 +25,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const t = useTranslations("panels.threads");
   const copy = useCopyLink();
   const desk = useDesk();
-  const page = usePage();
+
   const mayDiscuss = useReader((state) => state.me.mayDiscuss);
   const [replying, setReplying] = useState(false);
   const [editing, setEditing] = useState<CommentId | null>(null);
@@ -35,12 +35,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
   const resolved = thread.state === "resolved";
   const shut = resolved && !unfolded && !asked;
 
-  useEffect(() => {
-    if (!asked) return;
-    card.current?.scrollIntoView({ block: "nearest" });
-    // Where the box that began it took the keyboard with it.
-    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
-  }, [asked]);
+  useAsked(asked, card);
 
   const toReply = () => {
     flushSync(() => setReplying(false));
@@ -54,17 +49,7 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
       data-thread={thread.id}
       className={`flex flex-col gap-2 rounded-3 border bg-paper px-3 py-2.5 ${asked ? "border-accent" : "border-line"}`}
     >
-      {thread.target.on === "passage" ? (
-        <button
-          type="button"
-          dir="auto"
-          aria-label={t("show")}
-          className="line-clamp-2 border-s-2 border-line-strong ps-2 text-start font-serif text-ink-2"
-          onClick={() => thread.target.on === "passage" && page.show(thread.target.anchor.segments)}
-        >
-          {quoteOf(thread.target.anchor.segments)}
-        </button>
-      ) : null}
+      <Passage thread={thread} />
       {(shut ? thread.comments.slice(0, 1) : thread.comments).map((comment) => (
         <OneComment
           key={comment.id}
@@ -115,6 +100,33 @@ export function ThreadCard({ thread, asked = false }: { thread: Thread; asked?: 
       </div>
     </div>
   );
+}
+
+/** The words that the thread is about; a press shows them in the text. */
+function Passage({ thread }: { thread: Thread }) {
+  const t = useTranslations("panels.threads");
+  const page = usePage();
+  return thread.target.on === "passage" ? (
+    <button
+      type="button"
+      dir="auto"
+      aria-label={t("show")}
+      className="line-clamp-2 border-s-2 border-line-strong ps-2 text-start font-serif text-ink-2"
+      onClick={() => thread.target.on === "passage" && page.show(thread.target.anchor.segments)}
+    >
+      {quoteOf(thread.target.anchor.segments)}
+    </button>
+  ) : null;
+}
+
+/** Brings a thread that was asked for into view. */
+function useAsked(asked: boolean, card: RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    if (!asked) return;
+    card.current?.scrollIntoView({ block: "nearest" });
+    // Where the box that began it took the keyboard with it.
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
+  }, [asked, card.current?.scrollIntoView, card.current?.focus]);
 }
 
 type Editing = { shut: boolean; editing: boolean; onEdit: () => void; onDone: (words: string | Prose | null) => void };

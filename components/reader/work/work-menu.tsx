@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { DeskState } from "@/client/desk/desk";
 import { useReader } from "@/components/annotate/use-desk";
 import { useAsk } from "@/components/api/ask";
 import { usePage } from "@/components/reader/panels";
@@ -30,45 +31,13 @@ export function WorkMenu({
   const t = useTranslations("readerWork");
   const page = usePage();
   const values = useTranslations("values.triage");
-  const ask = useAsk();
-  const toast = useToast();
   const report = useReader((state) => state.report);
   const people = useReader((state) => state.people);
   const { own, me } = work;
   const waiting = assignments.filter(
     ({ state, userId }) => userId !== me && (state === "submitted" || state === "in review"),
   );
-
-  async function bring(wish: "in progress", said: string) {
-    const answer = await work.put(me, { state: wish });
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
-    toast({ title: said });
-    work.refresh();
-  }
-
-  async function close() {
-    const path = `/reports/${report.id}/close` as const;
-    const answer = await ask("POST", path);
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
-    toast({ title: t("closed"), undo: () => void ask("DELETE", path).then(work.refresh) });
-    work.refresh();
-  }
-
-  async function triage(chosen: Triage) {
-    const path = `/reports/${report.id}/triage` as const;
-    const answer = await ask("PUT", path, { triage: chosen, seen: report.triage });
-    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
-    toast({
-      title: t("triaged", { triage: values(chosen) }),
-      undo: () =>
-        void ask("PUT", path, {
-          triage: report.triage,
-          seen: chosen,
-          ...(report.duplicateOf ? { duplicateOf: report.duplicateOf } : {}),
-        }).then(work.refresh),
-    });
-    work.refresh();
-  }
+  const { bring, close, triage } = useWorkDeeds(work, report);
 
   return (
     <Menu startsOpen={startsOpen} trigger={<IconButton label={t("menu")} icon={<Icon name="more" />} />}>
@@ -127,4 +96,44 @@ export function WorkMenu({
       <MenuLink href={`/reports/${report.id}/details`}>{t("details")}</MenuLink>
     </Menu>
   );
+}
+
+/** What the menu does, each with its undo. */
+function useWorkDeeds(work: Work, report: DeskState["report"]) {
+  const toast = useToast();
+  const t = useTranslations("readerWork");
+  const ask = useAsk();
+  const values = useTranslations("values.triage");
+  const { me } = work;
+  async function bring(wish: "in progress", said: string) {
+    const answer = await work.put(me, { state: wish });
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
+    toast({ title: said });
+    work.refresh();
+  }
+
+  async function close() {
+    const path = `/reports/${report.id}/close` as const;
+    const answer = await ask("POST", path);
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
+    toast({ title: t("closed"), undo: () => void ask("DELETE", path).then(work.refresh) });
+    work.refresh();
+  }
+
+  async function triage(chosen: Triage) {
+    const path = `/reports/${report.id}/triage` as const;
+    const answer = await ask("PUT", path, { triage: chosen, seen: report.triage });
+    if (!answer.ok) return toast({ tone: "bad", title: answer.problem.detail || t("unreachable") });
+    toast({
+      title: t("triaged", { triage: values(chosen) }),
+      undo: () =>
+        void ask("PUT", path, {
+          triage: report.triage,
+          seen: chosen,
+          ...(report.duplicateOf ? { duplicateOf: report.duplicateOf } : {}),
+        }).then(work.refresh),
+    });
+    work.refresh();
+  }
+  return { bring, close, triage };
 }

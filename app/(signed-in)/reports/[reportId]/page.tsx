@@ -15,11 +15,14 @@ import { WorkBar } from "@/components/reader/work/work-bar";
 import type { WorkHere } from "@/components/reader/work/work-context";
 import { WorkNotice } from "@/components/reader/work/work-notice";
 import { refusalForComparison, refusalInProject, writingLayer } from "@/domain/access/policy";
+import type { Assignment } from "@/domain/assignment/assignment";
 import { isIn } from "@/domain/assignment/machine";
-import { ReportId, TagId, ThreadId } from "@/domain/ids";
+import { ReportId, TagId, ThreadId, type UserId } from "@/domain/ids";
+import type { Member, Project } from "@/domain/project/project";
 import { countsOwn } from "@/domain/review/counting";
 import { joinBlocks } from "@/domain/text/blocks";
 import { translator } from "@/messages/translator";
+import type { ReportStanding } from "@/server/data/standings";
 import { readTombstone } from "@/server/operations/erase";
 import { historyPosition } from "@/server/operations/follow";
 import { listAssignments } from "@/server/operations/list-assignments";
@@ -72,20 +75,7 @@ export default async function Page({ params, searchParams }: Props) {
   const own = assignments.find((each) => each.userId === userId);
   const handedIn = own !== undefined && isIn(own.state) && project.mode === "independent";
 
-  const here: WorkHere = {
-    assignments,
-    practice: project.practice,
-    blind: countsOwn(standing.standing, standing.layersOpen),
-    colleagues: members.items
-      .filter((member) => member.role !== "reader" && member.userId !== userId)
-      .map((member) => ({ id: member.userId, name: member.name })),
-    may: {
-      work: may("do-work"),
-      review: may("review-work"),
-      triage: may("triage"),
-      close: may("close-report"),
-    },
-  };
+  const here = workHere({ assignments, project, standing, members, userId, may });
 
   const comparing = { deed: "compare" as const, layersOpen: standing.layersOpen };
   const comparable =
@@ -133,6 +123,38 @@ export default async function Page({ params, searchParams }: Props) {
       paper={plain ? null : <ProtectedPaper />}
     />
   );
+}
+
+/** The work on this report, and what this person may do about it. */
+function workHere({
+  assignments,
+  project,
+  standing,
+  members,
+  userId,
+  may,
+}: {
+  assignments: readonly Assignment[];
+  project: Pick<Project, "practice">;
+  standing: ReportStanding;
+  members: { items: readonly Member[] };
+  userId: UserId;
+  may: (deed: Parameters<typeof refusalInProject>[2]) => boolean;
+}): WorkHere {
+  return {
+    assignments,
+    practice: project.practice,
+    blind: countsOwn(standing.standing, standing.layersOpen),
+    colleagues: members.items
+      .filter((member) => member.role !== "reader" && member.userId !== userId)
+      .map((member) => ({ id: member.userId, name: member.name })),
+    may: {
+      work: may("do-work"),
+      review: may("review-work"),
+      triage: may("triage"),
+      close: may("close-report"),
+    },
+  };
 }
 
 /** What `?tag=`, `?thread=` and `?at=` point at, and whether `?review=` begins a review; anything else points nowhere. */
