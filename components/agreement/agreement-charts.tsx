@@ -93,8 +93,8 @@ export function ByAttribute({ agreement, words }: Shown) {
       fileName="agreement-by-attribute"
       table={{
         columns: [t("attribute"), ...columns],
-        rows: agreement.byAttribute.flatMap(({ kind, attribute, figures }) =>
-          figures.map((figure) => [words.attribute(kind, attribute), ...cells(figure)]),
+        rows: agreement.byAttribute.flatMap((each) =>
+          each.figures.map((figure) => [words.attribute(each), ...cells(figure)]),
         ),
       }}
       draw={(width) => (
@@ -102,9 +102,7 @@ export function ByAttribute({ agreement, words }: Shown) {
           width={width}
           label={t("byAttribute")}
           thresholds={thresholds}
-          rows={agreement.byAttribute.flatMap(({ kind, attribute, figures }) =>
-            rowOf(words.attribute(kind, attribute), figures[0], words),
-          )}
+          rows={agreement.byAttribute.flatMap((each) => rowOf(words.attribute(each), each.figures[0], words))}
         />
       )}
     />

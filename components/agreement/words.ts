@@ -31,9 +31,10 @@ export function useFigureWords(agreement: ProjectAgreement) {
       if (kind === "nothing") return t("nothing");
       return isCoreKind(kind) ? values(`kind.${kind}`) : (kinds.get(kind) ?? kind);
     },
-    attribute: (kind: string, attribute: string) => {
+    attribute: ({ kind, attribute, name }: ProjectAgreement["byAttribute"][number]) => {
       const known = attributes.find((each) => each === `${kind}_${attribute}`);
-      return known ? t(`attributeNames.${known}`) : `${kind}.${attribute}`;
+      if (known) return t(`attributeNames.${known}`);
+      return t("ownAttribute", { kind: kinds.get(kind) ?? kind, name: name ?? attribute });
     },
     written: (value: number | null) => (value === null ? t("noNumber") : asWritten(value)),
     interval: ({ pooled: { interval } }: AgreementFigure) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ProjectAgreement } from "@/domain/agreement/project/answer";
 import type { AskedAgreement } from "@/domain/agreement/project/asked";
+import { type ComparedAttribute, ownAttributes } from "@/domain/agreement/project/attributes";
 import type { DescribedReport } from "@/domain/agreement/project/described";
 import type { ReportLayers, TagColumns } from "@/domain/agreement/project/layers";
 import { inWords, wordsOf } from "@/domain/agreement/project/words";
@@ -31,6 +32,8 @@ export type Gathered = {
   kinds: readonly { kind: string; name: string }[];
   reports: readonly ReportLayers[];
   described: readonly DescribedReport[];
+  /** The attributes of the project's own labels. */
+  own: readonly ComparedAttribute[];
   about: { reports: ProjectAgreement["about"]["reports"]; tags: number; capped: readonly string[] };
 };
 
@@ -92,6 +95,7 @@ async function gather(db: Snapshot, compared: Compared, asked: AskedAgreement): 
         .sort((a, b) => a.person - b.person),
     })),
     described: described.reports,
+    own: codebook ? ownAttributes(codebook) : [],
     about: {
       reports: { open: found.open, compared: met.length, blind: found.blind },
       tags: met.reduce((total, { layers }) => total + tagsIn(layers), 0),

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { AgreementFigure, ProjectAgreement } from "@/domain/agreement/project/answer";
 import { AskedAgreement } from "@/domain/agreement/project/asked";
 import { agreementCsv } from "@/domain/agreement/project/table";
+import { PutCodebook } from "@/domain/codebook/codebook";
 import { MakeEntity } from "@/domain/entity/entity";
 import type { Result } from "@/domain/failure";
 import { type ProjectId, TagId } from "@/domain/ids";
@@ -13,6 +14,7 @@ import { anAnnotation, aRelation, putAnnotation, putRelation } from "@/prisma/bu
 import { aWorkspace } from "@/prisma/builders/workspace";
 import { sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
+import { changeCodebook } from "@/server/operations/change-codebook";
 import { changeTag, changeTags } from "@/server/operations/change-tags";
 import { decideOnTag } from "@/server/operations/decide-tags";
 import { makeEntity } from "@/server/operations/entities";
@@ -317,6 +319,50 @@ test("two names of one source are the same answer once they are merged", async (
   expect(await observed()).toBe(0.5);
   value(await mergeEntity(editor, two, { into: one }));
   expect(await observed()).toBe(1);
+  projectId = before;
+});
+
+test("attributes of a project's own labels are compared as those of claims are, but for free text", async () => {
+  const before = projectId;
+  projectId = await aProject(editor, { mode: "independent" });
+  for (const who of [amal, badr]) await joins(who, projectId, "analyst");
+  await joins(reviewer, projectId, "reviewer");
+  const choices = ["intact", "burnt", "mined"].map((slug) => ({ slug, name: slug }));
+  const attributes = [
+    { slug: "state", name: "State", type: "choice", choices },
+    { slug: "signs", name: "Signs", type: "choices", choices },
+    { slug: "held-by", name: "Held by", type: "entity" },
+    { slug: "marks", name: "Marks", type: "text" },
+  ];
+  const labels = [{ slug: "bridge", name: "Bridge", attributes }];
+  value(await changeCodebook(editor, projectId, PutCodebook.parse({ labels, version: 1 })));
+  const { id: entityId } = value(
+    await makeEntity(editor, projectId, MakeEntity.parse({ name: "Army", kind: "armed or state actor" })),
+  );
+  const report = await aHundred();
+  const heldBy = { "held-by": { entityId } };
+  await says(
+    amal,
+    report,
+    ["label:bridge", 0, 10, { state: "intact", signs: ["mined", "burnt"], marks: "a cross", ...heldBy }],
+    ["label:bridge", 20, 30, { state: "burnt", ...heldBy }],
+  );
+  await says(
+    badr,
+    report,
+    ["label:bridge", 0, 10, { state: "intact", signs: ["burnt", "mined"], marks: "one cross", ...heldBy }],
+    ["label:bridge", 20, 30, { state: "mined", ...heldBy }],
+  );
+  value(await openLayers(reviewer, report.reportId));
+  const { byAttribute } = await asks();
+  expect(byAttribute.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "label:bridge State",
+    "label:bridge Signs",
+    "label:bridge Held by",
+  ]);
+  expect(byAttribute.map(({ figures }) => figure(figures, "observed").pooled.value)).toEqual([0.5, 1, 1]);
+  const asked = await asks({ attribute: "label:bridge.state" });
+  expect(asked.byAttribute.map(({ attribute }) => attribute)).toEqual(["state"]);
   projectId = before;
 });
 

@@ -39,14 +39,14 @@ export async function readAgreement(
 const gammaLimits = { reports: 12, tags: 600 };
 
 async function ofLayers(compared: Compared, asked: AskedAgreement): Promise<ProjectAgreement> {
-  const { people, kinds, reports, described, about } = await gatherLayers(compared, asked);
+  const { people, kinds, reports, described, own, about } = await gatherLayers(compared, asked);
   const computed = await inSlices(
     computeAgreement({
       people,
       kinds,
       reports,
       described,
-      attributes: comparedAttributes.filter(
+      attributes: [...comparedAttributes, ...own].filter(
         ({ kind, attribute }) => asked.attribute === undefined || asked.attribute.includes(`${kind}.${attribute}`),
       ),
       measures: asked.measures,

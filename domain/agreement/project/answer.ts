@@ -86,6 +86,8 @@ export const ProjectAgreement = z.object({
     z.object({
       kind: z.string(),
       attribute: z.string(),
+      /** What a project calls an attribute of its own. */
+      name: z.string().optional(),
       level: z.enum(["nominal", "ordinal"]),
       values: z.array(z.string()),
       figures: Figures,

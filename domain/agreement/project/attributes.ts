@@ -3,13 +3,18 @@ import type { Steps } from "@/domain/agreement/project/layers";
 import { sameTags } from "@/domain/agreement/project/same-tags";
 import { type Sheet, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { missing, tallying } from "@/domain/agreement/tally";
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { AttributeType } from "@/domain/codebook/codebook-values";
 import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
 import { certainties, claimKinds, polarities, standings } from "@/domain/tag/claim-values";
 
 /** An attribute that people can agree on, and how its values are compared. */
 export interface ComparedAttribute {
-  readonly kind: "claim" | "place" | "source";
+  /** `claim`, `place`, `source` or `label:…`. */
+  readonly kind: string;
   readonly attribute: string;
+  /** What a project calls an attribute of its own. */
+  readonly name?: string;
   /** Ordinal where the values are a scale: near misses count less. */
   readonly level: "nominal" | "ordinal";
   /** The values in order; left out where a project has its own. */
@@ -42,6 +47,20 @@ export const comparedAttributes: readonly ComparedAttribute[] = [
   { kind: "place", attribute: "resolution", level: "nominal", values: resolutions },
   { kind: "source", attribute: "entityId", level: "nominal" },
 ];
+
+/** Two people who wrote the same in other words agree, which no measure sees. */
+const isCompared = (type: AttributeType) => type !== "text";
+
+/**
+ * The attributes of a project's own labels, retired ones too, as tags keep what they say. All are nominal: several
+ * choices are one value, whatever order they were made in; an entity or a place is the one that is meant.
+ */
+export const ownAttributes = ({ labels }: Pick<Codebook, "labels">): ComparedAttribute[] =>
+  labels.flatMap(({ slug: label, attributes }) =>
+    attributes
+      .filter(({ type }) => isCompared(type))
+      .map(({ slug, name }) => ({ kind: `label:${label}`, attribute: slug, name, level: "nominal" as const })),
+  );
 
 /**
  * The ratings of one attribute, report by report: tags of the same kind with the same borders are one item. Where one

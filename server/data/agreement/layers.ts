@@ -115,14 +115,14 @@ export async function describedLayersOf(
               order by s.first, s.last desc, s.kind, s.id) as tags
        from (
          select t.report_id as "reportId", substr(t.layer, 9) as person, t.id, w.kind, w.first, w.last,
-                json_strip_nulls(json_build_object(${attributes})) as said, r.layers_opened_at as opened,
+                case when w.kind like 'label:%' then ${ownSaid} else json_strip_nulls(json_build_object(${attributes})) end as said, r.layers_opened_at as opened,
                 count(*) over (partition by t.report_id, t.layer, w.kind, w.first, w.last) as stacked
            from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
            cross join lateral (${versionCompared[when]}) w
            join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
            cross join lateral (select ${followedAttributes} as attributes) a
           where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
-            and w.kind in ('claim', 'place', 'source') and ${counts(proposals)}) s
+            and (w.kind in ('claim', 'place', 'source') or w.kind like 'label:%') and ${counts(proposals)}) s
        left join lateral (${linksOfStacked(when)}) l on true
       group by s."reportId", s.person`,
     [compared.actor.workspaceId, reports],
@@ -208,6 +208,14 @@ const linksOfStacked = (when: AskedAgreement["layers"]) => `
 const attributes = [...new Set(comparedAttributes.map(({ attribute }) => attribute))]
   .map((name) => `'${name}', a.attributes->>'${name}'`)
   .join(", ");
+
+/** What a tag of a project's own label says, each as one text: choices in order, an entity by its id, a place by its name. */
+const ownSaid = `(
+  select coalesce(json_object_agg(o.slug, case jsonb_typeof(o.value)
+           when 'array' then (select string_agg(c.choice, ', ' order by c.choice) from jsonb_array_elements_text(o.value) as c(choice))
+           when 'object' then coalesce(o.value->>'entityId', o.value->>'name')
+           else o.value #>> '{}' end), '{}')
+    from jsonb_each(a.attributes) as o(slug, value) where jsonb_typeof(o.value) <> 'null')`;
 
 function columnsOf(packed: Buffer): TagColumns {
   const count = packed.length / bytesOfTag;
