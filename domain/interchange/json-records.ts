@@ -36,16 +36,19 @@ function parsed(text: string): unknown {
   }
 }
 
+/** How far into a file the array may begin, in UTF-16 units. */
+const furthest = 256 * 1024;
+
 async function beginsWithArray(file: SentFile): Promise<boolean> {
+  let blank = 0;
   for await (const piece of file.text()) {
     const first = /\S/.exec(piece);
     if (first) return first[0] === "[";
+    blank += piece.length;
+    if (blank > furthest) break;
   }
   return false;
 }
-
-/** How far into a file the array may begin, in UTF-16 units. */
-const furthest = 256 * 1024;
 
 async function arrayIn(file: SentFile, within: RegExp): Promise<RegExp | undefined> {
   let head = "";

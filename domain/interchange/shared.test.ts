@@ -2,8 +2,51 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aText, someAttributes } from "@/domain/interchange/documents.fixture";
 import { flatWith, onOneLine, textOfLine } from "@/domain/interchange/flat";
+import { jsonRecordsOf } from "@/domain/interchange/json-records";
 import { sentText } from "@/domain/interchange/line-ends";
+import { wholeOf } from "@/domain/interchange/lines";
+import type { SentFile } from "@/domain/interchange/reader";
 import { sentencesIn } from "@/domain/interchange/tokens";
+
+describe("a gigabyte without an end of line", () => {
+  const MiB = 2 ** 20;
+  /** A file that makes its pieces as they are asked for, and counts them. */
+  const endless = (begin: string, filler: string) => {
+    const asked = { most: 0 };
+    const text = async function* () {
+      yield begin;
+      for (let pieces = 1; pieces <= 1024; pieces += 1) {
+        asked.most = Math.max(asked.most, pieces);
+        yield filler.repeat(MiB);
+      }
+    };
+    const file: SentFile = { name: "long.json", text, bytes: async function* () {} };
+    return { file, asked };
+  };
+  const all = async (items: AsyncIterable<unknown>) => {
+    for await (const _ of items);
+  };
+
+  test.each([
+    { begin: "a", filler: "a", why: "line-too-long" },
+    { begin: '{"text":"', filler: "a", why: "line-too-long" },
+    { begin: '["', filler: "a", why: "line-too-long" },
+    { begin: " ", filler: " ", why: "line-too-long" },
+  ])(
+    "that begins with $begin and goes on with “$filler” is refused once it is too long",
+    async ({ begin, filler, why }) => {
+      const { file, asked } = endless(begin, filler);
+      await expect(all(jsonRecordsOf(file))).rejects.toMatchObject({ why, spot: { file: "long.json", line: 1 } });
+      expect(asked.most).toBeLessThan(70);
+    },
+  );
+
+  test("is refused too where a format holds one document", async () => {
+    const { file, asked } = endless("<", "a");
+    await expect(wholeOf(file)).rejects.toMatchObject({ why: "too-large" });
+    expect(asked.most).toBeLessThan(70);
+  });
+});
 
 describe("values as strings", () => {
   const flat = flatWith((text) => text === "");
