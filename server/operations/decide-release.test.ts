@@ -97,6 +97,22 @@ describe("a release in a project that asks for a second person", () => {
     expect(await told()).not.toContain("made-release");
   });
 
+  test("is told to webhooks when it is approved, and not before", async () => {
+    const { workspaceId, userId } = who().editor;
+    const webhook = crypto.randomUUID();
+    await sql.rows(
+      `insert into webhook (workspace_id, id, project_id, url, kinds, secret, created_by, updated_by)
+       values ($1, $2, $3, 'http://127.0.0.1:9/hook', array['released'], 'sealed', $4, $4)`,
+      [workspaceId, webhook, projectId, userId],
+    );
+    const deliveries = () =>
+      sql.rows<{ kind: string }>("select kind from webhook_delivery where webhook_id = $1", [webhook]);
+    await made(who().editor);
+    expect(await deliveries()).toEqual([]);
+    value(await decideOnRelease(who().reviewer, waiting, await said()));
+    expect(await deliveries()).toEqual([{ kind: "released" }]);
+  });
+
   test("is never approved by whoever asked, nor by somebody who may not decide", async () => {
     expect(await decideOnRelease(who().editor, waiting, await said())).toMatchObject({
       failure: { kind: "forbidden", reason: "own-release" },

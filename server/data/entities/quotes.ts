@@ -21,7 +21,7 @@ type Row = { from: EntityId | null; fromName: string; to: EntityId; toName: stri
 
 /**
  * Who quotes whom in a project as this person sees it: the outlet of a report its sources, and those, whoever they cite
- * in turn. Links that were withdrawn or rejected are none.
+ * in turn. Links that were withdrawn or rejected are none, nor are those in archived reports.
  */
 export async function quotesIn(
   db: Sql,
@@ -39,7 +39,7 @@ export async function quotesIn(
                   and l.state in ('open', 'accepted') order by l.report_id desc limit ${most}) t
          join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
          join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-        where t.entity is not null and ${seenTags(actor, standing)} ${seenEnds(standing)}
+        where t.entity is not null and r.archived_at is null and ${seenTags(actor, standing)} ${seenEnds(standing)}
      ), pair as (
        select null::uuid as "from", l.outlet as name, l.entity as "to", l.claim, l.report_id from link l
         where l.outlet is not null and (not l.nested or not exists (select from link o where o.claim = l.claim and not o.nested))

@@ -21,11 +21,11 @@ export async function absorbedBy(db: Sql, viewer: Viewer, id: EntityId): Promise
   return rows.map(({ entity }) => entity);
 }
 
-/** The newest tags `t` that a condition holds for, with their reports; one more than a page holds. */
+/** The newest tags `t` that a condition holds for, with their reports, archived ones left out; one more than a page holds. */
 export const placed = (which: string, { actor, standing }: Viewer) => `
   select json_build_object('annotation', ${tagNow}, 'reportTitle', r.title, 'outlet', r.outlet) as placed
     from ${currentTags} join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-   where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)}
+   where t.workspace_id = $1 and t.state <> 'withdrawn' and r.archived_at is null and ${which} and ${seenTags(actor, standing)}
    order by t.created_at desc, t.id desc limit ${pageLength + 1}`;
 
 const named = "t.kind = 'source' and t.entity_id in (select id from family)";
@@ -73,14 +73,14 @@ export const countDecided = `select count(*) filter (where state = 'accepted')::
   count(*) filter (where state = 'open')::int as open,
   count(*) filter (where state in ('returned', 'rejected'))::int as refused from found`;
 
-/** What was decided on what leads to an entity, or one merged into it, as far as this person sees it. */
+/** What was decided on what leads to an entity, or one merged into it, as far as this person sees it; not in archived reports. */
 export async function decidedOf(db: Sql, viewer: Viewer, id: EntityId): Promise<EntityPage["decided"]> {
   const { actor, standing } = viewer;
   const read = async (which: string): Promise<Decided> => {
     const [row] = await db.rows<Decided>(
       `with ${family}, found as (
          select t.state from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
-          where t.workspace_id = $1 and t.state <> 'withdrawn' and ${which} and ${seenTags(actor, standing)} limit ${most})
+          where t.workspace_id = $1 and t.state <> 'withdrawn' and r.archived_at is null and ${which} and ${seenTags(actor, standing)} limit ${most})
        ${countDecided}`,
       [actor.workspaceId, id],
     );

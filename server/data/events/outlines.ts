@@ -5,7 +5,7 @@ import { outlineOf } from "@/domain/event/outline";
 import type { EventOutline, Named, TimelineEvent } from "@/domain/event/timeline";
 import type { EntityId, EventId, ProjectId } from "@/domain/ids";
 import { currentEvents, eventJson, type KeptEvent, withDerived } from "@/server/data/events/find";
-import { seenEvents } from "@/server/data/events/seen";
+import { notPutAway, seenEvents } from "@/server/data/events/seen";
 import type { Sql } from "@/server/data/transaction";
 
 type Viewer = { actor: Pick<Actor, "workspaceId" | "userId">; standing: Standing };
@@ -37,7 +37,7 @@ export async function outlinedEvents(
   const { workspaceId } = viewer.actor;
   const rows = await db.rows<Row>(
     `select e.id, e.title, e.state, v.content->>'type' as type, case when ${isKept} then e.outline end as outline
-       from ${currentEvents} where e.workspace_id = $1 and e.project_id = $2 and e.state = any($3) and ${seenEvents(viewer)}`,
+       from ${currentEvents} where e.workspace_id = $1 and e.project_id = $2 and e.state = any($3) and ${seenEvents(viewer)} and ${notPutAway}`,
     [workspaceId, projectId, states],
   );
   const missing = rows.flatMap(({ id, outline }) => (outline === null ? id : []));

@@ -2,7 +2,7 @@ import "server-only";
 import type { DataWeek } from "@/domain/event/data-week";
 import type { WeekLine } from "@/domain/event/week";
 import type { ProjectId } from "@/domain/ids";
-import { seenEvents, type Viewer } from "@/server/data/events/seen";
+import { notPutAway, seenEvents, type Viewer } from "@/server/data/events/seen";
 import { instant } from "@/server/data/tags/tag-json";
 import type { Sql } from "@/server/data/transaction";
 
@@ -26,7 +26,7 @@ export async function eventLinesIn(
            from event_verdict d where d.workspace_id = e.workspace_id and d.event_id = e.id
             and d.created_at >= $3::date and d.created_at < $4::date + 1) h on true
        join users u on u.id = h.by
-      where e.workspace_id = $1 and e.project_id = $2 and ${seenEvents(viewer)} and e.updated_at >= $3::date
+      where e.workspace_id = $1 and e.project_id = $2 and ${seenEvents(viewer)} and ${notPutAway} and e.updated_at >= $3::date
       order by h.at desc, h.rank desc, e.id limit $5`,
     [viewer.actor.workspaceId, projectId, week.from, week.to, limit],
   );

@@ -24,6 +24,7 @@ const found = ({ actor, standing }: Viewer) => `here as (
     join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
     join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
    where t.workspace_id = $1 and t.project_id = $2 and t.kind = 'place' and t.state <> 'withdrawn' and t.layer = $3
+     and r.archived_at is null
      and ${seenTags(actor, standing)}
      and case when $4::text is not null then v.attributes->'located'->>'id' = $4
               else v.attributes->'located'->>'name' = $5 and v.attributes->'located'->>'id' is null
@@ -35,6 +36,7 @@ const found = ({ actor, standing }: Viewer) => `here as (
   select distinct t.from_id as id from tag t
     join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
    where t.workspace_id = $1 and t.project_id = $2 and t.kind = 'located-at' and t.state <> 'withdrawn' and t.layer = $3
+     and r.archived_at is null
      and ${seenTags(actor, standing)} ${seenEnds(standing)} and t.to_id in (select id from here))`;
 
 function read<Row extends QueryResultRow>(db: Sql, asked: PlaceAsked, statement: string): Promise<Row[]> {
