@@ -95,12 +95,29 @@ describe("sources", () => {
     ["en", "It was said that the town fell.", []],
     ["en", "They reported nothing.", []],
     ["ar", "وقال مصدر عسكري إن البلدة سقطت.", ["مصدر عسكري"]],
+    ["ar", "أعلنت الوزارة مقتل ثلاثة أشخاص بعد أن قصفت طائرات البلدة.", ["الوزارة"]],
   ])("%s: %s", (language, text, expected) => {
     expect(words("source", text, language)).toEqual(expected);
   });
 });
 
 describe("claims", () => {
+  test.each([
+    ["وقال مصدر عسكري لوكالة سانا إن البلدة سقطت.", "البلدة سقطت"],
+    ["أعلنت الوزارة في بيان أن قواتها استعادت المدينة.", "قواتها استعادت المدينة"],
+    ["وأفاد مراسل الوكالة في حمص بأن ثلاثة مدنيين قتلوا.", "ثلاثة مدنيين قتلوا"],
+    ["قال المتحدث إنه سيفتح الطريق قريبا.", "سيفتح الطريق قريبا"],
+    ["أعلنت الوزارة مقتل ثلاثة أشخاص بعد أن قصفت طائرات البلدة.", "مقتل ثلاثة أشخاص بعد أن قصفت طائرات البلدة"],
+    ["أكد المصدر من دون أن يذكر تفاصيل سقوط البلدة.", "من دون أن يذكر تفاصيل سقوط البلدة"],
+  ])("in Arabic one begins after its إن, and not after another أن: %s", (text, expected) => {
+    expect(words("claim", text, "ar")).toEqual([expected]);
+  });
+
+  test("each of two Arabic claims in one sentence begins after its own", () => {
+    const text = "وقالت مصادر محلية إن الطيران قصف البلدة، وأضافت المصادر أن المدنيين نزحوا.";
+    expect(words("claim", text, "ar")).toEqual(["الطيران قصف البلدة", "المدنيين نزحوا"]);
+  });
+
   test("a claim has its source, its places and its cue linked", () => {
     const text = "Field sources said that the army reached Salamiyah to open a road.";
     const all = proposed(text);

@@ -21,7 +21,7 @@ import { type SourceFound, sourcesIn } from "./sources";
  */
 export const builtIn: Engine = {
   name: "words",
-  version: 1,
+  version: 2,
   names: ({ text, language }) => {
     const find = /^ar\b/i.test(language) ? arabicNamesIn : /^en\b/i.test(language) ? namesIn : () => [];
     return [...new Set(find(text))];
@@ -105,7 +105,7 @@ function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
   let mainKind: string | undefined;
   for (const clause of clauses) {
     const quote = text.slice(clause.start, clause.end);
-    if (!THREE_WORDS.test(quote)) continue;
+    if (!(/^ar\b/i.test(report.language) ? TWO_WORDS : THREE_WORDS).test(quote)) continue;
     const guesses = proposeClaimAttributes(quote, words, report.language, clause.start - sentence.start);
     if (clause.rule === "said" || clause.rule === "told") mainKind = guesses.kind;
     const kind = clause.rule === "and-verb" && isBare(quote) && MODAL.has(mainKind ?? "") ? mainKind : guesses.kind;
@@ -125,6 +125,8 @@ function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
 }
 
 const THREE_WORDS = /\s\S+\s/;
+/** In Arabic "the town fell" is two. */
+const TWO_WORDS = /\s/;
 
 /** "open", not "opened" or "has opened": it hangs on the plan before it. */
 const isBare = (quote: string) =>

@@ -1,4 +1,5 @@
 import { everyMatch } from "@/domain/text/every-match";
+import { untilThat } from "./arabic-that";
 
 /** A part of a sentence that says one thing, in UTF-16 units of the text it stands in. */
 export interface Clause {
@@ -21,7 +22,7 @@ const LEAD =
   /^[^\p{L}\p{N}]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/iu;
 const OPENING =
   /^(?:In the meantime|Meanwhile|Meantime|However|Moreover|In addition|Also|But|And|Following [^,]{3,80}|It (?:seems|appears) that(?: following [^,]{3,80},)?),? /;
-const TRAIL = /[\s,;:.!?"“”'’)]/;
+const TRAIL = /[\s,;:.!?"“”'’)،؛؟»]/;
 
 const COMPLEMENT =
   /(?:^|\s)(?:managed?s?|intend(?:s|ed)?|plan(?:s|ned|ning)?|was|is|are|were|be|been|expected|prepar\w+|able|unable|going|want\w*|continu(?:e|es|ing)|beg[aiu]n\w*|start(?:s|ed)?|seek\w*|sought|vow\w*|threaten\w*|agree\w*|decid\w*|tr(?:y|ies|ied|ying)|refus\w+|used|has|have|had|likely|unlikely|set|need\w*|due|about|ready|order\w*|allow\w*|ask\w*|told|urg\w+|forc\w+|help\w*|fail\w*|attempt\w*|promis\w+|pledg\w+|hop\w+|claim\w*|appear\w*|seem\w*|required|call\w*|right|chance|ability|wish\w*|leading|according|close|next|prior|up|as|responsible|access|thanks|intention|plans|appealed|appeals?|want)\s$/i;
@@ -42,10 +43,13 @@ const NOMINAL =
 
 /** Shorter than this says nothing by itself, in UTF-16 units. */
 const SHORTEST = 12;
+/** Arabic writes no short vowels, and joins its small words to the next. */
+const SHORTEST_ARABIC = 8;
 
 /**
  * What a stretch of a sentence says, taken apart: what was said or told first, then purposes, participles, second verbs,
- * relative clauses, and what is taken for granted. English; in other languages the stretch is one clause.
+ * relative clauses, and what is taken for granted. English; in other languages the stretch is one clause, which in Arabic
+ * begins after its إن.
  */
 export function clausesIn(
   text: string,
@@ -54,9 +58,13 @@ export function clausesIn(
   language: string,
 ): Clause[] {
   const { start, end } = trimmed(text, stretch);
-  if (end - start < SHORTEST) return [];
   const rule = isSaid ? "said" : "told";
-  if (!/^en\b/i.test(language)) return [{ start, end, rule }];
+  if (!/^en\b/i.test(language)) {
+    const isArabic = /^ar\b/i.test(language);
+    const from = start + (isSaid && isArabic ? untilThat(text.slice(start, end)) : 0);
+    return end - from >= (isArabic ? SHORTEST_ARABIC : SHORTEST) ? [{ start: from, end, rule }] : [];
+  }
+  if (end - start < SHORTEST) return [];
   const granted = grantedIn(text, { start, end });
   const opening = granted.find((each) => text.slice(start, each.start).length < 14 && text[each.end] === ",");
   const from = opening ? trimmed(text, { start: opening.end + 1, end }).start : start;
