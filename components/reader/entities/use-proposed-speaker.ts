@@ -26,15 +26,7 @@ function proposedSpeaker(
   { annotations, entities }: Pick<DeskState, "annotations" | "entities">,
   outlet: string | undefined,
 ): Entity | undefined {
-  const start = (each: Annotation) => each.segments[0]?.start ?? 0;
-  const earlier = [...annotations.values()]
-    .filter(({ kind, state, id }) => kind === "source" && state !== "withdrawn" && id !== annotation.id)
-    .filter((each) => start(each) < start(annotation))
-    .toSorted((a, b) => start(a) - start(b))
-    .flatMap((each) => {
-      const { entityId } = each.attributes as { entityId?: EntityId };
-      return entityId ? [{ quote: wordsOf(each), entityId }] : [];
-    });
+  const earlier = sourcesIn(annotations).filter(({ id, start }) => id !== annotation.id && start < startOf(annotation));
   const found = proposeEntityForSource(
     wordsOf(annotation),
     earlier,
@@ -42,6 +34,19 @@ function proposedSpeaker(
     outletOf(entities, outlet)?.id,
   );
   return entityOf(entities, found);
+}
+
+const startOf = ({ segments }: Annotation) => segments[0]?.start ?? 0;
+
+/** The sources of a report that have a speaker, in the order of the text. */
+export function sourcesIn(annotations: DeskState["annotations"]) {
+  return [...annotations.values()]
+    .filter(({ kind, state }) => kind === "source" && state !== "withdrawn")
+    .toSorted((a, b) => startOf(a) - startOf(b))
+    .flatMap((each) => {
+      const { entityId } = each.attributes as { entityId?: EntityId };
+      return entityId ? [{ id: each.id, quote: wordsOf(each), entityId, start: startOf(each) }] : [];
+    });
 }
 
 /** The registry's entry of the outlet that a report came from. */

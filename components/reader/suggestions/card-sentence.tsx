@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { entityOf } from "@/client/desk/speaker";
 import { glyphOf } from "@/components/annotate/tags/tag-words";
 import { useReader } from "@/components/annotate/use-desk";
 import { Glyph } from "@/components/tag/glyph";
@@ -10,6 +11,7 @@ import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
 import type { ClaimAttributes } from "@/domain/tag/claim";
 import type { PlaceAttributes } from "@/domain/tag/place";
+import type { SourceAttributes } from "@/domain/tag/source";
 
 const wordsOf = ({ spans }: Suggestion) => spans.map(({ quote }) => quote).join(" … ");
 
@@ -46,12 +48,21 @@ function Words({ main }: { main: Suggestion }) {
   );
 }
 
+/** The name of whom a suggested source would stand for. */
+function useSpeaker(source: Suggestion | undefined): string | undefined {
+  const entities = useReader((state) => state.entities);
+  if (source?.kind !== "source") return undefined;
+  // The attributes of a source have this shape.
+  return entityOf(entities, (source.attributes as SourceAttributes).entityId)?.name;
+}
+
 function Claim({ card: { main, ends } }: { card: Card }) {
   const t = useTranslations("panels.suggestions");
   const values = useTranslations("panels.claim");
   // The engine's attributes of a claim have this shape.
   const said = main.attributes as ClaimAttributes;
   const source = ends.find(({ kind }) => kind === "source");
+  const speaker = useSpeaker(source);
   const places = ends.filter(({ kind }) => kind === "place").map(wordsOf);
   const isArticle = main.links.some(({ toArticle }) => toArticle);
   const figures = (said.quantities ?? []).flatMap(({ words }) => words ?? []);
@@ -60,6 +71,7 @@ function Claim({ card: { main, ends } }: { card: Card }) {
     ...(said.polarity === "negated" ? [values("polarities.negated")] : []),
     ...(said.certainty && said.certainty !== "certain" ? [values(`certainties.${said.certainty}`)] : []),
     ...(said.standing === "background" ? [values("standings.background")] : []),
+    ...(speaker ? [t("speaker", { name: speaker })] : []),
     ...(places.length > 0 ? [t("at", { places: places.join(", ") })] : []),
     ...(said.eventTime?.words ? [t("when", { words: said.eventTime.words })] : []),
     ...(figures.length > 0 ? [t("figures", { words: figures.join("; ") })] : []),
@@ -77,11 +89,13 @@ function Claim({ card: { main, ends } }: { card: Card }) {
 function Mention({ main }: { main: Suggestion }) {
   const t = useTranslations("panels.suggestions");
   const place = useTranslations("panels.place");
-  // The engine's attributes of a place have this shape; a source has none.
+  // The engine's attributes of a place have this shape; a source has none of these.
   const { featureType, located, candidates = [] } = main.attributes as PlaceAttributes;
   const named = ({ name, admin1, country }: NonNullable<typeof located>) =>
     [name, ...[admin1, country].filter((each) => each !== undefined && each !== name)].join(", ");
+  const speaker = useSpeaker(main);
   const facts = [
+    ...(speaker ? [t("speaker", { name: speaker })] : []),
     ...(featureType ? [place(`featureTypes.${featureType}`)] : []),
     ...(located ? [named(located)] : []),
     ...(!located && candidates.length > 0 ? [t("may", { places: candidates.slice(0, 3).map(named).join(" / ") })] : []),

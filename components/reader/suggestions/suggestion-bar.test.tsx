@@ -86,10 +86,14 @@ function show(answers: Suggestion[] = items): Desk {
 }
 const tags = (desk: Desk) => [...desk.getState().annotations.values()].filter(({ state }) => state !== "withdrawn");
 
+/** Facts in a row stand in elements of their own. */
+const facts = (words: string) => (_: string, element: Element | null) =>
+  element?.classList.contains("text-ink-2") === true && element.textContent === words;
+
 test("a claim is one sentence, and one key accepts it with its source, place and links; undo takes all of it back", async () => {
   const desk = show();
   expect(await screen.findByText(/According to Local sources:/)).toBeDefined();
-  expect(screen.getByText(/event · probable · at Hama/)).toBeDefined();
+  expect(screen.getByText(facts("event · probable · at Hama"))).toBeDefined();
   await waitFor(() => expect(painted.get("proposed")).toBeGreaterThan(1));
   expect(tags(desk)).toEqual([]);
   await userEvent.keyboard("{Enter}");
@@ -107,6 +111,16 @@ test("a claim is one sentence, and one key accepts it with its source, place and
   ]);
   desk.undo();
   expect(tags(desk)).toEqual([]);
+});
+
+test("whom a source stands for is shown with it as soon as the project knows, and accepted with it", async () => {
+  const desk = show();
+  await screen.findByText(/According to Local sources:/);
+  expect(screen.queryByText(/speaker:/)).toBeNull();
+  const entityId = desk.makeEntity({ name: "local sources", kind: "local or field", aliases: [] });
+  expect(await screen.findByText(facts("event · probable · speaker: local sources · at Hama"))).toBeDefined();
+  await userEvent.keyboard("{Enter}");
+  expect(tags(desk).find(({ kind }) => kind === "source")?.attributes).toEqual({ entityId });
 });
 
 test("Tab walks, x rejects for good, and A takes all of the same words", async () => {

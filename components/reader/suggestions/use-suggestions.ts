@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
+import { withSpeakers } from "@/components/reader/suggestions/with-speakers";
 import { type Card, cardsOf, tagFor, tagsByWords } from "@/domain/suggestion/cards";
 import type { RuleAcceptance } from "@/domain/suggestion/rule-acceptance";
 import { ruleName } from "@/domain/suggestion/rule-name";
@@ -28,8 +29,10 @@ export type Suggested =
 /** What the engine suggests for this report, as far as nobody rejected it and no tag says it. */
 export function useSuggestions(): Suggested {
   const desk = useDesk();
-  const reportId = useReader((state) => state.report.id);
+  const report = useReader((state) => state.report);
+  const reportId = report.id;
   const annotations = useReader((state) => state.annotations);
+  const entities = useReader((state) => state.entities);
   const [all, setAll] = useState<Suggestions | { detail: string }>();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [rejected, setRejected] = useState<ReadonlySet<string>>(new Set());
@@ -52,8 +55,9 @@ export function useSuggestions(): Suggested {
     if (!all || "detail" in all) return undefined;
     const tags = tagsByWords(annotations.values());
     const wanted = all.items.filter((each) => !rejected.has(each.id) && !hidden.has(ruleOf(each)));
-    return { cards: cardsOf(wanted, tags), tags, byKey: new Map(all.items.map((each) => [each.key, each])) };
-  }, [all, annotations, rejected, hidden]);
+    const said = withSpeakers(wanted, { annotations, entities, report });
+    return { cards: cardsOf(said, tags), tags, byKey: new Map(all.items.map((each) => [each.key, each])) };
+  }, [all, annotations, entities, report, rejected, hidden]);
 
   if (all && "waits" in all && all.waits) {
     const passed = () =>
