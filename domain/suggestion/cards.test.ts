@@ -46,6 +46,16 @@ test("what is tagged already is not proposed, nor made again with a claim; what 
   expect(tagFor(tags, inside)).toBe(TagId.parse(uuid(912)));
 });
 
+test("a claim that another depends on is a card of its own, and is named once it is tagged", () => {
+  const cause = suggestion("cause", "claim", 2);
+  const hanging = suggestion("hanging", "claim", 50, ["cause", "other"]);
+  const first = cardsOf([cause, hanging, other], new Map());
+  expect(short(first)).toEqual([["cause"], ["hanging", "other"]]);
+  expect(first[1]?.dependsOn).toEqual([]);
+  const [left] = cardsOf([cause, hanging, other], tagsByWords([tag("claim", 2)]));
+  expect(left?.dependsOn.map(({ key }) => key)).toEqual(["cause"]);
+});
+
 test("alike are places and sources of the same words, never claims", () => {
   const cards = cardsOf(all, new Map());
   const [first, second] = cards;

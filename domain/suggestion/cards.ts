@@ -9,8 +9,10 @@ export interface Card {
   readonly main: Suggestion;
   /** What becomes a tag with it, because no tag stands there yet. */
   readonly with: readonly Suggestion[];
-  /** All that it is linked to, tagged by now or not. */
+  /** The source and the places that it is linked to, tagged by now or not. */
   readonly ends: readonly Suggestion[];
+  /** Claims that it is linked to with, because they are tagged by now; others are cards of their own. */
+  readonly dependsOn: readonly Suggestion[];
 }
 
 /** Words as a key: of two tags of one kind on the same words only one is wanted. */
@@ -39,13 +41,15 @@ export function cardsOf(suggestions: readonly Suggestion[], tags: ReadonlyMap<st
   const claims = open
     .filter(({ kind }) => kind === "claim")
     .map((main): Card => {
-      const ends = main.links.flatMap(({ to }) => (to === undefined ? [] : (byKey.get(to) ?? [])));
+      const linkedTo = main.links.flatMap(({ to }) => (to === undefined ? [] : (byKey.get(to) ?? [])));
+      const ends = linkedTo.filter(({ kind }) => kind !== "claim");
+      const dependsOn = linkedTo.filter((each) => each.kind === "claim" && tagFor(tags, each) !== undefined);
       for (const { key } of ends) linked.add(key);
-      return { main, with: ends.filter((each) => tagFor(tags, each) === undefined), ends };
+      return { main, with: ends.filter((each) => tagFor(tags, each) === undefined), ends, dependsOn };
     });
   const alone = open
     .filter(({ kind, key }) => kind !== "claim" && !linked.has(key))
-    .map((main): Card => ({ main, with: [], ends: [] }));
+    .map((main): Card => ({ main, with: [], ends: [], dependsOn: [] }));
   return [...claims, ...alone].toSorted((a, b) => startOf(a.main) - startOf(b.main));
 }
 

@@ -18,7 +18,7 @@ export const Suggestion = z.object({
   attributes: z.record(z.string(), z.unknown()),
   links: z.array(
     z.object({
-      kind: z.enum(["attributed-to", "located-at"]),
+      kind: z.enum(["attributed-to", "located-at", "depends-on"]),
       to: z.string().optional(),
       toArticle: z.literal(true).optional(),
       cue: Stretch.optional(),

@@ -43,6 +43,15 @@ test("a link leads to what was accepted before, and is left out where that was n
   expect(without.getState().relations.size).toBe(0);
 });
 
+test("a claim that depends on another is linked to it once that is a tag", () => {
+  const desk = deskOn(text);
+  const depends = { kind: "depends-on", to: "cause", attributes: {} };
+  const hanging = { ...claim, links: [depends] } as never;
+  const [cause] = desk.takeSuggestions([suggested("cause", "claim", "Local sources in Hama")], () => undefined);
+  const [taken] = desk.takeSuggestions([hanging], (key) => (key === "cause" ? cause : undefined));
+  expect([...desk.getState().relations.values()]).toMatchObject([{ kind: "depends-on", from: taken, to: cause }]);
+});
+
 test("a link to the article needs no other end", () => {
   const desk = deskOn(text);
   const said = { kind: "attributed-to", toArticle: true, attributes: { how: "none" } };

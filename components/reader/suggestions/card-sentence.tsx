@@ -56,7 +56,7 @@ function useSpeaker(source: Suggestion | undefined): string | undefined {
   return entityOf(entities, (source.attributes as SourceAttributes).entityId)?.name;
 }
 
-function Claim({ card: { main, ends } }: { card: Card }) {
+function Claim({ card: { main, ends, dependsOn } }: { card: Card }) {
   const t = useTranslations("panels.suggestions");
   const values = useTranslations("panels.claim");
   // The engine's attributes of a claim have this shape.
@@ -74,6 +74,7 @@ function Claim({ card: { main, ends } }: { card: Card }) {
     ...(speaker ? [t("speaker", { name: speaker })] : []),
     ...(places.length > 0 ? [t("at", { places: places.join(", ") })] : []),
     ...(said.eventTime?.words ? [t("when", { words: said.eventTime.words })] : []),
+    ...dependsOn.map((each) => t("dependsOn", { words: wordsOf(each) })),
     ...(figures.length > 0 ? [t("figures", { words: figures.join("; ") })] : []),
   ];
   return (

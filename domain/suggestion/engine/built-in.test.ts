@@ -113,6 +113,26 @@ describe("claims", () => {
     expect(words("claim", text, "ar")).toEqual([expected]);
   });
 
+  test.each<[string, string[]]>([
+    [
+      "Thanks to the army's control over the hills, troops reached Hama and opened a road.",
+      ["troops reached Hama", "opened a road"],
+    ],
+    ["Despite the army's control over the hills, the town held out.", []],
+    ["The town held out because of the army's control over the hills.", []],
+  ])("what is said depends on a cause that the sentence begins with: %s", (text, expected) => {
+    const all = proposed(text);
+    const hanging = all.filter((each) => each.kind === "claim" && each.links.some(({ kind }) => kind === "depends-on"));
+    expect(hanging.map((each) => wordsOf(text, each))).toEqual(expected);
+    const causes = hanging.flatMap((each) =>
+      each.kind === "claim" ? each.links.filter(({ kind }) => kind === "depends-on") : [],
+    );
+    for (const { to } of causes)
+      expect(all.filter(({ key }) => key === to).map((each) => wordsOf(text, each))).toEqual([
+        "the army's control over the hills",
+      ]);
+  });
+
   test("each of two Arabic claims in one sentence begins after its own", () => {
     const text = "وقالت مصادر محلية إن الطيران قصف البلدة، وأضافت المصادر أن المدنيين نزحوا.";
     expect(words("claim", text, "ar")).toEqual(["الطيران قصف البلدة", "المدنيين نزحوا"]);

@@ -6,6 +6,7 @@ import { asGuesses } from "@/domain/tag/guessed";
 import { boundariesOf } from "@/domain/text/boundaries";
 import { offsetIndex, utf16 } from "@/domain/text/offsets";
 import { arabicNamesIn } from "./arabic-places";
+import { linkToCause } from "./causes";
 import { type Clause, clausesIn } from "./clauses";
 import { eventTimeIn } from "./event-time";
 import { figuresIn } from "./figures";
@@ -102,6 +103,7 @@ function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
   if (/\?\s*$/.test(words)) return [];
   const clauses = clausesIn(text, saying, speaker !== undefined, report.language);
   const claims: ProposedClaim[] = [];
+  const made: Parameters<typeof linkToCause>[1][number][] = [];
   let mainKind: string | undefined;
   for (const clause of clauses) {
     const quote = text.slice(clause.start, clause.end);
@@ -117,10 +119,13 @@ function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
     const spans = [{ start: at(start + clause.start), end: at(start + clause.end) }];
     const links = locationsOf(text, start, clause, said.around);
     links.unshift(attributionOf(said, start));
+    const key = `said-${first + claims.length}`;
+    made.push({ clause, key, links });
     const score = clause.rule === "said" ? 0.85 : clause.rule === "told" ? 0.6 : 0.5;
     const reason = { rule: clause.rule, words: reasonWords(text, clause, saying) };
-    claims.push({ key: `said-${first + claims.length}`, kind: "claim", attributes, spans, links, score, reason });
+    claims.push({ key, kind: "claim", attributes, spans, links, score, reason });
   }
+  linkToCause(text, made);
   return claims;
 }
 

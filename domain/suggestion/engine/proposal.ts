@@ -86,7 +86,7 @@ export interface ProposedClaim extends Proposed {
 
 /** A link to another proposal of the same run, or to the article itself. */
 export interface ProposedLink {
-  readonly kind: "attributed-to" | "located-at";
+  readonly kind: "attributed-to" | "located-at" | "depends-on";
   readonly to?: string;
   readonly toArticle?: true;
   readonly cue?: Stretch;
