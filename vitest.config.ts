@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { workers } from "./scripts/vitest-workers.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Milliseconds; far above what any test needs, so that a busy machine fails none. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** What keeps nothing between tests need not load everything anew for each file, which took most of their time. */
 const alike = { ...patience, isolate: false };
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
@@ -18,6 +19,7 @@ const growing = "**/growing.test.{ts,tsx}";
 export default defineConfig({
   resolve: { alias },
   test: {
+    maxWorkers: workers,
     projects: [
       {
         resolve: { alias },
