@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
-import type { MonthOfClaims } from "@/domain/gazetteer/place-page";
+import type { MonthOfClaims } from "@/domain/map/place-page";
 
 const height = 120;
 const parts = [

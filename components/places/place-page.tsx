@@ -13,7 +13,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
-import type { PlacePage as Place } from "@/domain/gazetteer/place-page";
+import type { PlacePage as Place } from "@/domain/map/place-page";
 import { mapPrecision } from "@/domain/map/precision";
 
 /** A place: where it is, where it is named, what is said to have happened there, and how that was judged. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PlacePage } from "@/domain/gazetteer/place-page";
 import { ProjectId } from "@/domain/ids";
+import { PlacePage } from "@/domain/map/place-page";
 import { route } from "@/server/http/route";
 import { readPlace } from "@/server/operations/read-place";
 
