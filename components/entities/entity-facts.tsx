@@ -20,7 +20,6 @@ export function EntityFacts({
   const values = useTranslations("values");
   return (
     <Facts>
-      <Fact name={t("aliases")} value={entity.aliases.join(" · ")} />
       <Related name={t("outlet")} id={entity.outletId} names={names} base={base} />
       <Related name={t("parent")} id={entity.parentId} names={names} base={base} />
       <Fact name={t("anonymity")} value={entity.anonymity && values(`anonymity.${entity.anonymity}`)} />

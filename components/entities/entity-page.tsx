@@ -6,6 +6,7 @@ import { Absorbed } from "@/components/entities/absorbed";
 import { Acceptance } from "@/components/entities/acceptance";
 import { ChangeEntity } from "@/components/entities/change-entity";
 import { EntityFacts } from "@/components/entities/entity-facts";
+import { EntityNames } from "@/components/entities/entity-names";
 import { Grades } from "@/components/entities/grades";
 import { MergeEntity } from "@/components/entities/merge-entity";
 import { ReliabilityChart } from "@/components/entities/reliability-chart";
@@ -23,7 +24,7 @@ import type { ProtectedThing } from "@/domain/protection/permitted-use";
 
 /** Who an entity is, what it said, where it is named, and how reliable it has been judged over time. */
 export function EntityPage({
-  page: { entity, absorbed, undoable, mentions, claims, about, decided, more, grades },
+  page: { entity, absorbed, undoable, mentions, spellings, claims, about, decided, more, grades },
   names,
   people,
   permitted,
@@ -69,6 +70,7 @@ export function EntityPage({
         <WhatWasSaid more={more} claims={claims} about={about} mentions={mentions} quotes={quotes} base={base} />
         <div className="min-w-0 space-y-10">
           <EntityFacts entity={entity} names={names} base={base} />
+          <EntityNames entity={entity} spellings={spellings} mayChange={may.change && !merged} />
           {merged ? null : <Absorbed absorbed={absorbed} undoable={may.merge ? undoable : []} base={base} />}
           {may.seeProtection && !merged ? (
             <PermittedUseSection

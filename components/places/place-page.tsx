@@ -128,7 +128,7 @@ function Facts({ place, spellings }: { place: PlaceCandidate; spellings: Place["
     { name: t("point"), value: latitude !== undefined && longitude !== undefined ? `${latitude}, ${longitude}` : "" },
     { name: t("aliases"), value: aliases.join(" · ") },
     { name: t("parent"), value: parent },
-    { name: t("spellings"), value: spellings.map(({ words, count }) => `${words} (${count})`).join(" · ") },
+    { name: t("spellings"), value: spellings.map(({ quote, count }) => `${quote} (${count})`).join(" · ") },
   ].filter(({ value }) => value);
   return (
     <section aria-labelledby="about">

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Entity, Grade } from "@/domain/entity/entity";
-import { EntityId } from "@/domain/ids";
+import { EntityId, ReportId, TagId } from "@/domain/ids";
 import { Annotation } from "@/domain/tag/tag";
 
 /** An annotation with the report it stands in. */
@@ -16,6 +16,17 @@ const count = z.int().nonnegative();
 export const Decided = z.object({ accepted: count, refused: count, open: count });
 export type Decided = z.infer<typeof Decided>;
 
+/** The words of mentions, how often they were used, and where for the last time. */
+export const Spelling = z.object({
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+  reportId: ReportId,
+  tagId: TagId,
+  count,
+});
+export type Spelling = z.infer<typeof Spelling>;
+
 /** An entity with those merged into it: where it is named, what it claims, how its reliability was judged. */
 export const EntityPage = z.object({
   entity: Entity,
@@ -25,6 +36,8 @@ export const EntityPage = z.object({
   undoable: z.array(EntityId),
   /** Source mentions that name it, newest first. */
   mentions: z.array(Placed),
+  /** The words of its accepted mentions, the most usual first: names that it may go by. */
+  spellings: z.array(Spelling),
   /** Claims in which it acts or suffers, newest first. */
   about: z.array(Placed),
   /** What was decided on the mentions of it, the claims it makes and those about it; none counted beyond 10,000. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Decided, Placed } from "@/domain/entity/entity-page";
+import { Decided, Placed, Spelling } from "@/domain/entity/entity-page";
 import { eventStates } from "@/domain/event/event-values";
 import { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
 import { EventId } from "@/domain/ids";
@@ -22,7 +22,7 @@ export type MonthOfClaims = z.infer<typeof MonthOfClaims>;
 export const PlacePage = z.object({
   place: PlaceCandidate.optional(),
   /** The words it is mentioned by, the most usual first. */
-  spellings: z.array(z.object({ words: z.string(), count })),
+  spellings: z.array(Spelling),
   /** Mentions that were resolved to it, newest first. */
   mentions: z.array(Placed),
   /** Claims located at it, newest first. */

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "@/domain/failure";
 import type { EntityId, ProjectId } from "@/domain/ids";
 import { entitiesOf, entityNames, findEntity, placeOfEntity, type WantedEntities } from "@/server/data/entities/find";
 import { undoableOf } from "@/server/data/entities/merges";
-import { absorbedBy, decidedOf, gradesOf, usesOf } from "@/server/data/entities/uses";
+import { absorbedBy, decidedOf, gradesOf, spellingsOfEntity, usesOf } from "@/server/data/entities/uses";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 import type { Page } from "@/server/page";
@@ -50,6 +50,7 @@ export async function readEntity(actor: Actor, id: EntityId): Promise<Result<Ent
     mentions: mentions.slice(0, pageLength),
     claims: claims.slice(0, pageLength),
     about: about.slice(0, pageLength),
+    spellings: await spellingsOfEntity(sql, viewer, followed),
     decided: await decidedOf(sql, viewer, followed),
     more: {
       mentions: mentions.length > pageLength,

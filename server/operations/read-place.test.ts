@@ -61,7 +61,7 @@ describe("the page of a place", () => {
   test("has its mentions with their spellings, the claims located at it, and what was decided", async () => {
     const page = await pageOf({ id: hama.id });
     expect(page.place).toMatchObject({ name: "Hama", latitude: 35.13 });
-    expect(page.spellings.map(({ words }) => words).sort()).toEqual(["Hama", "Hamah"]);
+    expect(page.spellings.map(({ quote }) => quote).sort()).toEqual(["Hama", "Hamah"]);
     expect(page.mentions).toHaveLength(2);
     expect(page.claims.map(({ annotation }) => annotation.id)).toEqual([claim]);
     expect(page.decided).toEqual({

@@ -7,7 +7,7 @@ import { gazetteerAttribution } from "@/domain/gazetteer/attribution";
 import type { PlaceAddress } from "@/domain/gazetteer/place-address";
 import type { ProjectId } from "@/domain/ids";
 import type { PlacePage } from "@/domain/map/place-page";
-import { decidedOfPlace, eventsAt, monthsOf, placeSaid, spellingsOf, usesOfPlace } from "@/server/data/places/uses";
+import { decidedOfPlace, eventsAt, monthsOf, placeSaid, spellingsAt, usesOfPlace } from "@/server/data/places/uses";
 import { standingIn } from "@/server/data/standings";
 import { sql } from "@/server/data/transaction";
 
@@ -26,7 +26,7 @@ export async function readPlace(actor: Actor, projectId: ProjectId, address: Pla
   const events = refusalInProject(actor, standing, "see-events") ? [] : await eventsAt(sql, asked);
   return ok({
     ...(place && { place }),
-    spellings: await spellingsOf(sql, asked),
+    spellings: await spellingsAt(sql, asked),
     mentions: mentions.slice(0, pageLength),
     claims: claims.slice(0, pageLength),
     events: events.slice(0, pageLength),

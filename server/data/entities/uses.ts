@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import type { Entity, Grade } from "@/domain/entity/entity";
-import { type Decided, type EntityPage, type Placed, pageLength } from "@/domain/entity/entity-page";
+import { type Decided, type EntityPage, type Placed, pageLength, type Spelling } from "@/domain/entity/entity-page";
 import type { EntityId } from "@/domain/ids";
 import { family } from "@/server/data/entities/followed";
 import { entitiesSeenBy, entityJson, seenGrades } from "@/server/data/entities/seen";
@@ -67,6 +67,23 @@ export async function usesOf(db: Sql, viewer: Viewer, id: EntityId): Promise<Use
 
 /** So many tags are counted at most. */
 export const most = 10_000;
+
+/** Spellings of the mentions in `rows`, which have `id`, `report_id` and `anchor`; of those in one piece. */
+export const spellingsOf = (rows: string) => `
+  select s->>'quote' as quote, (array_agg((s->>'start')::int order by id desc))[1] as start,
+         (array_agg((s->>'end')::int order by id desc))[1] as "end", (array_agg(report_id order by id desc))[1] as "reportId",
+         (array_agg(id order by id desc))[1] as "tagId", count(*)::int as count
+    from (select id, report_id, anchor->'segments'->0 as s from (${rows}) m where jsonb_array_length(anchor->'segments') = 1) n
+   group by 1 order by 6 desc, 1 limit 30`;
+
+/** By which words an entity, or one merged into it, is mentioned where that was accepted, as far as this person sees it. */
+export function spellingsOfEntity(db: Sql, { actor, standing }: Viewer, id: EntityId): Promise<Spelling[]> {
+  const mentions = `select t.id, t.report_id, v.anchor from ${currentTags}
+      join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+     where t.workspace_id = $1 and t.state = 'accepted' and r.archived_at is null and ${named} and ${seenTags(actor, standing)}
+     order by t.id desc limit ${most}`;
+  return db.rows<Spelling>(`with ${family} ${spellingsOf(mentions)}`, [actor.workspaceId, id]);
+}
 
 /** How the tags of `found` were decided on. */
 export const countDecided = `select count(*) filter (where state = 'accepted')::int as accepted,

@@ -6,7 +6,7 @@ import type { PlaceAddress } from "@/domain/gazetteer/place-address";
 import type { PlaceCandidate } from "@/domain/gazetteer/place-candidate";
 import type { ProjectId } from "@/domain/ids";
 import type { MonthOfClaims, PlacePage } from "@/domain/map/place-page";
-import { countDecided, most, type PlacedRow, placed, placedOf } from "@/server/data/entities/uses";
+import { countDecided, most, type PlacedRow, placed, placedOf, spellingsOf } from "@/server/data/entities/uses";
 import { seenEvents } from "@/server/data/events/seen";
 import { shownLayer } from "@/server/data/map";
 import { seenEnds, seenTags } from "@/server/data/tags/read";
@@ -19,7 +19,7 @@ export type PlaceAsked = Viewer & { projectId: ProjectId; address: PlaceAddress 
 
 /** The mentions that were resolved to a place are `here`, the claims located at it `there`; `$1` to `$7` are bound by `read`. */
 const found = ({ actor, standing }: Viewer) => `here as (
-  select t.id, v.attributes, (select string_agg(s->>'quote', ' … ') from jsonb_array_elements(v.anchor->'segments') as s) as words
+  select t.id, t.report_id, v.anchor, v.attributes
     from tag t
     join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
     join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = t.version
@@ -65,12 +65,8 @@ export async function placeSaid(db: Sql, asked: PlaceAsked): Promise<PlaceCandid
   return row?.located;
 }
 
-export const spellingsOf = (db: Sql, asked: PlaceAsked): Promise<PlacePage["spellings"]> =>
-  read(
-    db,
-    asked,
-    "select words, count(*)::int as count from here where words is not null group by 1 order by 2 desc, 1 limit 30",
-  );
+export const spellingsAt = (db: Sql, asked: PlaceAsked): Promise<PlacePage["spellings"]> =>
+  read(db, asked, spellingsOf("select id, report_id, anchor from here"));
 
 /** Where it is named and what is located at it; one more of each than a page holds. */
 export async function usesOfPlace(db: Sql, asked: PlaceAsked): Promise<Record<"mentions" | "claims", Placed[]>> {
