@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { troublesOfFunctions } from "./functions.mjs";
 import { ensureGenerated } from "./generate.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { troublesOfLockfile } from "./lockfile.mjs";
@@ -59,6 +60,7 @@ function checks(databaseUrl) {
         tool("dependency-cruiser", "bin/dependency-cruise.mjs", [...folders, "--config", ".dependency-cruiser.cjs"]),
     },
     { name: "Nothing unused (knip)", run: () => tool("knip", "bin/knip.js", ["--no-progress"]) },
+    { name: "Functions short enough to read", run: async () => (await troublesOfFunctions()).join("\n") },
     { name: "Words in every language", run: async () => troublesOfWords().join("\n") },
     { name: "Plain English", run: async () => troublesOfPhrases().join("\n") },
     { name: "Lockfile safe and complete", run: async () => troublesOfLockfile().join("\n") },

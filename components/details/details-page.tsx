@@ -26,21 +26,7 @@ import type { Member } from "@/domain/project/project";
 import type { ProtectedThing } from "@/domain/protection/permitted-use";
 import type { Report } from "@/domain/report/report";
 
-/** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
-export function DetailsPage({
-  report,
-  fields,
-  original,
-  notice,
-  permitted,
-  copies,
-  origin,
-  assignments,
-  members,
-  me,
-  everybody,
-  may,
-}: {
+interface DetailsParts {
   report: Omit<Report, "text">;
   /** The report fields of the codebook in force. */
   fields: readonly ReportField[];
@@ -60,7 +46,23 @@ export function DetailsPage({
   /** False for blind analysts, who see only themselves. */
   everybody: boolean;
   may: DetailsMay;
-}) {
+}
+
+/** Everything about a report that is not on its text: who works on it, what it is worth, where it comes from. */
+export function DetailsPage({
+  report,
+  fields,
+  original,
+  notice,
+  permitted,
+  copies,
+  origin,
+  assignments,
+  members,
+  me,
+  everybody,
+  may,
+}: DetailsParts) {
   const t = useTranslations("details");
   return (
     <Page

@@ -143,27 +143,41 @@ function AffiliationRow({
       <Field label={t("to")} error={errorOf(`affiliations.${nth}.to`)}>
         <Input type="date" value={draft.to} onChange={({ target }) => onChange({ to: target.value })} />
       </Field>
-      <Field label={t("precision")}>
-        <Select
-          value={draft.precision}
-          onChange={({ target }) =>
-            onChange({
-              precision: affiliationPrecisions.find((each) => each === target.value) ?? draft.precision,
-            })
-          }
-        >
-          {affiliationPrecisions.map((each) => (
-            <option key={each} value={each}>
-              {t(`precisions.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <PrecisionField draft={draft} onChange={onChange} />
       <div className="self-end">
         <Button size="small" variant="quiet" aria-label={t("removeNth", { nth: nth + 1 })} onClick={() => onRemove()}>
           {t("remove")}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** How exactly both days are known. */
+function PrecisionField({
+  draft,
+  onChange,
+}: {
+  draft: AffiliationDraft;
+  onChange: (part: Partial<AffiliationDraft>) => void;
+}) {
+  const t = useTranslations("entities.affiliations");
+  return (
+    <Field label={t("precision")}>
+      <Select
+        value={draft.precision}
+        onChange={({ target }) =>
+          onChange({
+            precision: affiliationPrecisions.find((each) => each === target.value) ?? draft.precision,
+          })
+        }
+      >
+        {affiliationPrecisions.map((each) => (
+          <option key={each} value={each}>
+            {t(`precisions.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

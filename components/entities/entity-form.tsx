@@ -80,22 +80,17 @@ const draftOf = ({ name, kind, outlet, parent, anonymity, scale, side, ...filled
   ...noteOf(filled.note),
 });
 
-/** Everything known about who speaks or acts. */
-export function EntityForm({
-  id,
-  projectId,
-  entity,
-  name: given = "",
-  sending,
-  onSubmit,
-}: {
+interface EntityFormParts {
   id: string;
   projectId: string;
   entity?: Entity;
   name?: string;
   sending: Sending;
   onSubmit: (draft: EntityDraft) => void;
-}) {
+}
+
+/** Everything known about who speaks or acts. */
+export function EntityForm({ id, projectId, entity, name: given = "", sending, onSubmit }: EntityFormParts) {
   const t = useTranslations("entities");
   const values = useTranslations("values");
   const api = useTranslations("api");
@@ -124,18 +119,7 @@ export function EntityForm({
           />
         </Field>
       </div>
-      <Field label={t("kind")} error={sending.errorOf("kind")}>
-        <Select
-          value={filled.kind}
-          onChange={(event) => set({ kind: entityKinds.find((each) => each === event.target.value) ?? filled.kind })}
-        >
-          {entityKinds.map((each) => (
-            <option key={each} value={each}>
-              {values(`entityKind.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <KindField sending={sending} value={filled} onChange={set} />
       <ValueField
         label={t("anonymity")}
         error={sending.errorOf("anonymity")}
@@ -163,9 +147,7 @@ export function EntityForm({
         errorOf={sending.errorOf}
         onChange={(affiliations) => set({ affiliations })}
       />
-      <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
-        <Textarea rows={2} value={filled.aliases} onChange={(event) => set({ aliases: event.target.value })} />
-      </Field>
+      <AliasesField sending={sending} value={filled} onChange={set} />
       <NoteField
         label={t("note")}
         words={filled.note}
@@ -173,6 +155,50 @@ export function EntityForm({
         error={sending.errorOf("note") ?? sending.errorOf("noteProse")}
       />
     </form>
+  );
+}
+
+function KindField({
+  sending,
+  value,
+  onChange,
+}: {
+  sending: Sending;
+  value: Filled;
+  onChange: (part: Partial<Filled>) => void;
+}) {
+  const t = useTranslations("entities");
+  const values = useTranslations("values");
+  return (
+    <Field label={t("kind")} error={sending.errorOf("kind")}>
+      <Select
+        value={value.kind}
+        onChange={(event) => onChange({ kind: entityKinds.find((each) => each === event.target.value) ?? value.kind })}
+      >
+        {entityKinds.map((each) => (
+          <option key={each} value={each}>
+            {values(`entityKind.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function AliasesField({
+  sending,
+  value,
+  onChange,
+}: {
+  sending: Sending;
+  value: Filled;
+  onChange: (part: Partial<Filled>) => void;
+}) {
+  const t = useTranslations("entities");
+  return (
+    <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
+      <Textarea rows={2} value={value.aliases} onChange={(event) => onChange({ aliases: event.target.value })} />
+    </Field>
   );
 }
 

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
 import { useSending } from "@/components/api/use-sending";
 import { OneTimeLink } from "@/components/people/one-time-link";
 import { Button } from "@/components/ui/button";
@@ -20,7 +21,7 @@ import { workspaceRoles } from "@/domain/project/project-values";
 /** Invites somebody to the workspace, without a project; their link is shown this once. */
 export function AddPerson() {
   const t = useTranslations("people");
-  const values = useTranslations("values");
+
   const api = useTranslations("api");
   const ask = useAsk();
   const router = useRouter();
@@ -88,20 +89,36 @@ export function AddPerson() {
           <Field label={t("name")} optional hint={t("nameHint")} error={sending.errorOf("name")}>
             <Input dir="auto" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
           </Field>
-          <Field label={t("role")} error={sending.errorOf("role")}>
-            <Select
-              value={role}
-              onChange={(event) => setRole(workspaceRoles.find((each) => each === event.target.value) ?? role)}
-            >
-              {workspaceRoles.map((each) => (
-                <option key={each} value={each}>
-                  {values(`workspaceRole.${each}`)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <RoleField sending={sending} value={role} onChange={setRole} />
         </form>
       )}
     </Dialog>
+  );
+}
+
+function RoleField({
+  sending,
+  value,
+  onChange,
+}: {
+  sending: Sending;
+  value: WorkspaceRole;
+  onChange: (role: WorkspaceRole) => void;
+}) {
+  const t = useTranslations("people");
+  const values = useTranslations("values");
+  return (
+    <Field label={t("role")} error={sending.errorOf("role")}>
+      <Select
+        value={value}
+        onChange={(event) => onChange(workspaceRoles.find((each) => each === event.target.value) ?? value)}
+      >
+        {workspaceRoles.map((each) => (
+          <option key={each} value={each}>
+            {values(`workspaceRole.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Problem } from "@/client/api/answer";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
+import type { Sending } from "@/components/api/use-sending";
 import { useSending } from "@/components/api/use-sending";
 import type { Label } from "@/components/queue/choices";
 import { useKindNames } from "@/components/queue/kind-names";
@@ -108,20 +109,39 @@ export function BatchForm({
       ) : null}
       <Outlook known={known} decision={decision} taken={taken} wrong={wrong} />
       {known ? <TakingList tags={known.tags} left={left} onLeft={setLeft} kindName={kindName} /> : null}
-      <div className="sticky -bottom-4 -mx-5 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
-        <Button variant="quiet" onClick={onCancel}>
-          {t("cancel")}
-        </Button>
-        <Button
-          variant="primary"
-          type="submit"
-          busy={sending.busy}
-          disabled={!decision || taken.length === 0 || reason.isMissing}
-        >
-          {t("do", { decision: decision ?? "none", count: taken.length })}
-        </Button>
-      </div>
+      <Buttons onCancel={onCancel} sending={sending} decision={decision} taken={taken} reason={reason} />
     </form>
+  );
+}
+
+function Buttons({
+  onCancel,
+  sending,
+  decision,
+  taken,
+  reason,
+}: {
+  onCancel: () => void;
+  sending: Sending;
+  decision: "accept" | "accept-unseen" | "return" | "reject" | null;
+  taken: readonly unknown[];
+  reason: ReturnType<typeof useReason>;
+}) {
+  const t = useTranslations("queue");
+  return (
+    <div className="sticky -bottom-4 -mx-5 -mb-4 flex justify-end gap-2 border-t border-line bg-surface px-5 py-3">
+      <Button variant="quiet" onClick={onCancel}>
+        {t("cancel")}
+      </Button>
+      <Button
+        variant="primary"
+        type="submit"
+        busy={sending.busy}
+        disabled={!decision || taken.length === 0 || reason.isMissing}
+      >
+        {t("do", { decision: decision ?? "none", count: taken.length })}
+      </Button>
+    </div>
   );
 }
 

@@ -70,6 +70,33 @@ export function ReleaseFiltersFields({
           </Select>
         </Field>
       </div>
+      <DateFilter draft={draft} onChange={onChange} errorOf={errorOf} />
+      <KindsChoice kinds={draft.kinds} labels={labels} onChange={(kinds) => onChange({ kinds })} />
+      {draft.kinds?.length === 0 ? <p className="text-small text-bad">{t("noKind")}</p> : null}
+      <ReportsChoice projectId={project.id} reports={draft.reports} onChange={(reports) => onChange({ reports })} />
+      <Checkbox
+        label={t("split")}
+        hint={t("splitHint")}
+        checked={draft.split}
+        onChange={(split) => onChange({ split })}
+      />
+    </div>
+  );
+}
+
+/** Which of a report's dates counts, and from when to when. */
+function DateFilter({
+  draft,
+  onChange,
+  errorOf,
+}: {
+  draft: ReleaseDraft;
+  onChange: (more: Partial<ReleaseDraft>) => void;
+  errorOf: (field: string) => string | undefined;
+}) {
+  const t = useTranslations("releases.form");
+  return (
+    <>
       <Field label={t("date")} hint={draft.date === "event" ? t("dateHint") : undefined}>
         <Select
           value={draft.date}
@@ -93,15 +120,6 @@ export function ReleaseFiltersFields({
           </Field>
         </div>
       )}
-      <KindsChoice kinds={draft.kinds} labels={labels} onChange={(kinds) => onChange({ kinds })} />
-      {draft.kinds?.length === 0 ? <p className="text-small text-bad">{t("noKind")}</p> : null}
-      <ReportsChoice projectId={project.id} reports={draft.reports} onChange={(reports) => onChange({ reports })} />
-      <Checkbox
-        label={t("split")}
-        hint={t("splitHint")}
-        checked={draft.split}
-        onChange={(split) => onChange({ split })}
-      />
-    </div>
+    </>
   );
 }

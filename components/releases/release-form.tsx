@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
+import type { ReleaseDraft } from "@/components/releases/release-draft";
 import { askedBy, draftAfter, type FormOf, filtersOf } from "@/components/releases/release-draft";
 import { ReleaseFiltersFields } from "@/components/releases/release-filters";
 import { ReleaseHolds } from "@/components/releases/release-holds";
@@ -47,54 +48,7 @@ export function ReleaseForm({
         {t("title")}
       </h2>
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
-        <div className="space-y-4">
-          <Field label={t("name")} error={errorOf("title")}>
-            <Input
-              required
-              maxLength={200}
-              dir="auto"
-              value={draft.title}
-              onChange={({ target }) => change({ title: target.value })}
-            />
-          </Field>
-          <Field label={t("creators")} hint={t("creatorsHint")} error={errorOf("creators")}>
-            <Textarea
-              required
-              rows={2}
-              value={draft.creators}
-              onChange={({ target }) => change({ creators: target.value })}
-            />
-          </Field>
-          <Field label={t("licence")} error={draft.licence === "" ? undefined : errorOf("licence")}>
-            <Select value={draft.licence} onChange={({ target }) => change({ licence: target.value })}>
-              {usualLicences.map((licence) => (
-                <option key={licence} value={licence}>
-                  {licence}
-                </option>
-              ))}
-              <option value="">{t("otherLicence")}</option>
-            </Select>
-          </Field>
-          {draft.licence === "" ? (
-            <Field label={t("licenceWords")} error={errorOf("licence")}>
-              <Input
-                required
-                maxLength={200}
-                dir="auto"
-                value={draft.licenceWords}
-                onChange={({ target }) => change({ licenceWords: target.value })}
-              />
-            </Field>
-          ) : null}
-          <Field label={t("note")} hint={t("noteHint")} optional error={errorOf("note")}>
-            <Textarea
-              rows={2}
-              maxLength={5000}
-              value={draft.note}
-              onChange={({ target }) => change({ note: target.value })}
-            />
-          </Field>
-        </div>
+        <Naming errorOf={errorOf} draft={draft} onChange={change} />
         <ReleaseFiltersFields
           project={project}
           people={people}
@@ -114,5 +68,68 @@ export function ReleaseForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What the release is called, by whom, and under which licence. */
+function Naming({
+  errorOf,
+  draft,
+  onChange,
+}: {
+  errorOf: (field: string) => string | undefined;
+  draft: ReleaseDraft;
+  onChange: (more: Partial<ReleaseDraft>) => void;
+}) {
+  const t = useTranslations("releases.form");
+  return (
+    <div className="space-y-4">
+      <Field label={t("name")} error={errorOf("title")}>
+        <Input
+          required
+          maxLength={200}
+          dir="auto"
+          value={draft.title}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+      </Field>
+      <Field label={t("creators")} hint={t("creatorsHint")} error={errorOf("creators")}>
+        <Textarea
+          required
+          rows={2}
+          value={draft.creators}
+          onChange={({ target }) => onChange({ creators: target.value })}
+        />
+      </Field>
+      <Field label={t("licence")} error={draft.licence === "" ? undefined : errorOf("licence")}>
+        <Select value={draft.licence} onChange={({ target }) => onChange({ licence: target.value })}>
+          {usualLicences.map((licence) => (
+            <option key={licence} value={licence}>
+              {licence}
+            </option>
+          ))}
+          <option value="">{t("otherLicence")}</option>
+        </Select>
+      </Field>
+      {draft.licence === "" ? (
+        <Field label={t("licenceWords")} error={errorOf("licence")}>
+          <Input
+            required
+            maxLength={200}
+            dir="auto"
+            value={draft.licenceWords}
+            onChange={({ target }) => onChange({ licenceWords: target.value })}
+          />
+        </Field>
+      ) : null}
+      <Field label={t("note")} hint={t("noteHint")} optional error={errorOf("note")}>
+        <Textarea
+          rows={2}
+          maxLength={5000}
+          value={draft.note}
+          onChange={({ target }) => onChange({ note: target.value })}
+        />
+      </Field>
+    </div>
   );
 }

@@ -33,6 +33,8 @@ function byReport(all: readonly ProtectedPassage[]): ReadonlyMap<string, readonl
   return passages;
 }
 
+const isTime = (said: unknown): said is object => typeof said === "object" && said !== null;
+
 /** Makes reports with their tags and threads what they may leave as. Their texts have to be there. */
 export function outgoingBundle(protection: Protection, values: OutgoingValues, sha256: Sha256) {
   const passages = byReport(protection.passages);
@@ -68,13 +70,7 @@ export function outgoingBundle(protection: Protection, values: OutgoingValues, s
       for (const fine of ["candidates", "nodes", "direction"]) delete said[fine];
     if (tag.type === "relation" && tag.kind === "located-at" && coarse.has(tag.to ?? "")) said["precision"] = precision;
     const time = said["eventTime"];
-    if (
-      widen &&
-      tag.type === "annotation" &&
-      typeof time === "object" &&
-      time &&
-      concerns(tag, about.in.ranges, values)
-    ) {
+    if (widen && tag.type === "annotation" && isTime(time) && concerns(tag, about.in.ranges, values)) {
       const { words: _, ...days } = { words: undefined, ...time };
       said["eventTime"] = widened(days, protection.widenTo);
     }

@@ -103,18 +103,7 @@ export function NewEntity({
           ))}
         </Select>
       </Field>
-      <Field label={t("anonymity")} inline>
-        <Select
-          value={anonymity ?? ""}
-          onChange={({ target }) => set({ anonymity: anonymities.find((each) => each === target.value) })}
-        >
-          {anonymities.map((each) => (
-            <option key={each} value={each}>
-              {values(`anonymity.${each}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <AnonymityField value={anonymity} onChange={set} />
       {outlets.length > 0 && kind !== "media outlet" ? (
         <OutletField kind={kind} value={outletId} onChange={set} outlets={outlets} />
       ) : null}
@@ -127,6 +116,31 @@ export function NewEntity({
         </Button>
       </div>
     </form>
+  );
+}
+
+function AnonymityField({
+  value,
+  onChange,
+}: {
+  value: Entity["anonymity"];
+  onChange: (part: Partial<Newcomer>) => void;
+}) {
+  const t = useTranslations("panels.entity");
+  const values = useTranslations("values");
+  return (
+    <Field label={t("anonymity")} inline>
+      <Select
+        value={value ?? ""}
+        onChange={({ target }) => onChange({ anonymity: anonymities.find((each) => each === target.value) })}
+      >
+        {anonymities.map((each) => (
+          <option key={each} value={each}>
+            {values(`anonymity.${each}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

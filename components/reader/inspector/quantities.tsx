@@ -91,29 +91,7 @@ function QuantityRow({
         disabled={disabled}
         onChange={(what) => what && onChange({ what })}
       />
-      <TextField
-        type="number"
-        min={0}
-        step="1"
-        label={t("low")}
-        value={quantity.low?.toString()}
-        disabled={disabled}
-        onChange={(low) => onChange({ low: whole(low) })}
-      />
-      <TextField
-        type="number"
-        min={0}
-        step="1"
-        label={t("high")}
-        value={quantity.high?.toString()}
-        disabled={disabled}
-        error={
-          quantity.low !== undefined && quantity.high !== undefined && quantity.high < quantity.low
-            ? t("highBelowLow")
-            : undefined
-        }
-        onChange={(high) => onChange({ high: whole(high) })}
-      />
+      <BoundFields quantity={quantity} disabled={disabled} onChange={onChange} />
       <SelectField
         label={t("countedWho")}
         options={countedWho.map((who) => ({ value: who, label: t(`countedWhos.${who}`) }))}
@@ -147,6 +125,46 @@ function QuantityRow({
         {remove("remove", { name: t(`counted.${quantity.what}`) })}
       </Button>
     </div>
+  );
+}
+
+/** From how many to how many; either may be left blank. */
+function BoundFields({
+  quantity,
+  disabled,
+  onChange,
+}: {
+  quantity: Quantity;
+  disabled: boolean;
+  onChange: (part: QuantityPart) => void;
+}) {
+  const t = useTranslations("panels.claim");
+  return (
+    <>
+      <TextField
+        type="number"
+        min={0}
+        step="1"
+        label={t("low")}
+        value={quantity.low?.toString()}
+        disabled={disabled}
+        onChange={(low) => onChange({ low: whole(low) })}
+      />
+      <TextField
+        type="number"
+        min={0}
+        step="1"
+        label={t("high")}
+        value={quantity.high?.toString()}
+        disabled={disabled}
+        error={
+          quantity.low !== undefined && quantity.high !== undefined && quantity.high < quantity.low
+            ? t("highBelowLow")
+            : undefined
+        }
+        onChange={(high) => onChange({ high: whole(high) })}
+      />
+    </>
   );
 }
 
