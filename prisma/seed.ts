@@ -1,5 +1,7 @@
 import { ok } from "@/domain/failure";
 import { ProjectId } from "@/domain/ids";
+import type { DemoReport } from "@/prisma/demo/demo-report";
+import { entities } from "@/prisma/demo/flood/entities";
 import { floodLog } from "@/prisma/demo/flood-log";
 import { tagFloodLog } from "@/prisma/demo/flood-log-tags";
 import { threeWeeksOnTheGulf } from "@/prisma/demo/gulf/project";
@@ -7,7 +9,7 @@ import { independentReading } from "@/prisma/demo/independent";
 import { demoHands, type Hands, joinAll } from "@/prisma/demo/people";
 import { demoEntities, demoReport, importText } from "@/prisma/demo/reports";
 import { decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/demo/tags";
-import { type DemoReport, entities, reports } from "@/prisma/demo/week";
+import { reports } from "@/prisma/demo/week";
 import { remember } from "@/server/data/entries";
 import { closePool } from "@/server/data/pool";
 import { inTransaction, sql } from "@/server/data/transaction";

@@ -1,10 +1,11 @@
-import { answered, pagesOf, queryOf } from "@/cli/api";
+import { answered, queryOf } from "@/cli/api";
 import { asJson, type Command, ofProject } from "@/cli/command";
 import { limited } from "@/cli/commands/reports";
 import { fetchFile, toFile } from "@/cli/download";
 import { exits } from "@/cli/exits";
+import { listed } from "@/cli/list";
 import { projectOf } from "@/cli/project";
-import { counted, plain, tableOf } from "@/cli/table";
+import { plain } from "@/cli/table";
 import type { Event } from "@/domain/event/event";
 
 const days = {
@@ -47,31 +48,20 @@ export const events: Command = {
     { line: "glossator events -p hama --json", says: "with figures, origins and disputes, for another program" },
   ],
   run: async (running) => {
-    const { given, terminal } = running;
+    const { given } = running;
     const api = await running.api();
     const { id } = await projectOf(api, running);
     const asked = Object.fromEntries(["state", "type", "q", "from", "to"].map((name) => [name, given.text(name)]));
-    const most = given.whole("limit", 1) ?? 100;
-    const { items, more } = await pagesOf(
+    return listed(
+      running,
       async (cursor, limit) =>
         answered(api, await api.ask("GET", `/projects/${id}/events?${queryOf({ ...asked, cursor, limit })}`)),
-      most,
+      {
+        one: "event",
+        columns: ["Id", "State", "Day", "Place", "Figures", "Title"],
+        cells: (each) => [each.id, each.state, dayOf(each), placeOf(each), figuresOf(each), each.content.title],
+      },
     );
-    if (given.flag("json")) {
-      await terminal.json({ items, more });
-      return exits.done;
-    }
-    const rows = items.map((each) => [
-      each.id,
-      each.state,
-      dayOf(each),
-      placeOf(each),
-      figuresOf(each),
-      each.content.title,
-    ]);
-    await terminal.result(tableOf(["Id", "State", "Day", "Place", "Figures", "Title"], rows));
-    if (more) terminal.note(`There are more than ${counted(most, "event")}: ask for more with --limit.`);
-    return exits.done;
   },
 };
 

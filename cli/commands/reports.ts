@@ -1,8 +1,9 @@
-import { answered, pagesOf, queryOf } from "@/cli/api";
+import { answered, queryOf } from "@/cli/api";
 import { asJson, type Command, type Option, ofProject } from "@/cli/command";
 import { exits, wrong } from "@/cli/exits";
+import { listed } from "@/cli/list";
 import { projectOf } from "@/cli/project";
-import { counted, plain, tableOf } from "@/cli/table";
+import { plain } from "@/cli/table";
 import type { Report } from "@/domain/report/report";
 import { reportStates } from "@/domain/report/report-values";
 
@@ -39,7 +40,7 @@ export const reports: Command = {
     },
   ],
   run: async (running) => {
-    const { given, terminal } = running;
+    const { given } = running;
     const api = await running.api();
     const { id } = await projectOf(api, running);
     const { archived: _archived, "field-value": _value, ...plainly } = filters;
@@ -48,27 +49,23 @@ export const reports: Command = {
       fieldValue: given.text("field-value"),
       archived: given.flag("archived") ? "true" : undefined,
     };
-    const most = given.whole("limit", 1) ?? 100;
-    const { items, more } = await pagesOf(
+    return listed(
+      running,
       async (cursor, limit) =>
         answered(api, await api.ask("GET", `/projects/${id}/reports?${queryOf({ ...asked, cursor, limit })}`)),
-      most,
+      {
+        one: "report",
+        columns: ["Id", "State", "Published", "Lang", "Tags", "Title"],
+        cells: (each) => [
+          each.id,
+          each.state,
+          (each.published ?? "").slice(0, 10),
+          each.language,
+          String(each.tags.accepted + each.tags.open),
+          each.title,
+        ],
+      },
     );
-    if (given.flag("json")) {
-      await terminal.json({ items, more });
-      return exits.done;
-    }
-    const rows = items.map((each) => [
-      each.id,
-      each.state,
-      (each.published ?? "").slice(0, 10),
-      each.language,
-      String(each.tags.accepted + each.tags.open),
-      each.title,
-    ]);
-    await terminal.result(tableOf(["Id", "State", "Published", "Lang", "Tags", "Title"], rows));
-    if (more) terminal.note(`There are more than ${counted(most, "report")}: ask for more with --limit.`);
-    return exits.done;
   },
 };
 

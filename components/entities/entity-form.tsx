@@ -4,21 +4,14 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemNote } from "@/components/api/problem-note";
 import type { Sending } from "@/components/api/use-sending";
-import {
-  type AffiliationDraft,
-  AffiliationFields,
-  affiliationsOf,
-  draftsOf,
-} from "@/components/entities/affiliation-fields";
-import { EntityChoice } from "@/components/entities/entity-choice";
+import { AffiliationFields, affiliationsOf, draftsOf } from "@/components/entities/affiliation-fields";
+import { AliasesField, Belonging, type Filled, KindField, ValueField } from "@/components/entities/entity-fields";
 import { NoteField } from "@/components/prose/note-field";
 import { Field } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import type { Entity } from "@/domain/entity/entity";
-import { anonymities, entityKinds, scales } from "@/domain/entity/entity-values";
-import type { EntityId } from "@/domain/ids";
+import { anonymities, scales } from "@/domain/entity/entity-values";
 import { noteOf } from "@/domain/prose/note";
-import type { Prose } from "@/domain/prose/prose";
 
 /** What a person fills in about an entity, as the API takes it. */
 export type EntityDraft = Pick<
@@ -35,21 +28,6 @@ export type EntityDraft = Pick<
   | "note"
   | "noteProse"
 >;
-
-/** What the form holds until it is sent. */
-interface Filled {
-  name: string;
-  kind: Entity["kind"];
-  outlet: EntityId | null;
-  parent: EntityId | null;
-  anonymity: Entity["anonymity"];
-  scale: Entity["scale"];
-  side: string;
-  affiliations: readonly AffiliationDraft[];
-  /** One a line. */
-  aliases: string;
-  note: string | Prose;
-}
 
 const filledFrom = (entity: Entity | undefined, name: string): Filled => ({
   name: entity?.name ?? name,
@@ -155,120 +133,5 @@ export function EntityForm({ id, projectId, entity, name: given = "", sending, o
         error={sending.errorOf("note") ?? sending.errorOf("noteProse")}
       />
     </form>
-  );
-}
-
-function KindField({
-  sending,
-  value,
-  onChange,
-}: {
-  sending: Sending;
-  value: Filled;
-  onChange: (part: Partial<Filled>) => void;
-}) {
-  const t = useTranslations("entities");
-  const values = useTranslations("values");
-  return (
-    <Field label={t("kind")} error={sending.errorOf("kind")}>
-      <Select
-        value={value.kind}
-        onChange={(event) => onChange({ kind: entityKinds.find((each) => each === event.target.value) ?? value.kind })}
-      >
-        {entityKinds.map((each) => (
-          <option key={each} value={each}>
-            {values(`entityKind.${each}`)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function AliasesField({
-  sending,
-  value,
-  onChange,
-}: {
-  sending: Sending;
-  value: Filled;
-  onChange: (part: Partial<Filled>) => void;
-}) {
-  const t = useTranslations("entities");
-  return (
-    <Field label={t("aliases")} hint={t("aliasesHint")} error={sending.errorOf("aliases")}>
-      <Textarea rows={2} value={value.aliases} onChange={(event) => onChange({ aliases: event.target.value })} />
-    </Field>
-  );
-}
-
-/** The outlet that somebody speaks for, and what they are a part of. */
-function Belonging({
-  projectId,
-  except,
-  filled,
-  errorOf,
-  onChange,
-}: {
-  projectId: string;
-  except: EntityId | undefined;
-  filled: Filled;
-  errorOf: Sending["errorOf"];
-  onChange: (part: Partial<Filled>) => void;
-}) {
-  const t = useTranslations("entities");
-  return (
-    <>
-      <Field label={t("outlet")} hint={t("outletHint")} error={errorOf("outletId")}>
-        <EntityChoice
-          label={t("outlet")}
-          projectId={projectId}
-          kind="media outlet"
-          except={except}
-          value={filled.outlet}
-          onChange={(outlet) => onChange({ outlet })}
-        />
-      </Field>
-      <Field label={t("parent")} error={errorOf("parentId")}>
-        <EntityChoice
-          label={t("parent")}
-          projectId={projectId}
-          except={except}
-          value={filled.parent}
-          onChange={(parent) => onChange({ parent })}
-        />
-      </Field>
-    </>
-  );
-}
-
-/** One of the values that may be said, or none. */
-function ValueField<V extends string>({
-  label,
-  error,
-  values,
-  value,
-  wordOf,
-  onChange,
-}: {
-  label: string;
-  error: string | undefined;
-  values: readonly V[];
-  value: V | undefined;
-  wordOf: (value: V) => string;
-  onChange: (value: V | undefined) => void;
-}) {
-  const t = useTranslations("entities");
-  return (
-    <Field label={label} error={error}>
-      <Select value={value ?? ""} onChange={({ target }) => onChange(values.find((each) => each === target.value))}>
-        <option value="">{t("unsaid")}</option>
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {wordOf(each)}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { EntityId, type ProjectId } from "@/domain/ids";
+import type { DemoEntity, DemoReport } from "@/prisma/demo/demo-report";
 import { demoId } from "@/prisma/demo/ids";
 import type { Hands } from "@/prisma/demo/people";
 import { must, type Opened } from "@/prisma/demo/tags";
-import type { DemoEntity, DemoReport } from "@/prisma/demo/week";
 import { documentAsReport } from "@/server/import/documents/as-report";
 import { documentTypes } from "@/server/import/documents/registry";
 import { type Incoming, titleOf } from "@/server/import/incoming";

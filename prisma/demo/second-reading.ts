@@ -1,4 +1,4 @@
-import type { DemoReport } from "@/prisma/demo/week";
+import type { DemoReport } from "@/prisma/demo/demo-report";
 
 const asserted = (about: Record<string, unknown>) => ({
   standing: "asserted",

@@ -1,7 +1,7 @@
+import { change, rowOf } from "@/server/operations/report-change";
 import "server-only";
-import type { Actor, Standing } from "@/domain/access/actor";
+import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
-import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, invalid, ok, type Result } from "@/domain/failure";
 import type { Deed } from "@/domain/history/entry";
 import type { ProjectId, ReportId } from "@/domain/ids";
@@ -19,27 +19,6 @@ import { findReport, changeReport as writeReport } from "@/server/data/reports";
 import { type ReportStanding, standingIn, standingOn } from "@/server/data/standings";
 import { inTransaction, type Tx } from "@/server/data/transaction";
 import { rememberWork } from "@/server/operations/remember-work";
-
-type Change = { deed: ProjectDeed; did: Deed; write: (tx: Tx, on: ReportStanding) => Promise<Result<void>> };
-
-/** Load, allow, change, remember what is another now: the same for everything that is true of a whole report. */
-function change(actor: Actor, id: ReportId, { deed, did, write }: Change): Promise<Result<ReportRow>> {
-  return inTransaction(actor.workspaceId, async (tx) => {
-    await lockReport(tx, id);
-    await holdGate(tx, actor);
-    const on = await standingOn(tx, actor, id);
-    if (!on) return fail({ kind: "not-found" });
-    const refusal = refusalInProject(actor, on.standing, deed);
-    if (refusal) return fail(refusal);
-    const before = await findReport(tx, actor, on.standing, id);
-    const written = await write(tx, on);
-    if (!written.ok) return written;
-    await refreshReportState(tx, id);
-    const stored = await findReport(tx, actor, on.standing, id);
-    if (!alike(before, stored)) await remember(tx, { by: actor.userId, did, projectId: on.projectId, reportId: id });
-    return stored ? ok(rowFrom(stored)) : fail({ kind: "not-found" });
-  });
-}
 
 /**
  * Corrects what is known about where a report comes from, or plans it: priority, due date, embargo. Its text never
@@ -176,11 +155,6 @@ function retriaged(
   const now = [current.triage, current.duplicateOf ?? null];
   const looked = seen && [seen, seen === current.triage ? (current.duplicateOf ?? null) : null];
   return isOverruled(now, { seen: looked, wish: [triage, duplicateOf ?? null] }) ? ["triage"] : [];
-}
-
-async function rowOf(tx: Tx, actor: Actor, standing: Standing, id: ReportId): Promise<ReportRow | undefined> {
-  const stored = await findReport(tx, actor, standing, id);
-  return stored && rowFrom(stored);
 }
 
 /**

@@ -6,7 +6,8 @@ import type { ProjectId, ReportId, UserId } from "@/domain/ids";
 import { countsOf } from "@/domain/review/counting";
 import { countWaiting, type QueueFilters, type QueueRow } from "@/domain/review/queue";
 import { findProject } from "@/server/data/projects";
-import { peopleNames, reviewedProjects, samplingOf, type WaitingReport, waitingReports } from "@/server/data/queue";
+import { samplingOf, type WaitingReport, waitingReports } from "@/server/data/queue";
+import { peopleNames, reviewedProjects } from "@/server/data/queue-people";
 import { sql } from "@/server/data/transaction";
 import { encodeCursor, type Page } from "@/server/page";
 

@@ -1,4 +1,4 @@
-import type { DemoEntity } from "@/prisma/demo/week";
+import type { DemoEntity } from "@/prisma/demo/demo-report";
 
 const unnamed = (key: string, name: string, outlet: string): DemoEntity => ({
   ...{ key, name, outlet },

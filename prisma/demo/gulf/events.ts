@@ -1,8 +1,8 @@
 import type { DecideEvent, EventContent } from "@/domain/event/event";
 import { EntityId, EventId, OpId } from "@/domain/ids";
+import type { Hand } from "@/prisma/demo/demo-report";
 import { demoId } from "@/prisma/demo/ids";
 import { tagId } from "@/prisma/demo/tags";
-import type { Hand } from "@/prisma/demo/week";
 
 export type DemoEvent = {
   key: string;

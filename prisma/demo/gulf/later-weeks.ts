@@ -1,3 +1,4 @@
+import type { DemoReport } from "@/prisma/demo/demo-report";
 import {
   accepted,
   articleSays,
@@ -11,7 +12,6 @@ import {
   source,
   stated,
 } from "@/prisma/demo/gulf/said";
-import type { DemoReport } from "@/prisma/demo/week";
 
 /** The coastguard corrects its figure; the hospital does not. */
 const correction: DemoReport = {

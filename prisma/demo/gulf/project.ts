@@ -1,4 +1,5 @@
 import { JobId, OpId, ProjectId, type ReportId } from "@/domain/ids";
+import type { DemoReport } from "@/prisma/demo/demo-report";
 import { entities } from "@/prisma/demo/gulf/entities";
 import { eventId, eventOpId, events } from "@/prisma/demo/gulf/events";
 import { firstWeek } from "@/prisma/demo/gulf/first-week";
@@ -7,7 +8,6 @@ import { demoId } from "@/prisma/demo/ids";
 import { type Hands, joinAll } from "@/prisma/demo/people";
 import { demoEntities, demoReport } from "@/prisma/demo/reports";
 import { acceptLinks, decideAll, discussAll, must, type Opened, tagReport } from "@/prisma/demo/tags";
-import type { DemoReport } from "@/prisma/demo/week";
 import { makingRelease } from "@/server/jobs/kinds/make-release";
 import { runJob } from "@/server/jobs/run";
 import { putAssignment } from "@/server/operations/assign";

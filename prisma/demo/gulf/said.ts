@@ -1,4 +1,4 @@
-import type { DemoLink, DemoTag } from "@/prisma/demo/week";
+import type { DemoLink, DemoTag } from "@/prisma/demo/demo-report";
 
 /** Short words for what is said of tags and links, so that the demo's reports read like a list. */
 
