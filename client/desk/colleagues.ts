@@ -1,13 +1,12 @@
 import { isTag } from "@/client/desk/answers";
 import { takeOver } from "@/client/desk/arrivals";
-import { forget } from "@/client/desk/by-id";
+import { byId, forget } from "@/client/desk/by-id";
 import type { Core } from "@/client/desk/core";
 import type { DeskState } from "@/client/desk/desk";
 import type { Fetched } from "@/client/desk/fetch-report";
 import { fetchTouched } from "@/client/follow/fetch-touched";
 import { newsOf } from "@/client/follow/news";
 import { isNothing, type Touched } from "@/client/follow/touched";
-import type { Thing } from "@/domain/change/change";
 import { tagIn, type World } from "@/domain/change/world";
 import type { Deed } from "@/domain/history/entry";
 import type { TagId, ThreadId } from "@/domain/ids";
@@ -24,10 +23,10 @@ const ownChanges: Partial<Record<Deed, true>> = {
 /** Whether this is our own doing, and here already or soon by its acknowledgement. */
 export function isKnown(core: Core, { did, by, tagId, version, refs }: LiveEntry): boolean {
   if (by !== core.start.me.id) return false;
-  const thing = (refs["threadId"] ?? tagId) as Thing | undefined;
-  if (!thing) return false;
+  const thing = refs["threadId"] ?? tagId;
+  if (typeof thing !== "string") return false;
   if (core.outbox.isWaiting(thing)) return true;
-  const known = core.confirmed.get(thing);
+  const known = byId(core.confirmed, thing);
   if (known && isTag(known)) return version !== undefined && known.version >= version && did in ownChanges;
   const { commentId } = refs;
   return !!known && "comments" in known && known.comments.some(({ id }) => id === commentId);

@@ -2,6 +2,7 @@ import type { Ask } from "@/client/api/answer";
 import type { Outcome, SeveralChange } from "@/client/desk/several-change";
 import type { News } from "@/client/follow/news";
 import type { Drafts } from "@/client/outbox/drafts";
+import type { Thing } from "@/domain/change/change";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Thread } from "@/domain/discussion/thread";
 import type { Entity, PutEntity } from "@/domain/entity/entity";
@@ -24,8 +25,8 @@ export type Saving =
   | { state: "saved"; at: string | undefined }
   | { state: "saving"; waiting: number }
   | { state: "on this device"; waiting: number; why: "offline" | "unavailable" | "signed-out" }
-  | { state: "conflict"; tagIds: readonly TagId[] }
-  | { state: "refused"; tagIds: readonly TagId[] };
+  | { state: "conflict"; things: readonly Thing[] }
+  | { state: "refused"; things: readonly Thing[] };
 
 /**
  * Two versions of one tag, neither of them lost: ours waits in the outbox, theirs is on the server. `deciding`: what is
@@ -34,7 +35,7 @@ export type Saving =
 export type Conflict = { ours: Tag; theirs: Tag; deciding?: { decision: Decision; reason: string } };
 /** `thing` is the id of the tag, entity or thread whose change the server did not take. */
 export type Refused = {
-  thing: string;
+  thing: Thing;
   tag: Tag | undefined;
   detail: string;
   errors: readonly { field: string; reason: string }[];

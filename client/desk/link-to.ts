@@ -1,6 +1,7 @@
 import { byId } from "@/client/desk/by-id";
 import type { DeskState, Link } from "@/client/desk/desk";
 import { linkBetween, linkKindsBetween, oneOf, usualOf } from "@/client/desk/link-between";
+import { idOf } from "@/client/new-id";
 import type { EntityId, TagId } from "@/domain/ids";
 import type { RelationKind } from "@/domain/tag/relation-values";
 
@@ -22,10 +23,10 @@ export function linkTo(
   if (chosen.startsWith("entity:")) {
     const kind = oneOf(linkKindsBetween(start.kind, "entity", codebook), as);
     if (kind === "unsaid" || !kind) return kind;
-    return { kind, from, toEntity: chosen.slice(7) as EntityId, attributes: usualOf(kind) };
+    return { kind, from, toEntity: idOf<EntityId>(chosen.slice(7)), attributes: usualOf(kind) };
   }
   if (chosen.startsWith("claim:")) {
-    return linkBetween(start, { id: chosen.slice(6) as TagId, kind: "claim" }, { as, codebook });
+    return linkBetween(start, { id: idOf<TagId>(chosen.slice(6)), kind: "claim" }, { as, codebook });
   }
   const to = byId(annotations, chosen.slice(4));
   return to && linkBetween(start, to, { as, codebook });

@@ -25,13 +25,13 @@ const kinds = {
 } as const satisfies Partial<Record<Deed, string>>;
 export type NewsKind = (typeof kinds)[keyof typeof kinds];
 
-const kindOf = (deed: Deed): NewsKind | undefined => (deed in kinds ? kinds[deed as keyof typeof kinds] : undefined);
+const kindOf: Readonly<Partial<Record<Deed, NewsKind>>> = kinds;
 
 /** What is new to somebody in these entries, by person and action; what they did themselves is not. */
 export function newsOf(entries: readonly LiveEntry[], me: UserId): News[] {
   const groups = new Map<string, { by: UserId | undefined; what: NewsKind; things: Set<string> }>();
   for (const { did, by, id, tagId, refs } of entries) {
-    const what = kindOf(did);
+    const what = kindOf[did];
     if (!what || by === me) continue;
     const key = `${by} ${what}`;
     const group = groups.get(key) ?? { by, what, things: new Set<string>() };

@@ -1,3 +1,4 @@
+import { idOf } from "@/client/new-id";
 import type { EntityId, TagId, ThreadId } from "@/domain/ids";
 import type { LiveEntry } from "@/domain/live/live-event";
 
@@ -26,7 +27,7 @@ export const isNothing = ({ tags, threads, entities, everything }: Touched): boo
 
 const one = <Id extends string>(id: string | number | undefined): ReadonlySet<Id> =>
   // Entries name their things by ids of the kind their name says.
-  typeof id === "string" ? new Set([id as Id]) : new Set();
+  typeof id === "string" ? new Set([idOf<Id>(id)]) : new Set();
 
 /** What one entry touches on this report and among its project's entities. */
 export function touchedBy(entry: LiveEntry, on: { projectId: string; reportId: string }): Touched {

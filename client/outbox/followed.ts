@@ -1,3 +1,4 @@
+import { idOf } from "@/client/new-id";
 import type { VerdictId } from "@/domain/ids";
 
 /** What a waiting change learns from the acknowledgement of the one before it. */
@@ -17,6 +18,6 @@ export function followed(answer: unknown): Followed {
   const tag = fieldOf(answer, "tag");
   // The id of a verdict that our own server made.
   if (tag !== undefined && typeof verdictId === "string")
-    return { ...versionIn(tag), verdictId: verdictId as VerdictId };
+    return { ...versionIn(tag), verdictId: idOf<VerdictId>(verdictId) };
   return versionIn(answer);
 }

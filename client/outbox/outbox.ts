@@ -53,7 +53,7 @@ export type Outbox = {
   /** Forgets the waiting changes of a thing, and of what hangs on it; answers all of these things. */
   discard(thing: Thing): Promise<Thing[]>;
   /** Whether changes of this thing have not been acknowledged. */
-  isWaiting(thing: Thing): boolean;
+  isWaiting(thing: string): boolean;
   state(): OutboxState;
   /** Tells nobody any more; resolves when what waits was sent, or when nobody answers. */
   close(): Promise<void>;

@@ -64,8 +64,9 @@ export class Queue {
     return this.#fleeting;
   }
 
-  isWaiting(thing: Thing): boolean {
-    return [...this.#fresh, ...this.#writing].some(({ ticket }) => ticket.thing === thing) || this.#things.has(thing);
+  isWaiting(thing: string): boolean {
+    const things: ReadonlySet<string> = this.#things;
+    return [...this.#fresh, ...this.#writing].some(({ ticket }) => ticket.thing === thing) || things.has(thing);
   }
 
   add(changes: readonly NewChange[]): void {
@@ -164,9 +165,9 @@ export class Queue {
   async #opened(row: Row): Promise<Change | undefined> {
     const known = this.#contents.get(row.opId);
     if (known) return known;
-    // What we sealed ourselves has the shape of a change.
-    const change = (await this.#tools.cipher.open(row.sealed, row.thing)) as Change | undefined;
-    if (change) this.#contents.set(row.opId, change);
+    const change = await this.#tools.cipher.open(row.sealed, row.thing);
+    if (!isChange(change)) return undefined;
+    this.#contents.set(row.opId, change);
     return change;
   }
 
@@ -185,3 +186,7 @@ export class Queue {
     return { ...row, version: version > 0 ? version : undefined, ...(verdictId ? { verdictId } : {}) };
   }
 }
+
+/** What we sealed ourselves is a change. */
+const isChange = (opened: unknown): opened is Change =>
+  typeof opened === "object" && opened !== null && "deed" in opened;

@@ -22,8 +22,7 @@ export function conflictsOf(core: Core): Conflicts {
     settle: (id, keep) => settle(core, id, keep),
     dismissRefused(index) {
       const refusal = core.store.state.refused[index];
-      // A refusal names the thing of a waiting change.
-      if (refusal) void core.outbox.discard(refusal.thing as Thing).then((gone) => fallBack(core, gone));
+      if (refusal) void core.outbox.discard(refusal.thing).then((gone) => fallBack(core, gone));
     },
     retry: () => core.outbox.retry(),
     isUnkept() {

@@ -80,8 +80,8 @@ function useWords(saving: Saving): string {
     case "on this device":
       return t("device", { count: saving.waiting });
     case "conflict":
-      return t("conflict", { count: saving.tagIds.length });
+      return t("conflict", { count: saving.things.length });
     case "refused":
-      return t("refused", { count: saving.tagIds.length });
+      return t("refused", { count: saving.things.length });
   }
 }
