@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useEncodingName } from "@/components/import/encoding-name";
@@ -40,6 +41,14 @@ export function OriginalFile({
           <a href={`/api/v1/reports/${id}/original`} download className="link">
             {t("download")}
           </a>
+          {original.mediaType === "application/pdf" ? (
+            <>
+              {" · "}
+              <Link href={`/reports/${id}?original=1`} className="link">
+                {t("beside")}
+              </Link>
+            </>
+          ) : null}
         </Fact>
         <Fact name={t("encoding")}>
           {original.encoding === "binary" ? (

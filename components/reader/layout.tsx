@@ -5,7 +5,7 @@ import { type CSSProperties, type ReactNode, type RefObject, useEffect } from "r
 import { useTranslations } from "use-intl";
 import { PanelBorder, useWidths } from "@/components/reader/panel-border";
 import type { Widths } from "@/components/reader/panel-widths";
-import type { Panel } from "@/components/reader/panels";
+import type { Beside, Panel } from "@/components/reader/panels";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,8 +18,9 @@ export function ReaderLayout({
   reviewing,
   onClose,
   panels,
-  guidelines,
+  beside,
   onGuidelines,
+  onLeave,
   children,
 }: {
   tags: ReactNode;
@@ -29,14 +30,15 @@ export function ReaderLayout({
   reviewing: boolean;
   onClose: () => void;
   panels: RefObject<HTMLDivElement | null>;
-  /** In the place of the list of tags, as long as they are read. */
-  guidelines: ReactNode;
-  onGuidelines: (on: boolean) => void;
+  /** In the place of the list of tags, as long as it is looked at. */
+  beside: { is: Beside; content: ReactNode } | null;
+  onGuidelines: () => void;
+  onLeave: () => void;
   children: ReactNode;
 }) {
   const t = useTranslations("reader");
   const { widths, set } = useWidths();
-  const first = guidelines ? ("guidelines" as const) : ("tags" as const);
+  const first = beside?.is ?? "tags";
   useEffect(() => {
     if (!opened) return;
     const press = (event: KeyboardEvent) => {
@@ -54,7 +56,7 @@ export function ReaderLayout({
       className="reader"
       {...(opened ? { "data-opened": opened } : {})}
       {...(reviewing ? { "data-reviewing": "" } : {})}
-      {...(guidelines ? { "data-guiding": "" } : {})}
+      {...(beside ? { "data-beside": beside.is } : {})}
       style={columnsOf(widths)}
     >
       <nav aria-label={t("tags")} className="reader-panel" data-panel="tags" tabIndex={-1}>
@@ -64,14 +66,14 @@ export function ReaderLayout({
             variant="quiet"
             icon={<Icon name="guidelines" />}
             className="me-auto"
-            onClick={() => onGuidelines(true)}
+            onClick={onGuidelines}
           >
             {t("bar.guidelines")}
           </Button>
         </Closing>
         {tags}
       </nav>
-      {guidelines ? <GuidelinesPanel onGuidelines={onGuidelines} guidelines={guidelines} /> : null}
+      {beside ? <BesidePanel {...beside} onLeave={onLeave} /> : null}
       <PanelBorder key={first} panel={first} side="start" width={widths[first]} onChange={(to) => set(first, to)} />
       <main id="content" tabIndex={-1} className="reader-page">
         {children}
@@ -85,21 +87,21 @@ export function ReaderLayout({
   );
 }
 
-function GuidelinesPanel({ onGuidelines, guidelines }: { onGuidelines: (on: boolean) => void; guidelines: ReactNode }) {
+function BesidePanel({ is, content, onLeave }: { is: Beside; content: ReactNode; onLeave: () => void }) {
   const t = useTranslations("reader");
   return (
     <aside
-      aria-label={t("bar.guidelines")}
+      aria-label={t(`bar.${is}`)}
       className="reader-panel"
-      data-panel="guidelines"
+      data-panel={is}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
-        onGuidelines(false);
+        onLeave();
       }}
     >
-      {guidelines}
+      {content}
     </aside>
   );
 }

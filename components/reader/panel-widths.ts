@@ -1,12 +1,12 @@
 /** The panels whose width a person may choose. */
-export const sized = ["tags", "inspector", "guidelines"] as const;
+export const sized = ["tags", "inspector", "guidelines", "original"] as const;
 export type Sized = (typeof sized)[number];
 export type Widths = { readonly [P in Sized]?: number };
 
 /** In pixels, at the size of letters that browsers begin with: what a panel has before anybody chose. */
-export const usual: Record<Sized, number> = { tags: 248, inspector: 348, guidelines: 320 };
+export const usual: Record<Sized, number> = { tags: 248, inspector: 348, guidelines: 320, original: 544 };
 /** What the fields, rows and lines of each panel need. */
-const narrowest: Record<Sized, number> = { tags: 180, inspector: 288, guidelines: 220 };
+const narrowest: Record<Sized, number> = { tags: 180, inspector: 288, guidelines: 220, original: 260 };
 /** How much of a line of text is never given away. */
 const text = 380;
 const widest = 720;

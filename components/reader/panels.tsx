@@ -3,7 +3,9 @@
 import { createContext, use } from "react";
 import type { Span } from "@/client/desk/desk";
 
-export type Panel = "tags" | "inspector" | "guidelines";
+export type Panel = "tags" | "inspector" | "guidelines" | "original";
+/** What is looked at in the place of the list of tags. */
+export type Beside = "guidelines" | "original";
 
 /** What the parts beside the text can ask of the page. */
 export type Page = {

@@ -5,7 +5,7 @@ import { printed } from "@/components/annotate/keys/chord";
 import { useDo } from "@/components/annotate/keys/keys";
 import { type Deed, keyOf } from "@/components/annotate/keys/registry";
 import { useDesk, useReader } from "@/components/annotate/use-desk";
-import type { Page, Panel } from "@/components/reader/panels";
+import type { Beside, Page, Panel } from "@/components/reader/panels";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,26 +13,23 @@ import { IconButton } from "@/components/ui/icon-button";
 /** What the bar over the report does to it, and the buttons for panels that are folded away. */
 export function ReaderTools({
   page,
-  guiding,
-  onGuidelines,
-  onKeys,
+  ...tools
 }: {
   page: Page;
-  guiding: boolean;
-  onGuidelines: () => void;
-  onKeys: () => void;
-}) {
+} & ToolsProps) {
   const t = useTranslations("reader");
   return (
     <>
-      <Tools guiding={guiding} onGuidelines={onGuidelines} onKeys={onKeys} />
+      <Tools {...tools} />
       <Folding panel="tags" icon="menu" onOpen={() => page.open("tags", true)} label={t("bar.tags")} />
       <Folding panel="inspector" icon="info" onOpen={() => page.open("inspector", true)} label={t("bar.inspector")} />
     </>
   );
 }
 
-function Tools({ guiding, onGuidelines, onKeys }: { guiding: boolean; onGuidelines: () => void; onKeys: () => void }) {
+type ToolsProps = { beside: Beside | null; onBeside: (what: Beside) => void; onKeys: () => void };
+
+function Tools({ beside, onBeside, onKeys }: ToolsProps) {
   const t = useTranslations("reader");
   const desk = useDesk();
   const run = useDo();
@@ -66,8 +63,14 @@ function Tools({ guiding, onGuidelines, onKeys }: { guiding: boolean; onGuidelin
           label={t("bar.guidelines")}
           icon={<Icon name="guidelines" />}
           kbd={key("guidelines")}
-          aria-expanded={guiding}
-          onClick={onGuidelines}
+          aria-expanded={beside === "guidelines"}
+          onClick={() => onBeside("guidelines")}
+        />
+        <IconButton
+          label={t("bar.original")}
+          icon={<Icon name="original" />}
+          aria-expanded={beside === "original"}
+          onClick={() => onBeside("original")}
         />
         <IconButton label={t("bar.keys")} icon={<Icon name="help" />} kbd={key("key-help")} onClick={onKeys} />
       </span>

@@ -7,7 +7,7 @@ import { Keys, useDeeds } from "@/components/annotate/keys/keys";
 import type { Mode } from "@/components/annotate/keys/registry";
 import { DeskProvider, useDesk, useReader } from "@/components/annotate/use-desk";
 import { ReaderLayout } from "@/components/reader/layout";
-import { type Page, PageContext } from "@/components/reader/panels";
+import { type Beside, type Page, PageContext } from "@/components/reader/panels";
 import { Printing } from "@/components/reader/print/printing";
 import { ReaderTools } from "@/components/reader/reader-tools";
 import { ReportHead } from "@/components/reader/report-head";
@@ -23,6 +23,7 @@ import type { Prose } from "@/domain/prose/prose";
 import { beginsWithTitle, layOut } from "@/editor/document";
 
 const guide = part(() => import("@/components/reader/guidelines").then((all) => all.Guidelines));
+const original = part(() => import("@/components/reader/original/original").then((all) => all.Original));
 const colleagues = part(() => import("@/components/reader/colleagues/colleagues").then((all) => all.Colleagues));
 const keyHelp = part(() => import("@/components/reader/parts").then((all) => all.KeyHelp));
 
@@ -78,13 +79,12 @@ function OpenReport({
   const t = useTranslations("reader");
   const report = useReader((state) => state.report);
   const blocks = useReader((state) => state.blocks);
-  const project = useReader((state) => state.project);
   const reviewing = useReader((state) => state.reviewing);
   const { title, language } = report;
   const document = useLaidOut(report, blocks);
   const [text, setText] = useState<LiveText | null>(null);
   const { page, opened, close, panels } = usePanels(text);
-  const { guiding, setGuiding, stopGuiding, helping, setHelping } = useHelp(page);
+  const { beside, setBeside, leave, helping, setHelping } = useHelp(page, target.original ? "original" : null);
   useTarget(text, target, page);
   useAddressFollowing(text !== null);
 
@@ -104,8 +104,8 @@ function OpenReport({
           <>
             <ReaderTools
               page={page}
-              guiding={guiding}
-              onGuidelines={() => setGuiding(!guiding)}
+              beside={beside}
+              onBeside={(what) => setBeside(beside === what ? null : what)}
               onKeys={() => setHelping(true)}
             />
             {actions}
@@ -119,13 +119,19 @@ function OpenReport({
         reviewing={reviewing}
         onClose={close}
         panels={panels}
-        guidelines={
-          guiding ? <Later of={guide} project={project.name} prose={guidelines} onClose={stopGuiding} /> : null
+        beside={
+          beside && {
+            is: beside,
+            content: <Looked at={beside} guidelines={guidelines} onClose={leave} />,
+          }
         }
-        onGuidelines={(on) => {
+        onGuidelines={() => {
           close();
-          if (on) setGuiding(true);
-          else stopGuiding();
+          setBeside("guidelines");
+        }}
+        onLeave={() => {
+          close();
+          leave();
         }}
       >
         <article className="reader-article">
@@ -141,19 +147,26 @@ function OpenReport({
   );
 }
 
-/** Whether guidelines and the list of keys are open, by key and by button alike. */
-function useHelp(page: Page) {
+function Looked({ at, guidelines, onClose }: { at: Beside; guidelines: Prose; onClose: () => void }) {
+  const report = useReader((state) => state.report);
+  const project = useReader((state) => state.project);
+  if (at === "original") return <Later of={original} report={report} onClose={onClose} />;
+  return <Later of={guide} project={project.name} prose={guidelines} onClose={onClose} />;
+}
+
+/** What is looked at beside the text, and whether the list of keys is open, by key and by button alike. */
+function useHelp(page: Page, first: Beside | null) {
   const desk = useDesk();
   const [helping, setHelping] = useState(false);
-  const [guiding, setGuiding] = useState(false);
+  const [beside, setBeside] = useState(first);
   const copyLink = useCopyLink();
-  const stopGuiding = () => {
-    setGuiding(false);
+  const leave = () => {
+    setBeside(null);
     page.toText();
   };
   useDeeds({
     guidelines: () => {
-      setGuiding(!guiding);
+      setBeside(beside === "guidelines" ? null : "guidelines");
       return undefined;
     },
     "key-help": () => {
@@ -167,10 +180,10 @@ function useHelp(page: Page) {
     /** After everything else that Escape lets go of. */
     leave: () => {
       const { passage, linkingFrom, selected } = desk.getState();
-      if (!guiding || passage.length > 0 || linkingFrom || selected) return false;
-      stopGuiding();
+      if (!beside || passage.length > 0 || linkingFrom || selected) return false;
+      leave();
       return undefined;
     },
   });
-  return { guiding, setGuiding, stopGuiding, helping, setHelping };
+  return { beside, setBeside, leave, helping, setHelping };
 }

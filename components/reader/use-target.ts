@@ -17,6 +17,8 @@ export type Target = {
   at?: readonly Span[];
   revision?: number;
   review?: true;
+  /** The original is to be shown beside the text. */
+  original?: true;
   readTo?: number;
 };
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expectAccessible } from "@/e2e/accessible";
 import { got } from "@/e2e/api";
 import { expect, test } from "@/e2e/journey";
+import { expectFitting } from "@/e2e/pages/fitting";
 import { Import } from "@/e2e/pages/import";
 import { Project } from "@/e2e/pages/project";
 
@@ -43,6 +44,64 @@ test("comments of a Word file come in as threads on their words, by keyboard, if
   await expect(thread).toContainText("الطريق");
   await expect(thread).toContainText("لينا, 2017-07-04 09:09");
   await expectAccessible(page, "a comment of a document");
+});
+
+test("the original is looked at beside the text: a PDF's pages as pictures, other files by their download", async ({
+  enter,
+  office,
+}) => {
+  const slug = `originals-${crypto.randomUUID().slice(0, 8)}`;
+  const editor = await office.as("Editor");
+  const { id: projectId } = await got(editor.post<{ id: string }>("/api/v1/projects", { name: slug, slug }));
+  const { page } = await enter("Editor");
+  const imports = new Import(page);
+  await page.goto(`/projects/${projectId}/import`);
+  await imports.upload([sample("columns.pdf"), sample("tracked.odt")]);
+  const addressOf = async (name: string) => {
+    const href = await imports.outcome(name).first().getByRole("link").first().getAttribute("href");
+    return `/reports/${/reports\/([0-9a-f-]+)/.exec(href ?? "")?.[1]}`;
+  };
+  const [pdf, odt] = [await addressOf("columns.pdf"), await addressOf("tracked.odt")];
+  const panel = page.getByRole("complementary", { name: "Original" });
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(new URL(page.url()).origin) && !request.url().startsWith("data:"))
+      outside.push(request.url());
+  });
+
+  await test.step("from the details of a PDF, by keyboard", async () => {
+    await page.goto(`${pdf}/details`);
+    await page.getByRole("link", { name: "Original beside the text" }).press("Enter");
+    await expect(panel.getByRole("img")).toHaveCount(3);
+    const first = panel.getByRole("img", { name: /^Page 1 as a picture/ });
+    await expect
+      .poll(() =>
+        first.evaluate((drawn) => {
+          if (!(drawn instanceof HTMLCanvasElement) || drawn.width === 0) return 0;
+          const pixels = drawn.getContext("2d")?.getImageData(0, 0, drawn.width, drawn.height).data ?? [];
+          return pixels.filter((value, at) => at % 4 === 0 && value < 100).length;
+        }),
+      )
+      .toBeGreaterThan(1000);
+    await panel.getByRole("spinbutton", { name: "Page" }).fill("3");
+    await expect(panel.getByRole("img", { name: /^Page 3/ })).toBeInViewport();
+    await expectAccessible(page, "a PDF beside its text");
+    await expectFitting(page, "a PDF beside its text");
+    await panel.press("Escape");
+    await expect(panel).toBeHidden();
+    expect(outside).toEqual([]);
+  });
+
+  await test.step("other files say that they are not shown, and are downloaded", async () => {
+    await page.goto(odt);
+    await page.getByRole("button", { name: "Original" }).press("Enter");
+    await expect(panel).toContainText("Files of this kind are not shown here.");
+    const download = page.waitForEvent("download");
+    await panel.getByRole("link", { name: "Download" }).press("Enter");
+    expect((await download).suggestedFilename()).toBe("tracked.odt");
+    await page.getByRole("button", { name: "Close the original" }).press("Enter");
+    await expect(panel).toBeHidden();
+  });
 });
 
 test("a Word file, a PDF and a mail come in with their words, and what they say of themselves is confirmed", async ({

@@ -157,7 +157,7 @@ function workHere({
   };
 }
 
-/** What `?tag=`, `?thread=` and `?at=` point at, and whether `?review=` begins a review; anything else points nowhere. */
+/** What `?tag=`, `?thread=` and `?at=` point at, whether `?review=` begins a review and `?original=` shows the original. */
 function targetOf(query: Awaited<Query>): Target {
   const tag = TagId.safeParse(query["tag"]);
   const thread = ThreadId.safeParse(query["thread"]);
@@ -169,5 +169,6 @@ function targetOf(query: Awaited<Query>): Target {
     ...(tag.success ? { tag: tag.data } : {}),
     ...(thread.success ? { thread: thread.data } : {}),
     ...(query["review"] ? { review: true } : {}),
+    ...(query["original"] ? { original: true } : {}),
   };
 }
