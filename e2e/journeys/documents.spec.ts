@@ -147,7 +147,7 @@ test("a Word file, a PDF and a mail come in with their words, and what they say 
 
   await test.step("the report has the words of the final version, and its details say how it was read", async () => {
     await imports.outcome("tracked.docx").getByRole("link", { name: "Correct" }).click();
-    await expect(page.getByText("docx 1")).toBeVisible();
+    await expect(page.getByText("docx 2")).toBeVisible();
     await expect(page.getByText("Confirmed")).toBeVisible();
     await page.getByRole("link", { name: "Open the report" }).click();
     const text = page.getByRole("document", { name: "Report text" });

@@ -22,7 +22,7 @@ const ZIP = ["PK\x03\x04", "PK\x05\x06"];
 export const documentTypes: readonly DocumentType[] = [
   {
     id: "html",
-    version: 1,
+    version: 2,
     endings: ["html", "htm", "xhtml"],
     mediaType: "text/html",
     isText: true,
@@ -30,7 +30,7 @@ export const documentTypes: readonly DocumentType[] = [
   },
   {
     id: "docx",
-    version: 1,
+    version: 2,
     endings: ["docx", "docm", "dotx"],
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     begins: ZIP,
@@ -70,7 +70,7 @@ export const documentTypes: readonly DocumentType[] = [
   },
   {
     id: "epub",
-    version: 1,
+    version: 2,
     endings: ["epub"],
     mediaType: "application/epub+zip",
     begins: ZIP,
@@ -78,7 +78,7 @@ export const documentTypes: readonly DocumentType[] = [
   },
   {
     id: "subtitles",
-    version: 1,
+    version: 2,
     endings: ["srt", "vtt"],
     mediaType: "text/vtt",
     isText: true,

@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { threadsOf } from "@/domain/document/comments";
 import { documentEndings } from "@/domain/document/endings";
 import { layDown } from "@/domain/document/lay-down";
 import type { TextRange } from "@/domain/document/range";
 import { codePoint, sliceCodePoints } from "@/domain/text/offsets";
+import { everythingIn } from "../each-file";
+import { UploadFields } from "../upload";
 import { type Extracted, Unreadable } from "./extracted";
 import { documentType, documentTypes } from "./registry";
+import { closeDocuments } from "./thread/ask";
+
+afterAll(closeDocuments);
 
 /** Small files of every type; what should come of each stands beside it, with `.expected` after its name. */
 const folder = join(import.meta.dirname, "samples");
@@ -16,9 +21,13 @@ const samples = readdirSync(folder).filter((name) => !name.endsWith(".expected")
 test.each(samples)("%s is read as it should be", async (name) => {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
   const type = documentType(name);
-  const { extract } = (await type?.load()) ?? {};
+  if (!type) {
+    await expect(await reportsIn(name, bytes)).toMatchFileSnapshot(join(folder, `${name}.expected`));
+    return;
+  }
+  const { extract } = await type.load();
   const said = await Promise.resolve()
-    .then(() => extract?.(bytes, { name, take: "article", comments: "threads", encoding: undefined }))
+    .then(() => extract(bytes, { name, take: "article", comments: "threads", encoding: undefined }))
     .catch((error: unknown) => {
       if (error instanceof Unreadable) return error.message;
       throw error;
@@ -30,6 +39,27 @@ test.each(samples)("%s is read as it should be", async (name) => {
 test("what a browser offers for import is what is read", () => {
   expect(documentTypes.flatMap(({ endings }) => endings).toSorted()).toEqual(documentEndings.toSorted());
 });
+
+/** What comes of a text, a table or an archive: each report with its text, and what is not taken. */
+async function reportsIn(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const lines: string[] = [];
+  for await (const each of everythingIn({ files: [new File([bytes], name)], fields: UploadFields.parse({}) })) {
+    if ("reason" in each) lines.push(`${each.name}: ${each.reason}`);
+    if (!("put" in each)) continue;
+    const { text, title, mediaType, ...about } = each.put;
+    const said = Object.entries(about).map(([field, value]) => `${field} = ${value}`);
+    const others = each.reading?.alternatives.map(({ label }) => label) ?? [];
+    lines.push(
+      `${each.name}: ${title}`,
+      text.replaceAll("\n", "⏎").replaceAll("\t", "⇥"),
+      [...said, `${mediaType} in ${each.encoding}`, each.reading?.basis, others.length > 0 && `or ${others.join(", ")}`]
+        .filter(Boolean)
+        .join("; "),
+      "",
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
 
 /** A document as lines: its blocks, what is marked, what it says of itself, what its reader says of it. */
 function outline({ pieces, warnings, found, encoding, attachments = [], comments = [] }: Extracted): string {

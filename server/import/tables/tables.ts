@@ -15,7 +15,8 @@ export function* reportsOfTable(
   { encoding, ...said }: OfAll & { encoding: string | undefined },
 ): Generator<FromRow> {
   try {
-    yield* reportsIn(name, recordsIn(name, bytes, encoding), said);
+    const { records, guessed } = recordsIn(name, bytes, encoding);
+    for (const each of reportsIn(name, records, said)) yield guessed && "put" in each ? { ...each, ...guessed } : each;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     yield { name, reason: error.message };
@@ -27,9 +28,14 @@ function recordsIn(name: string, bytes: Uint8Array, encoding: string | undefined
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
       throw new Unreadable("The workbook is encrypted, old or something else. Save it as .xlsx without a password.");
     }
-    return rowsOf(bytes);
+    return { records: rowsOf(bytes) };
   }
-  const { text } = readText(bytes, encoding, new Warnings());
-  if (/\.(?:jsonl|ndjson)$/i.test(name)) return jsonRecords(text);
-  return /\.tsv$/i.test(name) ? recordsOf(text, "\t") : recordsOf(text);
+  const warnings = new Warnings();
+  const { text, encoding: label } = readText(bytes, encoding, warnings);
+  const guessed = warnings.has("encoding-guessed") ? guess(label) : undefined;
+  if (/\.(?:jsonl|ndjson)$/i.test(name)) return { records: jsonRecords(text), guessed };
+  return { records: /\.tsv$/i.test(name) ? recordsOf(text, "\t") : recordsOf(text), guessed };
 }
+
+/** An encoding that nobody named is told with every report of the table. */
+const guess = (label: string) => ({ reading: { label, certain: false, alternatives: [], basis: "guess" as const } });

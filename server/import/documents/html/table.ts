@@ -15,3 +15,12 @@ export function isLayout(table: HtmlElement): boolean {
   }
   return widest < 2;
 }
+
+/** The rows and captions of a table, not those of tables in it. */
+export function* rowsOf(table: HtmlElement): Generator<HtmlElement> {
+  for (const child of childrenOf(table)) {
+    if (!isElement(child)) continue;
+    if (child.tagName === "tr" || child.tagName === "caption") yield child;
+    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rowsOf(child);
+  }
+}

@@ -1,11 +1,10 @@
 import type { Piece } from "@/domain/document/piece";
 import type { Mark } from "@/domain/document/range";
-import type { BlockShape } from "@/domain/text/block-shape";
-import { PARAGRAPH } from "@/domain/text/block-shape";
+import { type BlockShape, PARAGRAPH } from "@/domain/text/block-shape";
 import type { Warnings } from "../warnings";
 import { Writer } from "../writer";
 import { firstNumber, markerOf } from "./lists";
-import { isLayout } from "./table";
+import { isLayout, rowsOf } from "./table";
 import { attribute, childrenOf, type HtmlElement, isElement, type Node, textBelow } from "./tree";
 
 /** Where the walk is: marks and the list or quote around. */
@@ -60,6 +59,8 @@ class Walk {
   readonly writer = new Writer();
   /** The page of the printed book, where an electronic one says it. */
   page = "";
+  /** The marks of the notes that were referred to, by the ids of the notes. */
+  readonly notes = new Map<string, string>();
   readonly #warnings: Warnings;
   readonly #base: string | undefined;
 
@@ -75,11 +76,8 @@ class Walk {
     }
     for (const child of childrenOf(node)) {
       if (isElement(child)) this.element(child, place, depth + 1);
-      else if (child.nodeName === "#text" && "value" in child) {
-        const marks: readonly Mark[] =
-          this.page === "" ? place.marks : [...place.marks, { is: "page", label: this.page.slice(0, 40) }];
-        this.writer.text(child.value, marks, place.preformatted);
-      }
+      else if (child.nodeName === "#text" && "value" in child)
+        this.writer.text(child.value, this.#onPage(place.marks), place.preformatted);
     }
   }
 
@@ -88,6 +86,7 @@ class Walk {
     const { tagName } = element;
     const role = `${attribute(element, "epub:type") ?? ""} ${attribute(element, "role") ?? ""}`;
     if (/pagebreak/.test(role)) this.page = attribute(element, "title") ?? attribute(element, "aria-label") ?? "";
+    if (/noteref/.test(role) && this.#reference(element, place)) return;
     const note = !place.cell && tagName !== "a" && /(?:foot|end|rear)note(?!s|ref)/.test(role);
     const read = note ? READERS["footnote"] : READERS[tagName];
     const heading = /^h([1-6])$/.exec(tagName)?.[1];
@@ -99,10 +98,22 @@ class Walk {
     else this.all(element, { ...place, marks: this.#marksOf(element, place.marks) }, depth);
   }
 
+  /** A reference to a note stands in brackets, so that its number is no part of the word before it. */
+  #reference(element: HtmlElement, place: Place): boolean {
+    const marker = /^\s*[[(]?([\p{N}*†‡]{1,5})[\])]?\s*$/u.exec(textBelow(element))?.[1];
+    if (marker === undefined) return false;
+    const id = /#(.+)$/.exec(attribute(element, "href") ?? "")?.[1];
+    if (id !== undefined) this.notes.set(id, marker);
+    this.writer.text(`[${marker}]`, this.#onPage([...place.marks, { is: "note", marker }]));
+    return true;
+  }
+
+  #onPage = (marks: readonly Mark[]): readonly Mark[] =>
+    this.page === "" ? marks : [...marks, { is: "page", label: this.page.slice(0, 40) }];
+
   #isUnseen(element: HtmlElement): boolean {
-    const { tagName } = element;
-    if (tagName === "img") this.#warnings.add("images-left-out", attribute(element, "alt") || undefined);
-    if (UNSEEN.has(tagName)) return true;
+    if (element.tagName === "img") this.#warnings.add("images-left-out", attribute(element, "alt") || undefined);
+    if (UNSEEN.has(element.tagName)) return true;
     const style = attribute(element, "style") ?? "";
     const hidden =
       attribute(element, "hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
@@ -221,7 +232,8 @@ const READERS: Readonly<Record<string, Read>> = {
     walk.block(element, { ...place, quotes, shape }, depth, place);
   },
   footnote: (walk, element, place, depth) => {
-    const marker = /^\s*[[(]?([\p{N}*†‡]{1,5})/u.exec(textBelow(element))?.[1] ?? "*";
+    const own = /^\s*[[(]?([\p{N}*†‡]{1,5})(?![\p{L}\p{N}])/u.exec(textBelow(element))?.[1];
+    const marker = walk.notes.get(attribute(element, "id") ?? "") ?? own ?? "*";
     const shape: BlockShape = { type: "footnote", attributes: { marker } };
     walk.block(element, { ...place, shape }, depth, place);
   },
@@ -236,12 +248,3 @@ const READERS: Readonly<Record<string, Read>> = {
     walk.writer.text("”", place.marks);
   },
 };
-
-/** The rows and captions of a table, not those of tables in it. */
-function* rowsOf(table: HtmlElement): Generator<HtmlElement> {
-  for (const child of childrenOf(table)) {
-    if (!isElement(child)) continue;
-    if (child.tagName === "tr" || child.tagName === "caption") yield child;
-    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rowsOf(child);
-  }
-}

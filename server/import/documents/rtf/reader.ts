@@ -46,6 +46,7 @@ export class Reader {
       else this.#control(token.name, token.value);
     }
     this.#flush();
+    if (this.#outer.length > 0) throw new Unreadable("The file is cut off: its end is missing. Get a whole copy.");
     this.lines.endParagraph();
   }
 

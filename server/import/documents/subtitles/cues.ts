@@ -11,7 +11,9 @@ export interface Cue {
 }
 
 const TIME = String.raw`(?:(\d{1,5}):)?(\d{1,2}):(\d{2})(?:[,.](\d{1,3}))?`;
-const TIMES = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}(?:\s.*)?$`);
+/** As it should be, and as people and programs that mend dashes leave it. */
+const ARROW = "(?:-{1,3} ?>|[–—]>|→)";
+const TIMES = new RegExp(String.raw`^\s*${TIME}\s*${ARROW}\s*${TIME}(?:\s.*)?$`);
 
 /**
  * The cues of an SRT or WebVTT file. A blank line inside a cue ends nothing in SRT: a cue goes on until the number and
@@ -30,10 +32,12 @@ export function cuesIn(text: string, kind: "srt" | "vtt", warnings: Warnings): C
   });
 }
 
-/** Lines with an arrow whose times are none. */
+/** Lines with an arrow, or with two times, that say no time. */
+const MEANT = /-->|^\s*\d{1,5}:\d{2}\D.*\d:\d{2}/;
+
 function tellUnreadable(lines: readonly string[], warnings: Warnings): void {
   lines.forEach((line, at) => {
-    if (line.includes("-->") && !TIMES.test(line)) warnings.add("times-unreadable", `line ${at + 1}`);
+    if (MEANT.test(line) && !TIMES.test(line)) warnings.add("times-unreadable", `line ${at + 1}`);
   });
 }
 
