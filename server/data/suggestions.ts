@@ -69,7 +69,10 @@ export async function keepSuggestions(
   );
 }
 
-/** Suggestions in a layer that nobody rejected, in text order; also those whose words were tagged since. */
+/**
+ * Suggestions in a layer that nobody rejected, in text order; also those whose words were tagged since. What was rejected
+ * is looked up by hash (`not in`): row by row, the thousands of a long report outlasted the time a statement has.
+ */
 export async function suggestionsIn(
   db: Sql,
   { workspaceId }: Actor,
@@ -81,8 +84,8 @@ export async function suggestionsIn(
               'score', s.score, 'reason', s.reason) as suggestion
        from suggestion s
       where s.workspace_id = $1 and s.report_id = $2 and s.layer = $3 and s.revision_id = $4 and s.state = 'open'
-        and not exists (select from suggestion n where n.workspace_id = $1 and n.report_id = $2 and n.layer = $3
-              and n.state = 'rejected' and n.kind = s.kind and n.spans = s.spans)
+        and (s.kind, s.spans) not in (select n.kind, n.spans from suggestion n where n.workspace_id = $1
+              and n.report_id = $2 and n.layer = $3 and n.state = 'rejected')
       order by (s.spans->0->>'start')::int, (s.spans->0->>'end')::int desc, s.id
       limit 20000`,
     [workspaceId, reportId, layer, revisionId],
