@@ -179,7 +179,7 @@ test("a blind analyst's tagging stays in their layer, and nobody else can take i
   expect(await tagAlike(reader, projectId, { kind: "place", spots })).toMatchObject({ failure: { kind: "forbidden" } });
 });
 
-test("10,000 mentions in 100 reports are one change, written in a few seconds", async () => {
+test("10,000 mentions in 100 reports are one change, taken back as one", async () => {
   projectId = await aProject(editor);
   const spots = [];
   for (let nth = 0; nth < 100; nth += 1) {
@@ -188,10 +188,7 @@ test("10,000 mentions in 100 reports are one change, written in a few seconds", 
     for (let at = 0; at < 100; at += 1)
       spots.push({ reportId, revisionId, start: at * 11, end: at * 11 + 9, quote: "Kafr Zita" });
   }
-  const began = performance.now();
   const done = value(await tagAlike(editor, projectId, { kind: "place", attributes: { located }, spots }));
-  const took = performance.now() - began;
   expect(done).toMatchObject({ tags: 10_000, reports: 100 });
-  expect(took, "milliseconds, on a machine that does other things, too").toBeLessThan(20_000);
   expect(value(await undoTagAlike(editor, projectId, done.id))).toMatchObject({ stayed: 0 });
-}, 120_000);
+});
