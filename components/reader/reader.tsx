@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Desk, DeskState } from "@/client/desk/desk";
+import type { Desk } from "@/client/desk/desk";
 import { Keys, useDeeds } from "@/components/annotate/keys/keys";
 import type { Mode } from "@/components/annotate/keys/registry";
 import { DeskProvider, useDesk, useReader } from "@/components/annotate/use-desk";
@@ -55,12 +55,24 @@ export function Reader({ desk, ...parts }: { desk: Desk } & ReaderParts) {
   );
 }
 
-function useLaidOut(report: DeskState["report"], blocks: DeskState["blocks"]) {
+/** The report itself: what is to be said before it, its head and its text. */
+function Article({ notice, onLive }: Pick<ReaderParts, "notice"> & { onLive: (text: LiveText | null) => void }) {
+  const t = useTranslations("reader");
+  const report = useReader((state) => state.report);
+  const blocks = useReader((state) => state.blocks);
   const { direction, title, language } = report;
   const { ranges } = report.extraction;
-  return useMemo(
+  const document = useMemo(
     () => layOut(blocks, { direction, title, language, ranges }),
     [blocks, direction, title, language, ranges],
+  );
+  return (
+    <article className="reader-article">
+      {notice}
+      <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
+      {blocks.length === 0 ? <p>{t("empty")}</p> : null}
+      <ReportText document={document} lang={language} onLive={onLive} />
+    </article>
   );
 }
 
@@ -76,12 +88,7 @@ function OpenReport({
   tags,
   inspector,
 }: ReaderParts) {
-  const t = useTranslations("reader");
-  const report = useReader((state) => state.report);
-  const blocks = useReader((state) => state.blocks);
   const reviewing = useReader((state) => state.reviewing);
-  const { title, language } = report;
-  const document = useLaidOut(report, blocks);
   const [text, setText] = useState<LiveText | null>(null);
   const { page, opened, close, panels } = usePanels(text);
   const { beside, setBeside, leave, helping, setHelping } = useHelp(page, target.original ? "original" : null);
@@ -134,12 +141,7 @@ function OpenReport({
           leave();
         }}
       >
-        <article className="reader-article">
-          {notice}
-          <ReportHead report={report} titled={beginsWithTitle(blocks, title)} />
-          {blocks.length === 0 ? <p>{t("empty")}</p> : null}
-          <ReportText document={document} lang={language} onLive={setText} />
-        </article>
+        <Article notice={notice} onLive={setText} />
       </ReaderLayout>
       <Printing instead={paper} />
       {helping ? <Later of={keyHelp} open onOpenChange={setHelping} /> : null}
