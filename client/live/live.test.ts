@@ -8,8 +8,10 @@ const pages: Live[] = [];
 
 class Stream extends EventTarget {
   isOpen = true;
-  constructor(readonly url: string) {
+  readonly url: string;
+  constructor(url: string) {
     super();
+    this.url = url;
     streams.push(this);
   }
   close(): void {
