@@ -93,15 +93,18 @@ function GoTo({ count, list }: { count: number; list: RefObject<HTMLDivElement |
   return (
     <p className="flex items-center gap-2 px-4 pt-3 text-ink-2">
       <label htmlFor={id}>{t("goTo")}</label>
-      <Input
-        id={id}
-        type="number"
-        min={1}
-        max={count}
-        defaultValue={1}
-        className="w-20"
-        onChange={({ target }) => list.current?.children[target.valueAsNumber - 1]?.scrollIntoView({ block: "start" })}
-      />
+      <span className="w-20 shrink-0">
+        <Input
+          id={id}
+          type="number"
+          min={1}
+          max={count}
+          defaultValue={1}
+          onChange={({ target }) =>
+            list.current?.children[target.valueAsNumber - 1]?.scrollIntoView({ block: "start" })
+          }
+        />
+      </span>
       {t("of", { count })}
     </p>
   );
