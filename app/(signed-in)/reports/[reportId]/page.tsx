@@ -22,7 +22,6 @@ import type { Member, Project } from "@/domain/project/project";
 import { countsOwn } from "@/domain/review/counting";
 import { joinBlocks } from "@/domain/text/blocks";
 import { translator } from "@/messages/translator";
-import type { ReportStanding } from "@/server/data/standings";
 import { readTombstone } from "@/server/operations/erase";
 import { historyPosition } from "@/server/operations/follow";
 import { listAssignments } from "@/server/operations/list-assignments";
@@ -75,7 +74,8 @@ export default async function Page({ params, searchParams }: Props) {
   const own = assignments.find((each) => each.userId === userId);
   const handedIn = own !== undefined && isIn(own.state) && project.mode === "independent";
 
-  const here = workHere({ assignments, project, standing, members, userId, may });
+  const blind = countsOwn(standing.standing, standing.layersOpen);
+  const here = workHere({ assignments, project, blind, members, userId, may });
 
   const comparing = { deed: "compare" as const, layersOpen: standing.layersOpen };
   const comparable =
@@ -129,14 +129,14 @@ export default async function Page({ params, searchParams }: Props) {
 function workHere({
   assignments,
   project,
-  standing,
+  blind,
   members,
   userId,
   may,
 }: {
   assignments: readonly Assignment[];
   project: Pick<Project, "practice">;
-  standing: ReportStanding;
+  blind: boolean;
   members: { items: readonly Member[] };
   userId: UserId;
   may: (deed: Parameters<typeof refusalInProject>[2]) => boolean;
@@ -144,7 +144,7 @@ function workHere({
   return {
     assignments,
     practice: project.practice,
-    blind: countsOwn(standing.standing, standing.layersOpen),
+    blind,
     colleagues: members.items
       .filter((member) => member.role !== "reader" && member.userId !== userId)
       .map((member) => ({ id: member.userId, name: member.name })),
