@@ -29,6 +29,7 @@ export function part<P extends object>(fetch: () => Promise<ComponentType<P>>): 
       (component) => {
         brought = component;
         waiting.delete(come);
+        tellIfAll();
         for (const tell of listeners) tell();
       },
       (error: unknown) => {
@@ -101,14 +102,20 @@ export function Later<P extends object>(props: Place<P> & P) {
   ) : null;
 }
 
+/** Once all parts are there, the page says so in `data-fetched`: from then on it needs no server in order to be used. */
+function tellIfAll(): void {
+  if (isFetching && waiting.size === 0) document.documentElement.dataset["fetched"] = "all";
+}
+
 /**
- * Fetches every part that has not been wanted yet, and from now on every further one as soon as it is known. Once all are
- * there, the page says so in `data-fetched`: from then on it needs no server in order to be used.
+ * Fetches every part that has not been wanted yet, and from now on every further one as soon as it is known; what could
+ * not be fetched, again after a while.
  */
 export async function fetchTheRest(): Promise<void> {
   isFetching = true;
   await Promise.allSettled([...waiting].map((come) => come()));
-  if (waiting.size === 0) document.documentElement.dataset["fetched"] = "all";
+  if (waiting.size > 0) setTimeout(() => void fetchTheRest(), AGAIN_AFTER);
+  else tellIfAll();
 }
 
 /** Fetches the rest once the page is loaded and at rest. */

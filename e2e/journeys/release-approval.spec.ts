@@ -23,7 +23,9 @@ test("an editor asks for a release, never approves it, and a reviewer declines o
     await project.turnTo("Releases");
     await page.getByRole("button", { name: "Make a release" }).press("Enter");
     await page.getByRole("textbox", { name: "Authors" }).fill("A desk");
-    await page.getByRole("button", { name: "Ask for approval" }).press("Enter");
+    const ask = page.getByRole("button", { name: "Ask for approval" });
+    await expect(ask).toBeEnabled();
+    await ask.press("Enter");
   };
 
   await test.step("the editor says that a second person approves releases", async () => {
