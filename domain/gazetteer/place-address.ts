@@ -18,5 +18,6 @@ export function placeAddressOf({ id, name, latitude, longitude }: Located): Plac
 /** Where a project's page of a place is. */
 export function placeHref(projectId: string, place: Located): string {
   const said = Object.entries(placeAddressOf(place)).filter(([, value]) => value !== undefined);
-  return `/projects/${projectId}/map/place?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`;
+  const query = said.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
+  return `/projects/${projectId}/map/place?${query}`;
 }

@@ -75,7 +75,7 @@ describe("the page of a place", () => {
   test("keeps two places of one name apart that a project set itself", async () => {
     expect((await pageOf(placeAddressOf(ours))).mentions).toHaveLength(1);
     expect((await pageOf({ name: ours.name })).place).toBeUndefined();
-    expect(placeHref("p", ours)).toBe("/projects/p/map/place?name=The+old+mill&latitude=35.2&longitude=36.8");
+    expect(placeHref("p", ours)).toBe("/projects/p/map/place?name=The%20old%20mill&latitude=35.2&longitude=36.8");
     expect(placeAddressOf({ name: "Half", latitude: 1 })).toEqual({ name: "Half" });
   });
 
