@@ -21,6 +21,9 @@ export type Listening = {
   close: () => Promise<void>;
 };
 
+/** Milliseconds; far above what any entry needs. It waits for whatever runs on the server, in the databases of other tests too. */
+const patience = 60_000;
+
 /** Reads a stream as a browser does. */
 export async function listen(
   actor: Actor,
@@ -43,7 +46,7 @@ export async function listen(
   return {
     heard,
     entries: () => heard.filter(({ event }) => event === "entry").map(({ data }) => liveEvents.entry.parse(data)),
-    until: (so) => vi.waitFor(so, { timeout: 5000, interval: 20 }),
+    until: (so) => vi.waitFor(so, { timeout: patience, interval: 20 }),
     position: () => unsealPosition(actor, heard.at(-1)?.id ?? ""),
     ended,
     close: () => reader.cancel(),

@@ -30,6 +30,9 @@ import { openReport } from "@/server/operations/open-report";
 import { readTag } from "@/server/operations/read-tags";
 import { usualExport } from "@/server/operations/usual-export";
 
+/** Far above what any of it needs. */
+const patience = { timeout: 60_000 };
+
 const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
@@ -203,11 +206,13 @@ describe("a download", () => {
     const { value: first } = await chunks.next();
     expect(Buffer.from(first ?? []).toString()).toMatch(/^\{"record":"manifest"[^\n]*\n$/);
     await chunks.return(undefined);
-    await vi.waitFor(async () => expect(await timesTaken()).toBe(before + 1));
+    await vi.waitFor(async () => expect(await timesTaken()).toBe(before + 1), patience);
     await vi.waitFor(async () => {
-      const open = await sql.rows("select 1 from pg_stat_activity where application_name = 'glossator export'");
+      const open = await sql.rows(
+        "select 1 from pg_stat_activity where application_name = 'glossator export' and datname = current_database()",
+      );
       expect(open).toEqual([]);
-    });
+    }, patience);
   });
 
   test("is refused while too many are written, and possible again when they have ended", async () => {
@@ -217,7 +222,7 @@ describe("a download", () => {
     expect(await exportDataset(editor, { projectId }, asked)).toMatchObject({ failure: { reason: "busy" } });
     for (const each of open) for await (const chunk of value(each).chunks) expect(chunk.length).toBeGreaterThan(0);
     // A thread is begun for it, which takes its time on a busy machine.
-    await vi.waitFor(async () => expect((await taken({})).bytes.length).toBeGreaterThan(0), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await taken({})).bytes.length).toBeGreaterThan(0), patience);
   });
 });
 
