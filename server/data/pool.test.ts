@@ -57,7 +57,7 @@ test("connections that die while nobody uses them do not end the process", async
   await Promise.all([1, 2, 3, 4].map(() => sql.rows("select pg_sleep(0.05)")));
   await pool().query(
     `select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'glossator' and pid <> pg_backend_pid() and state = 'idle' and usename = current_user
+      where application_name = 'glossator' and datname = current_database() and pid <> pg_backend_pid() and state = 'idle' and usename = current_user
         and query like 'select pg_sleep%'`,
   );
   const answers = await Promise.allSettled([1, 2, 3, 4].map(() => sql.rows("select 1 as one")));
