@@ -26,8 +26,7 @@ const besides = {
 const ofReport = ["", "/details", "/activity", "/export", "/outcomes"];
 
 /** The demo's own, which every run has. */
-export const demoProjects = ["week-on-the-nile", "second-reading", "three-weeks-on-the-gulf"] as const;
-type DemoProject = (typeof demoProjects)[number];
+type DemoProject = "week-on-the-nile" | "second-reading" | "three-weeks-on-the-gulf";
 
 type Listed = { items: { id: string; words: number }[] };
 
