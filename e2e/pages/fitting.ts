@@ -11,7 +11,7 @@ export async function expectFitting(page: Page, screen: string): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await softly
-      .poll(() => page.evaluate(misfits), { message: `${screen} at ${width} pixels`, timeout: 3000 })
+      .poll(() => page.evaluate(misfits), { message: `${screen} at ${width} pixels`, timeout: 20_000 })
       .toEqual([]);
   }
 }

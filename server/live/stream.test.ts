@@ -111,8 +111,9 @@ describe("everybody on one layer", () => {
   });
 
   test("a reader hears of accepted tags, of nothing else, and not by whom", async () => {
-    const reader = await somebody("reader");
+    const [reader, analyst] = [await somebody("reader"), await listening(await somebody("analyst"))];
     const [kept, left] = [await tag(editor), await tag(editor, "Hundreds")];
+    await analyst.until(() => expect(deeds(analyst)).toEqual(["tagged", "tagged"]));
     const stream = await listening(reader);
     await tag(editor, "people");
     const decide = (id: TagId, decision: object) =>
