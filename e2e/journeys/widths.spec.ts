@@ -7,7 +7,7 @@ import { expectFitting } from "@/e2e/pages/fitting";
 import { Reader } from "@/e2e/pages/reader";
 import { SignIn } from "@/e2e/pages/sign-in";
 import { screensIn, screensOutside } from "@/e2e/screens";
-import { answered } from "@/e2e/watch";
+import { answered, unreachable } from "@/e2e/watch";
 
 // By far the longest file: its tests need nothing of each other, so that both workers share them.
 test.describe.configure({ mode: "parallel" });
@@ -64,7 +64,8 @@ test("the doors fit too", async ({ browse, complaints }) => {
   await expectFitting(page, "a link that is used up");
 });
 
-test("a report that is worked on fits, whatever is open in it", async ({ enter, office }) => {
+test("a report that is worked on fits, whatever is open in it", async ({ enter, office, complaints }) => {
+  complaints.allow(unreachable);
   const paper = await office.newReport();
   const editor = await office.as("Editor");
   const { userId } = await person(office, "Analyst A");
@@ -72,7 +73,16 @@ test("a report that is worked on fits, whatever is open in it", async ({ enter, 
   const { page } = await enter("Analyst A");
   const reader = new Reader(page);
   await reader.open(paper);
+  await reader.hasEverything();
   await expectFitting(page, "an assigned report");
+  await page.context().setOffline(true);
+  await onDesk(page);
+  await reader.tag("Hundreds of people").as("source");
+  await reader.isOnThisDeviceOnly(1);
+  await expectFitting(page, "a tag that is on this device only");
+  await page.context().setOffline(false);
+  await onDesk(page);
+  await reader.isSaved();
   await reader.tag("the road to Ithriya was open").as("claim");
   await expectFitting(page, "a selected claim");
   await onDesk(page);
