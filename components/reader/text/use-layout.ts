@@ -18,17 +18,22 @@ export function useBoxes(text: LiveText, spans: readonly Span[]): readonly Box[]
     };
     measure();
     if (spans.length === 0) return;
-    let isFirst = true;
+    const { element } = text.view;
+    let size = sizeOf(element);
     const observer = new ResizeObserver(() => {
-      // It also tells the size it begins with, which was measured just now.
-      if (!isFirst) measure();
-      isFirst = false;
+      // It begins with the size that was measured just now, or with another one if the window changed meanwhile.
+      const now = sizeOf(element);
+      if (now === size) return;
+      size = now;
+      measure();
     });
-    observer.observe(text.view.element);
+    observer.observe(element);
     return () => observer.disconnect();
   }, [text, spans]);
   return boxes;
 }
+
+const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement) => `${offsetWidth} × ${offsetHeight}`;
 
 /** Line by line: what marks cut into pieces is one box again. */
 function boxesOf({ view }: LiveText, spans: readonly Span[]): Box[] {
