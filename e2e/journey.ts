@@ -13,7 +13,7 @@ type Journey = {
   complaints: Complaints;
   /** Opens a browser that nobody has signed in to. */
   browse: (options?: BrowserContextOptions) => Promise<Desk>;
-  /** Opens a browser where one of the demo's people is signed in. */
+  /** Opens a browser where one of the demo's people is signed in, at no page yet, whether or not they had signed in before. */
   enter: (who: Who, options?: BrowserContextOptions) => Promise<Desk>;
 };
 type Worker = { stack: Stack; office: Office; signIns: Map<Who, Awaited<ReturnType<BrowserContext["storageState"]>>> };
@@ -52,6 +52,7 @@ export const test = base.extend<Journey, Worker>({
       const desk = await browse(options);
       await new SignIn(desk.page).enterAs(who);
       signIns.set(who, await desk.context.storageState());
+      await desk.page.goto("about:blank");
       return desk;
     });
   },

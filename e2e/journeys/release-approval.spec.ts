@@ -46,7 +46,7 @@ test("an editor asks for a release, never approves it, and a reviewer declines o
 
   await test.step("the reviewer hears of it, looks, and declines it with a reason", async () => {
     const inbox = new Inbox(second);
-    await second.reload();
+    await second.goto("/");
     await inbox.open();
     await inbox
       .line(/asks for a release to be approved/)
