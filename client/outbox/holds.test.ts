@@ -59,9 +59,9 @@ describe("what was put off", () => {
     holds.putOff(thing, 1000, () => 500);
     expect(holds.nextTry()).toBe(1500);
     holds.expire(1499);
-    expect(holds.things()).toContain(thing);
+    expect(holds.stateOf(thing)).toBe("put off");
     holds.expire(1500);
-    expect(holds.things()).not.toContain(thing);
+    expect(holds.stateOf(thing)).toBe("free");
     expect(holds.nextTry()).toBeUndefined();
   });
 
@@ -103,5 +103,5 @@ test("trying all again leaves conflicts to people", () => {
   holds.hold(theirs, { is: "conflict", current: {} });
   holds.hold(bad, { is: "refused", detail: "Not like this.", errors: [] });
   holds.tellAll("retry");
-  expect([...holds.things()]).toEqual([theirs]);
+  expect([...holds.forPeople().keys()]).toEqual([theirs]);
 });

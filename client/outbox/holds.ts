@@ -102,10 +102,6 @@ export class Holds {
     for (const thing of [...this.#held.keys()]) if (!waiting.has(thing)) this.tell(thing, "gone");
   }
 
-  things(): ReadonlySet<Thing> {
-    return new Set(this.#held.keys());
-  }
-
   refused(): ReadonlySet<Thing> {
     return new Set([...this.#held].flatMap(([thing, { is }]) => (is === "refused" ? [thing] : [])));
   }

@@ -3,19 +3,22 @@ import { newId } from "@/client/new-id";
 import { orphans, ready } from "@/client/outbox/ready";
 import { rowOf } from "@/client/outbox/row.fixture";
 import type { Thing } from "@/domain/change/change";
-import type { TagId } from "@/domain/ids";
+import type { ReportId, TagId } from "@/domain/ids";
 
 const [a, b, c] = [newId<TagId>(), newId<TagId>(), newId<TagId>()];
+const reportId = newId<ReportId>();
 const names = new Map<Thing, string>([
   [a, "a"],
   [b, "b"],
   [c, "c"],
 ]);
-type Sketch = { thing: TagId; needs?: TagId[]; version?: number };
+type Sketch = { thing: TagId; needs?: TagId[]; version?: number; deed?: "put-annotation" | "withdraw" };
 const queueOf = (sketches: readonly Sketch[]) =>
-  sketches.map(({ thing, needs = [], version }, seq) => rowOf({ deed: "put-annotation", thing, needs, version, seq }));
+  sketches.map(({ thing, needs = [], version, deed = "put-annotation" }, seq) =>
+    rowOf({ reportId, deed, thing, needs, version, seq }),
+  );
 
-test.each<{ when: string; queue: Sketch[]; held?: Thing[]; sent: string[] }>([
+test.each<{ when: string; queue: Sketch[]; held?: Thing[]; putOff?: Thing[]; sent: string[] }>([
   { when: "nothing waits", queue: [], sent: [] },
   { when: "things have nothing to do with each other", queue: [{ thing: a }, { thing: b }], sent: ["a 0", "b 1"] },
   { when: "one thing changed twice", queue: [{ thing: a }, { thing: a, version: 1 }], sent: ["a 0"] },
@@ -45,8 +48,36 @@ test.each<{ when: string; queue: Sketch[]; held?: Thing[]; sent: string[] }>([
     held: [b],
     sent: ["c 2"],
   },
-])("$when: $sent may be sent", ({ queue, held = [], sent }) => {
-  const found = ready(queueOf(queue), new Set(held));
+  {
+    when: "a new tag comes after one that is taken back, and others were there before",
+    queue: [{ thing: a, version: 1, deed: "withdraw" }, { thing: b }, { thing: c, version: 3 }],
+    sent: ["a 0", "c 2"],
+  },
+  {
+    when: "a new tag comes after one that is still to be made and then taken back",
+    queue: [{ thing: a }, { thing: a, deed: "withdraw" }, { thing: b }],
+    sent: ["a 0"],
+  },
+  {
+    when: "a tag is taken back after a new one was made",
+    queue: [{ thing: b }, { thing: a, version: 1, deed: "withdraw" }],
+    sent: ["b 0", "a 1"],
+  },
+  {
+    when: "the server asked to take a tag back later",
+    queue: [{ thing: a, version: 1, deed: "withdraw" }, { thing: b }],
+    putOff: [a],
+    sent: [],
+  },
+  {
+    when: "a person has to settle what is taken back",
+    queue: [{ thing: a, version: 1, deed: "withdraw" }, { thing: b }],
+    held: [a],
+    sent: ["b 1"],
+  },
+])("$when: $sent may be sent", ({ queue, held = [], putOff = [], sent }) => {
+  const stateOf = (thing: Thing) => (held.includes(thing) ? "conflict" : putOff.includes(thing) ? "put off" : "free");
+  const found = ready(queueOf(queue), stateOf);
   expect(found.map(({ thing, seq }) => `${names.get(thing)} ${seq}`)).toEqual(sent);
 });
 

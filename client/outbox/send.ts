@@ -115,7 +115,7 @@ export class Sending {
   async #sendNext(): Promise<SenderEvent> {
     const { holds, queue, ask } = this.#tools;
     holds.expire(Date.now());
-    const next = ready(queue.rows, holds.things());
+    const next = ready(queue.rows, (thing) => holds.stateOf(thing));
     if (next.length === 0) return holds.nextTry() === undefined ? "drained" : "later";
     const { how, rows } = nextJourney(next, this.#alone);
     const { readable, unreadable } = await queue.freeze(rows);
