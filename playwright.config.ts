@@ -7,7 +7,8 @@ const { CHROMIUM_PATH: executablePath = "" } = process.env;
 /**
  * The journeys: people at work in a real browser, on the production build with a real database.
  * Assertions wait for what they name; the limits only end a run that hangs, so that a busy machine fails none.
- * The preparation builds and finds a Chromium. Each worker has a database and an app of its own, so that one may kill them. Nothing is tried twice.
+ * The preparation builds and finds a Chromium. Each worker has a database and an app of its own, so that one may kill them.
+ * What fails is tried once more, then with a trace, and listed as flaky if it passes: a fault of the journey or of the product to be found.
  */
 export default defineConfig({
   testDir: "e2e",
@@ -15,7 +16,7 @@ export default defineConfig({
   globalSetup: "./e2e/prepare.ts",
   outputDir: "test-results",
   workers: 2,
-  retries: 0,
+  retries: 1,
   forbidOnly: true,
   timeout: 12 * patience,
   expect: { timeout: patience },
@@ -28,7 +29,7 @@ export default defineConfig({
     timezoneId: "UTC",
     actionTimeout: patience,
     navigationTimeout: patience,
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
 });

@@ -7,14 +7,20 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** What keeps nothing between tests need not load everything anew for each file, which took most of their time. */
 const alike = { ...patience, isolate: false };
+const onDatabase = {
+  globalSetup: ["./scripts/vitest-database.mjs"],
+  setupFiles: ["./prisma/builders/settings.ts"],
+};
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
+/** Tests of what is kept or read once while modules live, or that replace one: each file loads everything anew. */
+const anew = "{server,app}/**/*.anew.test.ts";
 /** Tests that add a kind or a page to the product: nobody else may meet it. */
 const growing = "**/growing.test.{ts,tsx}";
 
 /**
  * `rules` needs nothing but Node; `screen` has a DOM; `growing` loads everything anew for each file; `rows` meets a real PostgreSQL at
- * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `commands` starts and kills processes.
+ * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `anew` does too, and loads everything anew; `commands` starts and kills processes.
  */
 export default defineConfig({
   resolve: { alias },
@@ -56,10 +62,14 @@ export default defineConfig({
           name: "rows",
           environment: "node",
           include: ["{server,app,prisma}/**/*.test.ts"],
-          globalSetup: ["./scripts/vitest-database.mjs"],
-          setupFiles: ["./prisma/builders/settings.ts"],
-          ...patience,
+          exclude: [anew],
+          ...onDatabase,
+          ...alike,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: "anew", environment: "node", include: [anew], ...onDatabase, ...patience },
       },
       {
         resolve: { alias },
