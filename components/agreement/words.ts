@@ -31,10 +31,10 @@ export function useFigureWords(agreement: ProjectAgreement) {
       if (kind === "nothing") return t("nothing");
       return isCoreKind(kind) ? values(`kind.${kind}`) : (kinds.get(kind) ?? kind);
     },
-    attribute: ({ kind, attribute, name }: ProjectAgreement["byAttribute"][number]) => {
+    attribute: ({ kind, kindName, attribute, name }: ProjectAgreement["byAttribute"][number]) => {
       const known = attributes.find((each) => each === `${kind}_${attribute}`);
       if (known) return t(`attributeNames.${known}`);
-      return t("ownAttribute", { kind: kinds.get(kind) ?? kind, name: name ?? attribute });
+      return t("ownAttribute", { kind: kindName ?? kinds.get(kind) ?? kind, name: name ?? attribute });
     },
     written: (value: number | null) => (value === null ? t("noNumber") : asWritten(value)),
     interval: ({ pooled: { interval } }: AgreementFigure) =>

@@ -366,6 +366,54 @@ test("attributes of a project's own labels are compared as those of claims are, 
   projectId = before;
 });
 
+test("attributes of a project's own links are compared where people join the same with them", async () => {
+  const before = projectId;
+  projectId = await aProject(editor, { mode: "independent" });
+  for (const who of [amal, badr]) await joins(who, projectId, "analyst");
+  await joins(reviewer, projectId, "reviewer");
+  const choices = ["owns", "hires"].map((slug) => ({ slug, name: slug }));
+  const attributes = [
+    { slug: "how", name: "How", type: "choice", choices },
+    { slug: "why", name: "Why", type: "text" },
+  ];
+  const relationTypes = [{ slug: "backs", name: "Backs", from: ["place"], to: ["place"], attributes }];
+  value(await changeCodebook(editor, projectId, PutCodebook.parse({ relationTypes, version: 1 })));
+  const report = await aHundred();
+  const joinsThem = async (who: Actor, how: readonly [first: string, back: string]) => {
+    const [one, two, three] = await says(who, report, ["place", 0, 10], ["place", 20, 30], ["place", 40, 50]);
+    const link = async (from: TagId | undefined, to: TagId | undefined, said: string) =>
+      from &&
+      to &&
+      value(
+        await changeTag(
+          who,
+          report.reportId,
+          putRelation({
+            ...aRelation(from, { to }),
+            kind: "relation:backs",
+            attributes: { how: said, why: who.userId },
+          }),
+        ),
+      );
+    await link(one, two, how[0]);
+    await link(two, one, how[1]);
+    // Only one of them has it: it is no item of two.
+    if (who === amal) await link(one, three, "owns");
+  };
+  await joinsThem(amal, ["owns", "owns"]);
+  await joinsThem(badr, ["owns", "hires"]);
+  value(await openLayers(reviewer, report.reportId));
+  for (const asked of [await asks(), await asks({ layers: "now" })]) {
+    expect(asked.byAttribute.map(({ kind, kindName, name }) => `${kind} ${kindName} ${name}`)).toEqual([
+      "relation:backs Backs How",
+    ]);
+    const { pooled, coverage } = figure(asked.byAttribute[0]?.figures ?? [], "observed");
+    expect(pooled.value).toBe(0.5);
+    expect(coverage).toMatchObject({ of: "items", used: 2, seen: 3 });
+  }
+  projectId = before;
+});
+
 test("places at which people differ are told in the words that were tagged", async () => {
   const { confused } = await asks();
   const places = confused.flatMap((each) => each.places);

@@ -85,6 +85,8 @@ export const ProjectAgreement = z.object({
   byAttribute: z.array(
     z.object({
       kind: z.string(),
+      /** What a project calls a kind of link of its own. */
+      kindName: z.string().optional(),
       attribute: z.string(),
       /** What a project calls an attribute of its own. */
       name: z.string().optional(),

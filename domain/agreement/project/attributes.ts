@@ -3,6 +3,7 @@ import type { Steps } from "@/domain/agreement/project/layers";
 import { sameTags } from "@/domain/agreement/project/same-tags";
 import { type Sheet, sheetOfRatings } from "@/domain/agreement/project/sheet";
 import { missing, tallying } from "@/domain/agreement/tally";
+import type { LabelAttribute } from "@/domain/codebook/attribute";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { AttributeType } from "@/domain/codebook/codebook-values";
 import { featureTypes, resolutions } from "@/domain/gazetteer/place-values";
@@ -10,8 +11,10 @@ import { certainties, claimKinds, polarities, standings } from "@/domain/tag/cla
 
 /** An attribute that people can agree on, and how its values are compared. */
 export interface ComparedAttribute {
-  /** `claim`, `place`, `source` or `label:…`. */
+  /** `claim`, `place`, `source`, `label:…` or `relation:…`. */
   readonly kind: string;
+  /** What a project calls a kind of link of its own. */
+  readonly kindName?: string;
   readonly attribute: string;
   /** What a project calls an attribute of its own. */
   readonly name?: string;
@@ -52,18 +55,30 @@ export const comparedAttributes: readonly ComparedAttribute[] = [
 const isCompared = (type: AttributeType) => type !== "text";
 
 /**
- * The attributes of a project's own labels, retired ones too, as tags keep what they say. All are nominal: several
- * choices are one value, whatever order they were made in; an entity or a place is the one that is meant.
+ * The attributes of a project's own labels and links, retired ones too, as tags keep what they say. All are nominal:
+ * several choices are one value, whatever order they were made in; an entity or a place is the one that is meant.
  */
-export const ownAttributes = ({ labels }: Pick<Codebook, "labels">): ComparedAttribute[] =>
-  labels.flatMap(({ slug: label, attributes }) =>
-    attributes
-      .filter(({ type }) => isCompared(type))
-      .map(({ slug, name }) => ({ kind: `label:${label}`, attribute: slug, name, level: "nominal" as const })),
-  );
+export const ownAttributes = ({
+  labels,
+  relationTypes,
+}: Pick<Codebook, "labels" | "relationTypes">): ComparedAttribute[] => [
+  ...labels.flatMap(({ slug, attributes }) => comparedOf({ kind: `label:${slug}` }, attributes)),
+  ...relationTypes.flatMap(({ slug, name, attributes }) =>
+    comparedOf({ kind: `relation:${slug}`, kindName: name }, attributes),
+  ),
+];
+
+const comparedOf = (
+  of: Pick<ComparedAttribute, "kind" | "kindName">,
+  attributes: readonly LabelAttribute[],
+): ComparedAttribute[] =>
+  attributes
+    .filter(({ type }) => isCompared(type))
+    .map(({ slug, name }) => ({ ...of, attribute: slug, name, level: "nominal" as const }));
 
 /**
- * The ratings of one attribute, report by report: tags of the same kind with the same borders are one item. Where one
+ * The ratings of one attribute, report by report: tags of the same kind with the same borders are one item, and
+ * links of one kind between the same words. Where one
  * person has several of them, those that say the most alike are.
  */
 export function* attributeSheets(

@@ -198,9 +198,10 @@ function* attributeFigures(
     const parts = rated.map((sheet): Part => ({ sheet: () => sheet, row: rowOf(sheet) }));
     const read = (row: Row) => sheetOf(row, categories, people.length);
     const about = { people: people.length, categories: categories.length, read, chance, resamples };
-    const { kind, attribute, name, level } = compared;
+    const { kind, kindName, attribute, name, level } = compared;
+    const called = { ...(kindName !== undefined && { kindName }), ...(name !== undefined && { name }) };
     const figures = yield* summed(parts, about, wanted(attributeMeasures[level]));
-    answers.push({ kind, attribute, ...(name !== undefined && { name }), level, values: [...categories], figures });
+    answers.push({ kind, attribute, ...called, level, values: [...categories], figures });
   }
   return answers;
 }

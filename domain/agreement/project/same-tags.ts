@@ -5,7 +5,8 @@ import { commonPart, hash, lotIn, lotOf } from "@/domain/review/compare/labels";
 export type Tagged = { readonly person: number; readonly tag: Described };
 
 /**
- * Which tags of a kind are the same item: those with the same borders, at most one of each person's. Where somebody has
+ * Which tags of a kind are the same item: those with the same borders, and of links those that join the same, at most
+ * one of each person's. Where somebody has
  * several, those meet that are most alike in attributes and links, whatever was made first.
  */
 export function sameTags(report: DescribedReport, kind: string): Tagged[][] {
@@ -13,7 +14,7 @@ export function sameTags(report: DescribedReport, kind: string): Tagged[][] {
   for (const { person, tags } of report) {
     for (const tag of tags) {
       if (tag[0] !== kind) continue;
-      const borders = `${tag[1]} ${tag[2]}`;
+      const borders = `${tag[1]} ${tag[2]} ${tag[5] ?? ""}`;
       const there = places.get(borders);
       if (there) there.push({ person, tag });
       else places.set(borders, [{ person, tag }]);

@@ -111,18 +111,19 @@ export async function describedLayersOf(
   { reports, when, proposals }: Wanted,
 ): Promise<{ reportId: string; person: string; tags: Described[] }[]> {
   return db.rows(
-    `select s."reportId", s.person, json_agg(json_build_array(s.kind, s.first, s.last, s.said, coalesce(l.links, '[]'))
+    `select s."reportId", s.person, json_agg(json_build_array(s.kind, s.first, s.last, s.said, coalesce(l.links, '[]'), s.joins)
               order by s.first, s.last desc, s.kind, s.id) as tags
        from (
          select t.report_id as "reportId", substr(t.layer, 9) as person, t.id, w.kind, w.first, w.last,
                 case when w.kind like 'label:%' then ${ownSaid} else json_strip_nulls(json_build_object(${attributes})) end as said, r.layers_opened_at as opened,
-                count(*) over (partition by t.report_id, t.layer, w.kind, w.first, w.last) as stacked
+                count(*) over (partition by t.report_id, t.layer, w.kind, w.first, w.last) as stacked, null as joins
            from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
            cross join lateral (${versionCompared[when]}) w
            join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
            cross join lateral (select ${followedAttributes} as attributes) a
           where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'annotation' and ${openLayer(compared)}
-            and (w.kind in ('claim', 'place', 'source') or w.kind like 'label:%') and ${counts(proposals)}) s
+            and (w.kind in ('claim', 'place', 'source') or w.kind like 'label:%') and ${counts(proposals)}
+         union all ${ownLinks(compared, { when, proposals })}) s
        left join lateral (${linksOfStacked(when)}) l on true
       group by s."reportId", s.person`,
     [compared.actor.workspaceId, reports],
@@ -204,6 +205,20 @@ const linksOfStacked = (when: AskedAgreement["layers"]) => `
      and e.id = case when k.from_id = s.id then k.to_id else k.from_id end
    where s.stacked > 1 and k.workspace_id = $1 and (k.from_id = s.id or k.to_id = s.id) and k.state <> 'withdrawn'
      ${when === "blind" ? "and k.created_at <= s.opened" : ""}`;
+
+/** Links of kinds that a project has of its own: where each starts, and what it leads from and to. */
+const ownLinks = (compared: Compared, { when, proposals }: Omit<Wanted, "reports">) => `
+  select t.report_id, substr(t.layer, 9), t.id, w.kind, f.span_start, f.span_end, ${ownSaid}, r.layers_opened_at, 1,
+         concat_ws(' ', f.kind, 'to', coalesce(e.kind || ' ' || e.span_start || '-' || e.span_end,
+           (${named("v", "to_entity_id")})::text, 'article'))
+    from tag t join report r on r.workspace_id = t.workspace_id and r.id = t.report_id
+    cross join lateral (${versionCompared[when]}) w
+    join tag_version v on v.workspace_id = t.workspace_id and v.tag_id = t.id and v.number = w.version
+    join tag f on f.workspace_id = t.workspace_id and f.id = v.from_id
+    left join tag e on e.workspace_id = t.workspace_id and e.id = v.to_id
+    cross join lateral (select ${followedAttributes} as attributes) a
+   where t.workspace_id = $1 and t.report_id = any($2::uuid[]) and t.type = 'relation' and w.kind like 'relation:%'
+     and ${openLayer(compared)} and ${counts(proposals)}`;
 
 const attributes = [...new Set(comparedAttributes.map(({ attribute }) => attribute))]
   .map((name) => `'${name}', a.attributes->>'${name}'`)
