@@ -20,7 +20,11 @@ export const mapping = {
     value: "NAME=ID",
     many: true,
   },
-  answer: { says: "what the check asked about the format", value: "NAME=ANSWER", many: true },
+  answer: {
+    says: "what the check asks about the format; of a table, what a column holds: column:Words=quote",
+    value: "NAME=ANSWER",
+    many: true,
+  },
   as: { says: "open (the usual), accepted, or as-in-file where the format tells decisions", value: "STATE" },
   duplicates: { says: "reports that are there: skip (the usual), or add the tags to them", value: "WHAT" },
   damaged: { says: "takes what is whole of a file that was cut off or changed" },
@@ -56,14 +60,18 @@ function targets<Target>(
   );
 }
 
+/** What is said of how the files are read. */
+export const answersIn = (given: Given): Record<string, string> =>
+  Object.fromEntries(pairsIn("answer", given.list("answer")));
+
 /** What the job is told, from the options and from what the check found. */
-export function mappedBy(given: Given, { labels, links, authors }: ImportCheck) {
+export function mappedBy(given: Given, { asks, labels, links, authors }: ImportCheck) {
   const named = <T>(each: { label: string; suggested?: T }) => ({
     name: each.label,
     suggested: each.suggested ?? null,
   });
   return {
-    answers: Object.fromEntries(pairsIn("answer", given.list("answer"))),
+    answers: { ...Object.fromEntries(asks.map(({ name, answer }) => [name, answer])), ...answersIn(given) },
     labels: targets("label", labels.map(named), given),
     links: targets("link", links.map(named), given),
     authors: targets("author", authors, given),

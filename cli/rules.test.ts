@@ -162,6 +162,10 @@ test.each([
 
 describe("mapping labels", () => {
   const check = {
+    asks: [
+      { name: "unit", answers: ["code point", "byte"], answer: "code point" },
+      { name: "column:Words", answers: ["", "quote"], answer: "quote" },
+    ],
     labels: [
       { label: "PER", count: 2, attributes: [], suggested: "source" as const },
       { label: "X", count: 1, attributes: [] },
@@ -192,6 +196,11 @@ describe("mapping labels", () => {
     { args: ["--label", "PER="], labels: { PER: null, X: null } },
   ])("$args", ({ args, labels }) => {
     expect(mappedBy(given(...args), check)).toMatchObject({ labels, links: { r: null }, authors: { ann: null } });
+  });
+
+  test("answers are what the check took, and what was said", () => {
+    const { answers } = mappedBy(given("--answer", "unit=byte"), check);
+    expect(answers).toEqual({ unit: "byte", "column:Words": "quote" });
   });
 
   test("a name may have an equals sign in it", () => {

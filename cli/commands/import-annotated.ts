@@ -6,7 +6,7 @@ import { type Exit, exits, failed } from "@/cli/exits";
 import { filesNamed, type ToSend } from "@/cli/files";
 import { followed, resultOf } from "@/cli/job";
 import { digestOf, type Journal, openJournal } from "@/cli/journal";
-import { mappedBy, mapping } from "@/cli/mapping";
+import { answersIn, mappedBy, mapping } from "@/cli/mapping";
 import { projectOf } from "@/cli/project";
 import { counted, plain, sizeOf, tableOf } from "@/cli/table";
 import type { ImportCheck } from "@/domain/import/annotated";
@@ -54,7 +54,10 @@ export const importAnnotated: Command = {
     if (before) return finished(running, before);
     const upload = await sendAll(running, work);
     const format = given.text("format");
-    const check = await checked(running, work, { upload, ...(format !== undefined && { format }) });
+    const check = await checked(running, work, {
+      ...{ upload, answers: answersIn(given) },
+      ...(format !== undefined && { format }),
+    });
     const data = { upload, format: check.format.id, ...mappedBy(given, check) };
     if (!given.flag("json") || !given.flag("yes")) await told(running, check);
     if (given.flag("check") || !(await agreed(running, check))) return exits.done;

@@ -5,7 +5,8 @@ import { RelationKind } from "@/domain/tag/relation";
 
 const Word = z.string().max(500);
 const FormatId = z.string().max(60);
-const Answers = z.record(z.string().max(60), z.string().max(200)).default({});
+/** Of tables, a question is asked for each column by its name. */
+const Answers = z.record(z.string().max(210), z.string().max(200)).default({});
 
 const NewLabel = z.strictObject({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
@@ -56,7 +57,8 @@ export type ImportCheck = {
   format: { id: string; name: string };
   /** Everything that could read these files, likeliest first. */
   formats: { id: string; name: string }[];
-  asks: { name: string; answers: readonly string[]; answer: string }[];
+  /** `examples`: of a column of a table, its first values. */
+  asks: { name: string; answers: readonly string[]; answer: string; examples?: string[] }[];
   /** Whether the format tells states, versions, decisions and times. */
   whole: boolean;
   files: number;
@@ -68,6 +70,8 @@ export type ImportCheck = {
   /** Of texts that are here: what a file that left here brings back. Left out where no tag of it is known. */
   returned?: ReturnedCheck;
   setAside: Counted<Place & { reason: string }>;
+  /** Tags whose words stand elsewhere than a table says, in one place of the text only: they are tagged there. */
+  byQuote?: Counted<Place & { quote: string }>;
   /** What the files hold and there is no room for. */
   unread: (Place & { what: string; count: number; example?: string })[];
   /** Files that no reader of the format takes. */

@@ -6,7 +6,7 @@ import { labelOf } from "@/domain/tag/kind";
 import { isCoreRelation, relationKinds, relationTypeOf } from "@/domain/tag/relation-values";
 
 /** What imports of the project were told before, latest first. */
-export type LastAsked = Partial<Pick<ImportData, "labels" | "links" | "authors">>;
+export type LastAsked = Partial<Pick<ImportData, "labels" | "links" | "authors" | "answers">>;
 
 /** What other tools call our core kinds; nothing is imported as one of them until somebody agrees. */
 const alike: Readonly<Record<string, "claim" | "place" | "source">> = {

@@ -20,7 +20,22 @@ export function troubleInWords(trouble: Trouble): string {
       return "It has no label.";
     case "value":
       return `${trouble.name} can’t be “${shortened(trouble.said)}”.`;
+    case "quote":
+      return trouble.often
+        ? `“${shortened(trouble.quote)}” stands in several places of the text, and not where the offsets say.`
+        : `“${shortened(trouble.quote)}” does not stand in the text.`;
+    case "no-place":
+      return "It says neither where its words stand nor which they are.";
+    case "report":
+      return reportInWords(trouble);
   }
+}
+
+function reportInWords({ said, count }: { said: string; count: number }): string {
+  if (said === "") return "It names no report, and has no text of one.";
+  return count === 0
+    ? `No report of the project is “${shortened(said)}”, and the files have no text of it.`
+    : `${count} reports of the project are “${shortened(said)}”: name it by its id.`;
 }
 
 function rangeInWords({ trouble, quote }: { trouble: RangeTrouble; quote?: string }): string {

@@ -31,7 +31,12 @@ export type Trouble =
   | { is: "circle"; id: string }
   | { is: "no-text" }
   | { is: "no-label" }
-  | { is: "value"; name: string; said: string };
+  | { is: "value"; name: string; said: string }
+  /** Words that stand nowhere in the text, or `often`: in several places of it. */
+  | { is: "quote"; quote: string; often: boolean }
+  | { is: "no-place" }
+  /** A report that is named: `count` of the project are called so. */
+  | { is: "report"; said: string; count: number };
 
 /** A record that was set aside; `record` is it as the file has it, cut at 2,000 UTF-16 units, so that it can be mended. */
 export type SetAside = { spot: Spot; document?: string; trouble: Trouble; record: string };

@@ -54,6 +54,21 @@ test("an editor takes a project's file into another project, and sees which reco
     await expect(annotated.figure("Skipped")).toHaveText(String(before["reports"]));
   });
 
+  await test.step("says by keyboard what the columns of a table hold, and adds its tags", async () => {
+    const { items } = await got(editor.get<{ items: { title: string }[] }>(`/api/v1/projects/${into}/reports?limit=1`));
+    const title = `"${(items[0]?.title ?? "").replaceAll('"', '""')}"`;
+    await annotated.open(into);
+    await annotated.check("tags.csv", Buffer.from(`title,Passage,kind\n${title},no such words,place\n`));
+    const held = page.getByRole("combobox", { name: "Passage holds" });
+    await held.focus();
+    await page.keyboard.type("The words");
+    await expect(held).toHaveValue("quote");
+    await expect(page.getByText("Check again: what the columns hold was changed.")).toBeVisible();
+    await expectAccessible(page, "what the columns of a table hold");
+    await page.getByRole("button", { name: "Check again" }).press("Enter");
+    await expect(annotated.found.getByText("“no such words” does not stand in the text.")).toBeVisible();
+  });
+
   await test.step("finds both among the jobs", async () => {
     await new Project(page).turnTo("Jobs");
     await expect(page.getByRole("link", { name: "Import of annotated files" })).toHaveCount(2);

@@ -108,3 +108,24 @@ test("a file that was cut off is imported only when somebody says so", async () 
   await person.click(screen.getByRole("checkbox", { name: "Import what is complete anyway" }));
   expect(run().disabled).toBe(false);
 });
+
+test("what columns hold is changed, and nothing is imported before the files are checked again so", async () => {
+  const asks = [
+    { name: "column:Words", answers: ["", "quote", "title", "attribute:certainty"], answer: "", examples: ["the dam"] },
+    { name: "unit", answers: ["code point", "byte"], answer: "code point" },
+  ];
+  const table = { ...check, format: { id: "table", name: "Table" }, labels: check.labels.slice(0, 1), asks };
+  const { asked, person } = await checked(table);
+  const run = () => screen.getByRole<HTMLButtonElement>("button", { name: "Import 3 reports" });
+  expect(run().disabled).toBe(false);
+  const columns = within(screen.getByRole("region", { name: "Columns" }));
+  expect(columns.getByText("the dam")).toBeDefined();
+  await person.selectOptions(columns.getByRole("combobox", { name: "Words holds" }), "The words");
+  expect(run().disabled).toBe(true);
+  expect(screen.getByText("Check again: what the columns hold was changed.")).toBeDefined();
+  await person.click(columns.getByRole("button", { name: "Check again" }));
+  expect(asked).toHaveBeenLastCalledWith("POST", "/projects/p/jobs", {
+    kind: "check-import",
+    data: { upload: "up", format: "table", answers: { "column:Words": "quote", unit: "code point" } },
+  });
+});

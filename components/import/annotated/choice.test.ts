@@ -21,3 +21,9 @@ test.each<[string, ReturnedCheck | undefined, "skip" | "compare"]>([
 ])("a file that %s is first taken so", (_what, returned, duplicates) => {
   expect(firstChoice({ ...check, ...(returned && { returned }) }).duplicates).toBe(duplicates);
 });
+
+test("tags of a table are added to reports that are here", () => {
+  const table = { ...check, format: { id: "table", name: "Table" } };
+  expect(firstChoice(table).duplicates).toBe("add");
+  expect(firstChoice({ ...table, returned: unchanged }).duplicates).toBe("skip");
+});

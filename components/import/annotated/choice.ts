@@ -28,7 +28,8 @@ export const firstChoice = (check: ImportCheck): Choice => ({
   labels: Object.fromEntries(check.labels.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   links: Object.fromEntries(check.links.map(({ label, suggested }) => [label, chosenOf(suggested)])),
   authors: Object.fromEntries(check.authors.map(({ name, suggested }) => [name, suggested ?? ""])),
-  duplicates: bringsBack(check) ? "compare" : "skip",
+  // A table says what is in reports that are here.
+  duplicates: bringsBack(check) ? "compare" : check.format.id === "table" && !check.returned ? "add" : "skip",
   as: check.whole && !check.returned ? "as-in-file" : "open",
   damaged: false,
 });

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Choice, dataOf, firstChoice, fresh, leave, undecidedIn } from "@/components/import/annotated/choice";
+import { Columns, isColumn } from "@/components/import/annotated/columns";
 import { ComeBack } from "@/components/import/annotated/come-back";
 import { Found } from "@/components/import/annotated/found";
 import { Mapping, type Option } from "@/components/import/annotated/mapping";
@@ -37,11 +38,18 @@ export function Decide({
   const { check } = checked;
   const [choice, setChoice] = useState(() => firstChoice(check));
   const answers = Object.fromEntries(check.asks.map(({ name, answer }) => [name, answer]));
+  const [changed, setChanged] = useState(false);
   const left = undecidedIn(choice);
-  const stuck = left > 0 || check.counts.reports === 0 || (check.damage !== undefined && !choice.damaged);
+  const stuck = left > 0 || changed || check.counts.reports === 0 || (check.damage !== undefined && !choice.damaged);
   return (
     <div className="space-y-10">
       <ReadAs checked={checked} answers={answers} busy={busy} onRecheck={onRecheck} />
+      <Columns
+        asks={check.asks}
+        busy={busy}
+        onChanged={setChanged}
+        onRecheck={(said) => onRecheck({ format: check.format.id, answers: said })}
+      />
       <Found check={check} />
       {check.returned ? <ComeBack returned={check.returned} /> : null}
       {check.counts.reports === 0 ? <p>{t("nothing")}</p> : null}
@@ -66,7 +74,7 @@ export function Decide({
         </Button>
         <Button onClick={onAgain}>{t("again")}</Button>
         <p aria-live="polite" className="text-small text-ink-2">
-          {left > 0 ? t("choicesLeft", { count: left }) : ""}
+          {changed ? t("columns.changed") : left > 0 ? t("choicesLeft", { count: left }) : ""}
         </p>
       </div>
     </div>
@@ -95,23 +103,25 @@ function ReadAs({
           ))}
         </Select>
       </Field>
-      {check.asks.map(({ name, answers: possible, answer }) => (
-        <Field key={name} label={t("question", { name })}>
-          <Select
-            value={answer}
-            disabled={busy}
-            onChange={(event) =>
-              onRecheck({ format: check.format.id, answers: { ...answers, [name]: event.target.value } })
-            }
-          >
-            {possible.map((each) => (
-              <option key={each} value={each}>
-                {each}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      ))}
+      {check.asks
+        .filter((ask) => !isColumn(ask))
+        .map(({ name, answers: possible, answer }) => (
+          <Field key={name} label={t("question", { name })}>
+            <Select
+              value={answer}
+              disabled={busy}
+              onChange={(event) =>
+                onRecheck({ format: check.format.id, answers: { ...answers, [name]: event.target.value } })
+              }
+            >
+              {possible.map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const counted = ["reports", "tags", "links", "comments", "entities"] as const;
 export function Found({ check }: { check: ImportCheck }) {
   const t = useTranslations("importAnnotated");
   const format = useFormatter();
-  const { damage, setAside, unread, strangers } = check;
+  const { damage, setAside, byQuote, unread, strangers } = check;
   return (
     <section aria-labelledby="found" className="space-y-4">
       <h2 id="found" className="headline text-lead">
@@ -33,6 +33,15 @@ export function Found({ check }: { check: ImportCheck }) {
           </>
         )}
       </Examples>
+      {byQuote ? (
+        <Examples title={t("byQuote", { count: byQuote.count })} counted={byQuote}>
+          {(each) => (
+            <>
+              <bdi className="font-medium break-all">{placeIn(each, t)}</bdi>: <q>{each.quote}</q>
+            </>
+          )}
+        </Examples>
+      ) : null}
       <Examples title={t("strangers", { count: strangers.count })} counted={strangers}>
         {({ file }) => <bdi className="break-all">{file}</bdi>}
       </Examples>

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, csvRow, rowWriter, safeText } from "@/domain/formats/csv/cells";
+import { type Cell, csvRow, rowWriter, safeText, unsafeText } from "@/domain/formats/csv/cells";
 
 test.each([
   { when: "an equals sign", text: "=1+1", safe: "'=1+1" },
@@ -35,6 +35,14 @@ test.each([
 
 const nasty = fc.string({
   unit: fc.constantFrom("=", "+", "@", "-", "＝", ";", "\t", "\n", "\r", '"', "|", ",", " ", "a"),
+});
+
+test("a text that was made safe is had again", () => {
+  fc.assert(
+    fc.property(nasty, (text) => {
+      expect(unsafeText(safeText(text))).toBe(text);
+    }),
+  );
 });
 
 test("no reader finds a cell that begins a formula, whatever it splits at", () => {

@@ -40,6 +40,21 @@ export function safeText(text: string): string {
   return safe;
 }
 
+/** What a text was before `safeText` changed it: without the apostrophes that stand before beginnings of formulas. */
+export function unsafeText(safe: string): string {
+  let text = "";
+  let begins = true;
+  const characters = [...safe];
+  for (const [at, character] of characters.entries()) {
+    const next = characters[at + 1] ?? "";
+    const added = character === "'" && ((begins && executes(next)) || (at === 0 && /[\t\r\n]/.test(next)));
+    if (added) continue;
+    begins = borders.test(character) || (begins && skipped.test(character));
+    text += character;
+  }
+  return text;
+}
+
 /** RFC 4180: quoted when it must be, quotes doubled. Other separators are quoted too, for readers that split at them. */
 const quoted = (text: string) =>
   text !== "" && (/[",;|\t\r\n]/.test(text) || /^\s|\s$/.test(text)) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -8,10 +8,12 @@ import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 import { connected, sourcesOf } from "../../data/annotated/database";
 import { type Members, membersOf, suggested } from "../../data/annotated/people";
 import { type Connection, lastAsked, projectOf, reportsWith } from "../../data/annotated/queries";
+import { reportsHere } from "../../data/annotated/reports-here";
 import { type Comparing, comparing } from "./compare-returned";
 import { filesIn } from "./files";
-import { filesOf, formatsFor, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
+import { filesOf, formatsFor, isOwn, isTable, type Piece, piecesIn, type Readable, readable } from "./reading";
 import { damageOf, sha256 } from "./survey";
+import { answersTo, tableQuestions } from "./table/ask";
 import { CannotImport, type Say, Stopped, type Task } from "./task";
 import { BrokenZip } from "./zip";
 
@@ -33,16 +35,13 @@ export async function checkFiles(task: CheckTask, say: Say, stopped: () => boole
     if (!format)
       throw new CannotImport("None of the formats that can be read was recognised. Choose the format yourself.");
     const files = filesOf(format, all);
-    const seen = await lookThrough(client, task, { files, format }, { say, stopped });
+    const asks = await questions(client, task, { files, format });
+    const seen = await lookThrough(client, task, { files, format, answers: answersTo(asks) }, { say, stopped });
     const strangers = all.filter((file) => !files.includes(file)).map(({ name }) => ({ file: name }));
     return {
       format: named(format),
       formats: [...new Set([format, ...candidates, ...readable])].map(named),
-      asks: format.reader.asks.map(({ name, answers, usual }) => ({
-        name,
-        answers,
-        answer: task.data.answers[name] ?? usual,
-      })),
+      asks,
       whole: isOwn(format),
       files: files.length,
       strangers: { count: strangers.length, examples: strangers.slice(0, told) },
@@ -55,16 +54,29 @@ export async function checkFiles(task: CheckTask, say: Say, stopped: () => boole
 
 const named = ({ id, name }: Readable) => ({ id, name });
 
+/** What a person may say of how the files are read, with what holds for now. */
+async function questions(client: Connection, { job, data }: CheckTask, { files, format }: Omit<Reading, "answers">) {
+  if (!isTable(format))
+    return format.reader.asks.map(({ name, answers, usual }) => ({
+      ...{ name, answers },
+      answer: data.answers[name] ?? usual,
+    }));
+  const codebook = Codebook.parse((await projectOf(client, job))?.content ?? {});
+  const before = await lastAsked(client, job, format.id);
+  return tableQuestions(files, { codebook, before, answers: data.answers });
+}
+
 type Seen = Omit<ImportCheck, "format" | "formats" | "asks" | "whole" | "files" | "strangers">;
-type Reading = { files: readonly SentFile[]; format: Readable };
+type Reading = { files: readonly SentFile[]; format: Readable; answers: Record<string, string> };
 
 async function lookThrough(
   client: Connection,
   task: CheckTask,
-  { files, format }: Reading,
+  { files, format, answers }: Reading,
   { say, stopped }: { say: Say; stopped: () => boolean },
 ): Promise<Seen> {
   const looking = newLooking(format.id);
+  const reports = reportsHere(client, task.job);
   let damage: ImportCheck["damage"];
   try {
     if (isOwn(format))
@@ -72,7 +84,7 @@ async function lookThrough(
         const { damage: found } = await wholenessOf(file, sha256());
         if (found) damage ??= damageOf(found);
       }
-    for await (const piece of piecesIn(files, { format, answers: task.data.answers, own: false })) {
+    for await (const piece of piecesIn(files, { format, answers, own: false, reports })) {
       if (stopped()) throw new Stopped();
       see(looking, piece);
       if (looking.waiting.length >= 200) {
@@ -97,6 +109,7 @@ const newLooking = (format: string) => ({
   links: new Map<string, number>(),
   authors: new Map<string, { author: Author; count: number }>(),
   setAside: { count: 0, examples: [] } as ImportCheck["setAside"],
+  byQuote: { count: 0, examples: [] } as NonNullable<ImportCheck["byQuote"]>,
   duplicates: { count: 0, examples: [] } as ImportCheck["duplicates"],
   unread: new Map<string, ImportCheck["unread"][number]>(),
   /** Documents whose text has not been looked for yet. */
@@ -115,7 +128,8 @@ function see(looking: Looking, piece: Piece): void {
   } else if (piece.is === "set-aside") {
     const { spot, trouble } = piece.aside;
     addTo(looking.setAside, { ...spot, reason: troubleInWords(trouble) });
-  } else if (piece.is === "unread") {
+  } else if (piece.is === "by-quote") addTo(looking.byQuote, { ...piece.spot, quote: piece.quote });
+  else if (piece.is === "unread") {
     const { what, spot, example } = piece.unread;
     const known = looking.unread.get(what);
     if (known) known.count += 1;
@@ -184,9 +198,10 @@ async function summed(client: Connection, { job }: CheckTask, looking: Looking, 
   const codebook = Codebook.parse((await projectOf(client, job))?.content ?? {});
   const before = await lastAsked(client, job, format.id);
   const members = await membersOf(client, job);
-  const { counts, labels, links, authors, setAside, duplicates, unread } = looking;
+  const { counts, labels, links, authors, setAside, byQuote, duplicates, unread } = looking;
   const returned = looking.comparing?.found();
   return {
+    ...(byQuote.count > 0 && { byQuote }),
     ...(returned && { returned }),
     counts,
     labels: byCount(

@@ -3,12 +3,13 @@ import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 import { bytesSource, pieces, type Source } from "./source";
 import { entriesOf, inflated, type ZipEntry, zipLimits } from "./zip";
 
-/** The files of an upload as readers take them: archives opened, gzip unpacked, in the order of their names. */
+/** The files of an upload as readers take them: archives but workbooks opened, gzip unpacked, in the order of their names. */
 export async function filesIn(sources: readonly Source[]): Promise<SentFile[]> {
   const files: SentFile[] = [];
   for (const source of sources) {
     const head = await source.slice(0, 4);
-    if (head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
+    const workbook = /\.xlsx$/i.test(source.name);
+    if (!workbook && head.length >= 4 && head.readUInt32LE(0) === 0x04034b50) {
       const folder = sources.length > 1 ? `${source.name}/` : "";
       files.push(...(await opened(await entriesOf(source), folder)));
     } else if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b) {

@@ -9,6 +9,7 @@ import type { Item, Position } from "../../data/annotated/keep";
 import { linkReports } from "../../data/annotated/link-reports";
 import { peopleHere } from "../../data/annotated/people";
 import { type Connection, outcomesOf, positionOf, projectOf } from "../../data/annotated/queries";
+import { reportsHere } from "../../data/annotated/reports-here";
 import type { Keeping } from "../../data/annotated/writing";
 import type { Around } from "./around";
 import { idsOf } from "./ids";
@@ -27,7 +28,7 @@ export async function importFiles(task: ImportTask, say: Say, stopped: () => boo
   try {
     const { files, format } = await opened(reading, task);
     const own = isOwn(format) && task.data.as === "as-in-file";
-    const reader = { format, answers: task.data.answers, own };
+    const reader = { format, answers: task.data.answers, own, reports: reportsHere(reading, task.job) };
     const survey = await surveyed(files, reader, task.data);
     await bringCodebook(writing, task, own ? survey.codebook : undefined);
     const keeping = await prepared(writing, task);

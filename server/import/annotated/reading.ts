@@ -3,8 +3,10 @@ import type { Format } from "@/domain/formats/format";
 import { readNative } from "@/domain/formats/native/read";
 import { formats } from "@/domain/formats/registry";
 import type { AnnotatedDocument, NamedEntity, Spot } from "@/domain/interchange/document";
-import type { SentFile, SetAside, Unread } from "@/domain/interchange/reader";
+import type { FormatReader, SentFile, SetAside, Unread } from "@/domain/interchange/reader";
+import type { ReportsHere } from "../../data/annotated/reports-here";
 import { headOf } from "./files";
+import { tablePieces } from "./table/read";
 
 /** What an import takes out of files, whatever their format. Our own files tell more of reports and entities. */
 export type Piece =
@@ -15,14 +17,31 @@ export type Piece =
   | { is: "person"; id: string; name: string }
   | { is: "codebook"; content: unknown }
   | { is: "own-entity"; entity: EntityRecord }
-  | { is: "bundle"; bundle: ReportBundle; spot: Spot };
+  | { is: "bundle"; bundle: ReportBundle; spot: Spot }
+  /** A tag that stands elsewhere than its file says: where its words do. */
+  | { is: "by-quote"; spot: Spot; quote: string };
 
-export type Readable = Format & Required<Pick<Format, "reader">>;
+export type Readable = Pick<Format, "id" | "name"> & {
+  reader: Pick<FormatReader, "extensions" | "recognises" | "asks"> & Partial<Pick<FormatReader, "read">>;
+};
+
+/** Tables with one row a tag, whoever wrote them: what their columns hold is asked. Reports may be the project's own. */
+const table: Readable = {
+  id: "table",
+  name: "Table with one row a tag (CSV, TSV, Excel)",
+  reader: {
+    extensions: [".csv", ".tsv", ".xlsx"],
+    recognises: (name, head) => (/\.(?:csv|tsv|xlsx)$/i.test(name) && !head.startsWith("#FORMAT=") ? 0.5 : 0),
+    asks: [],
+  },
+};
+export const isTable = ({ id }: Pick<Format, "id">): boolean => id === table.id;
 
 /** Every format that comes in. */
-export const readable: readonly Readable[] = formats.flatMap((format) =>
-  format.reader ? [{ ...format, reader: format.reader }] : [],
-);
+export const readable: readonly Readable[] = [
+  ...formats.flatMap(({ id, name, reader }) => (reader ? [{ id, name, reader }] : [])),
+  table,
+];
 
 /** The format whose files say everything that a project keeps. */
 export const isOwn = ({ id }: Pick<Format, "id">): boolean => id === "jsonl";
@@ -49,13 +68,27 @@ export const takes = ({ reader }: Readable, { name }: Pick<SentFile, "name">): b
 /** The files that a format takes; all of them where it takes none by their names. */
 export function filesOf(format: Readable, files: readonly SentFile[]): SentFile[] {
   const taken = files.filter((file) => takes(format, file));
+  const own = taken.filter(({ name }) => /(?:^|\/)(?:annotations|reports)\.csv$/i.test(name));
+  // Our own tables say of claims, places and sources again what the table of all tags says.
+  if (isTable(format) && own.some(({ name }) => /annotations\.csv$/i.test(name))) return own;
   return taken.length > 0 ? taken : [...files];
 }
 
-type Asked = { format: Readable; answers: Readonly<Record<string, string>>; own: boolean };
+type Asked = {
+  format: Readable;
+  answers: Readonly<Record<string, string>>;
+  own: boolean;
+  /** Where reports that tables name are looked for. */
+  reports: ReportsHere;
+};
 
 /** Everything in the files, one after the other. Throws `BrokenFile` where one can't be read on. */
-export async function* piecesIn(files: readonly SentFile[], { format, answers, own }: Asked): AsyncGenerator<Piece> {
+export async function* piecesIn(files: readonly SentFile[], asked: Asked): AsyncGenerator<Piece> {
+  const { format, answers, own, reports } = asked;
+  if (isTable(format)) {
+    yield* tablePieces(files, answers, reports);
+    return;
+  }
   if (own) {
     for (const file of files) yield* ownPieces(file);
     return;
@@ -63,7 +96,7 @@ export async function* piecesIn(files: readonly SentFile[], { format, answers, o
   async function* each() {
     yield* files;
   }
-  yield* format.reader.read(each(), answers);
+  if (format.reader.read) yield* format.reader.read(each(), answers);
 }
 
 async function* ownPieces(file: SentFile): AsyncGenerator<Piece> {

@@ -7,12 +7,13 @@ import { damageInWords } from "@/domain/interchange/in-words";
 import { BrokenFile, type SentFile } from "@/domain/interchange/reader";
 import { sourcesOf } from "../../data/annotated/database";
 import type { Connection } from "../../data/annotated/queries";
+import type { ReportsHere } from "../../data/annotated/reports-here";
 import { filesIn } from "./files";
 import { filesOf, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
 import { CannotImport, type Task } from "./task";
 import { BrokenZip } from "./zip";
 
-export type Reader = { format: Readable; answers: ImportData["answers"]; own: boolean };
+export type Reader = { format: Readable; answers: ImportData["answers"]; own: boolean; reports: ReportsHere };
 export type Damage = NonNullable<ImportResult["damage"]>;
 
 /** The files and the format that they are read as. */
