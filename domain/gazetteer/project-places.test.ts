@@ -20,11 +20,11 @@ test.each([
   { by: "another name of it", name: "al-Rabia Checkpoint" },
   { by: "another name in its script", name: "حاجز ٧" },
 ])("a project place is found by $by", ({ name }) => {
-  const [found, ...more] = fromProject(name, [checkpoint]);
+  const [found, ...more] = fromProject([checkpoint])(name);
   expect(found).toMatchObject({ layer: "project", name: "Checkpoint 7", featureType: "facility", parent: "Ithriya" });
   expect(more).toEqual([]);
 });
 
 test.each(["Checkpoint", "", "-"])("and not by %j", (name) => {
-  expect(fromProject(name, [checkpoint])).toEqual([]);
+  expect(fromProject([checkpoint])(name)).toEqual([]);
 });

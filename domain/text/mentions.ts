@@ -1,7 +1,7 @@
 import { boundariesOf } from "./boundaries";
 import { shapingAt } from "./invisible";
 import { type CodePointRange, type OffsetIndex, offsetIndex, utf16 } from "./offsets";
-import { sameWords } from "./same-words";
+import { type SameWords, sameWords } from "./same-words";
 
 /** How far around a hit its words are looked at, in UTF-16 units; cut at white space where there is some. */
 const SURROUNDINGS = 120;
@@ -14,6 +14,8 @@ export interface MentionOptions {
   readonly locale?: string;
   /** The index of the text, when there is one already. */
   readonly index?: OffsetIndex;
+  /** The text as it is compared, when many quotes are looked for in it. */
+  readonly compared?: SameWords;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface MentionOptions {
 export function mentionsOf(text: string, quote: string, options: MentionOptions = {}): CodePointRange[] {
   const words = sameWords(quote).text.trim();
   if (words === "") return [];
-  const compared = sameWords(text);
+  const compared = options.compared ?? sameWords(text);
   const hits: Hit[] = [];
   for (let at = compared.text.indexOf(words); at >= 0; at = compared.text.indexOf(words, at + 1)) {
     const hit = shaped(text, compared.range(at, at + words.length), words);

@@ -28,7 +28,8 @@ export async function hasRead(
 
 /**
  * Keeps what an engine proposes in place of what it did before; what was rejected stays rejected where the same kind
- * stands on the same words, and what a rule that was hidden in the report proposes stays hidden.
+ * stands on the same words, and what a rule that was hidden in the report proposes stays hidden. What is there is looked
+ * up by hash (`not in`), in each statement once: a long report has ten thousand of them, and row by row is for ever.
  */
 export async function keepSuggestions(
   tx: Tx,
@@ -37,34 +38,35 @@ export async function keepSuggestions(
   made: readonly Suggestion[],
 ): Promise<void> {
   const { projectId, reportId, revisionId, layer } = where;
-  await tx.rows(
+  const [run] = await tx.rows<{ first: boolean }>(
     `insert into suggestion_run (workspace_id, report_id, layer, engine, version, revision_id)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (workspace_id, report_id, layer, engine)
-       do update set version = excluded.version, revision_id = excluded.revision_id, at = now()`,
+       do update set version = excluded.version, revision_id = excluded.revision_id, at = now()
+     returning xmax = 0 as first`,
     [tx.workspaceId, reportId, layer, engine.name, engine.version, revisionId],
   );
   const sent = JSON.stringify(made);
   // What is proposed as before keeps its id, so that nobody rejects what is no longer there.
-  await tx.rows(
-    `delete from suggestion s where s.workspace_id = $1 and s.report_id = $2 and s.layer = $3 and s.engine = $4
-        and s.state = 'open' and not exists (
-          select from jsonb_to_recordset($5::jsonb) as n(key text, kind text, spans jsonb, attributes jsonb, links jsonb, reason jsonb)
-           where n.kind = s.kind and n.spans = s.spans and n.key = s.key and n.attributes = s.attributes
-             and n.links = s.links and n.reason = s.reason and s.version = $6 and s.revision_id = $7)`,
-    [tx.workspaceId, reportId, layer, engine.name, sent, engine.version, revisionId],
-  );
+  if (!run?.first)
+    await tx.rows(
+      `delete from suggestion s where s.workspace_id = $1 and s.report_id = $2 and s.layer = $3 and s.engine = $4
+          and s.state = 'open' and (s.version <> $6 or s.revision_id <> $7
+            or (s.key, s.kind, s.spans, s.attributes, s.links, s.reason) not in (
+              select n.key, n.kind, n.spans, n.attributes, n.links, n.reason from jsonb_to_recordset($5::jsonb)
+                as n(key text, kind text, spans jsonb, attributes jsonb, links jsonb, reason jsonb)))`,
+      [tx.workspaceId, reportId, layer, engine.name, sent, engine.version, revisionId],
+    );
+  const there = "from suggestion r where r.workspace_id = $1 and r.report_id = $3 and r.layer = $5 and r.engine = $6";
   await tx.rows(
     `insert into suggestion (workspace_id, id, project_id, report_id, revision_id, layer, engine, version, key, kind,
             spans, attributes, links, score, reason, state)
      select $1, s.id, $2, $3, $4, $5, $6, $7, s.key, s.kind, s.spans, s.attributes, s.links, s.score, s.reason,
-            case when exists (select from suggestion h where h.workspace_id = $1 and h.report_id = $3 and h.layer = $5
-              and h.engine = $6 and h.state = 'hushed' and h.reason->>'rule' = s.reason->>'rule') then 'hushed' else 'open' end
+            case when s.reason->>'rule' in (select r.reason->>'rule' ${there} and r.state = 'hushed') then 'hushed' else 'open' end
        from jsonb_to_recordset($8::jsonb) as s(id uuid, key text, kind text, spans jsonb, attributes jsonb, links jsonb,
             score float, reason jsonb)
-      where not exists (select 1 from suggestion r where r.workspace_id = $1 and r.report_id = $3 and r.layer = $5
-              and r.engine = $6 and r.kind = s.kind and r.spans = s.spans
-              and (r.state <> 'open' or r.key = s.key))`,
+      where (s.kind, s.spans) not in (select r.kind, r.spans ${there} and r.state <> 'open')
+        and (s.kind, s.spans, s.key) not in (select r.kind, r.spans, r.key ${there} and r.state = 'open')`,
     [tx.workspaceId, projectId, reportId, revisionId, layer, engine.name, engine.version, sent],
   );
 }

@@ -42,7 +42,8 @@ export async function lookUpPlaces(actor: Actor, projectId: ProjectId, asked: As
     placesNamed(sql, [asked.name, inWords.name], project.countries),
     gazetteerState(),
   ]);
-  const of = (name: string) => [...fromProject(name, known), ...(named.get(name) ?? [])];
+  const ofProject = fromProject(known);
+  const of = (name: string) => [...ofProject(name), ...(named.get(name) ?? [])];
   // "South Korea" is a name of its own; "South Kordofan town" is not.
   const whole = of(asked.name);
   const sure = whole.length > 0 ? whole : of(inWords.name);

@@ -2,13 +2,14 @@ import "server-only";
 import { setImmediate as others } from "node:timers/promises";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
+import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
 import { SuggestionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import { builtIn } from "@/domain/suggestion/engine/built-in";
-import { isUnwanted, memory, rememberedFrom } from "@/domain/suggestion/engine/memory";
+import { memory, rememberedFrom, unwantedIn } from "@/domain/suggestion/engine/memory";
 import type { Engine, Proposal, Remembered } from "@/domain/suggestion/engine/proposal";
-import { chaptersOf, placedIn } from "@/domain/suggestion/engine/read-on";
+import { type Chapter, chaptersOf, placedIn } from "@/domain/suggestion/engine/read-on";
 import { proposalsFor } from "@/domain/suggestion/engine/run";
 import type { Suggestion } from "@/domain/suggestion/suggestion";
 import { codePoint, offsetIndex } from "@/domain/text/offsets";
@@ -71,24 +72,39 @@ async function readBy(
   const found = await reportWithText(sql, actor, standing, reportId);
   if (!found) return [];
   const { report, blocks } = found;
-  const look = async (names: readonly string[]) => {
-    const named = await placesNamed(sql, names, countries);
-    return new Map(
-      names.map((name) => {
-        const all = [...fromProject(name, places), ...(named.get(name) ?? [])];
-        return [name, [...new Map(all.toReversed().map((place) => [spotOf(place), place])).values()].toReversed()];
-      }),
-    );
-  };
+  const { language, published } = report;
+  const look = lookUp(places, countries);
+  const read = (chapter: Chapter | undefined) =>
+    chapter && proposalsFor(engine, { ...chapter, language, published }, { countries, remembered, look });
+  const chapters = chaptersOf(blocks);
   const proposals: Proposal[] = [];
-  for (const [nth, chapter] of chaptersOf(blocks).entries()) {
-    const { language, published } = report;
-    const made = await proposalsFor(engine, { ...chapter, language, published }, { countries, remembered, look });
-    proposals.push(...made.map((each) => placedIn(each, chapter, nth)));
+  // While the names of a chapter are looked up, the one before is read.
+  let next = read(chapters[0]);
+  for (const [nth, chapter] of chapters.entries()) {
+    const now = next;
+    next = read(chapters[nth + 1]);
+    next?.catch(() => undefined);
+    for (const each of (await now) ?? []) proposals.push(placedIn(each, chapter, nth));
     await others();
   }
+  const isUnwanted = unwantedIn(rejected, remembered);
   const all = suggestionsFrom(engine, proposals, report);
-  return all.filter(({ kind, spans }) => !isUnwanted({ kind, words: spans[0]?.quote ?? "" }, rejected, remembered));
+  return all.filter(({ kind, spans }) => !isUnwanted({ kind, words: spans[0]?.quote ?? "" }));
+}
+
+/** Finds the places of names, of the project and of the gazetteer, each name once for a whole report. */
+function lookUp(places: Knowledge["places"], countries: readonly string[]) {
+  const ofProject = fromProject(places);
+  const known = new Map<string, readonly FoundPlace[]>();
+  return async (names: readonly string[]): Promise<ReadonlyMap<string, readonly FoundPlace[]>> => {
+    const unknown = names.filter((name) => !known.has(name));
+    const named = await placesNamed(sql, unknown, countries);
+    for (const name of unknown) {
+      const all = [...ofProject(name), ...(named.get(name) ?? [])];
+      known.set(name, [...new Map(all.toReversed().map((place) => [spotOf(place), place])).values()].toReversed());
+    }
+    return new Map(names.map((name) => [name, known.get(name) ?? []]));
+  };
 }
 
 /** Proposals as they are kept, with the words that stand at their places. */

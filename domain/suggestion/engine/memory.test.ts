@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnwanted, memory, rememberedFrom } from "./memory";
+import { memory, rememberedFrom, unwantedIn } from "./memory";
 
 const located = { name: "Bisanah", latitude: 35, longitude: 37 };
 const text = "😀 Field sources left Bisanah province for Bisanah. A rocket fell; the rocket burnt.";
@@ -45,8 +45,8 @@ test("what was rejected as often is not proposed, by no engine once it was rejec
   const tagged = [{ kind: "place", words: "Bisanah", attributes: {}, times: 1 }];
   const rejected = [{ kind: "place", words: "Bisanah", times: 2 }];
   expect(propose(tagged, rejected)).toEqual([]);
-  const remembered = rememberedFrom(tagged, rejected);
-  expect(isUnwanted({ kind: "place", words: "Bisanah" }, rejected, remembered)).toBe(true);
-  expect(isUnwanted({ kind: "source", words: "Bisanah" }, rejected, remembered)).toBe(false);
-  expect(isUnwanted({ kind: "place", words: "Hama" }, [{ kind: "place", words: "Hama", times: 1 }], [])).toBe(false);
+  const isUnwanted = unwantedIn(rejected, rememberedFrom(tagged, rejected));
+  expect(isUnwanted({ kind: "place", words: "Bisanah" })).toBe(true);
+  expect(isUnwanted({ kind: "source", words: "Bisanah" })).toBe(false);
+  expect(unwantedIn([{ kind: "place", words: "Hama", times: 1 }], [])({ kind: "place", words: "Hama" })).toBe(false);
 });

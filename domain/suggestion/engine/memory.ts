@@ -14,15 +14,15 @@ export const memory: Engine = {
   version: 1,
   names: () => [],
   propose: ({ text, language }, { remembered = [] }) => {
-    const compared = sameWords(text).text;
+    const compared = sameWords(text);
     const index = offsetIndex(text);
     const taken = new Map<string, Stretch[]>();
     const proposals: Proposal[] = [];
     // The longest first: within "Hama province" nothing is said of "Hama".
     for (const each of remembered.filter(isWorth).toSorted((a, b) => b.words.length - a.words.length)) {
-      if (!compared.includes(sameWords(each.words).text.trim())) continue;
+      if (!compared.text.includes(sameWords(each.words).text.trim())) continue;
       const there = taken.get(each.kind) ?? [];
-      for (const span of mentionsOf(text, each.words, { locale: language, index })) {
+      for (const span of mentionsOf(text, each.words, { locale: language, index, compared })) {
         if (there.some(({ start, end }) => start < span.end && span.start < end)) continue;
         there.push(span);
         proposals.push(proposalOf(each, span, proposals.length));
@@ -68,13 +68,14 @@ export function rememberedFrom(
   });
 }
 
-/** Words that were rejected as a kind more often than they were tagged so: no engine proposes them again. */
-export function isUnwanted(
-  { kind, words }: { kind: string; words: string },
+/** Tells words that were rejected as a kind more often than they were tagged so: no engine proposes them again. */
+export function unwantedIn(
   rejected: readonly { kind: string; words: string; times: number }[],
   remembered: readonly Remembered[],
-): boolean {
-  const same = (each: { kind: string; words: string }) => each.kind === kind && each.words === words;
-  const against = rejected.find(same)?.times ?? 0;
-  return against >= 2 && against > (remembered.find(same)?.times ?? 0);
+): (proposed: { kind: string; words: string }) => boolean {
+  const key = ({ kind, words }: { kind: string; words: string }) => `${kind} ${words}`;
+  const times = new Map(remembered.map((each) => [key(each), each.times]));
+  const often = rejected.filter((each) => each.times >= 2 && each.times > (times.get(key(each)) ?? 0));
+  const unwanted = new Set(often.map(key));
+  return (proposed) => unwanted.has(key(proposed));
 }

@@ -14,14 +14,16 @@ export function namesIn(text: string): string[] {
 }
 
 type Runs = { readonly words: readonly CapitalWord[]; readonly runs: readonly NameRun[] };
-/** Names are asked for, and then looked for, in the same text. */
-let latest: { text: string; found: Runs } | undefined;
+/** Names are asked for, and then looked for, in the same text; those of the next one are often asked for in between. */
+let latest: readonly { text: string; found: Runs }[] = [];
 
 function runsIn(text: string): Runs {
-  if (latest?.text === text) return latest.found;
+  const before = latest.find((each) => each.text === text);
+  if (before) return before.found;
   const words = capitalWords(text);
-  latest = { text, found: { words, runs: nameRuns(text, words) } };
-  return latest.found;
+  const found = { words, runs: nameRuns(text, words) };
+  latest = [{ text, found }, ...latest.slice(0, 1)];
+  return found;
 }
 
 /** Of names within each other the longest that is known or is a site; unknown words stand alone. */

@@ -4,7 +4,7 @@ import type { Proposal, Stretch } from "./proposal";
 const AT_ONCE = 20_000;
 
 type Part = { text: string; before: string; start: number };
-type Chapter = { text: string; blocks: Part[]; start: number };
+export type Chapter = { text: string; blocks: Part[]; start: number };
 
 /** A report in stretches of whole blocks; `start` is where one begins, in code points. */
 export function chaptersOf(blocks: readonly Part[]): Chapter[] {
