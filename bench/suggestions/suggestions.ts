@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { atLeast, below, type Figure, figure, p95 } from "@/bench/figure";
 import { type Kept, type Mention, namedPlaces, readBrat, readWebAnno } from "@/bench/suggestions/gold";
+import { longReport, tagAllAlike } from "@/bench/suggestions/long-report";
 import { builtIn } from "@/domain/suggestion/engine/built-in";
 import type { Proposal, ReportText } from "@/domain/suggestion/engine/proposal";
 import { splitIntoBlocks } from "@/domain/text/blocks";
@@ -44,10 +45,12 @@ export async function suggestions(folder = ""): Promise<Figure[]> {
       for (const kind of new Set(kept.map((each) => each.kind))) compare(counts, kind, kept, proposals);
       speeds.push(speedOf(report, places));
     }
+    const more = [...(await longReport(documents.map(({ report }) => report.text))), ...(await tagAllAlike())];
     return [
       ...[...counts].flatMap(([name, count]) => figuresOf(name, count)),
       figure("reports of 400 words a second, on one core", "a second", speeds, { budget: atLeast(300) }),
       figure("look-up of one name, p95", "ms", [p95(lookUps)], { budget: below(5), note: `${lookUps.length} names` }),
+      ...more,
     ];
   } finally {
     await closePool();
