@@ -8,6 +8,8 @@ import { builtIn } from "@/domain/suggestion/engine/built-in";
 import type { Proposal, ReportText } from "@/domain/suggestion/engine/proposal";
 import { splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
+import { linksFound } from "@/prisma/builders/gold-links";
+import { Gold as WholeGold } from "@/prisma/builders/gold-report";
 import { Sorry, say } from "@/scripts/say.mjs";
 import { startDatabase } from "@/scripts/stack.mjs";
 
@@ -37,19 +39,22 @@ export async function suggestions(folder = ""): Promise<Figure[]> {
     const lookUps: number[] = [];
     const counts = new Map<string, Count>();
     const speeds: number[] = [];
-    for (const { report, kept } of documents) {
+    const linked: Figure[] = [];
+    for (const { report, kept, links } of documents) {
       const names = builtIn.names(report);
       for (const name of names) lookUps.push(await took(() => look([name])));
       const places = await look(names);
       const proposals = builtIn.propose(report, { places, countries: [] });
       for (const kind of new Set(kept.map((each) => each.kind))) compare(counts, kind, kept, proposals);
       speeds.push(speedOf(report, places));
+      if (links) linked.push(...linkFigures(links, proposals));
     }
     const more = [...(await longReport(documents.map(({ report }) => report.text))), ...(await tagAllAlike())];
     return [
       ...[...counts].flatMap(([name, count]) => figuresOf(name, count)),
       figure("reports of 400 words a second, on one core", "a second", speeds, { budget: atLeast(300) }),
       figure("look-up of one name, p95", "ms", [p95(lookUps)], { budget: below(5), note: `${lookUps.length} names` }),
+      ...linked,
       ...more,
     ];
   } finally {
@@ -58,7 +63,19 @@ export async function suggestions(folder = ""): Promise<Figure[]> {
   }
 }
 
-type Document = { report: ReportText; kept: readonly Kept[] };
+type Document = { report: ReportText; kept: readonly Kept[]; links?: Links };
+type Links = Pick<WholeGold, "claims" | "claimRelations">;
+
+function linkFigures(gold: Links, proposals: readonly Proposal[]): Figure[] {
+  const { right, wrong } = linksFound(gold, proposals);
+  return [
+    figure("links between claims: proposed as the analyst made them", "links", [right.size], {
+      budget: atLeast(4),
+      note: `of ${gold.claimRelations.length}`,
+    }),
+    figure("… proposed otherwise", "links", [wrong.size], { budget: below(1), note: [...wrong].join(", ") }),
+  ];
+}
 
 function readFolder(folder: string): Document[] {
   const files = readdirSync(folder).toSorted();
@@ -91,7 +108,9 @@ const Gold = z.object({
 });
 
 function goldReport(folder: string): Document[] {
-  const gold = Gold.parse(JSON.parse(readFileSync(join(folder, "gold-report.json"), "utf8")));
+  const file: unknown = JSON.parse(readFileSync(join(folder, "gold-report.json"), "utf8"));
+  const gold = Gold.parse(file);
+  const links = WholeGold.parse(file);
   return readdirSync(join(folder, "reports"))
     .slice(0, 1)
     .map((name) => {
@@ -105,7 +124,7 @@ function goldReport(folder: string): Document[] {
       });
       const claims = gold.claims.map(({ segments, kind }): Kept => ({ kind: `claim (${kind})`, spans: segments }));
       const sources = gold.sources.map((span): Kept => ({ kind: "source", spans: [span] }));
-      return { report: asReport(read.ok ? read.text : ""), kept: [...places, ...sources, ...claims] };
+      return { report: asReport(read.ok ? read.text : ""), kept: [...places, ...sources, ...claims], links };
     });
 }
 

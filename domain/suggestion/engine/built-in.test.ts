@@ -89,6 +89,11 @@ describe("places", () => {
 describe("sources", () => {
   test.each<[string, string, string[]]>([
     ["en", "The town fell, local sources reported.", ["local sources"]],
+    ["en", "Two glassblowers in Murano said that the furnace burst.", ["Two glassblowers in Murano"]],
+    ["en", "Fishermen from Galle added that the nets were empty.", ["Fishermen from Galle"]],
+    ["en", "“The kiln was cold,” said one of the potters.", ["one of the potters"]],
+    ["en", "A nurse, who asked not to be named, denied that beds were missing.", ["A nurse"]],
+    ["en", "Nobody told us of it. The words he said that day were few.", []],
     ["en", "A senior military source, meantime, said that it fell.", ["A senior military source"]],
     ["en", "According to the Interior Ministry, 12 people died.", ["the Interior Ministry"]],
     ["en", "“It fell,” said the mayor.", ["the mayor"]],
@@ -112,6 +117,15 @@ describe("claims", () => {
   ])("in Arabic one begins after its إن, and not after another أن: %s", (text, expected) => {
     expect(words("claim", text, "ar")).toEqual([expected]);
   });
+
+  test.each<[string, string[]]>([
+    ["Two potters told the newspaper that the kiln had burst.", ["the kiln had burst"]],
+    [
+      "LIMA, 3 May 2024 (Andes News) – The port was closed to trucks, two dockers said.",
+      ["The port was closed to trucks"],
+    ],
+    ["KYIV (Dnipro Post) — A bridge burnt down overnight.", ["A bridge burnt down overnight"]],
+  ])("begins and ends where it is said: %s", (text, expected) => expect(words("claim", text)).toEqual(expected));
 
   test.each<[string, string[]]>([
     [
@@ -207,4 +221,121 @@ test("whatever the text is, every proposal stands within it and every link leads
       }
     }),
   );
+});
+
+describe("who goes on", () => {
+  const attributed = (text: string) => {
+    const all = proposed(text);
+    const byKey = new Map(all.map((each) => [each.key, wordsOf(text, each)]));
+    return all.flatMap((each) => {
+      if (each.kind !== "claim") return [];
+      const link = each.links.find(({ kind }) => kind === "attributed-to");
+      const cue = link?.cue && sliceCodePoints(text, codePoint(link.cue.start), codePoint(link.cue.end));
+      return [[wordsOf(text, each), byKey.get(link?.to ?? "") ?? "the article", link?.attributes["how"], cue]];
+    });
+  };
+
+  test.each<[string, string, string[]]>([
+    [
+      "a pronoun that opens a sentence",
+      "Residents of Juba said that the market burnt down. They added that two shops were looted.",
+      ["two shops were looted", "Residents of Juba", "carried over", "They added"],
+    ],
+    [
+      "one without a that",
+      "An engineer in Lima said that the dam holds. She said small boats could still pass.",
+      ["small boats could still pass", "An engineer in Lima", "carried over", "She said"],
+    ],
+    [
+      "one that ends it",
+      "The mayor said on Friday that the bridge was closed. The ferry runs every hour, he added.",
+      ["The ferry runs every hour", "The mayor", "carried over", "he added"],
+    ],
+    [
+      "one in the next paragraph",
+      "The health ministry said that forty people fell ill in Lima.\n\n“The water was clean,” it added on Monday.",
+      ["The water was clean", "The health ministry", "carried over", "it added on Monday"],
+    ],
+    [
+      "a statement that is named again",
+      "Police said that the road is open. The statement added that nobody was hurt there.",
+      ["nobody was hurt there", "The statement", "explicit", "added"],
+    ],
+    [
+      "no pronoun of another number",
+      "The mayor said that the bridge was closed. They added that the ferry runs.",
+      ["They added that the ferry runs", "the article", "none", undefined] as string[],
+    ],
+    [
+      "no person for a body",
+      "The health ministry said that forty people fell ill. He added that the water was clean.",
+      ["He added that the water was clean", "the article", "none", undefined] as string[],
+    ],
+    [
+      "nobody after another paragraph",
+      "The mayor said that the bridge was closed.\n\nSnow fell in the hills all day.\n\nHe added that the ferry runs.",
+      ["He added that the ferry runs", "the article", "none", undefined] as string[],
+    ],
+  ])("%s: %s", (_, text, expected) => expect(attributed(text).at(-1)).toEqual(expected));
+});
+
+describe("what depends on what", () => {
+  const depending = (text: string) => {
+    const all = proposed(text);
+    const byKey = new Map(all.map((each) => [each.key, wordsOf(text, each)]));
+    return all.flatMap((each) =>
+      each.kind === "claim"
+        ? each.links
+            .filter(({ kind }) => kind === "depends-on")
+            .map(({ to }) => [wordsOf(text, each), byKey.get(to ?? "")])
+        : [],
+    );
+  };
+
+  test.each<[string, string, (string | undefined)[][]]>([
+    [
+      "the end of an undertaking, on what it is for",
+      "The ministry said that engineers will begin a third stage of works along the canal to raise the water level. " +
+        "It said that completion of the third stage would bring water to Basra and could open new fields.",
+      [
+        ["completion of the third stage would bring water to Basra", "to raise the water level"],
+        ["could open new fields", "to raise the water level"],
+      ],
+    ],
+    [
+      "the end of an undertaking, on what was said of it",
+      "The company plans to build a bridge over the Mekong. The completion of the bridge would link two provinces.",
+      [
+        [
+          "The completion of the bridge would link two provinces",
+          "The company plans to build a bridge over the Mekong",
+        ],
+      ],
+    ],
+    [
+      "one that is named by another form of the word",
+      "Officials said that Kenyan troops will withdraw from Kismayo. The end of the withdrawal would free the port.",
+      [["The end of the withdrawal would free the port", "Kenyan troops will withdraw from Kismayo"]],
+    ],
+    [
+      "what a way was paved for",
+      "The truce has paved the way for thousands of families to return home to rebuild their farms.",
+      [["to rebuild their farms", "The truce has paved the way for thousands of families to return home"]],
+    ],
+    [
+      "what this would bring",
+      "The governor closed the border on Sunday. This would stop all trucks from Chad.",
+      [["This would stop all trucks from Chad", "The governor closed the border on Sunday"]],
+    ],
+    [
+      "what the move will bring",
+      "The central bank raised its rate on Friday. The move is expected to slow inflation.",
+      [["The move is expected to slow inflation", "The central bank raised its rate on Friday"]],
+    ],
+    ["nothing on what it only stands beside", "The governor closed the border. The price of rice will rise soon.", []],
+    ["nothing on what nobody spoke of", "The mayor left the city. The completion of the dam would take years.", []],
+    ["nothing that came of it already", "The army closed the border. The move stopped all trucks from Chad.", []],
+    ["nothing in another paragraph", "The army closed the border.\n\nThis would stop all trucks from Chad.", []],
+    ["no purpose alone", "The army closed the border to stop all trucks from Chad.", []],
+  ])("%s: %s", (_, text, expected) => expect(depending(text)).toEqual(expected));
 });

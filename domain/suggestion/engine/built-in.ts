@@ -7,13 +7,14 @@ import { boundariesOf } from "@/domain/text/boundaries";
 import { offsetIndex, utf16 } from "@/domain/text/offsets";
 import { arabicNamesIn } from "./arabic-places";
 import { linkToCause } from "./causes";
+import { linkClaims, type Told } from "./claim-links";
 import { type Clause, clausesIn } from "./clauses";
 import { eventTimeIn } from "./event-time";
 import { figuresIn } from "./figures";
 import { namesIn } from "./place-candidates";
 import { placesIn } from "./places";
 import type { Engine, Proposal, ProposedClaim, ProposedLink, ProposedPlace, ProposedSource } from "./proposal";
-import { type Saying, sayingsIn } from "./sayings";
+import { type GoesOn, goesOn, type Saying, sayingsIn } from "./sayings";
 import { type SourceFound, sourcesIn } from "./sources";
 
 /**
@@ -22,7 +23,7 @@ import { type SourceFound, sourcesIn } from "./sources";
  */
 export const builtIn: Engine = {
   name: "words",
-  version: 2,
+  version: 3,
   names: ({ text, language }) => {
     const find = /^ar\b/i.test(language) ? arabicNamesIn : /^en\b/i.test(language) ? namesIn : () => [];
     return [...new Set(find(text))];
@@ -37,14 +38,20 @@ export const builtIn: Engine = {
       return { place: { key: `place-${nth}`, kind: "place", spans, attributes, score, reason }, from: start, to: end };
     });
     const said: Proposal[] = [];
+    const told: Told[] = [];
+    let speaking: Speaking | undefined;
     let cursor = 0;
     for (const block of report.blocks) {
       const start = whole.indexOf(block.text, cursor);
       if (start < 0) continue;
       cursor = start + block.text.length;
       const inBlock = placed.filter(({ from, to }) => from >= start && to <= cursor);
-      said.push(...proposalsOfBlock(block.text, start, { report, places: inBlock, at, counted: said.length }));
+      const around = { report, places: inBlock, at, counted: said.length, told, speaking };
+      const found = proposalsOfBlock(block.text, start, around);
+      said.push(...found.proposals);
+      speaking = found.speaking;
     }
+    linkClaims(told);
     return [...placed.map(({ place }) => place), ...said];
   },
 };
@@ -58,12 +65,20 @@ type Around = {
   /** From UTF-16 units of the whole text to code points. */
   at: (position: number) => number;
   counted: number;
+  /** The claims so far; those of the block are added. */
+  told: Told[];
+  /** Who spoke last in the paragraph before. */
+  speaking: Speaking | undefined;
 };
 
-function proposalsOfBlock(text: string, start: number, around: Around): (ProposedSource | ProposedClaim)[] {
+type Speaking = { key: string; words: string };
+
+function proposalsOfBlock(text: string, start: number, around: Around) {
   const { report, at, counted } = around;
   const proposals: (ProposedSource | ProposedClaim)[] = [];
-  let last: string | undefined;
+  const isRead = claimWords(report.language) !== undefined;
+  let before = around.speaking;
+  let speaking: Speaking | undefined;
   for (const sentence of boundariesOf(text, report.language).sentences) {
     const sources = sourcesIn(text, sentence, report.language);
     const keys = new Map<SourceFound, string>();
@@ -74,22 +89,27 @@ function proposalsOfBlock(text: string, start: number, around: Around): (Propose
       const reason = { rule: source.rule, words: text.slice(source.cue.start, source.cue.end) };
       proposals.push({ key, kind: "source", spans, attributes: {}, score: 0.9, reason });
     }
-    if (claimWords(report.language) === undefined) continue;
-    for (const saying of sayingsIn(text, sentence, sources)) {
-      const speaker = saying.source && keys.get(saying.source);
+    const again = sources.length === 0 && before && goesOn(text, sentence, before.words);
+    for (const saying of again ? [again] : sayingsIn(text, sentence, sources)) {
+      if (!isRead) break;
+      const source = "source" in saying && saying.source && keys.get(saying.source);
+      const speaker = again ? before?.key : source || undefined;
       const first = counted + proposals.length;
-      const made = claimsOf(text, start, { around, sentence, saying, speaker, first });
-      proposals.push(...made);
+      proposals.push(...claimsOf(text, start, { around, sentence, saying, speaker, first }));
     }
-    last = sources.length > 0 ? keys.get(sources.at(-1) as SourceFound) : last;
+    const last = sources.at(-1);
+    const key = last && keys.get(last);
+    if (key) speaking = { key, words: text.slice(last.start, last.end) };
+    else if (again) speaking = before;
+    before = speaking ?? (again ? before : undefined);
   }
-  return proposals;
+  return { proposals, speaking };
 }
 
 type Said = {
   around: Around;
   sentence: { start: number; end: number };
-  saying: Saying;
+  saying: Saying | GoesOn;
   speaker: string | undefined;
   first: number;
 };
@@ -98,7 +118,7 @@ const MODAL: ReadonlySet<string> = new Set(["intention", "forecast"]);
 
 function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
   const { saying, sentence, first, speaker } = said;
-  const { report, at } = said.around;
+  const { report, at, told } = said.around;
   const words = text.slice(sentence.start, sentence.end);
   if (/\?\s*$/.test(words)) return [];
   const clauses = clausesIn(text, saying, speaker !== undefined, report.language);
@@ -121,8 +141,10 @@ function claimsOf(text: string, start: number, said: Said): ProposedClaim[] {
     links.unshift(attributionOf(said, start));
     const key = `said-${first + claims.length}`;
     made.push({ clause, key, links });
+    const before = text.slice(sentence.start, clause.start);
+    told.push({ key, links, rule: clause.rule, kind: attributes.kind, words: quote, before, paragraph: start });
     const score = clause.rule === "said" ? 0.85 : clause.rule === "told" ? 0.6 : 0.5;
-    const reason = { rule: clause.rule, words: reasonWords(text, clause, saying) };
+    const reason = { rule: clause.rule, words: reasonWords(text, clause, cueOf(saying)) };
     claims.push({ key, kind: "claim", attributes, spans, links, score, reason });
   }
   linkToCause(text, made);
@@ -137,16 +159,19 @@ const TWO_WORDS = /\s/;
 const isBare = (quote: string) =>
   !/^(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b/i.test(quote);
 
-function reasonWords(text: string, clause: Clause, { source }: Saying): string {
-  if (source) return text.slice(source.cue.start, source.cue.end);
+const cueOf = (saying: Saying | GoesOn) => ("cue" in saying ? saying.cue : saying.source?.cue);
+
+function reasonWords(text: string, clause: Clause, cue: ReturnType<typeof cueOf>): string {
+  if (cue) return text.slice(cue.start, cue.end);
   return text.slice(clause.start, clause.end).split(/\s+/, 4).join(" ");
 }
 
 function attributionOf({ speaker, saying, around: { at } }: Said, start: number): ProposedLink {
-  if (!speaker || !saying.source) return { kind: "attributed-to", toArticle: true, attributes: { how: "none" } };
-  const { cue } = saying.source;
+  const cue = cueOf(saying);
+  if (!speaker || !cue) return { kind: "attributed-to", toArticle: true, attributes: { how: "none" } };
   const said = { start: at(start + cue.start), end: at(start + cue.end) };
-  return { kind: "attributed-to", to: speaker, attributes: { how: "explicit" }, cue: said };
+  const how = "cue" in saying ? "carried over" : "explicit";
+  return { kind: "attributed-to", to: speaker, attributes: { how }, cue: said };
 }
 
 /** The outermost places inside a claim; one that only says where another lies is left out. */

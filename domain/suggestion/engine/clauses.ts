@@ -19,17 +19,23 @@ export const claimRules = [
 ] as const;
 
 const LEAD =
-  /^[^\p{L}\p{N}]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/iu;
+  /^[^\p{L}\p{N}]*(?:(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the meantime|meanwhile|meantime|however|moreover|also|in addition|later|earlier|yesterday|today),? ?)*(?:that,? |how )?[\s"“,]*(?:(?:in the meantime|meanwhile|meantime),? )?/iu;
 const OPENING =
   /^(?:In the meantime|Meanwhile|Meantime|However|Moreover|In addition|Also|But|And|Following [^,]{3,80}|It (?:seems|appears) that(?: following [^,]{3,80},)?),? /;
+/** Where and when a report was sent from, before its first words. */
+const DATELINE = /^\p{Lu}[\p{Lu}\p{M} '’-]+(?:, [^–—()]{1,40}?)? ?(?:\([^)]{1,60}\))? ?[–—] /u;
 const TRAIL = /[\s,;:.!?"“”'’)،؛؟»]/;
 
 const COMPLEMENT =
   /(?:^|\s)(?:managed?s?|intend(?:s|ed)?|plan(?:s|ned|ning)?|was|is|are|were|be|been|expected|prepar\w+|able|unable|going|want\w*|continu(?:e|es|ing)|beg[aiu]n\w*|start(?:s|ed)?|seek\w*|sought|vow\w*|threaten\w*|agree\w*|decid\w*|tr(?:y|ies|ied|ying)|refus\w+|used|has|have|had|likely|unlikely|set|need\w*|due|about|ready|order\w*|allow\w*|ask\w*|told|urg\w+|forc\w+|help\w*|fail\w*|attempt\w*|promis\w+|pledg\w+|hop\w+|claim\w*|appear\w*|seem\w*|required|call\w*|right|chance|ability|wish\w*|leading|according|close|next|prior|up|as|responsible|access|thanks|intention|plans|appealed|appeals?|want)\s$/i;
 const PURPOSE =
-  /(?:,? ?(?:in order|so as))? to (?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b|these\b|those\b|all\b|other\b|some\b|be\b|date\b|\d)(?=[a-z]{2,}|(?:Open|Lift|Drive|Retake|End|Take|Stop|Help|Keep|Win|Cut|Free|Secure|Capture|Break|Join|Build|Block|Reach)\b)/g;
+  /(?:,? ?(?:in order|so as))? to (?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b|these\b|those\b|all\b|other\b|some\b|be\b|date\b|\d|(?!focus)[a-z]+[^s\W]s\b)(?=[a-z]{2,}|(?:Open|Lift|Drive|Retake|End|Take|Stop|Help|Keep|Win|Cut|Free|Secure|Capture|Break|Join|Build|Block|Reach)\b)/g;
 /** Before "to", these say what something is for, so that it stays part of the claim. */
-const FOR = /(?:operations?|campaigns?|efforts?|bid|missions?|offensives?|order|decision|move|moves|attacks?|way) $/i;
+export const FOR =
+  /(?:operations?|campaigns?|efforts?|bid|missions?|offensives?|order|decision|move|moves|attacks?|way) $/i;
+/** "Paved the way for them to return": what follows is what became possible, and part of the claim. */
+export const ENABLES =
+  /\b(?:(?:pav|clear|open|prepar|smooth)(?:e|es|ed|ing|s)? (?:the|a) (?:way|ground|path|road|door)|(?:way|ground|path|road|door) (?:[a-z]+ ){0,4}(?:paved|cleared|opened|prepared)|(?:possible|easier)) for /i;
 const PARTICIPLE =
   /, (?:thus |thereby |and )?(?=(?!(?:including|according|following|regarding|concerning|during|being|having|excluding|saying|adding|citing|noting|quoting|nothing|something|anything|everything|morning|evening)\b)[a-z]{3,}ing\b)/g;
 const FINITE =
@@ -90,10 +96,15 @@ type Cut = { at: number; from: number; rule: Clause["rule"]; keeps: boolean };
 /** Where something else begins to be said; `keeps`: what stands before goes on over it. */
 function cutsIn(text: string, { start, end }: { start: number; end: number }): Cut[] {
   const words = text.slice(start, end);
+  let enabled = ENABLES.exec(words)?.index ?? Number.POSITIVE_INFINITY;
   const cuts = [
     ...everyMatch(words, PURPOSE).flatMap((match): Cut[] => {
       const before = words.slice(0, match.index + 1);
       if (match.index === 0 || COMPLEMENT.test(before)) return [];
+      if (match.index > enabled) {
+        enabled = Number.POSITIVE_INFINITY;
+        return [];
+      }
       const from = match.index + match[0].indexOf("to ");
       return [{ at: match.index, from, rule: "purpose", keeps: FOR.test(before) }];
     }),
@@ -128,10 +139,12 @@ function trimmed(
   { start, end }: { start: number; end: number },
   leads = true,
 ): { start: number; end: number } {
-  const words = text.slice(start, end);
+  const whole = text.slice(start, end);
+  const line = leads ? (DATELINE.exec(whole)?.[0].length ?? 0) : 0;
+  const words = whole.slice(line);
   const lead = leads ? (LEAD.exec(words)?.[0].length ?? 0) : words.length - words.trimStart().length;
   const opening = leads ? (OPENING.exec(words.slice(lead))?.[0].length ?? 0) : 0;
-  const from = start + lead + opening;
+  const from = start + line + lead + opening;
   let to = Math.max(from, end);
   while (to > from && TRAIL.test(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };

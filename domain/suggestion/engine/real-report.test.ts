@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import { splitIntoBlocks } from "@/domain/text/blocks";
 import { canonicalText } from "@/domain/text/canonical";
+import { linksFound } from "@/prisma/builders/gold-links";
+import { Gold as WholeGold } from "@/prisma/builders/gold-report";
 import { hasSharedData, sharedBytes, sharedJson } from "@/prisma/builders/shared-data";
 import { builtIn } from "./built-in";
 import type { Proposal } from "./proposal";
@@ -71,6 +73,12 @@ describe.skipIf(!hasSharedData)("what is suggested for the real report", () => {
       })[0];
     expect(kindOf("intend to win back")).toBe("intention");
     expect(kindOf("would link again")).toBe("forecast");
+  });
+
+  test("links most claims that depend on another, and no other", () => {
+    const { right, wrong } = linksFound(WholeGold.parse(sharedJson("gold-report.json")), read().proposals);
+    expect(right.size).toBeGreaterThanOrEqual(4);
+    expect([...wrong]).toEqual([]);
   });
 
   test("chooses a province only where the words say so, and never a guess", () => {

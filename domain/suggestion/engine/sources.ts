@@ -29,16 +29,22 @@ export function sourcesIn(text: string, sentence: { start: number; end: number }
 
 const MOST_WORDS = 9;
 const NAME = /^(?:(?:the|The) )?(?:\p{Lu}[\p{L}\p{M}'’.-]*(?: |$)(?:(?:of|the|al|bin|and|de) )*){1,7}$/u;
-const PRONOUN = /^(?:he|she|it|they|we|i|you|this|that|these|those|who|which|there|one|some|many|others|most|people)$/i;
+const PRONOUN =
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|who|which|there|one|some|many|others|most|people|nobody|no one|nothing|somebody|someone|everybody|everyone|anybody|anyone)$/i;
+
+/** ", who asked not to be named,": it stands between who speaks and the verb. */
+const ASIDE = /, (?:who|speaking|citing|on condition|under condition)(?: [\p{L}\p{N}'’-]+){1,9},?\s*$/u;
 
 function beforeVerbs(words: string): SourceFound[] {
   return everyMatch(words, SAID).flatMap((match) => {
     const verb = match.index;
-    const end = verb - (ADVERBS.exec(words.slice(0, verb))?.[0].length ?? 0);
+    const close = verb - (ADVERBS.exec(words.slice(0, verb))?.[0].length ?? 0);
+    const end = close - (ASIDE.exec(words.slice(0, close))?.[0].length ?? 0);
     const trimmed = words.slice(0, end).trimEnd();
     const start = subjectStart(trimmed);
     const subject = trimmed.slice(start);
-    const rule = speakerRule(subject);
+    const isSure = SURELY.test(match[0]) || words.startsWith(" that ", verb + match[0].length);
+    const rule = speakerRule(subject) ?? (isSure && isNounPhrase(subject) ? "before-verb" : undefined);
     if (!rule || NOT_SAID.test(words.slice(0, verb))) return [];
     const adverb = /(?:further|also|later|earlier|previously|again) $/.exec(words.slice(0, verb))?.[0].length ?? 0;
     return [{ start, end: trimmed.length, rule, cue: { start: verb - adverb, end: verb + match[0].length } }];
@@ -55,14 +61,31 @@ function subjectStart(words: string): number {
   return start;
 }
 
+/** A verb of its own: no subject. */
+const BUSY = /(?<!\p{L})(?:was|were|is|are|had|has|have|did|will|would|be|been)(?!\p{L})/u;
+
 function speakerRule(subject: string): "before-verb" | "named" | undefined {
   if (subject === "" || subject.split(/\s+/).length > MOST_WORDS || PRONOUN.test(subject)) return undefined;
-  if (/(?<!\p{L})(?:was|were|is|are|had|has|have|did|will|would|be|been)(?!\p{L})/u.test(subject)) return undefined;
+  if (BUSY.test(subject)) return undefined;
   if (SPEAKER.test(subject)) return "before-verb";
   const bare = subject.replace(/ (?:in|of|from|at|for) .*$/u, "");
   if (bare !== subject && SPEAKER.test(bare)) return "before-verb";
   return NAME.test(subject) ? "named" : undefined;
 }
+
+/** Nobody but who speaks stands before these, whatever their trade. */
+const SURELY = /(?:^| )(?:said|says|told|added|adds)$/;
+const COUNTED =
+  /^(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|other|both|all|another|\p{N}+)(?: of (?:the|his|her|its|their|our))?) (?:[\p{L}\p{N}'’-]+ ){0,6}?\p{L}+$/iu;
+const SEVERAL =
+  /^(?:\p{L}[\p{Ll}-]* ){0,3}?\p{L}\p{Ll}*(?:[^s\P{Ll}]s|men|women|people)(?: (?:in|of|from|at|for|on) .+)?$/u;
+
+/** "Two crew members", "traders in Port Sudan": a noun with what counts or describes it, and no pronoun at its end. */
+function isNounPhrase(subject: string): boolean {
+  if (subject.split(/\s+/).length > MOST_WORDS || BUSY.test(subject) || LAST_PRONOUN.test(subject)) return false;
+  return !PRONOUN.test(subject) && (COUNTED.test(subject) || SEVERAL.test(subject));
+}
+const LAST_PRONOUN = /(?:^|\s)(?:he|she|it|they|we|i|you|this|that|which|who)$/i;
 
 const ENDS =
   /[,;:.!?"“”()—–]|(?<!\p{L})(?:that|which|who|and the|has|have|was|were|is|are|on \p{Lu}\p{L}+day)(?!\p{L})/u;
@@ -85,7 +108,8 @@ function inverted(words: string): SourceFound[] {
     const start = match.index + match[0].length;
     const rest = words.slice(start);
     const quote = rest.slice(0, ENDS.exec(rest)?.index ?? rest.length).trimEnd();
-    if (!speakerRule(quote)) return [];
+    const isSaid = /(?:^| )(?:said|says|added|adds) $/.test(match[0]);
+    if (!speakerRule(quote) && !(isSaid && isNounPhrase(quote))) return [];
     const verb = match.index + (/\p{L}/u.exec(match[0])?.index ?? 0);
     return [{ start, end: start + quote.length, rule: "after-verb" as const, cue: { start: verb, end: start - 1 } }];
   });
