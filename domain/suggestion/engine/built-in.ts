@@ -178,6 +178,7 @@ function attributionOf({ speaker, saying, around: { at } }: Said, start: number)
 function locationsOf(text: string, start: number, clause: Clause, { places }: Around): ProposedLink[] {
   const [first, last] = [clause.start + start, clause.end + start];
   const inside = places.filter(({ from, to }) => from >= first && to <= last);
+  if (inside.length === 0) return [];
   const outer = inside.filter(
     (each) => !inside.some((other) => other !== each && other.from <= each.from && each.to <= other.to),
   );

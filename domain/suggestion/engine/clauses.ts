@@ -122,6 +122,8 @@ const found = (words: string, pattern: RegExp, rule: Clause["rule"], keeps: bool
 
 function grantedIn(text: string, { start, end }: { start: number; end: number }): Clause[] {
   const words = text.slice(start, end);
+  // Both begin with whose it is.
+  if (!/['’]/.test(words)) return [];
   const after = everyMatch(words, GRANTED).map(({ index, 0: cue }) => index + cue.length);
   const nominal = everyMatch(words, NOMINAL).map(({ index }) => index);
   const starts = [...new Set([...after, ...nominal])].toSorted((a, b) => a - b);

@@ -7,7 +7,7 @@ const BETWEEN = String.raw`(?:(?:,? ?\(?(?:however|meantime|meanwhile|too|also|f
 
 /** Who speaks stands right before this; group 1 is what stands between, group 2 the verb. */
 export const SAID = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}.)’'] ?,? ?)(?<![\p{L}])((?:has|have|had) )?(?:${SAYING})(?!\p{L})`,
+  String.raw`(?<![\p{L}])(?<=[\p{L}\p{N}.)’'] ?,? ?)((?:has|have|had) )?(?:${SAYING})(?!\p{L})`,
   "gu",
 );
 export const ADVERBS = new RegExp(`(?:,? ?${BETWEEN})$`, "u");
