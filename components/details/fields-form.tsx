@@ -6,24 +6,13 @@ import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { Meanwhile } from "@/components/api/meanwhile";
 import { useSending } from "@/components/api/use-sending";
+import { draftOf, FieldInput, valuesOf } from "@/components/reports/field-input";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { ReportField } from "@/domain/codebook/codebook";
 import type { ReportRow } from "@/domain/report/report";
 import type { ReportFieldValues } from "@/domain/report/report-fields";
-
-type Draft = Readonly<Record<string, string>>;
-
-const draftOf = (values: ReportFieldValues = {}): Draft =>
-  Object.fromEntries(Object.entries(values).map(([slug, value]) => [slug, String(value)]));
-
-function valuesOf(draft: Draft, fields: readonly ReportField[]): ReportFieldValues {
-  const numbers = new Set(fields.filter(({ type }) => type === "number").map(({ slug }) => slug));
-  const said = Object.entries(draft).filter(([, text]) => text.trim() !== "");
-  return Object.fromEntries(said.map(([slug, text]) => [slug, numbers.has(slug) ? Number(text) : text.trim()]));
-}
 
 /** What the desk notes of a report; retired fields stand there as long as they say something. */
 export function FieldsForm({
@@ -84,7 +73,7 @@ export function FieldsForm({
                 hint={field.definition}
                 error={sending.errorOf(`fields.${field.slug}`)}
               >
-                <OneField
+                <FieldInput
                   field={field}
                   value={draft[field.slug] ?? ""}
                   onChange={(text) => setDraft((now) => ({ ...now, [field.slug]: text }))}
@@ -99,33 +88,5 @@ export function FieldsForm({
         ) : null}
       </fieldset>
     </form>
-  );
-}
-
-function OneField({ field, value, onChange }: { field: ReportField; value: string; onChange: (text: string) => void }) {
-  const { type, choices, retired } = field;
-  if (type === "choice") {
-    return (
-      <Select value={value} disabled={retired} onChange={({ target }) => onChange(target.value)}>
-        <option value="">–</option>
-        {choices
-          .filter((choice) => !choice.retired || choice.slug === value)
-          .map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-      </Select>
-    );
-  }
-  return (
-    <Input
-      type={type}
-      {...(type === "text" ? { dir: "auto", maxLength: 500 } : {})}
-      {...(type === "number" ? { step: "any" } : {})}
-      readOnly={retired}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    />
   );
 }

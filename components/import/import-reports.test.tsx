@@ -198,3 +198,40 @@ test("text with formatting is sent as the page it was copied from, until somebod
   const file = body instanceof FormData ? body.get("files") : undefined;
   expect(file instanceof File && file.name).toBe("pasted.html");
 });
+
+test("report fields of the project are checked beside themselves, and sent as their types have them", async () => {
+  const plain = { definition: "", choices: [], retired: false };
+  const fields = [
+    { ...plain, slug: "case", name: "Case", type: "text" as const },
+    { ...plain, slug: "dead", name: "Dead", type: "number" as const },
+    {
+      ...plain,
+      slug: "rank",
+      name: "Rank",
+      type: "choice" as const,
+      choices: [{ slug: "high", name: "High", definition: "", retired: false }],
+    },
+  ];
+  const { asked, person } = show(<ImportReports projectId="p" fields={fields} />, {
+    [path]: () => ({
+      ok: true,
+      value: { id: "r", title: "Bridge", original: { encoding: "utf-8" }, extraction: asText },
+    }),
+  });
+  await person.click(screen.getByRole("textbox", { name: "Report text" }));
+  await person.paste("Bridge");
+  fireEvent.change(screen.getByRole("textbox", { name: /^Case/ }), { target: { value: "x".repeat(501) } });
+  await person.type(screen.getByRole("spinbutton", { name: /^Dead/ }), "7");
+  await person.selectOptions(screen.getByRole("combobox", { name: /^Rank/ }), "High");
+  await person.click(screen.getByRole("button", { name: "Import report" }));
+  expect(screen.getByText("At most 500 characters.")).toBeDefined();
+  expect(asked).not.toHaveBeenCalled();
+  fireEvent.change(screen.getByRole("textbox", { name: /^Case/ }), { target: { value: "HR-1" } });
+  await person.click(screen.getByRole("button", { name: "Import report" }));
+  expect(asked).toHaveBeenCalledWith("POST", "/projects/p/reports", {
+    fields: { case: "HR-1", dead: 7, rank: "high" },
+    title: "Bridge",
+    text: "Bridge",
+    mediaType: "text/plain",
+  });
+});

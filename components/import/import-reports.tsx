@@ -10,16 +10,21 @@ import { CopiesOfImport } from "@/components/import/copies-of-import";
 import { DropZone } from "@/components/import/drop-zone";
 import { droppedFiles, forgetDropped } from "@/components/import/dropped";
 import { Outcomes } from "@/components/import/outcomes";
+import { OwnFields } from "@/components/import/own-fields";
 import { nothingPasted, type Pasted, PasteFields } from "@/components/import/paste-fields";
 import type { ProvenanceDraft } from "@/components/import/provenance-fields";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
 import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
 import { useImport } from "@/components/import/use-import";
+import { type FieldsDraft, valuesOf } from "@/components/reports/field-input";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Progress } from "@/components/ui/progress";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
+import type { ReportField } from "@/domain/codebook/codebook";
+import type { Problem } from "@/domain/failure";
+import { fieldProblems } from "@/domain/report/field-problems";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
 import { titleFrom } from "@/domain/report/title-from";
 
@@ -29,6 +34,7 @@ function useFields(dropped: readonly File[]) {
   const [files, setFiles] = useState<readonly File[]>(dropped);
   const [choices, setChoices] = useState(usualChoices);
   const [provenance, setProvenance] = useState(unknownProvenance);
+  const [own, setOwn] = useState<FieldsDraft>({});
 
   /** The title follows the first line until somebody writes one. */
   function change(part: Partial<Pasted>) {
@@ -43,12 +49,13 @@ function useFields(dropped: readonly File[]) {
     setPasted(nothingPasted);
     setFiles([]);
     setProvenance(unknownProvenance);
+    setOwn({});
   };
-  return { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, clear };
+  return { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, own, setOwn, clear };
 }
 
 /** Imports reports, by pasting one or uploading many, and lists the result of each; a single report is opened. */
-export function ImportReports({ projectId }: { projectId: string }) {
+export function ImportReports({ projectId, fields = [] }: { projectId: string; fields?: readonly ReportField[] }) {
   const t = useTranslations("import");
   const api = useTranslations("api");
   const router = useRouter();
@@ -56,7 +63,9 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const [dropped] = useState(droppedFiles);
   useEffect(forgetDropped, []);
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
-  const { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, clear } = useFields(dropped);
+  const { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, own, setOwn, clear } =
+    useFields(dropped);
+  const [wrong, setWrong] = useState<readonly Problem[]>([]);
   const { outcomes, undecided, progress, sending, paste, upload, decide, cancelling, cancel, again } = useImport(
     projectId,
     (id) => {
@@ -76,14 +85,21 @@ export function ImportReports({ projectId }: { projectId: string }) {
   const pasting = way === "paste";
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { title, ...rest } = known(provenance);
+    const said = valuesOf(own, fields);
+    const problems = fieldProblems(said, fields);
+    setWrong(problems);
+    if (problems.length > 0) return;
+    const noted = Object.keys(said).length > 0 ? said : undefined;
+    const { title, ...about } = known(provenance);
+    const rest = { ...about, ...(noted && { fields: JSON.stringify(noted) }) };
     const { text, markdown, rich, formatted } = pasted;
     if (pasting && rich && formatted) {
       const page = new File([rich], "pasted.html", { type: "text/html" });
       void upload([page], { ...rest, ...(title && { title }), take: "whole" });
-    } else if (pasting)
-      void paste({ ...rest, title: title ?? "", text, mediaType: markdown ? "text/markdown" : "text/plain" });
-    else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
+    } else if (pasting) {
+      const mediaType = markdown ? "text/markdown" : "text/plain";
+      void paste({ ...about, ...(noted && { fields: noted }), title: title ?? "", text, mediaType });
+    } else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
   }
 
   return (
@@ -105,13 +121,19 @@ export function ImportReports({ projectId }: { projectId: string }) {
             content: (
               <div className="space-y-3">
                 <DropZone files={files} onChange={setFiles} />
-                <UploadChoicesFields files={files} choices={choices} onChange={setChoices} />
+                <UploadChoicesFields files={files} own={fields} choices={choices} onChange={setChoices} />
               </div>
             ),
           },
         ]}
       />
       <Provenance pasting={pasting} files={files} draft={provenance} onChange={setProvenance} sending={sending} />
+      <OwnFields
+        fields={fields}
+        draft={own}
+        onChange={setOwn}
+        errorOf={(field) => wrong.find((each) => each.field === field)?.reason ?? sending.errorOf(field)}
+      />
       <div className="flex items-center gap-4">
         <Button
           variant="primary"

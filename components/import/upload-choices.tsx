@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { ReportField } from "@/domain/codebook/codebook";
 import { foundFields } from "@/domain/document/found-fields";
 
 /** How files are to be taken in, where their types leave a choice. */
@@ -31,14 +32,21 @@ export function chosen({ whole, attachments, comments, columns }: UploadChoices)
 /** Asks only what the chosen files leave open. An archive may hold files of any type. */
 export function UploadChoicesFields({
   files,
+  own = [],
   choices,
   onChange,
 }: {
   files: readonly File[];
+  /** The report fields of the project, which columns may hold too. */
+  own?: readonly Pick<ReportField, "slug" | "name">[];
   choices: UploadChoices;
   onChange: (choices: UploadChoices) => void;
 }) {
   const t = useTranslations("import");
+  const columns = [
+    ...["text" as const, ...foundFields].map((field) => ({ field, name: t(`fields.${field}`) })),
+    ...own.map(({ slug, name }) => ({ field: `fields.${slug}`, name })),
+  ];
   const has = (endings: RegExp) => files.some(({ name }) => endings.test(name));
   return (
     <>
@@ -70,9 +78,10 @@ export function UploadChoicesFields({
         <fieldset className="space-y-3">
           <legend className="font-medium">{t("columns")}</legend>
           <p className="text-small text-ink-3">{t("columnsHint")}</p>
+          {own.length > 0 ? <p className="text-small text-ink-3">{t("columnsOwn")}</p> : null}
           <div className="grid gap-3 sm:grid-cols-3">
-            {["text" as const, ...foundFields].map((field) => (
-              <Field key={field} label={t("columnOf", { field: t(`fields.${field}`) })}>
+            {columns.map(({ field, name }) => (
+              <Field key={field} label={t("columnOf", { field: name })}>
                 <Input
                   dir="auto"
                   maxLength={200}

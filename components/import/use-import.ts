@@ -7,6 +7,10 @@ import { useAsk } from "@/components/api/ask";
 import { type Sending, useSending } from "@/components/api/use-sending";
 import { type Fields, inGroups, type Undecided, useFileGroups } from "@/components/import/use-file-groups";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
+
+/** One report as the API takes it. */
+type Pasting = Readonly<Record<string, string | ReportFieldValues>>;
 
 /** An import as it goes: what came of it so far, and what can be done. */
 interface Importing {
@@ -14,7 +18,7 @@ interface Importing {
   undecided: readonly Undecided[];
   progress: { done: number; total: number } | null;
   sending: Sending;
-  paste: (report: Fields) => Promise<void>;
+  paste: (report: Pasting) => Promise<void>;
   upload: (files: readonly File[], provenance: Fields) => Promise<void>;
   /** Imports files in the encodings that were chosen for them; those without one are left out. */
   decide: (chosen: ReadonlyMap<File, string>) => Promise<void>;
@@ -36,7 +40,7 @@ export function useImport(projectId: string, onOnly: (id: string) => void): Impo
   const path = `/projects/${projectId}/reports` as const;
   const { progress, sendAll, cancelling, isCancelled, cancel } = useFileGroups(path, sending);
 
-  async function paste(report: Fields) {
+  async function paste(report: Pasting) {
     const outcome = await sending.send(() => pasted(ask, path, report, t("pasted")));
     if (outcome) tell([outcome], []);
   }
@@ -101,7 +105,7 @@ export function useImport(projectId: string, onOnly: (id: string) => void): Impo
 async function pasted(
   ask: Ask,
   path: `/projects/${string}/reports`,
-  report: Fields,
+  report: Pasting,
   name: string,
 ): Promise<Answer<ImportOutcome>> {
   const answer = await ask("POST", path, report);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Codebook } from "@/domain/codebook/codebook";
-import { fieldProblems } from "@/domain/report/report-fields";
+import { fieldProblems } from "@/domain/report/field-problems";
 
 const { reportFields } = Codebook.parse({
   reportFields: [

@@ -6,15 +6,15 @@ import { columnsIn } from "@/server/import/tables/columns";
 import { isTable, reportsOfTable } from "@/server/import/tables/tables";
 import {
   doubtOf,
+  type FileFields,
   fileLimit,
   type Given,
   incomingFile,
   opIdOf,
   type Unsure,
-  type UploadFields,
 } from "@/server/import/upload";
 
-type Found = { files: readonly File[]; fields: UploadFields };
+type Found = { files: readonly File[]; fields: FileFields };
 
 /** Files inside one another: a mail in a mail in an archive; more are not opened. */
 const DEEPEST = 3;
@@ -28,11 +28,7 @@ export async function* everythingIn({ files, fields }: Found): AsyncGenerator<In
   }
 }
 
-async function* thingsIn(
-  given: Given,
-  fields: UploadFields,
-  depth: number,
-): AsyncGenerator<Incoming | Refused | Unsure> {
+async function* thingsIn(given: Given, fields: FileFields, depth: number): AsyncGenerator<Incoming | Refused | Unsure> {
   const { name, bytes, opId } = given;
   if (/\.zip$/i.test(name)) {
     if (depth > 0)
@@ -82,7 +78,7 @@ const within = ({ name, opId }: Given, inner: { name: string; bytes: Uint8Array 
 });
 
 /** The files of an archive; what programs put there for themselves is left out. */
-async function* filesIn(given: Given, fields: UploadFields): AsyncGenerator<Incoming | Refused | Unsure> {
+async function* filesIn(given: Given, fields: FileFields): AsyncGenerator<Incoming | Refused | Unsure> {
   const { name, bytes } = given;
   try {
     const entries = openArchive(bytes).entries.filter(

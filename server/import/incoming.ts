@@ -20,6 +20,8 @@ export type Incoming = {
   laid?: Laid;
   /** Files in it that are no part of the report. */
   attachments?: readonly Attachment[];
+  /** What it says for report fields was written into cells: numbers and choices have yet to be understood. */
+  cells?: true;
 };
 
 export type Refused = { name: string; reason: string; line?: number; encodings?: Choice[] };

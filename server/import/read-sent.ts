@@ -3,12 +3,13 @@ import { fieldWords } from "@/domain/field-words";
 import { invalidBy } from "@/domain/invalid-by";
 import type { ReadEncoding } from "@/domain/report/import-outcome";
 import { PutReport, PutReports } from "@/domain/report/report";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type JsonFlaw, parseJson } from "@/server/http/json";
 import { everythingIn } from "@/server/import/each-file";
 import type { Incoming, Refused } from "@/server/import/incoming";
 import { type ReadReport, readReport } from "@/server/import/read-report";
-import { filesIn } from "@/server/import/upload";
+import { filesIn, ownFieldsIn, type UploadFields } from "@/server/import/upload";
 import { firstWrongByte } from "@/server/import/utf8";
 
 /** What a request brought: its media type and its body; and the languages that the project reads. */
@@ -43,13 +44,19 @@ export async function readSent(sent: SentBody): Promise<Result<Readings>> {
   return found.ok ? ok({ alone: false, each: readFiles(found.value, sent.languages) }) : found;
 }
 
-async function* readFiles(found: Parameters<typeof everythingIn>[0], languages: readonly string[]) {
-  for await (const read of everythingIn(found)) {
+async function* readFiles(found: { files: File[]; fields: UploadFields }, languages: readonly string[]) {
+  const { fields: said, ...fields } = found.fields;
+  const own = said === undefined ? undefined : ownFieldsIn(said);
+  for await (const read of everythingIn({ files: found.files, fields })) {
     if ("reason" in read) yield refusedAs(read, "files");
     else if ("unsure" in read) yield { is: "unsure" as const, name: read.name, encoding: read.unsure };
-    else yield readIncoming(read, languages);
+    else yield readIncoming(withFields(read, own), languages);
   }
 }
+
+/** What a row says of itself goes before what the form says of all. */
+const withFields = (incoming: Incoming, own: ReportFieldValues | undefined): Incoming =>
+  own ? { ...incoming, put: { ...incoming.put, fields: { ...own, ...incoming.put.fields } } } : incoming;
 
 function readSentJson({ body, languages }: SentBody): Result<Readings> {
   const wrong = firstWrongByte(body);

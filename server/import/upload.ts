@@ -5,6 +5,7 @@ import { OpId } from "@/domain/ids";
 import { invalidBy } from "@/domain/invalid-by";
 import type { ReadEncoding } from "@/domain/report/import-outcome";
 import { Provenance, type PutReport } from "@/domain/report/report";
+import { ReportFieldValues } from "@/domain/report/report-fields";
 import { unkeepableIn } from "@/domain/text/keepable";
 import { type DecodedText, decode } from "@/server/import/decode";
 import { documentAsReport } from "@/server/import/documents/as-report";
@@ -41,9 +42,27 @@ export const UploadFields = Provenance.partial().extend({
     .max(5000)
     .refine((said) => columnsIn(said) !== undefined, 'Name columns by field as JSON, like {"text": "Body"}.')
     .optional(),
+  /** What the desk notes of all the reports, by the slugs of the codebook's report fields, as JSON (`{"case-number": "7"}`). */
+  fields: z
+    .string()
+    .max(20_000)
+    .refine((said) => ownFieldsIn(said) !== undefined, 'Give report fields by slug as JSON, like {"case-number": "7"}.')
+    .optional(),
   opId: OpId.optional(),
 });
 export type UploadFields = z.infer<typeof UploadFields>;
+
+/** What goes for how files are read. */
+export type FileFields = Omit<UploadFields, "fields">;
+
+/** Values of report fields as they are sent, JSON; undefined for what is none. */
+export function ownFieldsIn(said: string): ReportFieldValues | undefined {
+  try {
+    return ReportFieldValues.safeParse(JSON.parse(said)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 export const UploadForm = UploadFields.extend({
   files: z.array(z.string().meta({ format: "binary" })),
@@ -73,7 +92,7 @@ export type Given = {
 };
 
 /** A file, decoded; or why it is not taken, or that somebody has to choose its encoding. */
-export async function incomingFile(given: Given, fields: UploadFields): Promise<Incoming | Refused | Unsure> {
+export async function incomingFile(given: Given, fields: FileFields): Promise<Incoming | Refused | Unsure> {
   const {
     encoding,
     unsure,
@@ -113,7 +132,7 @@ export async function incomingFile(given: Given, fields: UploadFields): Promise<
 }
 
 /** Of a document or table that is text: what has to be chosen first, if its encoding is a guess and somebody can be asked. */
-export function doubtOf({ name, bytes }: Given, { encoding, unsure }: UploadFields): Refused | Unsure | undefined {
+export function doubtOf({ name, bytes }: Given, { encoding, unsure }: FileFields): Refused | Unsure | undefined {
   if (unsure !== "ask" || encoding !== undefined || charsetIn(bytes) !== undefined) return undefined;
   const decoded = decode(bytes);
   if (decoded.ok) return decoded.confidence === "guess" ? { name, unsure: readingOf(decoded) } : undefined;
@@ -122,7 +141,7 @@ export function doubtOf({ name, bytes }: Given, { encoding, unsure }: UploadFiel
 }
 
 /** The id of one of an upload's files. */
-export const opIdOf = ({ opId }: UploadFields, files: readonly File[], at: number) =>
+export const opIdOf = ({ opId }: FileFields, files: readonly File[], at: number) =>
   opId && (files.length === 1 ? opId : opIdWithin(opId, at));
 
 const readingOf = ({ encoding, confidence, doubt }: DecodedText): ReadEncoding => ({

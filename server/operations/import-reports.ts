@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
 import { refusalInProject } from "@/domain/access/policy";
+import type { ReportField } from "@/domain/codebook/codebook";
 import { type Failure, fail, ok, type Problem, type Result } from "@/domain/failure";
 import { type ProjectId, ReportId, RevisionId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
+import { fieldProblems, fieldsAsWritten } from "@/domain/report/field-problems";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
-import { fieldProblems } from "@/domain/report/report-fields";
 import { currentCodebook } from "@/server/data/codebooks";
 import { remember } from "@/server/data/entries";
 import { addReports, type NewReport, reportOfOperation, sameReport } from "@/server/data/new-reports";
@@ -80,9 +81,9 @@ export async function importRead(
     case "unsure":
       return ok({ outcome: "unsure", name: read.name, encoding: read.encoding });
     case "report": {
-      const [misfit] = await misfits(actor, projectId, [read]);
-      if (misfit) return ok(misfit);
-      return inTransaction<Imported | Duplicate>(actor.workspaceId, (tx) => keep(tx, actor, projectId, read));
+      const [fit = { read }] = await fitted(actor, projectId, [read]);
+      if (fit.misfit) return ok(fit.misfit);
+      return inTransaction<Imported | Duplicate>(actor.workspaceId, (tx) => keep(tx, actor, projectId, fit.read));
     }
   }
 }
@@ -96,8 +97,8 @@ export async function importTogether(
   projectId: ProjectId,
   reads: readonly Readable[],
 ): Promise<ImportAnswer[]> {
-  const misfit = await misfits(actor, projectId, reads);
-  const all = reads.map((read, nth) => ({ read, added: newReport(projectId, read), misfit: misfit[nth] }));
+  const fits = await fitted(actor, projectId, reads);
+  const all = fits.map(({ read, misfit }) => ({ read, added: newReport(projectId, read), misfit }));
   const added = all.filter((each) => !each.misfit).map((each) => each.added);
   const kept = await inTransaction(actor.workspaceId, async (tx) => ok(await keepAll(tx, actor, projectId, added)));
   const answers: ImportAnswer[] = [];
@@ -120,18 +121,26 @@ export async function importTogether(
   return answers;
 }
 
-/** Reports whose fields the codebook has no place for, each in its place; nothing of them is kept. */
-async function misfits(
-  actor: Actor,
-  projectId: ProjectId,
-  reads: readonly Readable[],
-): Promise<(Extract<ImportAnswer, { outcome: "refused" }> | undefined)[]> {
-  if (reads.every(({ incoming }) => incoming.put.fields === undefined)) return [];
-  const codebook = await currentCodebook(sql, actor.workspaceId, projectId);
-  return reads.map(({ incoming: { name, put } }) => {
-    const [problem] = fieldProblems(put.fields ?? {}, codebook?.reportFields ?? []);
-    return problem && { outcome: "refused", name, reason: problem.reason, problem };
+type Fit = { read: Readable; misfit?: Extract<ImportAnswer, { outcome: "refused" }> };
+
+/** Reports with their fields as the codebook has them; of one that it has no place for nothing is kept. */
+async function fitted(actor: Actor, projectId: ProjectId, reads: readonly Readable[]): Promise<Fit[]> {
+  if (reads.every(({ incoming }) => incoming.put.fields === undefined)) return reads.map((read) => ({ read }));
+  const { reportFields = [] } = (await currentCodebook(sql, actor.workspaceId, projectId)) ?? {};
+  return reads.map((read) => {
+    const { name, put, cells } = read.incoming;
+    const fields = cells ? fieldsAsWritten(put.fields ?? {}, reportFields) : (put.fields ?? {});
+    const [problem] = fieldProblems(fields, reportFields);
+    if (problem)
+      return { read, misfit: { outcome: "refused", name, reason: reasonOf(problem, reportFields), problem } };
+    return { read: { ...read, incoming: { ...read.incoming, put: { ...put, fields } } } };
   });
+}
+
+/** Of a row it has to be said which of its cells is wrong. */
+function reasonOf({ field, reason }: Problem, fields: readonly ReportField[]): string {
+  const name = fields.find(({ slug }) => field === `fields.${slug}`)?.name;
+  return name === undefined ? reason : `${name}: ${reason}`;
 }
 
 async function keepAll(tx: Tx, actor: Actor, projectId: ProjectId, added: readonly NewReport[]) {

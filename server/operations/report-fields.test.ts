@@ -8,6 +8,8 @@ import { aPerson } from "@/prisma/builders/person";
 import { aProject } from "@/prisma/builders/project";
 import { aReport } from "@/prisma/builders/report";
 import { aWorkspace } from "@/prisma/builders/workspace";
+import { sql } from "@/server/data/transaction";
+import { importSent } from "@/server/import/sent";
 import { changeCodebook } from "@/server/operations/change-codebook";
 import { changeReport } from "@/server/operations/change-report";
 import { exportDataset } from "@/server/operations/export-dataset";
@@ -80,4 +82,30 @@ test("a report comes in with its fields, or not at all", async () => {
     value: [{ outcome: "imported" }, { outcome: "refused", problem: { field: "fields.colour" } }],
   });
   expect(await found({ field: "case", fieldValue: "HR-13" })).toEqual(["Monday"]);
+});
+
+test("files and rows of tables come in with fields: of the form, or of the row where a column is named for them", async () => {
+  const form = new FormData();
+  form.append(
+    "files",
+    new File(["Body,No,Group\nThe pier burnt.,HR-77,A\nThe mill burnt.,,Z\nThe dam burnt.,,\n"], "a.csv"),
+  );
+  form.append("files", new File(["The barn burnt."], "b.txt"));
+  form.append("fields", JSON.stringify({ case: "HR-1" }));
+  form.append("columns", JSON.stringify({ text: "Body", "fields.case": "No", "fields.batch": "Group" }));
+  const request = new Request("http://localhost/", { method: "POST", body: form });
+  const sent = await importSent(editor, projectId, request);
+  if (!sent.ok || !("results" in sent.value.body)) throw new Error(JSON.stringify(sent));
+  expect(sent.value.body.results).toMatchObject([
+    { outcome: "imported" },
+    { outcome: "refused", name: "a.csv, line 3", reason: "Batch: One of “a”." },
+    { outcome: "imported" },
+    { outcome: "imported" },
+  ]);
+  const rows = await sql.rows(
+    `select r.fields from report r join block b on b.revision_id = r.revision_id
+      where r.project_id = $1 and b.text like '%burnt.' order by b.text`,
+    [projectId],
+  );
+  expect(rows.map(({ fields }) => fields)).toEqual([{ case: "HR-1" }, { case: "HR-1" }, { case: "HR-77", batch: "a" }]);
 });

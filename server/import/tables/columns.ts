@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { CodebookSlug } from "@/domain/codebook/attribute";
 
 /** What a column of a table may say of a report. */
 export const reportFields = ["text", "title", "author", "outlet", "published", "url", "language"] as const;
-export type ReportField = (typeof reportFields)[number];
+/** Or a report field of the project's codebook, by its slug. */
+const ownField = z.templateLiteral(["fields.", CodebookSlug]);
+export type ReportField = (typeof reportFields)[number] | z.infer<typeof ownField>;
 
 /** Which column says what, by its name in the table's first row. */
-const ColumnMapping = z.partialRecord(z.enum(reportFields), z.string().max(200));
+const ColumnMapping = z.partialRecord(z.union([z.enum(reportFields), ownField]), z.string().max(200));
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
 /** A mapping as it is sent, JSON; undefined for what is none. */
@@ -18,7 +21,7 @@ export function columnsIn(said: string): ColumnMapping | undefined {
 }
 
 /** Usual names of columns, the surest first; compared without capitals, blanks and signs. */
-const USUAL: Readonly<Record<ReportField, readonly string[]>> = {
+const USUAL: Readonly<Record<(typeof reportFields)[number], readonly string[]>> = {
   text: ["text", "body", "content", "fulltext", "article", "story", "message", "description", "summary"],
   title: ["title", "headline", "subject", "heading"],
   author: ["author", "by", "byline", "creator", "from", "reporter"],
@@ -61,5 +64,15 @@ export function placesOf(
       .find((at) => at >= 0 && ![...places.values()].includes(at));
     if (usual !== undefined) places.set(field, usual);
   }
+  for (const [field, named] of Object.entries(said)) {
+    const slug = slugIn(field);
+    const at = names.indexOf(bare(named));
+    if (slug === undefined) continue;
+    if (at < 0) missing.push(named);
+    else places.set(`fields.${slug}`, at);
+  }
   return { places, missing };
 }
+
+/** The slug of a report field of the project. */
+export const slugIn = (field: string): string | undefined => /^fields\.(.+)$/.exec(field)?.[1];

@@ -3,7 +3,7 @@ import { Provenance, type PutReport } from "@/domain/report/report";
 import { Unreadable } from "../documents/extracted";
 import { FoundValues, whenOf } from "../documents/found";
 import { type Incoming, type Refused, titleOf } from "../incoming";
-import { type ColumnMapping, placesOf, type ReportField } from "./columns";
+import { type ColumnMapping, placesOf, type ReportField, slugIn } from "./columns";
 import type { TableRow } from "./csv";
 
 export const rowsAtMost = 20_000;
@@ -76,14 +76,22 @@ function fromRow({ name, line, values, header, places, nth }: Row, { columns: _,
   const provenance = Object.fromEntries(own.all().map(({ field, value }) => [field, value]));
   const original = Object.fromEntries(header.map((column, at) => [column || `${at + 1}`, values[at] ?? ""]));
   const opId = opIdOf(nth);
+  const fields = Object.fromEntries(
+    [...places.keys()].flatMap((field) => {
+      const [slug, value] = [slugIn(field), cellOf(field)];
+      return slug === undefined || value === undefined ? [] : [[slug, value]];
+    }),
+  );
   const put: PutReport = {
     ...Provenance.partial().parse(provenance),
     ...said,
     ...(opId && { opId }),
+    ...(Object.keys(fields).length > 0 && { fields }),
     title: said.title ?? own.all().find(({ field }) => field === "title")?.value ?? titleOf(text, named),
     text,
     mediaType: "text/plain",
   };
   const bytes = new TextEncoder().encode(JSON.stringify(original));
-  return { name: named, put, bytes, encoding: "utf-8", fileName: `${named}.json`, mediaType: "application/json" };
+  const kept = { bytes, encoding: "utf-8", fileName: `${named}.json`, mediaType: "application/json" };
+  return { name: named, put, ...kept, cells: true };
 }
