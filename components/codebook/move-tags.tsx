@@ -165,10 +165,11 @@ function MovesMade({
 
 function Preview({ preview, busy, onMove }: { preview: MovePreview; busy: boolean; onMove: () => void }) {
   const t = useTranslations("codebook");
-  const { tags, left, examples } = preview;
+  const { tags, more, left, examples } = preview;
   return (
     <div role="status" className="flex flex-col gap-3 rounded-2 border border-line bg-surface p-4 text-small">
       <p className="font-medium">{t("wouldMove", { count: tags })}</p>
+      {more ? <p>{t("moveMore", { count: tags })}</p> : null}
       {(["attributes", "links", "closed"] as const).map((why) =>
         left[why] > 0 ? <p key={why}>{t(`stay.${why}`, { count: left[why] })}</p> : null,
       )}

@@ -22,6 +22,8 @@ const Count = z.int().nonnegative();
 /** What a move would do: tags that would say it otherwise, and those that stay as they are, by the reason. */
 export const MovePreview = z.object({
   tags: Count,
+  /** There are more of them than are moved at once: the same move, carried out again, moves the next ones. */
+  more: z.boolean(),
   left: z.object({
     /** They say something that the other label has no place for. */
     attributes: Count,

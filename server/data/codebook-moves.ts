@@ -14,21 +14,23 @@ export type Asking = { actor: Actor; standing: Standing; projectId: ProjectId };
 export type Movable = MovePreview["examples"][number] & {
   version: number;
   kind: string;
+  /** Where its words begin. */
+  start: number;
   attributes: Record<string, unknown>;
   closed: boolean;
   torn: boolean;
 };
 
-/** The living tags that a move is about, as far as this person sees them; `most` at a time. */
+/** The living tags that a move is about, as far as this person sees them; `most` at a time, those after another one. */
 export async function movableTags(
   db: Sql,
   { actor, standing, projectId }: Asking,
-  { move, codebook, most }: { move: CodebookMove; codebook: Codebook; most: number },
+  { move, codebook, after, most }: { move: CodebookMove; codebook: Codebook; after: Movable | undefined; most: number },
 ): Promise<Movable[]> {
   const [kind, attribute] = move.move === "label" ? [`label:${move.from}`, null] : [move.kind, move.attribute];
   const { from, to } = joinable(move, codebook);
   return db.rows<Movable>(
-    `select t.id as "tagId", t.version, t.kind, t.state, r.id as "reportId", r.title as "reportTitle", v.attributes,
+    `select t.id as "tagId", t.version, t.kind, t.state, coalesce(t.span_start, 0) as start, r.id as "reportId", r.title as "reportTitle", v.attributes,
             r.closed_at is not null as closed,
             coalesce((select string_agg(s->>'quote', ' … ') from jsonb_array_elements(e.anchor->'segments') as s), '') as quote,
             $5::text[] is not null and exists (select from tag l
@@ -40,9 +42,13 @@ export async function movableTags(
        left join tag_version e on e.workspace_id = f.workspace_id and e.tag_id = f.id and e.number = f.version
       where t.workspace_id = $1 and t.project_id = $2 and t.kind = $3 and t.state <> 'withdrawn'
         and ($4::text is null or v.attributes->$4 = to_jsonb($7::text) or v.attributes->$4 @> jsonb_build_array($7::text))
+        and ($9::uuid is null or (t.report_id, coalesce(t.span_start, 0), t.id) > ($9::uuid, $10::int, $11::uuid))
         and ${seenTags(actor, standing)} ${seenEnds(standing)}
-      order by t.report_id, t.span_start, t.id limit $8`,
-    [actor.workspaceId, projectId, kind, attribute, from, to, move.from, most],
+      order by t.report_id, coalesce(t.span_start, 0), t.id limit $8`,
+    [
+      ...[actor.workspaceId, projectId, kind, attribute, from, to, move.from, most],
+      ...[after?.reportId ?? null, after?.start ?? null, after?.tagId ?? null],
+    ],
   );
 }
 

@@ -149,6 +149,29 @@ test("a label moves where nothing is lost; what says more, has links or is on cl
     expect(await now(id)).toMatchObject({ kind: "label:weapon", version: 1 });
 });
 
+test("more tags than are moved at once are moved by the same move again, past those that stay", async () => {
+  await anew();
+  const shut = await aReport(editor, projectId);
+  const stays = [await tagged({ condition: "burnt" }, shut), await tagged({ condition: "burnt" }, shut)];
+  value(await closeReport(editor, shut.reportId));
+  const ids = [];
+  for (let nth = 0; nth < 5; nth += 1) ids.push(await tagged({ condition: "burnt" }, await aReport(editor, projectId)));
+  const sizes = { page: 2, most: 3 };
+  expect(value(await previewMove(editor, projectId, merging, sizes))).toMatchObject({ tags: 3, more: true });
+  const first = value(await migrateCodebook(editor, projectId, merging, sizes));
+  expect(first).toMatchObject({ tags: 3 });
+  expect(value(await previewMove(editor, projectId, merging, sizes))).toMatchObject({
+    ...{ tags: 2, more: false },
+    left: { closed: 2 },
+  });
+  expect(value(await migrateCodebook(editor, projectId, merging, sizes))).toMatchObject({ tags: 2 });
+  for (const id of ids) expect(await now(id)).toMatchObject({ version: 2, attributes: { condition: "destroyed" } });
+  for (const id of stays) expect(await now(id)).toMatchObject({ version: 1 });
+  value(await undoMigration(editor, projectId, first.id));
+  const back = await Promise.all(ids.map(now));
+  expect(back.filter(({ attributes }) => attributes["condition"] === "burnt")).toHaveLength(3);
+});
+
 test("a blind layer is neither counted nor moved before it opens", async () => {
   projectId = await aProject(editor, { mode: "independent" });
   report = await aReport(editor, projectId);

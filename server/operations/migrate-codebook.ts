@@ -30,9 +30,16 @@ import { standingIn } from "@/server/data/standings";
 import { inTransaction, type Sql, sql } from "@/server/data/transaction";
 import { newId } from "@/server/new-id";
 
-/** More tags than this are moved in several migrations. */
+/**
+ * More tags than this are moved by carrying the same move out again. Each is one transaction, so that nobody ever sees
+ * half of one and it is taken back as a whole; whoever saves one of its tags meanwhile waits until it is over.
+ */
 const most = 20_000;
 const shown = 8;
+
+/** Tags that are looked at, and moved, at a time. */
+type Sizes = { page: number; most: number };
+const usual: Sizes = { page: 5000, most };
 
 type Allowed = { asking: Asking; codebook: VersionedCodebook };
 
@@ -48,16 +55,27 @@ async function allowed(db: Sql, actor: Actor, projectId: ProjectId, lock = false
 type Plan = MovePreview & { moved: Moved[] };
 
 /** Which tags would say what otherwise, and which stay as they are because they would lose something. */
-async function planOf(db: Sql, { asking, codebook }: Allowed, move: CodebookMove): Promise<Plan> {
-  const found = await movableTags(db, asking, { move, codebook, most });
+async function planOf(db: Sql, { asking, codebook }: Allowed, move: CodebookMove, sizes: Sizes): Promise<Plan> {
   const left = { attributes: 0, links: 0, closed: 0 };
-  const fit = found.flatMap((tag) => {
-    const why = whyLeft(tag, move, codebook);
-    if (why) left[why] += 1;
-    return why ? [] : [tag];
-  });
+  const fit: Movable[] = [];
+  let more = false;
+  for (let after: Movable | undefined; !more; ) {
+    const found = await movableTags(db, asking, { move, codebook, after, most: sizes.page });
+    for (const tag of found) {
+      const why = whyLeft(tag, move, codebook);
+      if (!why && fit.length === sizes.most) {
+        more = true;
+        break;
+      }
+      if (why) left[why] += 1;
+      else fit.push(tag);
+    }
+    after = found.at(-1);
+    if (!after || found.length < sizes.page) break;
+  }
   return {
     tags: fit.length,
+    more,
     left,
     examples: fit.slice(0, shown).map(({ tagId, reportId, reportTitle, quote, state }) => ({
       tagId,
@@ -94,12 +112,13 @@ export async function previewMove(
   actor: Actor,
   projectId: ProjectId,
   move: CodebookMove,
+  sizes = usual,
 ): Promise<Result<MovePreview>> {
   const may = await allowed(sql, actor, projectId);
   if (!may.ok) return may;
   const problems = checkMove(move, may.value.codebook);
   if (problems.length > 0) return fail({ kind: "invalid", problems });
-  const { moved: _moved, ...preview } = await planOf(sql, may.value, move);
+  const { moved: _moved, ...preview } = await planOf(sql, may.value, move, sizes);
   return ok(preview);
 }
 
@@ -108,6 +127,7 @@ export function migrateCodebook(
   actor: Actor,
   projectId: ProjectId,
   move: CodebookMove,
+  sizes = usual,
 ): Promise<Result<CodebookMigration>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     await holdGate(tx, actor);
@@ -116,7 +136,7 @@ export function migrateCodebook(
     const { asking, codebook } = may.value;
     const problems = checkMove(move, codebook);
     if (problems.length > 0) return fail({ kind: "invalid", problems });
-    const plan = await planOf(tx, may.value, move);
+    const plan = await planOf(tx, may.value, move, sizes);
     const id = newId(MigrationId);
     const tags = await writeMoved(tx, { ...asking, opId: id, undo: false }, plan.moved);
     if (tags.length === 0) return invalid("from", "There is no tag that could be moved.");
