@@ -14,18 +14,19 @@ import { OwnFields } from "@/components/import/own-fields";
 import { nothingPasted, type Pasted, PasteFields } from "@/components/import/paste-fields";
 import type { ProvenanceDraft } from "@/components/import/provenance-fields";
 import { known, ProvenanceFields, unknownProvenance } from "@/components/import/provenance-fields";
+import { Start } from "@/components/import/start";
 import { chosen, UploadChoicesFields, usualChoices } from "@/components/import/upload-choices";
 import { useImport } from "@/components/import/use-import";
 import { type FieldsDraft, valuesOf } from "@/components/reports/field-input";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Progress } from "@/components/ui/progress";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
 import type { ReportField } from "@/domain/codebook/codebook";
 import type { Problem } from "@/domain/failure";
 import { fieldProblems } from "@/domain/report/field-problems";
 import type { ImportOutcome } from "@/domain/report/import-outcome";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
 import { titleFrom } from "@/domain/report/title-from";
 
 /** What is filled in before an import. */
@@ -54,6 +55,44 @@ function useFields(dropped: readonly File[]) {
   return { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, own, setOwn, clear };
 }
 
+/** Looks at report fields before anything is sent. */
+function useChecked(fields: readonly ReportField[]) {
+  const [wrong, setWrong] = useState<readonly Problem[]>([]);
+  return {
+    wrongIn: (field: string) => wrong.find((each) => each.field === field)?.reason,
+    /** The fields as the API takes them; undefined where something is wrong with one. */
+    check(draft: FieldsDraft): ReportFieldValues | undefined {
+      const said = valuesOf(draft, fields);
+      const problems = fieldProblems(said, fields);
+      setWrong(problems);
+      return problems.length > 0 ? undefined : said;
+    },
+  };
+}
+
+type Filled = Pick<ReturnType<typeof useFields>, "pasted" | "files" | "choices" | "provenance"> & {
+  pasting: boolean;
+  noted: ReportFieldValues;
+};
+
+/** Sends what was filled in: a text as JSON, everything else as files. */
+function send(
+  { pasting, pasted, files, choices, provenance, noted }: Filled,
+  { paste, upload }: Pick<ReturnType<typeof useImport>, "paste" | "upload">,
+): void {
+  const { title, ...about } = known(provenance);
+  const { text, markdown, rich, formatted } = pasted;
+  const fields = Object.keys(noted).length > 0 ? noted : undefined;
+  const ofAll = { ...about, ...(fields && { fields: JSON.stringify(fields) }) };
+  if (pasting && rich && formatted) {
+    const page = new File([rich], "pasted.html", { type: "text/html" });
+    void upload([page], { ...ofAll, ...(title && { title }), take: "whole" });
+  } else if (pasting) {
+    const mediaType = markdown ? "text/markdown" : "text/plain";
+    void paste({ ...about, ...(fields && { fields }), title: title ?? "", text, mediaType });
+  } else void upload(files, { ...ofAll, ...(files.length === 1 && title && { title }), ...chosen(choices) });
+}
+
 /** Imports reports, by pasting one or uploading many, and lists the result of each; a single report is opened. */
 export function ImportReports({ projectId, fields = [] }: { projectId: string; fields?: readonly ReportField[] }) {
   const t = useTranslations("import");
@@ -65,7 +104,7 @@ export function ImportReports({ projectId, fields = [] }: { projectId: string; f
   const [way, setWay] = useState(dropped.length > 0 ? "upload" : "paste");
   const { pasted, change, files, setFiles, choices, setChoices, provenance, setProvenance, own, setOwn, clear } =
     useFields(dropped);
-  const [wrong, setWrong] = useState<readonly Problem[]>([]);
+  const { check, wrongIn } = useChecked(fields);
   const { outcomes, undecided, progress, sending, paste, upload, decide, cancelling, cancel, again } = useImport(
     projectId,
     (id) => {
@@ -85,21 +124,8 @@ export function ImportReports({ projectId, fields = [] }: { projectId: string; f
   const pasting = way === "paste";
   function submit(event: FormEvent) {
     event.preventDefault();
-    const said = valuesOf(own, fields);
-    const problems = fieldProblems(said, fields);
-    setWrong(problems);
-    if (problems.length > 0) return;
-    const noted = Object.keys(said).length > 0 ? said : undefined;
-    const { title, ...about } = known(provenance);
-    const rest = { ...about, ...(noted && { fields: JSON.stringify(noted) }) };
-    const { text, markdown, rich, formatted } = pasted;
-    if (pasting && rich && formatted) {
-      const page = new File([rich], "pasted.html", { type: "text/html" });
-      void upload([page], { ...rest, ...(title && { title }), take: "whole" });
-    } else if (pasting) {
-      const mediaType = markdown ? "text/markdown" : "text/plain";
-      void paste({ ...about, ...(noted && { fields: noted }), title: title ?? "", text, mediaType });
-    } else void upload(files, { ...rest, ...(files.length === 1 && title && { title }), ...chosen(choices) });
+    const noted = check(own);
+    if (noted) send({ pasting, pasted, files, choices, provenance, noted }, { paste, upload });
   }
 
   return (
@@ -132,20 +158,14 @@ export function ImportReports({ projectId, fields = [] }: { projectId: string; f
         fields={fields}
         draft={own}
         onChange={setOwn}
-        errorOf={(field) => wrong.find((each) => each.field === field)?.reason ?? sending.errorOf(field)}
+        errorOf={(field) => wrongIn(field) ?? sending.errorOf(field)}
       />
-      <div className="flex items-center gap-4">
-        <Button
-          variant="primary"
-          size="large"
-          type="submit"
-          busy={sending.busy}
-          disabled={pasting ? pasted.text.trim() === "" : files.length === 0}
-        >
-          {t("submit", { count: pasting ? 1 : files.length })}
-        </Button>
-        <Going {...{ progress, cancelling, cancel }} />
-      </div>
+      <Start
+        count={pasting ? 1 : files.length}
+        ready={pasting ? pasted.text.trim() !== "" : files.length > 0}
+        busy={sending.busy}
+        {...{ progress, cancelling, cancel }}
+      />
     </form>
   );
 }
@@ -211,25 +231,5 @@ function Imported({ projectId, outcomes, undecided, sending, onDecide, onAgain }
         <Button onClick={onAgain}>{t("again")}</Button>
       </div>
     </div>
-  );
-}
-
-type Sent = Pick<ReturnType<typeof useImport>, "progress" | "cancelling" | "cancel">;
-
-/** How far the files are, and the way to stop. */
-function Going({ progress, cancelling, cancel }: Sent) {
-  const t = useTranslations("import");
-  if (!progress) return null;
-  return (
-    <>
-      <div className="min-w-48 grow">
-        <Progress label={t("progress")} done={progress.done} total={progress.total} />
-      </div>
-      {progress.total > 1 ? (
-        <Button disabled={cancelling} onClick={cancel}>
-          {t(cancelling ? "cancelling" : "cancel")}
-        </Button>
-      ) : null}
-    </>
   );
 }

@@ -1,9 +1,7 @@
 import type { ReportField } from "@/domain/codebook/codebook";
 import type { Problem } from "@/domain/failure";
 import type { ReportFieldValues } from "@/domain/report/report-fields";
-
-/** Characters of one value. */
-export const longestValue = 500;
+import { longestFieldValue } from "@/domain/report/report-values";
 
 /** What people wrote into cells, as the codebook's fields have it: numbers as numbers, choices by name. The rest stays text. */
 export function fieldsAsWritten(
@@ -42,7 +40,7 @@ function reasonAgainst({ name, type, choices, retired }: ReportField, value: str
   if (type === "number") return typeof value === "number" ? undefined : "A number is expected here.";
   if (typeof value !== "string") return "Text is expected here.";
   if (type === "date") return isDay(value) ? undefined : "A day like 2026-11-30.";
-  if (type === "text") return value.length > longestValue ? `At most ${longestValue} characters.` : undefined;
+  if (type === "text") return value.length > longestFieldValue ? `At most ${longestFieldValue} characters.` : undefined;
   const choice = choices.find(({ slug }) => slug === value);
   if (!choice) return `One of ${choices.map(({ slug }) => `“${slug}”`).join(", ")}.`;
   return choice.retired ? `“${choice.name}” is retired and can’t be chosen any more.` : undefined;

@@ -15,3 +15,6 @@ export const reportStates = ["new", "in work", "in review", "reviewed", "closed"
 export const priorities = ["low", "ordinary", "high", "urgent"] as const;
 
 export const directions = ["ltr", "rtl"] as const;
+
+/** Characters of what one of a desk's own fields says. */
+export const longestFieldValue = 500;

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { attributeOf, columnQuestion, columnTargets } from "@/domain/formats/table/targets";
 import type { ImportCheck } from "@/domain/import/annotated";
-import { attributeOf, columnQuestion, columnTargets } from "@/domain/import/table/targets";
 
 type Ask = ImportCheck["asks"][number];
 

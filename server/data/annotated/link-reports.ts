@@ -1,7 +1,7 @@
 import { BrokenFile } from "@/domain/interchange/reader";
+import type { Piece } from "../../import/annotated/piece";
 import { prepareBundle } from "../../import/annotated/prepare-bundle";
 import { nowOf, type PreparedTag } from "../../import/annotated/prepared";
-import type { Piece } from "../../import/annotated/reading";
 import { addTag, columnsOf, newRows } from "../../import/annotated/rows";
 import { Stopped } from "../../import/annotated/task";
 import { copyIn } from "./copy";

@@ -11,7 +11,8 @@ import { type Connection, lastAsked, projectOf, reportsWith } from "../../data/a
 import { reportsHere } from "../../data/annotated/reports-here";
 import { type Comparing, comparing } from "./compare-returned";
 import { filesIn } from "./files";
-import { filesOf, formatsFor, isOwn, isTable, type Piece, piecesIn, type Readable, readable } from "./reading";
+import type { Piece } from "./piece";
+import { filesOf, formatsFor, isOwn, isTable, piecesIn, type Readable, readable } from "./reading";
 import { damageOf, sha256 } from "./survey";
 import { answersTo, tableQuestions } from "./table/ask";
 import { CannotImport, type Say, Stopped, type Task } from "./task";

@@ -14,9 +14,10 @@ import type { Keeping } from "../../data/annotated/writing";
 import type { Around } from "./around";
 import { idsOf } from "./ids";
 import { keepAll } from "./keep-all";
+import type { Piece } from "./piece";
 import { prepareBundle } from "./prepare-bundle";
 import { prepareDocument } from "./prepare-document";
-import { isOwn, type Piece, piecesIn } from "./reading";
+import { isOwn, piecesIn } from "./reading";
 import { damageOf, opened, type Reader, surveyed } from "./survey";
 import { type Say, Stopped, type Task } from "./task";
 

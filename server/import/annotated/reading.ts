@@ -1,25 +1,11 @@
-import type { EntityRecord, ReportBundle } from "@/domain/formats/dataset";
 import type { Format } from "@/domain/formats/format";
 import { readNative } from "@/domain/formats/native/read";
 import { formats } from "@/domain/formats/registry";
-import type { AnnotatedDocument, NamedEntity, Spot } from "@/domain/interchange/document";
-import type { FormatReader, SentFile, SetAside, Unread } from "@/domain/interchange/reader";
+import type { FormatReader, SentFile } from "@/domain/interchange/reader";
 import type { ReportsHere } from "../../data/annotated/reports-here";
 import { headOf } from "./files";
+import type { Piece } from "./piece";
 import { tablePieces } from "./table/read";
-
-/** What an import takes out of files, whatever their format. Our own files tell more of reports and entities. */
-export type Piece =
-  | { is: "document"; document: AnnotatedDocument }
-  | { is: "entity"; entity: NamedEntity }
-  | { is: "set-aside"; aside: SetAside }
-  | { is: "unread"; unread: Unread }
-  | { is: "person"; id: string; name: string }
-  | { is: "codebook"; content: unknown }
-  | { is: "own-entity"; entity: EntityRecord }
-  | { is: "bundle"; bundle: ReportBundle; spot: Spot }
-  /** A tag that stands elsewhere than its file says: where its words do. */
-  | { is: "by-quote"; spot: Spot; quote: string };
 
 export type Readable = Pick<Format, "id" | "name"> & {
   reader: Pick<FormatReader, "extensions" | "recognises" | "asks"> & Partial<Pick<FormatReader, "read">>;

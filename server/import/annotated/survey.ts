@@ -9,7 +9,8 @@ import { sourcesOf } from "../../data/annotated/database";
 import type { Connection } from "../../data/annotated/queries";
 import type { ReportsHere } from "../../data/annotated/reports-here";
 import { filesIn } from "./files";
-import { filesOf, isOwn, type Piece, piecesIn, type Readable, readable } from "./reading";
+import type { Piece } from "./piece";
+import { filesOf, isOwn, piecesIn, type Readable, readable } from "./reading";
 import { CannotImport, type Task } from "./task";
 import { BrokenZip } from "./zip";
 

@@ -66,8 +66,8 @@ export function placesOf(
   }
   for (const [field, named] of Object.entries(said)) {
     const slug = slugIn(field);
+    if (slug === undefined || named === undefined) continue;
     const at = names.indexOf(bare(named));
-    if (slug === undefined) continue;
     if (at < 0) missing.push(named);
     else places.set(`fields.${slug}`, at);
   }

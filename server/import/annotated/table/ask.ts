@@ -1,7 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
+import { columnQuestion, guessTargets, possibleTargets } from "@/domain/formats/table/targets";
 import type { ImportCheck } from "@/domain/import/annotated";
 import type { LastAsked } from "@/domain/import/suggest";
-import { columnQuestion, guessTargets, possibleTargets } from "@/domain/import/table/targets";
 import type { SentFile } from "@/domain/interchange/reader";
 import { tableUnits } from "./read";
 import { sheetsIn } from "./sheets";

@@ -1,13 +1,13 @@
-import { type PlacedRow, placedRow } from "@/domain/import/table/placed";
-import { type ReadColumn, rowOf, type TableRow } from "@/domain/import/table/row";
-import { columnQuestion, holdsTags } from "@/domain/import/table/targets";
+import { type PlacedRow, placedRow } from "@/domain/formats/table/placed";
+import { type ReadColumn, rowOf, type TableRow } from "@/domain/formats/table/row";
+import { columnQuestion, holdsTags } from "@/domain/formats/table/targets";
 import type { AnnotatedDocument, NamedEntity, Span } from "@/domain/interchange/document";
 import { type SentText, sentText } from "@/domain/interchange/line-ends";
 import type { SentFile, Trouble } from "@/domain/interchange/reader";
 import type { OffsetUnit } from "@/domain/interchange/units";
 import { canonicalText } from "@/domain/text/canonical";
 import type { ReportsHere } from "../../../data/annotated/reports-here";
-import type { Piece } from "../reading";
+import type { Piece } from "../piece";
 import { type Sheet, sheetsIn } from "./sheets";
 
 /** What offsets may count, the usual unit first. */

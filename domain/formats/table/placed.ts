@@ -1,4 +1,4 @@
-import { quotesOf, rangesOf, type TableRow } from "@/domain/import/table/row";
+import { quotesOf, rangesOf, type TableRow } from "@/domain/formats/table/row";
 import type { SentText } from "@/domain/interchange/line-ends";
 import type { Trouble } from "@/domain/interchange/reader";
 import type { OffsetUnit, RangeTrouble } from "@/domain/interchange/units";

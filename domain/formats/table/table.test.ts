@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Codebook } from "@/domain/codebook/codebook";
-import { placedRow } from "@/domain/import/table/placed";
-import { type ReadColumn, rowOf } from "@/domain/import/table/row";
-import { guessTargets } from "@/domain/import/table/targets";
+import { placedRow } from "@/domain/formats/table/placed";
+import { type ReadColumn, rowOf } from "@/domain/formats/table/row";
+import { guessTargets } from "@/domain/formats/table/targets";
 import { sentText } from "@/domain/interchange/line-ends";
 
 const bridge = {

@@ -1,5 +1,5 @@
 import { safeColumn, unsafeText } from "@/domain/formats/csv/cells";
-import { attributeOf } from "@/domain/import/table/targets";
+import { attributeOf } from "@/domain/formats/table/targets";
 import type { Attributes, Spot, Value } from "@/domain/interchange/document";
 import { attributesOf } from "@/domain/interchange/intake";
 import type { SaidRange } from "@/domain/interchange/units";
