@@ -31,6 +31,7 @@ export const PermittedUseId = id("PermittedUseId");
 export const ReleaseId = id("ReleaseId");
 export const CopyId = id("CopyId");
 export const FeedId = id("FeedId");
+export const PlaceNameFileId = id("PlaceNameFileId");
 
 export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export type UserId = z.infer<typeof UserId>;
@@ -54,6 +55,7 @@ export type SavedSearchId = z.infer<typeof SavedSearchId>;
 export type JobId = z.infer<typeof JobId>;
 export type WebhookId = z.infer<typeof WebhookId>;
 export type DeliveryId = z.infer<typeof DeliveryId>;
+export type PlaceNameFileId = z.infer<typeof PlaceNameFileId>;
 export type UploadId = z.infer<typeof UploadId>;
 export type PermittedUseId = z.infer<typeof PermittedUseId>;
 export type ReleaseId = z.infer<typeof ReleaseId>;

@@ -17,7 +17,7 @@ const everybody = [
   "/help/agreement",
   "/there-is-no-such-page",
 ];
-const admins = ["/people", "/people/tokens"];
+const admins = ["/people", "/people/tokens", "/people/place-names"];
 /** Pages of a project that its navigation does not name, or names in another state. */
 const besides = {
   everybody: ["?outlet=Nobody", "/events?q=nobody-calls-it-so", "/map?of=events", "/events/sheet", "/entities/quotes"],

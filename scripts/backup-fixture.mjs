@@ -86,6 +86,13 @@ const oddRows = [
   `insert into release_report (workspace_id, release_id, report_id)
      select r.workspace_id, r.id, x.id from release r join report x on x.project_id = r.project_id`,
   `insert into job_line (workspace_id, job_id, nth, file, outcome, record) select workspace_id, id, 0, ${odd}, 'set-aside', ${odd} from job`,
+  `insert into place_name_file (workspace_id, id, name, kind, bytes, created_by)
+     select workspace_id, id, ${odd}, 'names', 4294967296, created_by from job`,
+  `insert into filed_place (workspace_id, id, geoname_id, file_id, name, key, feature, country, latitude, longitude, names, keys)
+     select workspace_id, 'geonames:' || row_number() over (), 1, id, ${odd}, 'key', 'settlement', 'SY', 35.5, 36.25, array[${odd}], array['key']
+       from place_name_file`,
+  `insert into filed_name (workspace_id, id, place_id, file_id, name, key, preferred, short, colloquial, former, since)
+     select workspace_id, row_number() over (), 'geonames:1', id, ${odd}, 'key', true, false, false, true, '1961' from place_name_file`,
   `insert into sheet_change (workspace_id, job_id, row, field, project_id, event_id, version, file, was, becomes)
      select j.workspace_id, j.id, 2, 'title', e.project_id, e.id, 1, ${odd}, '{"title": null}', jsonb_build_object('title', ${odd})
        from job j join event e on e.workspace_id = j.workspace_id and e.project_id = j.project_id`,

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { atLeast, below, type Figure, figure, p95 } from "@/bench/figure";
 import { type Kept, type Mention, namedPlaces, readBrat, readWebAnno } from "@/bench/suggestions/gold";
 import { longReport, tagAllAlike } from "@/bench/suggestions/long-report";
+import { WorkspaceId } from "@/domain/ids";
 import { builtIn } from "@/domain/suggestion/engine/built-in";
 import type { Proposal, ReportText } from "@/domain/suggestion/engine/proposal";
 import { splitIntoBlocks } from "@/domain/text/blocks";
@@ -35,7 +36,8 @@ export async function suggestions(folder = ""): Promise<Figure[]> {
   ]);
   try {
     await loadGazetteer({});
-    const look = (names: readonly string[]) => placesNamed(sql, names, []);
+    const workspaceId = WorkspaceId.parse("00000000-0000-4000-8000-000000000000");
+    const look = (names: readonly string[]) => placesNamed(sql, names, { workspaceId, countries: [] });
     const lookUps: number[] = [];
     const counts = new Map<string, Count>();
     const speeds: number[] = [];

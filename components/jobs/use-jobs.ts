@@ -32,7 +32,7 @@ export function useJobs(projectId: string, first: readonly Job[]): [readonly Job
 }
 
 /** Asks again and again, as long as there is something to see; a look that fails is made up for by the next. */
-function useLooking<T>(open: boolean, look: () => Promise<Answer<T>>, see: (seen: T) => void): void {
+export function useLooking<T>(open: boolean, look: () => Promise<Answer<T>>, see: (seen: T) => void): void {
   const [nth, setNth] = useState(0);
   const onLook = useEffectEvent(look);
   const onSeen = useEffectEvent(see);

@@ -37,6 +37,7 @@ export function PeoplePage({
       lead={t("lead", { workspace })}
       actions={
         <>
+          <ButtonLink href="/people/place-names">{t("placeNames.title")}</ButtonLink>
           <ButtonLink href="/people/tokens">{t("tokens")}</ButtonLink>
           <AddPerson />
         </>

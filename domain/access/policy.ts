@@ -34,6 +34,8 @@ export const workspaceDeeds = {
   "delete-project": { role: "admin", scope: "write" },
   "manage-people": { role: "admin", scope: "admin" },
   "see-audit": { role: "admin", scope: "read" },
+  "see-place-names": { role: "admin", scope: "read" },
+  "add-place-names": { role: "admin", scope: "write" },
 } as const;
 export type WorkspaceDeed = keyof typeof workspaceDeeds;
 

@@ -18,6 +18,7 @@ import type { Feed } from "@/domain/feed/feed";
 import type { ExportPreview } from "@/domain/formats/asked";
 import type { FoundPlaces } from "@/domain/gazetteer/found-place";
 import type { Job, JobLine } from "@/domain/job/job";
+import type { PlaceNameFile } from "@/domain/job/place-name-file";
 import type { Upload } from "@/domain/job/upload";
 import type { Background, MapEvents, MapPlaces, Neighbours } from "@/domain/map/on-map";
 import type { Notification, Unread } from "@/domain/notification/notification";
@@ -124,6 +125,8 @@ export type Answers = {
   "GET /projects/{projectId}/entities": Page<Entity>;
   "POST /projects/{projectId}/entities": Entity;
   "GET /projects/{projectId}/export/preview": ExportPreview;
+  "GET /place-name-files": All<PlaceNameFile> & { attribution: string };
+  "PUT /place-name-files": PlaceNameFile;
   "GET /projects/{projectId}/jobs": Page<Job>;
   "GET /projects/{projectId}/releases": Page<Release>;
   "GET /releases/{releaseId}": ReleaseWithFiles;

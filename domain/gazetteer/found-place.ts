@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OtherName } from "@/domain/gazetteer/geonames-files";
 import { coordinateBases, featureTypes } from "@/domain/gazetteer/place-values";
 
 /**
@@ -27,6 +28,8 @@ export const FoundPlace = z.object({
   aliases: z.array(z.string()).optional(),
   parent: z.string().optional(),
   population: z.int().nonnegative().optional(),
+  /** What a file of alternate names says: preferred names, then former ones with their times. */
+  otherNames: z.array(OtherName).optional(),
   /** To the nearest of the points that were asked about. */
   distanceKm: z.number().nonnegative().optional(),
 });

@@ -43,7 +43,7 @@ export function readGeonamesLine(line: string): GazetteerPlace | string | undefi
 }
 
 /** Airport codes and single letters are no names. */
-const isName = (name: string) => name.length > 1 && name.length <= 200 && !/^[A-Z]{2,4}$/.test(name);
+export const isName = (name: string) => name.length > 1 && name.length <= 200 && !/^[A-Z]{2,4}$/.test(name);
 
 /** An area as `admin1.json` and `admin2.json` have it: "SY.10" or "SY.10.1001", and a name. */
 export interface NamedArea {

@@ -91,6 +91,7 @@ export const deeds = [
   "withdrew-release",
   "started-job",
   "cancelled-job",
+  "removed-place-names",
   "made-token",
   "revoked-token",
   "signed-in",

@@ -36,6 +36,7 @@ export const kindsOfAction = {
     "reopened-copy",
     "started-job",
     "cancelled-job",
+    "removed-place-names",
   ],
   entities: [
     "made-entity",

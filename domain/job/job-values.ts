@@ -8,10 +8,11 @@ export const jobKinds = [
   "import-sheet",
   "make-release",
   "read-feed",
+  "read-place-names",
 ] as const;
 export const jobStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 /** What progress is counted in. */
-export const countedThings = ["reports", "records", "hits", "rows", "items"] as const;
+export const countedThings = ["reports", "records", "hits", "rows", "items", "lines"] as const;
 export const lineOutcomes = ["imported", "added-to", "skipped", "set-aside"] as const;
 
 /** Jobs that are their starter’s own: nobody else sees or hears of them. */

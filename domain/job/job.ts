@@ -5,7 +5,8 @@ import { countedThings, jobKinds, jobStates, lineOutcomes } from "@/domain/job/j
 /** A piece of work that goes on without anybody waiting for it. */
 export const Job = z.object({
   id: JobId,
-  projectId: ProjectId,
+  /** Absent for a job of the whole workspace. */
+  projectId: ProjectId.optional(),
   kind: z.enum(jobKinds),
   state: z.enum(jobStates),
   /** It was asked to end and has not yet. */

@@ -4,7 +4,8 @@ import { ProjectId, UploadId } from "@/domain/ids";
 /** Files that wait to be read by a job, with those that are whole. */
 export const Upload = z.object({
   id: UploadId,
-  projectId: ProjectId,
+  /** Absent for files of the whole workspace. */
+  projectId: ProjectId.optional(),
   files: z.array(z.object({ name: z.string(), bytes: z.int().nonnegative() })),
 });
 export type Upload = z.infer<typeof Upload>;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor, Standing } from "@/domain/access/actor";
 import { writingLayer } from "@/domain/access/policy";
-import type { EntityId, ProjectId, ReportId } from "@/domain/ids";
+import type { EntityId, ProjectId, ReportId, WorkspaceId } from "@/domain/ids";
 import type { MapPlace, Neighbour } from "@/domain/map/on-map";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import type { TagState } from "@/domain/tag/tag";
@@ -99,12 +99,20 @@ export async function placesOnMap(db: Sql, viewer: Viewer, wanted: WantedPlaces)
 export type Box = { south: number; west: number; north: number; east: number };
 
 /** The towns with most people within a box. */
-export async function townsWithin(db: Sql, { south, west, north, east }: Box, limit: number): Promise<Neighbour[]> {
+export async function townsWithin(
+  db: Sql,
+  workspaceId: WorkspaceId,
+  { south, west, north, east }: Box,
+  limit: number,
+): Promise<Neighbour[]> {
   const across = west <= east ? "longitude between $3 and $4" : "(longitude >= $3 or longitude <= $4)";
   return db.rows<Neighbour>(
-    `select name, latitude, longitude, population from gazetteer_place
+    `select name, latitude, longitude, population from (
+       select id, name, feature, latitude, longitude, population from filed_place where workspace_id = $6
+       union all select id, name, feature, latitude, longitude, population from gazetteer_place b
+        where not exists (select from filed_place o where o.workspace_id = $6 and o.id = b.id)) p
       where feature = 'settlement' and latitude between $1 and $2 and ${across}
       order by population desc, id limit $5`,
-    [south, north, west, east, limit],
+    [south, north, west, east, limit, workspaceId],
   );
 }

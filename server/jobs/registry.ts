@@ -4,6 +4,7 @@ import { concordance } from "@/server/jobs/kinds/concordance";
 import { importAnnotated } from "@/server/jobs/kinds/import-annotated";
 import { makingRelease } from "@/server/jobs/kinds/make-release";
 import { readFeed } from "@/server/jobs/kinds/read-feed";
+import { readPlaceNamesJob } from "@/server/jobs/kinds/read-place-names";
 import { checkSheetJob, importSheetJob } from "@/server/jobs/kinds/sheet";
 import { suggest } from "@/server/jobs/kinds/suggest";
 
@@ -17,4 +18,5 @@ export const jobKindsHere: readonly JobKind[] = [
   importSheetJob,
   makingRelease,
   readFeed,
+  readPlaceNamesJob,
 ];

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { refusalInProject } from "@/domain/access/policy";
-import type { ClaimedJob, JobPlace } from "@/server/data/jobs/jobs";
+import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
+import type { AnyClaimedJob, JobPlace } from "@/server/data/jobs/jobs";
 import { claimJob, dropLease, endJob, noteProgress, renewLease } from "@/server/data/jobs/running";
 import { starterOf } from "@/server/data/jobs/starter";
 import { standingIn } from "@/server/data/standings";
@@ -16,7 +16,7 @@ const mostAttempts = 5;
 const pulse = 1000;
 
 type Stop = "cancelled" | "lost" | "stopping";
-const running = new Map<ClaimedJob, AbortController>();
+const running = new Map<AnyClaimedJob, AbortController>();
 
 /** Runs a job to its end if nobody else does; brought twice, it runs once. */
 export async function runJob(place: JobPlace, kinds: readonly JobKind[]): Promise<void> {
@@ -41,7 +41,7 @@ export async function runJob(place: JobPlace, kinds: readonly JobKind[]): Promis
 const tooOften =
   "The server stopped five times while this ran. What was imported before is listed and complete; start it again to go on.";
 
-async function look(job: ClaimedJob, control: AbortController): Promise<void> {
+async function look(job: AnyClaimedJob, control: AbortController): Promise<void> {
   try {
     const cancel = await renewLease(sql, job);
     if (cancel !== false) control.abort((cancel ? "cancelled" : "lost") satisfies Stop);
@@ -51,7 +51,7 @@ async function look(job: ClaimedJob, control: AbortController): Promise<void> {
   }
 }
 
-async function attempt(job: ClaimedJob, kind: JobKind, signal: AbortSignal): Promise<void> {
+async function attempt(job: AnyClaimedJob, kind: JobKind, signal: AbortSignal): Promise<void> {
   const progress = async (done: number, total?: number) => noteProgress(sql, job, { done, total });
   try {
     await mayStill(job, kind);
@@ -69,14 +69,19 @@ async function attempt(job: ClaimedJob, kind: JobKind, signal: AbortSignal): Pro
 }
 
 /** Whoever started it may have lost the right since. */
-async function mayStill(job: ClaimedJob, { deed }: JobKind): Promise<void> {
+async function mayStill(job: AnyClaimedJob, { deed }: JobKind): Promise<void> {
   const actor = await starterOf(sql, job);
-  const standing = actor && (await standingIn(sql, actor, job.projectId));
+  if (typeof deed === "object") {
+    if (!actor || refusalInWorkspace(actor, deed.workspace))
+      throw new JobFailed("Whoever started this may not do it in this workspace any more. Nothing more was changed.");
+    return;
+  }
+  const standing = actor && job.projectId && (await standingIn(sql, actor, job.projectId));
   if (!standing || refusalInProject(actor, standing, deed))
     throw new JobFailed("Whoever started this may not do it in this project any more. Nothing more was changed.");
 }
 
-async function stopped(job: ClaimedJob, reason: Stop): Promise<void> {
+async function stopped(job: AnyClaimedJob, reason: Stop): Promise<void> {
   if (reason === "cancelled") await endJob(sql, job, { state: "cancelled" });
   else if (reason === "stopping") await dropLease(sql, job);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/access/actor";
-import { refusalInProject } from "@/domain/access/policy";
+import { refusalInProject, refusalInWorkspace } from "@/domain/access/policy";
 import type { ProjectDeed } from "@/domain/access/project-deeds";
 import { fail, ok, type Result } from "@/domain/failure";
 import type { JobId } from "@/domain/ids";
@@ -23,7 +23,11 @@ import type { Page } from "@/server/page";
 
 async function openJob(db: Sql, actor: Actor, id: JobId, deed: ProjectDeed): Promise<Result<Job>> {
   const job = await findJob(db, actor.workspaceId, id);
-  const standing = job && (await standingIn(db, actor, job.projectId));
+  if (job && job.projectId === undefined) {
+    const refusal = refusalInWorkspace(actor, deed === "see-jobs" ? "see-place-names" : "add-place-names");
+    return refusal ? fail(refusal) : ok(job);
+  }
+  const standing = job?.projectId && (await standingIn(db, actor, job.projectId));
   if (!standing) return fail({ kind: "not-found" });
   const own = personalJobs.includes(job.kind);
   if (own && job.by !== actor.userId) return fail({ kind: "not-found" });
@@ -72,7 +76,12 @@ export function cancelJob(actor: Actor, id: JobId): Promise<Result<Job>> {
     if (await askToEnd(tx, id)) {
       const { projectId, kind } = job.value;
       if (!personalJobs.includes(kind))
-        await remember(tx, { by: actor.userId, did: "cancelled-job", projectId, refs: { jobId: id, kind } });
+        await remember(tx, {
+          by: actor.userId,
+          did: "cancelled-job",
+          ...(projectId && { projectId }),
+          refs: { jobId: id, kind },
+        });
     }
     return openJob(tx, actor, id, "cancel-job");
   });

@@ -37,9 +37,10 @@ export async function lookUpPlaces(actor: Actor, projectId: ProjectId, asked: As
   const refusal = refusalInProject(actor, project, "see-project");
   if (refusal) return fail(refusal);
   const inWords = namedIn(asked.name, asked.before, asked.after);
+  const where = { workspaceId: actor.workspaceId, countries: project.countries };
   const [known, named, state] = await Promise.all([
     placesOfProject(sql, actor, project, projectId),
-    placesNamed(sql, [asked.name, inWords.name], project.countries),
+    placesNamed(sql, [asked.name, inWords.name], where),
     gazetteerState(),
   ]);
   const ofProject = fromProject(known);
@@ -47,7 +48,7 @@ export async function lookUpPlaces(actor: Actor, projectId: ProjectId, asked: As
   // "South Korea" is a name of its own; "South Kordofan town" is not.
   const whole = of(asked.name);
   const sure = whole.length > 0 ? whole : of(inWords.name);
-  const found = sure.length > 0 ? sure : await placesLike(sql, inWords.name, project.countries);
+  const found = sure.length > 0 ? sure : await placesLike(sql, inWords.name, where);
   const { near } = asked;
   const featureType = asked.featureType ?? (whole.length > 0 && inWords.direction ? undefined : inWords.featureType);
   const items = ranked(found, { countries: project.countries, near, ...(featureType && { featureType }) });

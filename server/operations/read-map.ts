@@ -94,5 +94,5 @@ export async function readNeighbours(
   const standing = await standingIn(sql, actor, projectId);
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, "see-project");
-  return refusal ? fail(refusal) : ok({ items: await townsWithin(sql, box, limit), attribution });
+  return refusal ? fail(refusal) : ok({ items: await townsWithin(sql, actor.workspaceId, box, limit), attribution });
 }

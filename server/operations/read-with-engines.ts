@@ -4,7 +4,7 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { ok } from "@/domain/failure";
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
-import { SuggestionId } from "@/domain/ids";
+import { SuggestionId, type WorkspaceId } from "@/domain/ids";
 import type { Project } from "@/domain/project/project";
 import { builtIn } from "@/domain/suggestion/engine/built-in";
 import { memory, rememberedFrom, unwantedIn } from "@/domain/suggestion/engine/memory";
@@ -73,7 +73,7 @@ async function readBy(
   if (!found) return [];
   const { report, blocks } = found;
   const { language, published } = report;
-  const look = lookUp(places, countries);
+  const look = lookUp(places, { workspaceId: actor.workspaceId, countries });
   const read = (chapter: Chapter | undefined) =>
     chapter && proposalsFor(engine, { ...chapter, language, published }, { countries, remembered, look });
   const chapters = chaptersOf(blocks);
@@ -93,12 +93,12 @@ async function readBy(
 }
 
 /** Finds the places of names, of the project and of the gazetteer, each name once for a whole report. */
-function lookUp(places: Knowledge["places"], countries: readonly string[]) {
+function lookUp(places: Knowledge["places"], where: { workspaceId: WorkspaceId; countries: readonly string[] }) {
   const ofProject = fromProject(places);
   const known = new Map<string, readonly FoundPlace[]>();
   return async (names: readonly string[]): Promise<ReadonlyMap<string, readonly FoundPlace[]>> => {
     const unknown = names.filter((name) => !known.has(name));
-    const named = await placesNamed(sql, unknown, countries);
+    const named = await placesNamed(sql, unknown, where);
     for (const name of unknown) {
       const all = [...ofProject(name), ...(named.get(name) ?? [])];
       known.set(name, [...new Map(all.toReversed().map((place) => [spotOf(place), place])).values()].toReversed());

@@ -25,7 +25,7 @@ export async function withOtherNames(
   const keys = lookedFor.map(({ places }) => nameKey(places.map(([term]) => term ?? "").join(" ")));
   const [{ entities, places }, known] = await Promise.all([
     namedBy(sql, within, lookedFor),
-    gazetteerIds(sql, keys.filter(Boolean)),
+    gazetteerIds(sql, actor, keys.filter(Boolean)),
   ]);
   const ids = [...new Set([...places, ...known])];
   const spellings = ids.length === 0 ? [] : await namesOfPlaces(sql, within, ids);

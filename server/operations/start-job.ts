@@ -27,7 +27,7 @@ export async function startJob(
   const started = await inTransaction<Job>(actor.workspaceId, async (tx) => {
     const standing = await standingIn(tx, actor, projectId);
     const kind = jobKindsHere.find((each) => each.kind === name);
-    if (!standing || !kind) return fail({ kind: "not-found" });
+    if (!standing || !kind || typeof kind.deed === "object") return fail({ kind: "not-found" });
     const refusal = refusalInProject(actor, standing, kind.deed);
     if (refusal) return fail(refusal);
     const known = await findJob(tx, actor.workspaceId, id);

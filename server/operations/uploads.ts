@@ -34,7 +34,7 @@ export function makeUpload(actor: Actor, projectId: ProjectId): Promise<Result<U
 
 async function openUpload(db: Sql, actor: Actor, id: UploadId, deed: ProjectDeed): Promise<Result<Upload>> {
   const upload = await findUpload(db, actor.workspaceId, id);
-  const standing = upload && (await standingIn(db, actor, upload.projectId));
+  const standing = upload?.projectId && (await standingIn(db, actor, upload.projectId));
   if (!standing) return fail({ kind: "not-found" });
   const refusal = refusalInProject(actor, standing, deed);
   return refusal ? fail(refusal) : ok(upload);
@@ -69,8 +69,8 @@ export async function putFile(
   return openUpload(sql, actor, id, "import");
 }
 
-/** Answers how many bytes came. */
-async function keepParts(file: FileOf, request: Request, room: number): Promise<Result<number>> {
+/** Keeps the bytes of a request as a file's parts, as they come. Answers how many came. */
+export async function keepParts(file: FileOf, request: Request, room: number): Promise<Result<number>> {
   const reader = request.body?.getReader();
   let waiting: Uint8Array[] = [];
   let [here, all, part] = [0, 0, 0];

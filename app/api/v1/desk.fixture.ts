@@ -7,6 +7,7 @@ import type { ProjectRole } from "@/domain/project/project";
 import { aCopy } from "@/prisma/builders/copy";
 import { aFeed } from "@/prisma/builders/feed";
 import { aPerson, aTokenOf, joins } from "@/prisma/builders/person";
+import { aPlaceNameFile } from "@/prisma/builders/place-name-file";
 import { aProject } from "@/prisma/builders/project";
 import { aRelease } from "@/prisma/builders/release";
 import { aReport, type BuiltReport } from "@/prisma/builders/report";
@@ -283,6 +284,7 @@ export async function aDesk(): Promise<Desk> {
       otherEventId,
       taggingId: await aTagging(token, at, report),
       proposalId: await aProposal(actors.reviewer, projectId, twins.map(idOf)),
+      placeNameFileId: await aPlaceNameFile(actors.admin),
       feedId: await aFeed(actors.editor, projectId),
       copyId: await aCopy(actors.editor, projectId, [reportId, (await aReport(actors.editor, projectId)).reportId]),
       migrationId: await aMigration(actors.editor, projectId),

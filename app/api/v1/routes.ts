@@ -41,6 +41,8 @@ import * as people from "@/app/api/v1/people/route";
 import * as peoplesTokens from "@/app/api/v1/people/tokens/route";
 import * as disclosures from "@/app/api/v1/permitted-uses/[permittedUseId]/disclosures/route";
 import * as permittedUseUndo from "@/app/api/v1/permitted-uses/[permittedUseId]/undo/route";
+import * as placeNameFile from "@/app/api/v1/place-name-files/[placeNameFileId]/route";
+import * as placeNameFiles from "@/app/api/v1/place-name-files/route";
 import * as projectActivity from "@/app/api/v1/projects/[projectId]/activity/route";
 import * as agreement from "@/app/api/v1/projects/[projectId]/agreement/route";
 import * as alikeTagging from "@/app/api/v1/projects/[projectId]/alike/[taggingId]/route";
@@ -147,6 +149,8 @@ export const routes = {
   "/search": search,
   "/people/tokens": peoplesTokens,
   "/people/invitations": invitations,
+  "/place-name-files": placeNameFiles,
+  "/place-name-files/{placeNameFileId}": placeNameFile,
   "/people/{userId}": person,
   "/people/{userId}/invitation": personInvitation,
   "/people/{userId}/link": personLink,

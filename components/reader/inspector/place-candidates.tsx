@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useDeeds } from "@/components/annotate/keys/keys";
 import { useKeyOf } from "@/components/annotate/keys/use-key-of";
 import { wordsOf } from "@/components/annotate/tags/tag-words";
+import { OtherNames } from "@/components/reader/inspector/other-names";
 import { useFoundPlaces } from "@/components/reader/inspector/use-found-places";
 import { Dotted } from "@/components/ui/dotted";
 import { Kbd } from "@/components/ui/kbd";
@@ -92,6 +93,7 @@ function Described({ place }: { place: FoundPlace }) {
         {featureType ? <span className="text-ink-2"> · {t(`featureTypes.${featureType}`)}</span> : null}
       </span>
       <span className="block text-small text-ink-2">{areas.join(", ")}</span>
+      <OtherNames of={place} />
       <span className="block text-small text-ink-3">
         <Dotted facts={facts} />
       </span>
@@ -101,6 +103,6 @@ function Described({ place }: { place: FoundPlace }) {
 
 /** What stays with the tag of a place that was found. */
 function candidateOf(place: FoundPlace): NonNullable<PlaceAttributes["located"]> {
-  const { layer: _layer, population: _population, distanceKm: _distance, ...candidate } = place;
+  const { layer: _layer, population: _population, distanceKm: _distance, otherNames: _names, ...candidate } = place;
   return candidate;
 }

@@ -3,8 +3,9 @@ import type { Actor, Standing } from "@/domain/access/actor";
 import { writingLayer } from "@/domain/access/policy";
 import type { FoundPlace } from "@/domain/gazetteer/found-place";
 import type { GazetteerFeature } from "@/domain/gazetteer/geonames";
+import type { OtherName } from "@/domain/gazetteer/geonames-files";
 import { nameKey, sameLetters } from "@/domain/gazetteer/name-key";
-import type { ProjectId } from "@/domain/ids";
+import type { ProjectId, WorkspaceId } from "@/domain/ids";
 import type { PlaceAttributes } from "@/domain/tag/place";
 import { seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
@@ -21,14 +22,36 @@ type Row = {
   longitude: number | null;
   population: number;
   names: string[];
+  others: OtherName[] | null;
 };
+
+/** Whose gazetteer it is, and the project's countries of interest. */
+type Where = { workspaceId: WorkspaceId; countries: readonly string[] };
 
 /** Candidates of one name that are read; those of the countries of interest and with most people first. */
 const most = 40;
 
-const columns = `p.id, p.name, p.feature, p.country, p.latitude, p.longitude, p.population, p.names,
+const columns = `p.id, p.name, p.feature, p.country, p.latitude, p.longitude, p.population,
+  p.names || coalesce(f.names, '{}') as names, f.others,
   case when p.feature in ('settlement', 'district') then a1.name end as admin1,
   case when p.feature = 'settlement' then a2.name end as admin2`;
+/** What the gazetteer of workspace $3 says of places by id: a file's word goes before what came with Glossator. */
+const said = `
+  coalesce(o.id, b.id) as id, coalesce(o.name, b.name) as name, coalesce(o.key, b.key) as key,
+  coalesce(o.feature, b.feature) as feature, coalesce(o.country, b.country) as country,
+  coalesce(o.admin1, b.admin1) as admin1, coalesce(o.admin2, b.admin2) as admin2,
+  coalesce(o.latitude, b.latitude) as latitude, coalesce(o.longitude, b.longitude) as longitude,
+  greatest(o.population, b.population) as population, coalesce(b.names, '{}') || coalesce(o.names, '{}') as names`;
+const sources = `
+  left join gazetteer_place b on b.id = n.place_id
+  left join filed_place o on o.workspace_id = $3 and o.id = n.place_id`;
+/** Names of a file of alternate names, for those few places that are answered. */
+const filedNames = `
+  left join lateral (
+    select array_agg(f.name) as names, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', f.name,
+             'language', f.language, 'is', case when f.former then 'former' else 'preferred' end, 'since', f.since,
+             'until', f.until)) order by f.former, f.language, f.id) filter (where f.former or f.preferred) as others
+      from filed_name f where f.workspace_id = $3 and f.place_id = p.id) f on true`;
 const areas = `
   left join gazetteer_place a1 on a1.id = 'area:' || p.country || '.' || p.admin1
   left join gazetteer_place a2 on a2.id = 'area:' || p.country || '.' || p.admin1 || '.' || p.admin2`;
@@ -40,7 +63,7 @@ const areas = `
 export async function placesNamed(
   db: Sql,
   names: readonly string[],
-  countries: readonly string[],
+  { workspaceId, countries }: Where,
 ): Promise<ReadonlyMap<string, FoundPlace[]>> {
   const byKey = new Map<string, string[]>();
   for (const name of new Set(names)) {
@@ -51,9 +74,14 @@ export async function placesNamed(
     `select a.key as asked, ${columns}
        from unnest($1::text[]) as a(key)
        cross join lateral (
-         select f.* from gazetteer_name n join gazetteer_place f on f.id = n.place_id where n.key = a.key
-          order by (f.country = any($2::text[])) desc, f.population desc, f.id limit ${most}) p ${areas}`,
-    [[...byKey.keys()], countries],
+         select s.* from (
+           select ${said} from (
+             select g.place_id from gazetteer_name g where g.key = a.key
+             union select x.id from filed_place x where x.workspace_id = $3 and x.keys @> array[a.key]
+             union select y.place_id from filed_name y where y.workspace_id = $3 and y.key = a.key) n ${sources}) s
+          where s.id is not null
+          order by (s.country = any($2::text[])) desc, s.population desc, s.id limit ${most}) p ${filedNames} ${areas}`,
+    [[...byKey.keys()], countries, workspaceId],
     "places-named",
   );
   const found = new Map<string, FoundPlace[]>();
@@ -68,26 +96,33 @@ export async function placesNamed(
 }
 
 /** Places with a name that is only nearly alike, by trigrams of their main names; best first. */
-export async function placesLike(db: Sql, name: string, countries: readonly string[]): Promise<FoundPlace[]> {
+export async function placesLike(db: Sql, name: string, { workspaceId, countries }: Where): Promise<FoundPlace[]> {
   const key = nameKey(name);
   if ([...key].length < 4) return [];
   const rows = await db.rows<Row>(
     `select ${columns} from (
-       select f.*, similarity(f.key, $1) as alike from gazetteer_place f where f.key % $1
-        order by similarity(f.key, $1) + case when f.country = any($2::text[]) then 0.3 else 0 end desc,
-                 f.population desc, f.id limit 8) p ${areas}
+       select s.*, similarity(s.key, $1) as alike from (
+         select ${said} from (
+           select g.id as place_id from gazetteer_place g where g.key % $1
+           union select x.id from filed_place x where x.workspace_id = $3 and x.key % $1) n ${sources}) s
+        order by similarity(s.key, $1) + case when s.country = any($2::text[]) then 0.3 else 0 end desc,
+                 s.population desc, s.id limit 8) p ${filedNames} ${areas}
       order by p.alike + case when p.country = any($2::text[]) then 0.3 else 0 end desc, p.population desc, p.id`,
-    [key, countries],
+    [key, countries, workspaceId],
     "places-like",
   );
   return rows.map((row) => foundOf(row, "guess"));
 }
 
+/** Other names that are shown of one place. */
+const mostOthers = 12;
+
 function foundOf(row: Row, layer: FoundPlace["layer"]): FoundPlace {
-  const { id, name, feature, country, admin1, admin2, latitude, longitude, population } = row;
+  const { id, name, feature, country, admin1, admin2, latitude, longitude, population, others } = row;
   const at = latitude === null || longitude === null ? undefined : { latitude, longitude };
   return {
     ...{ id, name, layer, featureType: feature, country, population },
+    ...(others && { otherNames: others.slice(0, mostOthers) }),
     ...(admin1 !== null && { admin1 }),
     ...(admin2 !== null && { admin2 }),
     ...(at && { ...at, coordinateBasis: feature === "settlement" ? "named place" : "area's middle" }),

@@ -7,7 +7,8 @@ import { instant } from "@/server/data/tags/tag-json";
 import type { Sql, Tx } from "@/server/data/transaction";
 import { type Page, toPage } from "@/server/page";
 
-const jobJson = `jsonb_strip_nulls(jsonb_build_object('id', j.id, 'projectId', j.project_id, 'kind', j.kind, 'state', j.state,
+/** Of a job `j` and its starter `u`. */
+export const jobJson = `jsonb_strip_nulls(jsonb_build_object('id', j.id, 'projectId', j.project_id, 'kind', j.kind, 'state', j.state,
   'cancelling', j.cancel_at is not null and j.state in ('queued', 'running'),
   'progress', jsonb_build_object('done', j.done, 'total', j.total, 'counted', j.counted),
   'by', j.created_by, 'byName', u.name, 'at', ${instant("j.created_at")}, 'startedAt', ${instant("j.started_at")},
@@ -15,12 +16,13 @@ const jobJson = `jsonb_strip_nulls(jsonb_build_object('id', j.id, 'projectId', j
   || case when j.result is null then '{}' else jsonb_build_object('result', j.result) end`;
 const jobs = `from job j join users u on u.id = j.created_by where j.workspace_id = $1`;
 
-export type NewJob = { id: JobId; projectId: ProjectId; kind: JobKindName; data: unknown; counted: CountedThing };
+/** `projectId` is left out for a job of the whole workspace. */
+export type NewJob = { id: JobId; projectId?: ProjectId; kind: JobKindName; data: unknown; counted: CountedThing };
 
 export async function addJob(tx: Tx, actor: Actor, { id, projectId, kind, data, counted }: NewJob): Promise<void> {
   await tx.rows(
     `insert into job (workspace_id, id, project_id, kind, data, counted, created_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.workspaceId, id, projectId, kind, JSON.stringify(data), counted, actor.userId],
+    [tx.workspaceId, id, projectId ?? null, kind, JSON.stringify(data), counted, actor.userId],
   );
 }
 
@@ -129,3 +131,5 @@ export type ClaimedJob = JobPlace & {
   attempt: number;
   by: UserId;
 };
+/** A job of a project, or of the whole workspace. */
+export type AnyClaimedJob = Omit<ClaimedJob, "projectId"> & { projectId: ProjectId | null };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { WorkspaceId } from "@/domain/ids";
-import type { ClaimedJob, JobPlace } from "@/server/data/jobs/jobs";
+import type { AnyClaimedJob, JobPlace } from "@/server/data/jobs/jobs";
 import type { Sql } from "@/server/data/transaction";
 
 /** Seconds after which a running job whose process said nothing is begun again by another. */
@@ -9,8 +9,8 @@ export const leaseSeconds = 10;
 const lease = `now() + interval '${leaseSeconds} seconds'`;
 
 /** Takes a job that nobody works on; undefined when somebody does, or when it is over. */
-export async function claimJob(db: Sql, { workspaceId, id }: JobPlace): Promise<ClaimedJob | undefined> {
-  const [job] = await db.rows<ClaimedJob>(
+export async function claimJob(db: Sql, { workspaceId, id }: JobPlace): Promise<AnyClaimedJob | undefined> {
+  const [job] = await db.rows<AnyClaimedJob>(
     `update job set state = 'running', attempt = attempt + 1, lease_until = ${lease},
             started_at = coalesce(started_at, now())
       where workspace_id = $1 and id = $2
@@ -22,7 +22,7 @@ export async function claimJob(db: Sql, { workspaceId, id }: JobPlace): Promise<
 }
 
 /** Says that this process still works on it; undefined when it no longer is its job, else whether it shall end. */
-export async function renewLease(db: Sql, { workspaceId, id, attempt }: ClaimedJob): Promise<boolean | undefined> {
+export async function renewLease(db: Sql, { workspaceId, id, attempt }: AnyClaimedJob): Promise<boolean | undefined> {
   const [row] = await db.rows<{ cancel: boolean }>(
     `update job set lease_until = ${lease} where workspace_id = $1 and id = $2 and attempt = $3 and state = 'running'
      returning cancel_at is not null as cancel`,
@@ -32,7 +32,7 @@ export async function renewLease(db: Sql, { workspaceId, id, attempt }: ClaimedJ
 }
 
 /** Lets another process begin it at once. */
-export async function dropLease(db: Sql, { workspaceId, id, attempt }: ClaimedJob): Promise<void> {
+export async function dropLease(db: Sql, { workspaceId, id, attempt }: AnyClaimedJob): Promise<void> {
   await db.rows(
     `update job set lease_until = now() where workspace_id = $1 and id = $2 and attempt = $3 and state = 'running'`,
     [workspaceId, id, attempt],
@@ -41,7 +41,7 @@ export async function dropLease(db: Sql, { workspaceId, id, attempt }: ClaimedJo
 
 export async function noteProgress(
   db: Sql,
-  { workspaceId, id, attempt }: ClaimedJob,
+  { workspaceId, id, attempt }: AnyClaimedJob,
   { done, total }: { done: number; total: number | undefined },
 ): Promise<void> {
   await db.rows(
@@ -57,7 +57,7 @@ export type Ending =
   | { state: "cancelled"; error?: undefined };
 
 /** Ends a job, unless another process has it by now. */
-export async function endJob(db: Sql, { workspaceId, id, attempt }: ClaimedJob, ending: Ending): Promise<void> {
+export async function endJob(db: Sql, { workspaceId, id, attempt }: AnyClaimedJob, ending: Ending): Promise<void> {
   await db.rows(
     `update job set state = $4, result = $5, error = $6, ended_at = now(), lease_until = null
       where workspace_id = $1 and id = $2 and attempt = $3 and state = 'running'`,

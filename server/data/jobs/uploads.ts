@@ -10,11 +10,11 @@ export const partSize = 1024 * 1024;
 /** Days for which files wait to be imported. */
 const keptFor = 7;
 
-export async function addUpload(tx: Tx, actor: Actor, upload: { id: UploadId; projectId: ProjectId }): Promise<void> {
+export async function addUpload(tx: Tx, actor: Actor, upload: { id: UploadId; projectId?: ProjectId }): Promise<void> {
   await tx.rows("insert into upload (workspace_id, id, project_id, created_by) values ($1, $2, $3, $4)", [
     tx.workspaceId,
     upload.id,
-    upload.projectId,
+    upload.projectId ?? null,
     actor.userId,
   ]);
 }
@@ -22,10 +22,10 @@ export async function addUpload(tx: Tx, actor: Actor, upload: { id: UploadId; pr
 /** An upload with the files that are whole. */
 export async function findUpload(db: Sql, workspaceId: WorkspaceId, id: UploadId): Promise<Upload | undefined> {
   const [row] = await db.rows<{ upload: Upload }>(
-    `select json_build_object('id', u.id, 'projectId', u.project_id, 'files', (
+    `select json_strip_nulls(json_build_object('id', u.id, 'projectId', u.project_id, 'files', (
               select coalesce(json_agg(json_build_object('name', f.name, 'bytes', f.bytes) order by f.nth), '[]')
                 from upload_file f
-               where f.workspace_id = u.workspace_id and f.upload_id = u.id and f.bytes is not null)) as upload
+               where f.workspace_id = u.workspace_id and f.upload_id = u.id and f.bytes is not null))) as upload
        from upload u where u.workspace_id = $1 and u.id = $2`,
     [workspaceId, id],
   );
@@ -76,6 +76,13 @@ export async function bytesOf(db: Sql, workspaceId: WorkspaceId, id: UploadId): 
     [workspaceId, id],
   );
   return Number(row?.bytes ?? 0);
+}
+
+/** Deletes an upload with its files. */
+export async function dropUpload(db: Sql, workspaceId: WorkspaceId, id: UploadId): Promise<void> {
+  for (const table of ["upload_part", "upload_file"])
+    await db.rows(`delete from ${table} where workspace_id = $1 and upload_id = $2`, [workspaceId, id]);
+  await db.rows("delete from upload where workspace_id = $1 and id = $2", [workspaceId, id]);
 }
 
 /** Deletes uploads that nobody imported within a week. Returns how many went. */

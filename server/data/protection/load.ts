@@ -11,6 +11,7 @@ import { nothingProtected, type Protection } from "@/domain/protection/protectio
 import { analystCalled, codeFrom, pseudonymOf } from "@/domain/protection/pseudonym";
 import type { Anchor } from "@/domain/tag/tag";
 import { peopleOf } from "@/server/data/export/header";
+import { gazetteerNames } from "@/server/data/gazetteer/names";
 import { mentionsOfEntities, mentionsOfPlaces, tagsWithin } from "@/server/data/protection/mentions";
 import { bindsHere } from "@/server/data/protection/seen";
 import type { Sql } from "@/server/data/transaction";
@@ -120,6 +121,7 @@ async function withThings(db: Sql, door: Door, base: Protection, acts: boolean):
   const withheld = new Set<string>(entities.filter(({ use }) => use === "withheld").map(({ id }) => id));
   const placeNames = await spellingsOf(
     db,
+    door.actor,
     places.map(({ place }) => place),
   );
   const inside = await tagsWithin(
@@ -212,13 +214,18 @@ async function minorsIn(db: Sql, { actor, projectId }: Pick<Door, "actor" | "pro
 }
 
 /** What the gazetteer calls these places, beside what the project does. */
-async function spellingsOf(db: Sql, places: readonly Place[]): Promise<string[]> {
+async function spellingsOf(
+  db: Sql,
+  { workspaceId }: Pick<Actor, "workspaceId">,
+  places: readonly Place[],
+): Promise<string[]> {
   const ids = places.flatMap(({ id }) => id ?? []);
   const own = places.map(({ name }) => name);
   if (ids.length === 0) return own;
-  const rows = await db.rows<{ names: string[] }>("select names from gazetteer_place where id = any($1::text[])", [
-    ids,
-  ]);
+  const rows = await db.rows<{ names: string[] }>(
+    `select ${gazetteerNames("y.id")} as names from unnest($2::text[]) as y(id)`,
+    [workspaceId, ids],
+  );
   return [...own, ...rows.flatMap(({ names }) => names)];
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import type { ProjectId } from "@/domain/ids";
 import type { NamesOfOne } from "@/domain/search/other-names";
 import type { Looked } from "@/domain/search/query";
+import { gazetteerNames } from "@/server/data/gazetteer/names";
 import { joined, quote, visible } from "@/server/data/search/find";
 import { looked as wordsOf } from "@/server/data/search/tsquery";
 import type { Sql } from "@/server/data/transaction";
@@ -42,10 +43,12 @@ export async function namedBy(
 }
 
 /** What the gazetteer calls by one of these keys. */
-export async function gazetteerIds(db: Sql, keys: readonly string[]): Promise<string[]> {
+export async function gazetteerIds(db: Sql, { workspaceId }: Actor, keys: readonly string[]): Promise<string[]> {
   const rows = await db.rows<{ id: string }>(
-    "select distinct place_id as id from gazetteer_name where key = any($1::text[]) limit 200",
-    [keys],
+    `select place_id as id from gazetteer_name where key = any($1::text[])
+     union select id from filed_place where workspace_id = $2 and keys && $1::text[]
+     union select place_id from filed_name where workspace_id = $2 and key = any($1::text[]) limit 200`,
+    [keys, workspaceId],
     "gazetteer-ids",
   );
   return rows.map(({ id }) => id);
@@ -64,7 +67,7 @@ export async function namesOfPlaces(
         where k.workspace_id = $1 and ($3::uuid is null or s.project_id = $3)
           and k.attributes->'located'->>'id' = any($4::text[]) limit ${most})
      select array_agg(distinct y.quote) || array_agg(distinct y.name)
-            || coalesce((select g.names from gazetteer_place g where g.id = y.id), '{}') as names
+            || ${gazetteerNames("y.id")} as names
        from (select ${quote} as quote, v.attributes->'located'->>'id' as id, v.attributes->'located'->>'name' as name
                from ${joined} where ${visible} and t.kind = 'place') y
       where y.id = any($4::text[]) group by y.id`,
