@@ -13,14 +13,14 @@ const onDatabase = {
 };
 const alias = { "@": here("."), "server-only": here("./node_modules/server-only/empty.js") };
 
-/** Tests of what is kept or read once while modules live, or that replace one: each file loads everything anew. */
-const anew = "{server,app}/**/*.anew.test.ts";
+/** Tests of what is kept or read once while modules live, or that replace one: each file loads everything for itself. */
+const alone = "{server,app}/**/*.alone.test.ts";
 /** Tests that add a kind or a page to the product: nobody else may meet it. */
 const growing = "**/growing.test.{ts,tsx}";
 
 /**
- * `rules` needs nothing but Node; `screen` has a DOM; `growing` loads everything anew for each file; `rows` meets a real PostgreSQL at
- * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `anew` does too, and loads everything anew; `commands` starts and kills processes.
+ * `rules` needs nothing but Node; `screen` has a DOM; `growing` loads everything for each file; `rows` meets a real PostgreSQL at
+ * GLOSSATOR_TEST_DATABASE_URL, set by `npm test` or by its own set-up; `alone` does too, and each of its files loads everything for itself; `commands` starts and kills processes.
  */
 export default defineConfig({
   resolve: { alias },
@@ -62,14 +62,14 @@ export default defineConfig({
           name: "rows",
           environment: "node",
           include: ["{server,app,prisma}/**/*.test.ts"],
-          exclude: [anew],
+          exclude: [alone],
           ...onDatabase,
           ...alike,
         },
       },
       {
         resolve: { alias },
-        test: { name: "anew", environment: "node", include: [anew], ...onDatabase, ...patience },
+        test: { name: "alone", environment: "node", include: [alone], ...onDatabase, ...patience },
       },
       {
         resolve: { alias },
