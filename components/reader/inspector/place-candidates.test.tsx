@@ -18,6 +18,10 @@ const found = {
     {
       ...{ id: "geonames:170017", name: "Ḩamāh", layer: "letters", featureType: "settlement", country: "SY" },
       ...{ admin1: "Hama", latitude: 35.13, longitude: 36.76, coordinateBasis: "named place", population: 460_602 },
+      otherNames: [
+        { name: "حماة", language: "ar", is: "preferred" },
+        { name: "Epiphania", is: "former", since: "-175", until: "600" },
+      ],
     },
     { id: "area:SY.10", name: "Hama", layer: "letters", featureType: "province", country: "SY", distanceKm: 12 },
     { id: "geonames:7", name: "Hamadi", layer: "guess", featureType: "settlement", country: "IQ" },
@@ -61,10 +65,11 @@ function show(): { desk: Desk; place: TagId } {
 
 test("what a place may be is shown with what tells one from the other, and one key takes one", async () => {
   const { desk, place } = show();
-  const first = await screen.findByRole("button", {
-    name: /Ḩamāh.*Settlement.*Hama, Syria.*same letters.*460,602 people/,
-  });
+  const name = /Ḩamāh.*Settlement.*Hama, Syria.*same letters.*460,602 people/;
+  const first = await screen.findByRole("button", { name }, { timeout: 10_000 });
   expect(first.textContent).toMatch(/1$/);
+  expect(first.textContent).toContain("Also حماة (Arabic)");
+  expect(first.textContent).toContain("Formerly Epiphania (-175 to 600)");
   expect(screen.getByRole("button", { name: /^Hama.*Province.*12 km away/ })).toBeDefined();
   expect(screen.getByRole("button", { name: /Hamadi.*a guess/ })).toBeDefined();
   await userEvent.keyboard("1");
