@@ -9,9 +9,8 @@ import {
   type Narrowed,
 } from "@/components/activity/activity-filters";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
+import { Paging } from "@/components/ui/paging";
 import { clock } from "@/components/values/clock";
 import { type AlikeEntries, gatherAlike } from "@/domain/history/alike";
 import type { NamedEntry } from "@/domain/history/entry";
@@ -68,17 +67,12 @@ export function ActivityPage({
           ))}
         </div>
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={activityAddress(base, narrowed)}>{t("newest")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={activityAddress(base, narrowed, next)} rel="next">
-              {t("older")}
-              <Icon name="forward" />
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging
+        label={t("pages")}
+        first={paged ? activityAddress(base, narrowed) : undefined}
+        next={next && activityAddress(base, narrowed, next)}
+        byTime
+      />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { HitLine } from "@/components/concordance/hit-line";
@@ -10,10 +9,10 @@ import { TakeHits } from "@/components/concordance/take-hits";
 import { Page } from "@/components/shell/page";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { SearchInput, Select } from "@/components/ui/input";
+import { Paging, pageAt } from "@/components/ui/paging";
 import type { ProjectId } from "@/domain/ids";
 import type { Hit } from "@/domain/search/concordance";
 import { hitSorts } from "@/domain/search/hit-sorts";
@@ -131,14 +130,7 @@ function Hits({
           />
         ))}
       </ol>
-      <p className="mt-6 flex gap-3">
-        {paged ? (
-          <Link className="link self-center text-small" href={address}>
-            {t("first")}
-          </Link>
-        ) : null}
-        {next ? <ButtonLink href={`${address}&cursor=${encodeURIComponent(next)}`}>{t("more")}</ButtonLink> : null}
-      </p>
+      <Paging label={t("pages")} first={paged ? address : undefined} next={next && pageAt(address, next)} />
     </section>
   );
 }

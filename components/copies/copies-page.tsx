@@ -7,6 +7,7 @@ import { Share } from "@/components/copies/share";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { When } from "@/components/values/when";
 import type { Copy, CopyEnd } from "@/domain/copies/copy";
 import { type CopyState, copyStates } from "@/domain/copies/copy-values";
@@ -32,7 +33,6 @@ export function CopiesPage({
   const t = useTranslations("copies");
   const base = `/projects/${projectId}/copies`;
   const at = (which: CopyState) => (which === "proposed" ? base : `${base}?state=${which}`);
-  const more = `${base}?state=${state}&cursor=`;
   return (
     <Page title={t("title")} lead={t("lead")}>
       <nav aria-label={t("show")} className="mb-6 flex flex-wrap gap-2">
@@ -57,16 +57,7 @@ export function CopiesPage({
           ))}
         </ul>
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={at(state)}>{t("first")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${more}${encodeURIComponent(next)}`} rel="next">
-              {t("next")}
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? at(state) : undefined} next={next && pageAt(at(state), next)} />
     </Page>
   );
 }

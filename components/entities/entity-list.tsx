@@ -10,6 +10,7 @@ import { Chip } from "@/components/ui/chip";
 import { Dotted } from "@/components/ui/dotted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/input";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { ReliabilityGrade } from "@/components/values/reliability";
 import type { Entity } from "@/domain/entity/entity";
@@ -24,6 +25,7 @@ export function EntityList({
   names,
   query,
   next,
+  paged,
   mayCreate,
 }: {
   project: Pick<Project, "id" | "name">;
@@ -34,12 +36,15 @@ export function EntityList({
   names: Readonly<Record<string, string>>;
   query: string;
   next: string | undefined;
+  /** This is not the first page. */
+  paged: boolean;
   mayCreate: boolean;
 }) {
   const t = useTranslations("entities");
   const reports = useTranslations("reports");
 
   const base = `/projects/${project.id}/entities`;
+  const list = query ? `${base}?${new URLSearchParams({ q: query })}` : base;
   const create = mayCreate ? <CreateEntity projectId={project.id} /> : null;
   const empty = entities.length === 0 && query === "";
   return (
@@ -75,16 +80,7 @@ export function EntityList({
           ) : (
             <EntityTable project={project} entities={entities} base={base} names={names} />
           )}
-          {next ? (
-            <p className="mt-5 text-center">
-              <ButtonLink
-                href={`${base}?${new URLSearchParams({ ...(query ? { q: query } : {}), cursor: next })}`}
-                rel="next"
-              >
-                {reports("nextPage")}
-              </ButtonLink>
-            </p>
-          ) : null}
+          <Paging label={t("pages")} first={paged ? list : undefined} next={next && pageAt(list, next)} />
         </>
       )}
     </Page>

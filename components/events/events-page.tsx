@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { EventType } from "@/domain/codebook/codebook";
 import type { Event, ProposedEvents as Proposed } from "@/domain/event/event";
@@ -27,6 +28,7 @@ export function EventsPage({
   types,
   narrowed,
   next,
+  paged,
   mayTake,
 }: {
   project: Pick<Project, "id" | "name">;
@@ -37,6 +39,8 @@ export function EventsPage({
   narrowed: EventsNarrowed;
   /** The cursor of the next page. */
   next: string | undefined;
+  /** This is not the first page. */
+  paged: boolean;
   /** Whether this person may export. */
   mayTake: boolean;
 }) {
@@ -45,7 +49,6 @@ export function EventsPage({
   const typeName = (slug: string) => types.find((type) => type.slug === slug)?.name ?? slug;
   const filtered = narrowed.q !== "" || narrowed.from !== "" || narrowed.to !== "" || narrowed.state !== "current";
   const address = new URLSearchParams(Object.entries(narrowed).filter(([, value]) => value !== ""));
-  if (next) address.set("cursor", next);
   return (
     <Page
       title={t("title")}
@@ -73,13 +76,11 @@ export function EventsPage({
               typeName={typeName}
             />
           )}
-          {next ? (
-            <p className="mt-5 text-center">
-              <ButtonLink href={`${base}?${address}`} rel="next">
-                {t("next")}
-              </ButtonLink>
-            </p>
-          ) : null}
+          <Paging
+            label={t("pages")}
+            first={paged ? `${base}?${address}` : undefined}
+            next={next && pageAt(`${base}?${address}`, next)}
+          />
         </>
       )}
     </Page>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FeedOutcome } from "@/components/feeds/feed-result";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button-link";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import type { Feed, FeedItem } from "@/domain/feed/feed";
@@ -35,16 +35,7 @@ export function FeedPage({
         </div>
         {items.length === 0 ? <p>{t("noItems")}</p> : <Items items={items} />}
       </div>
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("first")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
-              {t("older")}
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? base : undefined} next={next && pageAt(base, next)} byTime />
     </Page>
   );
 }

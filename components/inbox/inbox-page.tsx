@@ -11,7 +11,7 @@ import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { useToast } from "@/components/ui/toast";
 import type { Notification } from "@/domain/notification/notification";
 
@@ -79,7 +79,12 @@ export function InboxPage({
       ) : (
         <Days list={list} days={days} onMark={mark} />
       )}
-      {next || paged ? <Older paged={paged} base={base} onlyUnread={onlyUnread} next={next} /> : null}
+      <Paging
+        label={t("pages")}
+        first={paged ? base(onlyUnread) : undefined}
+        next={next && pageAt(base(onlyUnread), next)}
+        byTime
+      />
     </Page>
   );
 }
@@ -112,31 +117,6 @@ function Days({
         </section>
       ))}
     </div>
-  );
-}
-
-function Older({
-  paged,
-  base,
-  onlyUnread,
-  next,
-}: {
-  paged: boolean;
-  base: (only: boolean, cursor?: string) => string;
-  onlyUnread: boolean;
-  next: string | undefined;
-}) {
-  const t = useTranslations("inbox");
-  return (
-    <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-      {paged ? <ButtonLink href={base(onlyUnread)}>{t("newest")}</ButtonLink> : null}
-      {next ? (
-        <ButtonLink href={base(onlyUnread, next)} rel="next">
-          {t("older")}
-          <Icon name="forward" />
-        </ButtonLink>
-      ) : null}
-    </nav>
   );
 }
 

@@ -7,6 +7,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { RowLink, Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import type { Job } from "@/domain/job/job";
@@ -73,17 +74,7 @@ export function JobsPage({
           </tbody>
         </Table>
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("newest")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
-              {t("older")}
-              <Icon name="forward" />
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? base : undefined} next={next && pageAt(base, next)} byTime />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { Glyph } from "@/components/tag/glyph";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { Segmented } from "@/components/ui/segmented";
 import { isCoreKind } from "@/domain/kind-values";
 import type { Outcome } from "@/domain/review/outcome";
@@ -87,16 +88,7 @@ export function OutcomesPage({
           </ul>
         </>
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-5 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("first")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
-              {t("more")}
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? base : undefined} next={next && pageAt(base, next)} />
     </Page>
   );
 }

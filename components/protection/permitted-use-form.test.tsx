@@ -74,6 +74,7 @@ test("the page says what is protected, asks about names, and lists earlier expor
       projectId={projectId}
       things={[thing]}
       next={undefined}
+      paged={false}
       names={[{ name: "Hope", of: [entityId] }]}
       settings={{ coarsenTo: "district", widenTo: "as they are", pseudonymousAnalysts: false }}
       may={{ change: true, disclosures: true }}

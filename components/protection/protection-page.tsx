@@ -7,9 +7,9 @@ import { nameOf } from "@/components/protection/name-of";
 import { OrdinaryNames } from "@/components/protection/ordinary-names";
 import { ProtectionSettingsForm } from "@/components/protection/protection-settings-form";
 import { Page } from "@/components/shell/page";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Chip } from "@/components/ui/chip";
 import { Dotted } from "@/components/ui/dotted";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/values/when";
 import type { ProjectId } from "@/domain/ids";
@@ -22,6 +22,7 @@ export function ProtectionPage({
   projectId,
   things,
   next,
+  paged,
   names,
   settings,
   may,
@@ -29,11 +30,14 @@ export function ProtectionPage({
   projectId: ProjectId;
   things: readonly ProtectedThing[];
   next: string | undefined;
+  /** This is not the first page. */
+  paged: boolean;
   names: readonly OrdinaryName[];
   settings: ProtectionSettings;
   may: { change: boolean; disclosures: boolean };
 }) {
   const t = useTranslations("protection");
+  const list = `/projects/${projectId}/protection`;
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className="space-y-12">
@@ -61,13 +65,7 @@ export function ProtectionPage({
               </tbody>
             </Table>
           )}
-          {next ? (
-            <p className="mt-4">
-              <ButtonLink href={`/projects/${projectId}/protection?cursor=${encodeURIComponent(next)}`}>
-                {t("older")}
-              </ButtonLink>
-            </p>
-          ) : null}
+          <Paging label={t("pages")} first={paged ? list : undefined} next={next && pageAt(list, next)} byTime />
         </section>
         <ProtectionSettingsForm
           key={JSON.stringify(settings)}

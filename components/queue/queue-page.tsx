@@ -10,7 +10,7 @@ import { searchOf } from "@/components/queue/search";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import type { Project } from "@/domain/project/project";
 import type { QueueFilters, QueueRow } from "@/domain/review/queue";
 import { queueFilterNames } from "@/domain/review/queue-values";
@@ -73,40 +73,18 @@ export function QueuePage({
               {t("none")}
             </EmptyState>
           )}
-          <Pages base={base} filters={filters} next={next} paged={paged} />
+          <Paging
+            label={t("pages")}
+            first={paged ? narrowedTo(base, filters) : undefined}
+            next={next && pageAt(narrowedTo(base, filters), next)}
+          />
         </>
       )}
     </Page>
   );
 }
 
-function Pages({
-  base,
-  filters,
-  next,
-  paged,
-}: {
-  base: string;
-  filters: QueueFilters;
-  next: string | undefined;
-  paged: boolean;
-}) {
-  const t = useTranslations("queue");
-  if (!next && !paged) return null;
-  const at = (cursor?: string) => {
-    const address = searchOf(filters);
-    if (cursor) address.set("cursor", cursor);
-    return address.size > 0 ? `${base}?${address}` : base;
-  };
-  return (
-    <nav aria-label={t("pages")} className="mt-5 flex justify-center gap-2">
-      {paged ? <ButtonLink href={at()}>{t("first")}</ButtonLink> : null}
-      {next ? (
-        <ButtonLink href={at(next)} rel="next">
-          {t("more")}
-          <Icon name="forward" />
-        </ButtonLink>
-      ) : null}
-    </nav>
-  );
-}
+const narrowedTo = (base: string, filters: QueueFilters) => {
+  const address = searchOf(filters);
+  return address.size > 0 ? `${base}?${address}` : base;
+};

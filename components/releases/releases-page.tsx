@@ -11,9 +11,9 @@ import type { FormOf } from "@/components/releases/release-draft";
 import { ReleaseForm } from "@/components/releases/release-form";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import type { Job } from "@/domain/job/job";
 import { isOver } from "@/domain/job/job-values";
 import type { Release } from "@/domain/release/release";
@@ -80,17 +80,7 @@ export function ReleasesPage({ releases: first, next, paged, isEditor, deciding,
           ))}
         </ul>
       ) : null}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("newest")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
-              {t("older")}
-              <Icon name="forward" />
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? base : undefined} next={next && pageAt(base, next)} byTime />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import type { Project } from "@/domain/project/project";
 import type { ReportFilters, ReportRow } from "@/domain/report/report";
 import type { ReportColumn, Sort } from "@/domain/report/sorting";
@@ -80,44 +81,21 @@ export function ReportsPage({
               {t("none")}
             </EmptyState>
           )}
-          <Pages base={base} filters={filters} next={next} paged={paged} />
+          <Paging
+            label={t("pages")}
+            first={paged ? addressOf(base, filters) : undefined}
+            next={next && pageAt(addressOf(base, filters), next)}
+          />
         </FieldNames>
       )}
     </Page>
   );
 }
 
-/** The table's address with these filters, this order and from this row on. */
-function addressOf(base: string, filters: ReportFilters, cursor?: string): string {
+/** The table's address with these filters and this order. */
+function addressOf(base: string, filters: ReportFilters): string {
   const address = new URLSearchParams();
   for (const name of [...filterNames, "sort"] as const)
     if (filters[name] !== undefined) address.set(name, String(filters[name]));
-  if (cursor) address.set("cursor", cursor);
   return address.size > 0 ? `${base}?${address}` : base;
-}
-
-function Pages({
-  base,
-  filters,
-  next,
-  paged,
-}: {
-  base: string;
-  filters: ReportFilters;
-  next: string | undefined;
-  paged: boolean;
-}) {
-  const t = useTranslations("reports");
-  if (!next && !paged) return null;
-  return (
-    <nav aria-label={t("pages")} className="mt-5 flex justify-center gap-2">
-      {paged ? <ButtonLink href={addressOf(base, filters)}>{t("firstPage")}</ButtonLink> : null}
-      {next ? (
-        <ButtonLink href={addressOf(base, filters, next)} rel="next">
-          {t("nextPage")}
-          <Icon name="forward" />
-        </ButtonLink>
-      ) : null}
-    </nav>
-  );
 }

@@ -1,16 +1,15 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FoundItem } from "@/components/search/found-item";
 import { KeepSearch, SavedHere, SavedSearches } from "@/components/search/saved-searches";
 import { SearchHelp } from "@/components/search/search-help";
 import { Page } from "@/components/shell/page";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { SearchInput, Select } from "@/components/ui/input";
+import { Paging, pageAt } from "@/components/ui/paging";
 import type { ProjectId } from "@/domain/ids";
 import { findable } from "@/domain/search/findable";
 import type { Found } from "@/domain/search/found";
@@ -112,16 +111,11 @@ function Results({
           <FoundItem key={item.id} item={item} withProject={!asked.project} />
         ))}
       </ol>
-      <p className="mt-6 flex gap-3">
-        {paged ? (
-          <Link className="link self-center text-small" href={addressOf(asked)}>
-            {t("first")}
-          </Link>
-        ) : null}
-        {next ? (
-          <ButtonLink href={`${addressOf(asked)}&cursor=${encodeURIComponent(next)}`}>{t("more")}</ButtonLink>
-        ) : null}
-      </p>
+      <Paging
+        label={t("pages")}
+        first={paged ? addressOf(asked) : undefined}
+        next={next && pageAt(addressOf(asked), next)}
+      />
     </section>
   );
 }

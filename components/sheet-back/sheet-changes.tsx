@@ -10,8 +10,8 @@ import { useSending } from "@/components/api/use-sending";
 import { BothValues } from "@/components/sheet-back/both-values";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { Table, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { DecidedSheetChanges, SheetChangeRow } from "@/domain/event/sheet-back/back";
 
@@ -20,13 +20,16 @@ type Props = {
   changes: readonly SheetChangeRow[];
   waiting: number;
   next: string | undefined;
+  /** This is not the first page. */
+  paged: boolean;
   mayChange: boolean;
 };
 
 /** What sheets that came back have otherwise: both values, taken over one by one or all. */
-export function SheetChanges({ projectId, changes, waiting, next, mayChange }: Props) {
+export function SheetChanges({ projectId, changes, waiting, next, paged, mayChange }: Props) {
   const t = useTranslations("sheetBack.review");
   const decide = useDecide(projectId);
+  const list = `/projects/${projectId}/events/sheet/changes`;
   const jobs = [...new Set(changes.flatMap(({ jobId, state }) => (state === "waiting" ? jobId : [])))];
   return (
     <div className="space-y-5">
@@ -69,16 +72,7 @@ export function SheetChanges({ projectId, changes, waiting, next, mayChange }: P
           </Table>
         </>
       )}
-      {next ? (
-        <p className="text-center">
-          <ButtonLink
-            href={`/projects/${projectId}/events/sheet/changes?cursor=${encodeURIComponent(next)}`}
-            rel="next"
-          >
-            {t("next")}
-          </ButtonLink>
-        </p>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? list : undefined} next={next && pageAt(list, next)} />
     </div>
   );
 }

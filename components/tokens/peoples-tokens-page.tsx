@@ -3,9 +3,8 @@
 import { useTranslations } from "use-intl";
 import { Page } from "@/components/shell/page";
 import { TokenRow } from "@/components/tokens/token-row";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { PersonToken } from "@/domain/people/token";
 
@@ -45,17 +44,7 @@ export function PeoplesTokensPage({
           </tbody>
         </Table>
       )}
-      {next || paged ? (
-        <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-          {paged ? <ButtonLink href={base}>{t("newest")}</ButtonLink> : null}
-          {next ? (
-            <ButtonLink href={`${base}?cursor=${encodeURIComponent(next)}`} rel="next">
-              {t("older")}
-              <Icon name="forward" />
-            </ButtonLink>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging label={t("pages")} first={paged ? base : undefined} next={next && pageAt(base, next)} byTime />
     </Page>
   );
 }

@@ -6,9 +6,9 @@ import { QueueBrief } from "@/components/queue/queue-brief";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Paging, pageAt } from "@/components/ui/paging";
 import { When } from "@/components/values/when";
 import { BackRow } from "@/components/work/back-row";
-import { Pages } from "@/components/work/pages";
 import { Pools } from "@/components/work/pools";
 import { SubmittedList } from "@/components/work/submitted-list";
 import { WorkRow } from "@/components/work/work-row";
@@ -76,9 +76,9 @@ export function MyWorkPage({
             const those = items.filter((item) => item.state === state && !isBack.has(item.reportId));
             return those.length > 0 ? <WorkSection key={state} title={title} items={those} now={now} /> : null;
           })}
-          <Pages
+          <Paging
             first={paged ? "/work" : undefined}
-            next={work.next && `/work?cursor=${encodeURIComponent(work.next)}`}
+            next={work.next && pageAt("/work", work.next)}
             label={t("pages")}
           />
           {deciding.items.length > 0 ? <QueueBrief rows={deciding.items} next={deciding.next} now={now} /> : null}

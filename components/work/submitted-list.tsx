@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { Paging } from "@/components/ui/paging";
 import { Table, TableHead, Td, Th, TitleLink, Tr } from "@/components/ui/table";
 import { ReviewCounts } from "@/components/values/review-counts";
-import { Pages } from "@/components/work/pages";
 import { WorkChip } from "@/components/work/signs";
 import type { SubmittedItem } from "@/domain/assignment/my-work";
 
@@ -32,7 +32,7 @@ export function SubmittedList({
           ))}
         </tbody>
       </Table>
-      <Pages first={undefined} next={next} label={t("submittedPages")} />
+      <Paging first={undefined} next={next} label={t("submittedPages")} />
     </section>
   );
 }

@@ -28,6 +28,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         names={await shown(namesOfEntities(actor, project.id, outlets))}
         query={query.q}
         next={next}
+        paged={query.after !== undefined}
         mayCreate={refusalInProject(actor, project, "put-entity") === undefined}
       />
     </InProject>

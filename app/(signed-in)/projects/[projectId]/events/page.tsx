@@ -33,6 +33,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         types={eventTypes}
         narrowed={{ q, state: stateIn(asked.success, filled), from: from ?? "", to: to ?? "" }}
         next={next}
+        paged={after !== undefined}
         mayTake={refusalInProject(actor, project, "export") === undefined && !project.practice}
       />
     </InProject>

@@ -28,6 +28,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
         projectId={project.id}
         things={items}
         next={next}
+        paged={after !== undefined}
         names={names.items}
         settings={settings}
         may={{ change: may("change-protection"), disclosures: true }}

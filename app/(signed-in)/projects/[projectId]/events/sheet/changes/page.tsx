@@ -34,6 +34,7 @@ export default async function Page({ params, searchParams }: { params: Params; s
           changes={items}
           waiting={waiting}
           next={next}
+          paged={cursor !== undefined}
           mayChange={refusalInProject(actor, project, "change-event") === undefined}
         />
       </Frame>
