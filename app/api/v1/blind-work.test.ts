@@ -125,9 +125,22 @@ describe("what an analyst does in a closed layer", () => {
     let desk: BlindDesk;
     let before: ReadonlyMap<string, string>;
     let heard: Awaited<ReturnType<typeof listen>>;
+    let made: number;
+    const retitle = (title: string) => {
+      const { reportId } = desk.reports.other;
+      return got("PATCH /reports/{reportId}", {
+        token: desk.people.editor.token,
+        params: { reportId },
+        body: { title },
+      });
+    };
     beforeAll(async () => {
       desk = await aBlindDesk();
       heard = await listen(await asProgram(desk.people.ana));
+      // What made the desk may still be on its way while other tests keep the server busy: this comes after it.
+      await retitle("Made");
+      await heard.until(() => expect(heard.entries().at(-1)?.did).toBe("changed-report"));
+      made = heard.heard.length;
     });
     afterAll(() => heard.close());
 
@@ -138,16 +151,14 @@ describe("what an analyst does in a closed layer", () => {
     });
 
     test("is not heard in the stream", async () => {
-      const { reportId } = desk.reports.other;
-      const params = { reportId };
-      await got("PATCH /reports/{reportId}", { token: desk.people.editor.token, params, body: { title: "Later" } });
-      await heard.until(() => expect(heard.entries().at(-1)?.did).toBe("changed-report"));
-      expect(new Set(heard.entries().map(({ did }) => did))).toEqual(
-        new Set(["exported", "took-release", "changed-report"]),
-      );
-      expect(JSON.stringify(heard.heard)).not.toContain(desk.people.ben.actor.userId);
-      const others = heard.heard.filter(({ event }) => event !== "beat" && event !== "entry");
-      expect(others.map(({ event }) => event)).toEqual(["ready", "inbox"]);
+      await retitle("Later");
+      const since = () => heard.heard.slice(made);
+      const deedsSince = () => since().flatMap(({ event, data }) => (event === "entry" ? [data["did"]] : []));
+      await heard.until(() => expect(deedsSince().at(-1)).toBe("changed-report"));
+      expect(new Set(deedsSince())).toEqual(new Set(["exported", "took-release", "changed-report"]));
+      expect(JSON.stringify(since())).not.toContain(desk.people.ben.actor.userId);
+      const others = since().filter(({ event }) => event !== "beat" && event !== "entry");
+      expect(others).toEqual([]);
       for (const { id } of heard.heard) expect(id).toMatch(/^[\w-]{50,}$/);
     });
 
