@@ -64,6 +64,30 @@ test.each<{ when: string; waiting: Sketch[]; next: Sketch; needed?: boolean; doe
     when: "a known tag is changed, then taken back",
     waiting: [{ deed: "put-annotation", version: 2 }],
     next: { deed: "withdraw", version: 2 },
+    does: "append",
+  },
+  {
+    when: "it is brought back in time, and says something again",
+    waiting: [
+      { deed: "put-annotation", version: 2 },
+      { deed: "withdraw", version: 2 },
+    ],
+    next: { deed: "put-annotation", version: 2 },
+    does: "replace 0 on version 2, drop 1",
+  },
+  {
+    when: "it is brought back while what it said is on its way",
+    waiting: [
+      { deed: "put-annotation", version: 2, frozen: true },
+      { deed: "withdraw", version: 2 },
+    ],
+    next: { deed: "put-annotation", version: 2 },
+    does: "replace 1 on version 2",
+  },
+  {
+    when: "it is taken back twice",
+    waiting: [{ deed: "withdraw", version: 2 }],
+    next: { deed: "withdraw", version: 2 },
     does: "replace 0 on version 2",
   },
   {

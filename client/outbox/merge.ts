@@ -18,9 +18,16 @@ export function merge(waiting: readonly Row[], next: NewRow, needed: boolean): M
   if (kind.cancels === last.deed) return { drop: [last], append: false };
   if (!kind.merges || kind.merges !== before.merges) return { append: true };
 
-  const neverSent = waiting.length === 1 && creates(last);
-  if (next.deed === "withdraw" && neverSent) return needed ? { append: true } : { drop: [last], append: false };
-  return { replace: over(last, next), append: false };
+  if (next.deed === last.deed) return { replace: over(last, next), append: false };
+  if (next.deed === "withdraw") {
+    const neverSent = waiting.length === 1 && creates(last);
+    // What a tag says has to arrive before it is taken back, or nobody could have it back as it was.
+    return neverSent && !needed ? { drop: [last], append: false } : { append: true };
+  }
+  const earlier = waiting.at(-2);
+  return earlier?.deed === next.deed && !earlier.frozen
+    ? { replace: over(earlier, next), drop: [last], append: false }
+    : { replace: over(last, next), append: false };
 }
 
 /** The newer words in the older one's place and on the version that one was based on. */
