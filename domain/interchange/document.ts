@@ -84,6 +84,8 @@ export type AnnotatedDocument = {
   title: string;
   text: string;
   metadata: Metadata;
+  /** What a desk notes of it by the report fields of its codebook, where the file says which those are. */
+  fields?: Readonly<Record<string, string | number>>;
   /** As the file divides the text; left out where it does not. */
   sentences?: readonly CodePointRange[];
   tokens?: readonly CodePointRange[];

@@ -30,7 +30,9 @@ async function* documentsIn(file: SentFile): AsyncGenerator<Found> {
     } else if (found.is === "set-aside") yield found;
     else if (found.is === "bundle" && header) {
       const names = namesIn({ ...header, people, entities });
-      yield { is: "document", document: { ...documentOf(found.bundle, names), spot: found.spot } };
+      const { fields } = found.bundle.report;
+      const document = { ...documentOf(found.bundle, names), ...(fields && { fields }), spot: found.spot };
+      yield { is: "document", document };
     }
   }
 }

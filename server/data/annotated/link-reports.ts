@@ -18,10 +18,12 @@ export async function linkReports(
   stopped: () => boolean,
 ): Promise<number> {
   let linked = 0;
+  // What there is no room for was counted when the reports came in.
+  const around = { ...keeping.around, leftOut: () => undefined };
   try {
     for await (const piece of pieces) {
       if (piece.is !== "bundle") continue;
-      const prepared = prepareBundle(piece.bundle, piece.spot, keeping.around);
+      const prepared = prepareBundle(piece.bundle, piece.spot, around);
       if (typeof prepared === "string" || prepared.later.length === 0) continue;
       if (stopped()) throw new Stopped();
       linked += await write(keeping, prepared.later);

@@ -13,6 +13,7 @@ import { type Comparing, comparing } from "./compare-returned";
 import { filesIn } from "./files";
 import type { Piece } from "./piece";
 import { filesOf, formatsFor, isOwn, isTable, piecesIn, type Readable, readable } from "./reading";
+import { fieldsFor } from "./report-fields";
 import { damageOf, sha256 } from "./survey";
 import { answersTo, tableQuestions } from "./table/ask";
 import { CannotImport, type Say, Stopped, type Task } from "./task";
@@ -62,10 +63,13 @@ async function questions(client: Connection, { job, data }: CheckTask, { files, 
       ...{ name, answers },
       answer: data.answers[name] ?? usual,
     }));
-  const codebook = Codebook.parse((await projectOf(client, job))?.content ?? {});
+  const codebook = await codebookOf(client, job);
   const before = await lastAsked(client, job, format.id);
   return tableQuestions(files, { codebook, before, answers: data.answers });
 }
+
+const codebookOf = async (client: Connection, job: CheckTask["job"]) =>
+  Codebook.parse((await projectOf(client, job))?.content ?? {});
 
 type Seen = Omit<ImportCheck, "format" | "formats" | "asks" | "whole" | "files" | "strangers">;
 type Reading = { files: readonly SentFile[]; format: Readable; answers: Record<string, string> };
@@ -76,7 +80,7 @@ async function lookThrough(
   { files, format, answers }: Reading,
   { say, stopped }: { say: Say; stopped: () => boolean },
 ): Promise<Seen> {
-  const looking = newLooking(format.id);
+  const looking = newLooking(format, (await codebookOf(client, task.job)).reportFields);
   const reports = reportsHere(client, task.job);
   let damage: ImportCheck["damage"];
   try {
@@ -103,8 +107,8 @@ async function lookThrough(
 
 type Label = { count: number; attributes: Set<string> };
 
-const newLooking = (format: string) => ({
-  format,
+const newLooking = (format: Readable, reportFields: Codebook["reportFields"]) => ({
+  ...{ format: format.id, whole: isOwn(format), reportFields },
   counts: { reports: 0, tags: 0, links: 0, comments: 0, entities: 0 },
   labels: new Map<string, Label>(),
   links: new Map<string, number>(),
@@ -130,12 +134,13 @@ function see(looking: Looking, piece: Piece): void {
     const { spot, trouble } = piece.aside;
     addTo(looking.setAside, { ...spot, reason: troubleInWords(trouble) });
   } else if (piece.is === "by-quote") addTo(looking.byQuote, { ...piece.spot, quote: piece.quote });
-  else if (piece.is === "unread") {
-    const { what, spot, example } = piece.unread;
-    const known = looking.unread.get(what);
-    if (known) known.count += 1;
-    else looking.unread.set(what, { what, ...spot, count: 1, ...(example !== undefined && { example }) });
-  }
+  else if (piece.is === "unread") seeUnread(looking, piece.unread);
+}
+
+function seeUnread({ unread }: Looking, { what, spot, example }: Extract<Piece, { is: "unread" }>["unread"]): void {
+  const known = unread.get(what);
+  if (known) known.count += 1;
+  else unread.set(what, { what, ...spot, count: 1, ...(example !== undefined && { example }) });
 }
 
 function addTo<T>(counted: Counted<T>, example: T): void {
@@ -152,6 +157,7 @@ function seeDocument(looking: Looking, document: AnnotatedDocument): void {
   digest.update(document.text);
   const { file, line } = document.spot ?? { file: document.key };
   looking.waiting.push({ sha256: digest.hex(), file, line, document });
+  seeFields(looking, document);
   for (const { label, attributes, made } of document.spans) {
     const known = labels.get(label) ?? { count: 0, attributes: new Set() };
     known.count += 1;
@@ -166,6 +172,16 @@ function seeDocument(looking: Looking, document: AnnotatedDocument): void {
   for (const { remarks } of document.notes) {
     counts.comments += remarks.length;
     for (const { by } of remarks) seeAuthor(looking, by);
+  }
+}
+
+/** A field that the codebook lacks comes with the codebook of a file that is taken as it is. */
+function seeFields(looking: Looking, { fields = {}, spot, key }: AnnotatedDocument): void {
+  const { reportFields, whole } = looking;
+  for (const { slug, what, example } of fieldsFor(fields, reportFields).refused) {
+    const comes = whole && !reportFields.some((each) => each.slug === slug);
+    const said = comes ? `${what} Taken as in the file, the field comes along.` : what;
+    seeUnread(looking, { what: said, spot: spot ?? { file: key }, example });
   }
 }
 
@@ -196,7 +212,7 @@ async function lookForDuplicates(client: Connection, task: CheckTask, looking: L
 }
 
 async function summed(client: Connection, { job }: CheckTask, looking: Looking, format: Readable): Promise<Seen> {
-  const codebook = Codebook.parse((await projectOf(client, job))?.content ?? {});
+  const codebook = await codebookOf(client, job);
   const before = await lastAsked(client, job, format.id);
   const members = await membersOf(client, job);
   const { counts, labels, links, authors, setAside, byQuote, duplicates, unread } = looking;

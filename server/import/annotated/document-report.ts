@@ -4,12 +4,13 @@ import { titleFrom } from "@/domain/report/title-from";
 import { readReport } from "../read-report";
 import { type Around, isUnkeepable } from "./around";
 import type { PreparedReport } from "./prepared";
+import { fieldsFor } from "./report-fields";
 
 /** The report that a document of any tool's file makes; a sentence where its text can't be taken. */
 export function preparedReport(
-  { title, text, metadata }: AnnotatedDocument,
+  { title, text, metadata, fields = {} }: AnnotatedDocument,
   nextId: () => string,
-  { project, by, now, leftOut }: Around,
+  { project, codebook, by, now, leftOut }: Around,
 ): PreparedReport | string {
   const said: Record<string, string> = {};
   for (const [name, value] of Object.entries(metadata)) {
@@ -25,6 +26,8 @@ export function preparedReport(
   const read = readReport({ text, language, direction, mediaType: "text/plain" }, bytes, project.languages);
   if (!read.ok) return read.problem.reason;
   const { report } = read;
+  const own = fieldsFor(fields, codebook.reportFields);
+  for (const { what } of own.refused) leftOut(what);
   const named = title.replaceAll(/[\0\p{Surrogate}]/gu, "\ufffd").trim();
   return {
     id: nextId(),
@@ -53,6 +56,9 @@ export function preparedReport(
     fileName: null,
     codePoints: report.codePoints,
     words: report.words,
+    fields: own.kept,
+    extraction: report.extraction,
+    foundConfirmed: true,
     blocks: report.blocks,
     tail: report.tail,
     createdBy: by,

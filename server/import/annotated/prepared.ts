@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from "@/domain/interchange/document";
-import type { Block } from "@/domain/report/report";
+import type { Block, Report } from "@/domain/report/report";
+import type { ReportFieldValues } from "@/domain/report/report-fields";
 import type { Anchor } from "@/domain/tag/tag";
 
 /** What is about to be written of one document: rows of every table, with ids, and with people who exist here. */
@@ -46,6 +47,10 @@ export type PreparedReport = {
   fileName: string | null;
   codePoints: number;
   words: number;
+  /** What the desk notes, as far as the codebook here has a place for it. */
+  fields: ReportFieldValues;
+  extraction: Report["extraction"];
+  foundConfirmed: boolean;
   blocks: readonly Readonly<Omit<Block, "attributes"> & { attributes: object }>[];
   tail: string;
   createdBy: string;

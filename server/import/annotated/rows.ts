@@ -5,9 +5,9 @@ import { nowOf, type PreparedEntity, type PreparedReport, type PreparedTag, type
 export const tables = {
   report: `workspace_id project_id id revision_id title outlet author published retrieved url language language_guessed
     direction triage duplicate_of state closed_at layers_opened_at original_sha256 text_sha256 encoding encoding_basis
-    media_type file_name byte_length code_points words created_at created_by`,
+    media_type file_name byte_length code_points words fields found_confirmed created_at created_by`,
   report_original: "workspace_id report_id bytes",
-  revision: "workspace_id id report_id number text_sha256 code_points tail extractor created_by",
+  revision: "workspace_id id report_id number text_sha256 code_points tail extractor ranges warnings found created_by",
   block: "workspace_id revision_id ordinal type attributes start before text",
   entity: `workspace_id project_id id name kind anonymity side scale aliases note note_prose affiliations parent_id outlet_id merged_into
     reliability version created_at created_by`,
@@ -53,11 +53,13 @@ export function addReport(rows: Rows, { workspaceId, projectId }: Place, report:
     ...[report.retrieved, report.url, report.language, report.languageGuessed, report.direction, report.triage],
     ...[report.duplicateOf, state, report.closedAt, report.layersOpenedAt, report.originalSha256, textSha256],
     ...[report.encoding, report.encodingBasis, report.mediaType, report.fileName, report.byteLength, codePoints],
-    ...[report.words, report.createdAt, createdBy],
+    ...[report.words, JSON.stringify(report.fields), report.foundConfirmed, report.createdAt, createdBy],
   ]);
   if (report.bytes) rows.add("report_original", [workspaceId, id, `\\x${report.bytes.toString("hex")}`]);
   const revision = [workspaceId, revisionId, id, report.revision, textSha256, codePoints, report.tail];
-  rows.add("revision", [...revision, "text 1", createdBy]);
+  const { extractor, ranges, warnings, found } = report.extraction;
+  const taken = [extractor, JSON.stringify(ranges), JSON.stringify(warnings), JSON.stringify(found)];
+  rows.add("revision", [...revision, ...taken, createdBy]);
   for (const { ordinal, type, attributes, start, before, text } of report.blocks)
     rows.add("block", [workspaceId, revisionId, ordinal, type, JSON.stringify(attributes), start, before, text]);
 }
