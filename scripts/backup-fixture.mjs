@@ -93,6 +93,8 @@ const oddRows = [
        from place_name_file`,
   `insert into filed_name (workspace_id, id, place_id, file_id, name, key, preferred, short, colloquial, former, since)
      select workspace_id, row_number() over (), 'geonames:1', id, ${odd}, 'key', true, false, false, true, '1961' from place_name_file`,
+  `insert into area_code (workspace_id, place_id, file_id, code)
+     select workspace_id, 'area:' || row_number() over (), id, ${odd} from place_name_file`,
   `insert into sheet_change (workspace_id, job_id, row, field, project_id, event_id, version, file, was, becomes)
      select j.workspace_id, j.id, 2, 'title', e.project_id, e.id, 1, ${odd}, '{"title": null}', jsonb_build_object('title', ${odd})
        from job j join event e on e.workspace_id = j.workspace_id and e.project_id = j.project_id`,

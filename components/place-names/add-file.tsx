@@ -37,7 +37,7 @@ export function AddFile({ onAdded }: { onAdded: (file: PlaceNameFile) => void })
         <input
           ref={input}
           type="file"
-          accept=".txt,.tsv,text/plain"
+          accept=".txt,.tsv,.csv,text/plain,text/csv"
           tabIndex={-1}
           aria-hidden="true"
           className="sr-only"

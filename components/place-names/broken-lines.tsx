@@ -13,8 +13,8 @@ import type { PlaceNameFile } from "@/domain/job/place-name-file";
 
 type Shown = { items: readonly JobLine[]; next?: string | undefined };
 
-/** The lines of a file that could not be read, by number and with the reason of each. */
-export function BrokenLines({ file: { name, broken, job } }: { file: PlaceNameFile }) {
+/** The lines of a file that could not be read or taken, by number and with the reason of each. */
+export function BrokenLines({ file: { name, kind = "places", broken, job } }: { file: PlaceNameFile }) {
   const t = useTranslations("people.placeNames");
   const ask = useAsk();
   const sending = useSending();
@@ -27,14 +27,14 @@ export function BrokenLines({ file: { name, broken, job } }: { file: PlaceNameFi
   return (
     <Dialog
       wide
-      title={t("showBroken", { name })}
-      description={t("brokenLead")}
+      title={t("showBroken", { kind, name })}
+      description={t("brokenLead", { kind })}
       onOpenChange={(open) => {
         if (open && shown === null) void look(undefined);
       }}
       trigger={
         <button type="button" className="link text-start">
-          {t("broken", { count: broken })}
+          {t("broken", { kind, count: broken })}
         </button>
       }
       footer={
@@ -45,7 +45,7 @@ export function BrokenLines({ file: { name, broken, job } }: { file: PlaceNameFi
     >
       {sending.problem ? <ProblemNote problem={sending.problem} /> : null}
       {shown ? (
-        <Table caption={t("showBroken", { name })}>
+        <Table caption={t("showBroken", { kind, name })}>
           <TableHead>
             <Th>{t("line")}</Th>
             <Th>{t("reason")}</Th>

@@ -45,11 +45,13 @@ export function FileRow({
       <Td className="tabular-nums">
         {kind ? <span className="block">{t("kept", { kind, count: kept })}</span> : null}
         {passedOver > 0 ? (
-          <span className="block text-small text-ink-3">{t("passedOver", { count: passedOver })}</span>
+          <span className="block text-small text-ink-3">
+            {t("passedOver", { kind: kind ?? "places", count: passedOver })}
+          </span>
         ) : null}
         {broken > 0 ? (
           <span className="block text-small text-wait">
-            {isOver(job) ? <BrokenLines file={file} /> : t("broken", { count: broken })}
+            {isOver(job) ? <BrokenLines file={file} /> : t("broken", { kind: kind ?? "places", count: broken })}
           </span>
         ) : null}
       </Td>

@@ -53,6 +53,20 @@ test("what was kept and what could not be read is shown, by number with the reas
   expect(cells.map(({ textContent }) => textContent)).toEqual(["7", "There is no name."]);
 });
 
+test("of a table of P-codes the areas are told, and the lines that were not taken", async () => {
+  const { person } = show(
+    page([file("done", { name: "syr.csv", kind: "codes", kept: 75, broken: 1, passedOver: 300 })]),
+    {
+      [`GET /jobs/${uuid(1)}/lines`]: () => ({ ok: true, value: { items: [] } }),
+    },
+  );
+  const row = within(screen.getByRole("row", { name: /syr\.csv/ }));
+  expect(row.getByText("75 areas with their P-codes")).toBeDefined();
+  expect(row.getByText("300 lines with areas below the second level, which are not used")).toBeDefined();
+  await person.click(row.getByRole("button", { name: "1 line not taken" }));
+  expect(await screen.findByRole("dialog", { name: "Which lines of syr.csv were not taken" })).toBeDefined();
+});
+
 test("a file is removed after a question; a refusal stays in it", async () => {
   let gone = false;
   const { asked, person } = show(page([file("done")]), {

@@ -12,7 +12,7 @@ import { Table, TableHead, Th } from "@/components/ui/table";
 import { isOver } from "@/domain/job/job-values";
 import type { PlaceNameFile } from "@/domain/job/place-name-file";
 
-/** The files from GeoNames that admins added to the gazetteer, as they are read. */
+/** The files from GeoNames and the tables of P-codes that admins added to the gazetteer, as they are read. */
 export function PlaceNamesPage({
   files: first,
   attribution,
@@ -30,7 +30,8 @@ export function PlaceNamesPage({
   );
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <p className="mb-6 max-w-3xl text-small text-ink-2">{t("where")}</p>
+      <p className="mb-2 max-w-3xl text-small text-ink-2">{t("where")}</p>
+      <p className="mb-6 max-w-3xl text-small text-ink-2">{t("codes")}</p>
       <AddFile onAdded={(file) => setFiles([file, ...files])} />
       {files.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>

@@ -48,6 +48,17 @@ test.each([
   expect(derivePlace(members)).toMatchObject(is);
 });
 
+test("its areas and their P-codes stand with it, and an area lies in itself", () => {
+  const codes = { admin1Pcode: "SY05", admin2Pcode: "SY0501", country: "SY" };
+  const inHama = { ...hama, admin1: "Hama", admin2: "Hama District", ...codes };
+  expect(derivePlace(at(place("Hama", inHama)))).toMatchObject({ admin1: "Hama", admin2: "Hama District", ...codes });
+  const province = derivePlace(
+    at(place("Hama", { ...hama, featureType: "province", admin1Pcode: "SY05", country: "SY" })),
+  );
+  expect(province).toMatchObject({ admin1: "Hama", admin1Pcode: "SY05", country: "SY" });
+  expect(province).not.toHaveProperty("admin2");
+});
+
 test("no coordinate is computed from a road's ends", () => {
   expect(derivePlace(at(place("the A–B road", { ...hama, featureType: "road" })))).not.toHaveProperty("latitude");
 });

@@ -24,6 +24,8 @@ export const EventPlace = z.object({
   /** Names of the areas it lies in, and two capital letters for the country. */
   admin1: z.string().optional(),
   admin2: z.string().optional(),
+  admin1Pcode: z.string().optional(),
+  admin2Pcode: z.string().optional(),
   country: z.string().optional(),
   others: z.array(z.string()),
 });
@@ -83,11 +85,25 @@ export function derivePlace(members: readonly Member[], chosen?: ChosenPlace): E
     ...at,
     geoPrecision: geoPrecisionOf(first),
     ...coordinatesOf(first),
+    ...areasOf(first),
     others: others.filter((each) => each !== name),
   };
 }
 
 const identity = ({ name, words }: EvidencePlace) => (name ?? words).trim().toLowerCase();
+
+/** An area of the first or second level lies in itself. */
+function areasOf({ name, featureType, country, admin1Pcode, admin2Pcode, ...place }: EvidencePlace) {
+  const admin1 = place.admin1 ?? (featureType === "province" ? name : undefined);
+  const admin2 = place.admin2 ?? (featureType === "district" ? name : undefined);
+  return {
+    ...(admin1 && { admin1 }),
+    ...(admin2 && { admin2 }),
+    ...(admin1Pcode && { admin1Pcode }),
+    ...(admin2Pcode && { admin2Pcode }),
+    ...(country && { country }),
+  };
+}
 
 function coordinatesOf({ featureType, role, latitude, longitude, coordinateBasis }: EvidencePlace) {
   if (lines.includes(featureType)) return { missing: "a road's ends give none" } as const;

@@ -35,6 +35,8 @@ export const EvidencePlace = z.object({
   coordinateBasis: z.enum(coordinateBases).optional(),
   admin1: z.string().optional(),
   admin2: z.string().optional(),
+  admin1Pcode: z.string().optional(),
+  admin2Pcode: z.string().optional(),
   country: z.string().optional(),
 });
 export type EvidencePlace = z.infer<typeof EvidencePlace>;

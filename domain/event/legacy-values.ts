@@ -21,5 +21,7 @@ export const legacyColumns = [
   "certainty",
   "disputed",
   "denied",
+  "admin1_pcode",
+  "admin2_pcode",
 ] as const;
 export type LegacyColumn = (typeof legacyColumns)[number];

@@ -65,7 +65,17 @@ test("the columns are these, in this order", () => {
       "likelihood",
       "confidence",
     ],
-    ...["disputed", "denied", "claim_ids", "report_ids", "note", "day_of_event", "legacy_origin"],
+    ...[
+      "disputed",
+      "denied",
+      "claim_ids",
+      "report_ids",
+      "note",
+      "day_of_event",
+      "legacy_origin",
+      "admin1_pcode",
+      "admin2_pcode",
+    ],
   ]);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => /^killed_/.test(name))).toEqual(

@@ -242,6 +242,8 @@ const tail: readonly SheetColumn[] = [
     means: "Of an event without reports here: the file and the row it came from, and what it was called there.",
     of: (row) => originOf(content(row).legacy),
   },
+  { name: "admin1_pcode", type: "text", means: "P-code of admin1.", of: (row) => derived(row).place.admin1Pcode },
+  { name: "admin2_pcode", type: "text", means: "P-code of admin2.", of: (row) => derived(row).place.admin2Pcode },
 ];
 
 /** The columns of the event sheet, in their order. They are fixed: a new one comes last. */

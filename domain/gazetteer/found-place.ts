@@ -20,6 +20,9 @@ export const FoundPlace = z.object({
   /** Names of the areas it lies in, as the gazetteer has them. */
   admin1: z.string().optional(),
   admin2: z.string().optional(),
+  /** P-codes of the areas of the first and second level that it lies in or is, from a table of an admin's. */
+  admin1Pcode: z.string().optional(),
+  admin2Pcode: z.string().optional(),
   latitude: z.number().optional(),
   longitude: z.number().optional(),
   /** What the coordinates are of: of an area, the middle of its people. */

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { type GazetteerPlace, isName, readGeonamesLine } from "@/domain/gazetteer/geonames";
 
 /** What a file from GeoNames can hold: the places of a country, or further names of places that are known. */
-export const geonamesFileKinds = ["places", "names"] as const;
+const geonamesFileKinds = ["places", "names"] as const;
 export type GeonamesFileKind = (typeof geonamesFileKinds)[number];
+/** What an admin may add: a file from GeoNames, or a table of P-codes. */
+export const placeNameFileKinds = [...geonamesFileKinds, "codes"] as const;
+export type PlaceNameFileKind = (typeof placeNameFileKinds)[number];
 
 /** A place of a file, with its number at GeoNames, which an area has beside its id. */
 export interface FiledPlace extends GazetteerPlace {

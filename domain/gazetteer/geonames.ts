@@ -54,6 +54,9 @@ export interface NamedArea {
 const GENERIC =
   /\s*(?:\b(?:governorate|province|provincia|oblast['’]?|region|state|district|county|prefecture|department|municipality|raion|rayon|krai|voivodeship|canton|republic of)\b|^(?:mu[hḩ]āfaz̧at|provincia de|province of|state of|district of))\s*/giu;
 
+/** The name of an area without the word for what kind of area it is. */
+export const plainAreaName = (name: string) => name.replace(GENERIC, " ").trim();
+
 /** Areas with the middle of their people; those with no settlement have no coordinates. */
 export function areasOf(
   named: readonly NamedArea[],
@@ -70,7 +73,7 @@ export function areasOf(
   return named.map(({ code, name }) => {
     const [country = "", admin1, admin2] = code.split(".");
     const people = inside.get(code) ?? [];
-    const names = [...new Set([name, name.replace(GENERIC, " ").trim(), ...namesOfSeat(name, people)])].filter(isName);
+    const names = [...new Set([name, plainAreaName(name), ...namesOfSeat(name, people)])].filter(isName);
     return {
       ...{ id: `area:${code}`, name, feature, country, names, ...middleOf(people) },
       population: Math.min(

@@ -19,6 +19,9 @@ export const PlaceCandidate = z.strictObject({
   /** Names of the areas it lies in. */
   admin1: z.string().max(200).optional(),
   admin2: z.string().max(200).optional(),
+  /** P-codes of the areas of the first and second level that it lies in or is. */
+  admin1Pcode: z.string().max(20).optional(),
+  admin2Pcode: z.string().max(20).optional(),
   /** Of a place that the project set itself: other names for it, and what it lies in. */
   aliases: z.array(z.string().min(1).max(200)).max(20).optional(),
   parent: z.string().max(200).optional(),

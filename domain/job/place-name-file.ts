@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { geonamesFileKinds } from "@/domain/gazetteer/geonames-files";
+import { placeNameFileKinds } from "@/domain/gazetteer/geonames-files";
 import { PlaceNameFileId, UploadId } from "@/domain/ids";
 import { Job } from "@/domain/job/job";
 
-/** A file from GeoNames that an admin added, with the job that reads it. */
+/** A file from GeoNames or a table of P-codes that an admin added, with the job that reads it. */
 export const PlaceNameFile = z.object({
   id: PlaceNameFileId,
   name: z.string(),
   /** Unknown until its first line was read. */
-  kind: z.enum(geonamesFileKinds).optional(),
+  kind: z.enum(placeNameFileKinds).optional(),
   bytes: z.int().nonnegative(),
-  /** Lines with a place or a name that the gazetteer has from it. */
+  /** Lines with a place or a name that the gazetteer has from it; areas that have a P-code from it. */
   kept: z.int().nonnegative(),
-  /** Lines that can't be read; the first of them are listed with their reasons at `/jobs/{jobId}/lines`. */
+  /** Lines that can't be read, or with areas that the gazetteer does not have or can't tell apart; the first of them are listed with their reasons at `/jobs/{jobId}/lines`. */
   broken: z.int().nonnegative(),
-  /** Lines with what the gazetteer has no names for: hills, rivers, codes, names of places that are not in it. */
+  /** Lines with what the gazetteer has no names for: hills, rivers, codes, names of places that are not in it, areas below the second level. */
   passedOver: z.int().nonnegative(),
   job: Job,
 });

@@ -30,6 +30,15 @@ test.each<{ to: CoarseArea; of: Partial<typeof village>; is: object }>([
   expect(coarsened({ ...village, ...of }, to, "██")).toEqual(is);
 });
 
+test.each<{ to: CoarseArea; is: object }>([
+  { to: "district", is: { admin1Pcode: "SY05", admin2Pcode: "SY0504" } },
+  { to: "province", is: { admin1Pcode: "SY05" } },
+  { to: "country", is: {} },
+])("no P-code is finer than the $to", ({ to, is }) => {
+  const { admin1Pcode, admin2Pcode } = coarsened({ ...village, admin1Pcode: "SY05", admin2Pcode: "SY0504" }, to, "██");
+  expect(JSON.parse(JSON.stringify({ admin1Pcode, admin2Pcode }))).toEqual(is);
+});
+
 test("a place of which no area is known leaves without a name", () => {
   expect(coarsened({ name: "Aqayrabat", latitude: 1, longitude: 2 }, "district", "██")).toEqual({ name: "██" });
 });

@@ -33,7 +33,10 @@ export function coarsened<T extends Whereabouts>(place: T, area: CoarseArea, unn
   for (const fine of ["id", "latitude", "longitude", "coordinateBasis", "uncertaintyMetres"]) delete kept[fine];
   if ("featureType" in place && level) kept["featureType"] = features[level];
   const finest = level ? levels.indexOf(level) : levels.length - 1;
-  for (const each of levels.slice(0, finest)) delete kept[each];
+  for (const each of levels.slice(0, finest)) {
+    delete kept[each];
+    delete kept[`${each}Pcode`];
+  }
   return kept;
 }
 

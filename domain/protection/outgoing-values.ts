@@ -12,6 +12,7 @@ const isObject = (value: unknown): value is Fields => typeof value === "object" 
 const closed = new Set(
   `id projectId reportId revisionId tagId threadId claimId type kind layer state version origin how role precision
   basis meaning what who scope standing certainty polarity eventType resolution featureType coordinateBasis country
+  admin1Pcode admin2Pcode
   language triage encoding encodingBasis mediaType decision by createdBy updatedBy resolvedBy at createdAt updatedAt
   published retrieved saidAt from to anonymity scale reliability offsetUnit textSha256 sha256 extractor guessed on is
   outcome involvement blame missing phase likelihood confidence mode slug format generator exportedAt`.split(/\s+/),

@@ -22,6 +22,7 @@ import {
 import { dropPlaceNameFiles, formerFiles } from "@/server/data/gazetteer/place-name-files";
 import { dropUpload, partsOf } from "@/server/data/jobs/uploads";
 import { inTransaction, sql, type Tx } from "@/server/data/transaction";
+import { codesHeaderOf, readAreaCodes } from "@/server/gazetteer/read-area-codes";
 import { JobFailed, type RunningInWorkspace } from "@/server/jobs/kind";
 
 type Job = RunningInWorkspace<ReadPlaceNames>;
@@ -30,19 +31,14 @@ type Job = RunningInWorkspace<ReadPlaceNames>;
 const atOnce = 1000;
 
 /**
- * Reads a country file or a file of alternate names into the gazetteer, some lines at a time. What can't be read is listed
- * and passed over. Begun again, it does the same again: everything has the number that GeoNames gives it.
+ * Reads a country file or a file of alternate names into the gazetteer, some lines at a time, and a table of P-codes as a
+ * whole. What can't be read is listed and passed over. Begun again, it does the same again: everything has a number or a code of its own.
  */
 export async function readPlaceNames(job: Job): Promise<Omit<Filed, "lines" | "total">> {
   const total = await linesOf(job);
-  let filed: Filed | undefined;
-  for await (const lines of someAtATime(linesIn(bytesOf(job)))) {
-    job.signal.throwIfAborted();
-    filed ??= { kind: kindOf(lines), lines: 0, total, kept: 0, broken: 0, passedOver: 0 };
-    filed = await keep(job, filed, lines);
-    await checkRoom(job, filed);
-  }
-  if (!filed) throw new JobFailed("The file has no lines. Nothing was changed.");
+  const lines = () => linesIn(bytesOf(job));
+  const header = await codesHeaderOf(lines());
+  const filed = await (header ? readAreaCodes(job, header, { total, lines }) : readGeonamesFile(job, total));
   await inTransaction(job.workspaceId, async (tx) => {
     await dropPlaceNameFiles(tx, await formerFiles(tx, { id: job.id, name: job.data.name }));
     await dropUpload(tx, job.workspaceId, job.data.upload);
@@ -51,6 +47,20 @@ export async function readPlaceNames(job: Job): Promise<Omit<Filed, "lines" | "t
   const { kind, kept, broken, passedOver } = filed;
   return { kind, kept, broken, passedOver };
 }
+
+async function readGeonamesFile(job: Job, total: number): Promise<Filed> {
+  let [filed, kind]: [Filed | undefined, GeonamesFileKind | undefined] = [undefined, undefined];
+  for await (const lines of someAtATime(linesIn(bytesOf(job)))) {
+    job.signal.throwIfAborted();
+    kind ??= kindOf(lines);
+    filed = await keep(job, kind, { before: filed ?? { kind, ...none, total }, lines });
+    await checkRoom(job, kind, filed);
+  }
+  if (!filed) throw new JobFailed("The file has no lines. Nothing was changed.");
+  return filed;
+}
+
+const none = { lines: 0, kept: 0, broken: 0, passedOver: 0 };
 
 const bytesOf = ({ workspaceId, data }: Job) => partsOf(sql, { workspaceId, id: data.upload, nth: 1 });
 
@@ -82,7 +92,7 @@ function kindOf(lines: readonly FileLine[]): GeonamesFileKind {
   const kinds = lines.slice(0, 20).flatMap(({ text }) => kindOfLine(text) ?? []);
   if (kinds[0]) return kinds[0];
   throw new JobFailed(
-    "This is no country file (19 columns between tabs) and no file of alternate names (4 to 10). Nothing was changed.",
+    "This is no country file (19 columns between tabs), no file of alternate names (4 to 10) and no table of P-codes (a header with ADM1_PCODE). Nothing was changed.",
   );
 }
 
@@ -114,8 +124,12 @@ function take(read: Read, kind: GeonamesFileKind, text: string): string | undefi
   return undefined;
 }
 
-async function keep(job: Job, before: Filed, lines: readonly FileLine[]): Promise<Filed> {
-  const read = readLines(before.kind, lines);
+async function keep(
+  job: Job,
+  kind: GeonamesFileKind,
+  { before, lines }: { before: Filed; lines: readonly FileLine[] },
+): Promise<Filed> {
+  const read = readLines(kind, lines);
   const kept = await inTransaction(job.workspaceId, async (tx) => ok(await keepRead(tx, job, { before, read, lines })));
   if (!kept.ok)
     throw new JobFailed("The database was away for too long. What was read before is kept; add the file again.");
@@ -145,7 +159,7 @@ async function keepRead(
 }
 
 /** Looked at only now and then, since counting takes time. */
-async function checkRoom({ workspaceId }: Job, { kind, kept, lines }: Filed): Promise<void> {
+async function checkRoom({ workspaceId }: Job, kind: GeonamesFileKind, { kept, lines }: Filed): Promise<void> {
   if (lines % (50 * atOnce) !== 0 && kept < placeNameLimits[kind]) return;
   if ((await filedCount(sql, workspaceId, kind)) <= placeNameLimits[kind]) return;
   const most = placeNameLimits[kind].toLocaleString("en");

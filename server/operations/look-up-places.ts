@@ -9,6 +9,7 @@ import type { Point } from "@/domain/gazetteer/point";
 import { fromProject, spotOf } from "@/domain/gazetteer/project-places";
 import { ranked } from "@/domain/gazetteer/rank";
 import type { ProjectId } from "@/domain/ids";
+import { codesOfPlaces } from "@/server/data/gazetteer/area-codes";
 import { gazetteerState } from "@/server/data/gazetteer/fill";
 import { placesLike, placesNamed, placesOfProject } from "@/server/data/gazetteer/look-up";
 import { findProject } from "@/server/data/projects";
@@ -53,9 +54,20 @@ export async function lookUpPlaces(actor: Actor, projectId: ProjectId, asked: As
   const featureType = asked.featureType ?? (whole.length > 0 && inWords.direction ? undefined : inWords.featureType);
   const items = ranked(found, { countries: project.countries, near, ...(featureType && { featureType }) });
   return ok({
-    items: onePerSpot(items).slice(0, asked.limit),
+    items: await withCodesOfNow(actor, onePerSpot(items).slice(0, asked.limit)),
     gazetteer: standingOf(state),
     attribution: gazetteerAttribution,
+  });
+}
+
+/** What the project located before has the P-codes of then, or none; its candidates have those of now. */
+async function withCodesOfNow({ workspaceId }: Actor, places: readonly FoundPlace[]): Promise<FoundPlace[]> {
+  const ids = places.flatMap(({ layer, id }) => (layer === "project" && id !== undefined ? [id] : []));
+  const codes = await codesOfPlaces(sql, workspaceId, ids);
+  return places.map((place) => {
+    if (place.layer !== "project" || place.id === undefined) return place;
+    const { admin1Pcode: _, admin2Pcode: __, ...rest } = place;
+    return { ...rest, ...codes.get(place.id) };
   });
 }
 

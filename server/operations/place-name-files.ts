@@ -30,7 +30,7 @@ export async function listPlaceNameFiles(
   return ok({ items: await placeNameFilesOf(sql, actor.workspaceId), attribution: gazetteerAttribution });
 }
 
-/** Takes a file from GeoNames as it comes, never whole in memory, and has a job read it. */
+/** Takes a file from GeoNames or a table of P-codes as it comes, never whole in memory, and has a job read it. */
 export async function putPlaceNameFile(
   actor: Actor,
   { name, request }: { name: string; request: Request },
@@ -64,7 +64,7 @@ export async function putPlaceNameFile(
   return started;
 }
 
-/** Takes the places and names of a file out of the gazetteer; tags that were placed with them stay as they are. */
+/** Takes the places, names and P-codes of a file out of the gazetteer; tags that were placed with them stay as they are. */
 export function removePlaceNameFile(actor: Actor, id: PlaceNameFileId): Promise<Result<undefined>> {
   return inTransaction(actor.workspaceId, async (tx) => {
     const refusal = refusalInWorkspace(actor, "add-place-names");

@@ -23,7 +23,10 @@ const found = {
         { name: "Epiphania", is: "former", since: "-175", until: "600" },
       ],
     },
-    { id: "area:SY.10", name: "Hama", layer: "letters", featureType: "province", country: "SY", distanceKm: 12 },
+    {
+      ...{ id: "area:SY.10", name: "Hama", layer: "letters", featureType: "province", country: "SY", distanceKm: 12 },
+      admin1Pcode: "SY05",
+    },
     { id: "geonames:7", name: "Hamadi", layer: "guess", featureType: "settlement", country: "IQ" },
   ],
   gazetteer: { state: "loaded", percent: 100 },
@@ -70,7 +73,7 @@ test("what a place may be is shown with what tells one from the other, and one k
   expect(first.textContent).toMatch(/1$/);
   expect(first.textContent).toContain("Also حماة (Arabic)");
   expect(first.textContent).toContain("Formerly Epiphania (-175 to 600)");
-  expect(screen.getByRole("button", { name: /^Hama.*Province.*12 km away/ })).toBeDefined();
+  expect(screen.getByRole("button", { name: /^Hama.*Province.*P-code SY05.*12 km away/ })).toBeDefined();
   expect(screen.getByRole("button", { name: /Hamadi.*a guess/ })).toBeDefined();
   await userEvent.keyboard("1");
   const { located, candidates, ...said } = desk.getState().annotations.get(place)?.attributes ?? {};
@@ -81,7 +84,9 @@ test("what a place may be is shown with what tells one from the other, and one k
     coordinateBasis: "named place",
     country: "SY",
   });
-  expect(candidates).toEqual([{ id: "area:SY.10", name: "Hama", featureType: "province", country: "SY" }]);
+  expect(candidates).toEqual([
+    { id: "area:SY.10", name: "Hama", featureType: "province", country: "SY", admin1Pcode: "SY05" },
+  ]);
   desk.undo();
   expect(desk.getState().annotations.get(place)?.attributes).toEqual({});
 });
@@ -94,8 +99,10 @@ test("taken once, it can be set on the other mentions of the same words", async 
   await userEvent.keyboard("2A");
   expect(desk.getState().annotations.get(other)?.attributes).toMatchObject({
     featureType: "province",
-    located: { name: "Hama" },
+    located: { name: "Hama", admin1Pcode: "SY05" },
   });
+  await userEvent.click(await screen.findByText("Location", { exact: true }));
+  expect(screen.getByText("P-code SY05")).toBeDefined();
 });
 
 test("what stands around the words is asked with them", async () => {

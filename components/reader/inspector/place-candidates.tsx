@@ -78,12 +78,14 @@ function Described({ place }: { place: FoundPlace }) {
   const t = useTranslations("panels.place");
   const locale = useLocale();
   const { name, featureType, parent, admin1, admin2, country, population = 0, distanceKm, coordinateBasis } = place;
+  const pcode = place.admin2Pcode ?? place.admin1Pcode;
   const countryName = country && (new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country);
   const areas = [parent, admin2, admin1, countryName].filter((each) => each !== undefined && each !== name);
   const facts = [
     t(`layers.${place.layer}`),
     ...(population > 0 ? [t("people", { count: population })] : []),
     ...(coordinateBasis === "area's middle" ? [t("middle")] : []),
+    ...(pcode !== undefined ? [t("pcode", { code: pcode })] : []),
     ...(distanceKm !== undefined ? [t("away", { km: distanceKm })] : []),
   ];
   return (

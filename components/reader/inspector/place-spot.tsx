@@ -60,6 +60,9 @@ export function Spot({ value, fallback, onChange, disabled }: Props) {
         disabled={disabled}
         onChange={(next) => onChange(next ? { ...value, name: next } : undefined)}
       />
+      {value?.admin1Pcode ? (
+        <p className="text-small text-ink-3">{t("pcode", { code: value.admin2Pcode ?? value.admin1Pcode })}</p>
+      ) : null}
       <TextField
         key={`${value?.latitude}/${value?.longitude}`}
         label={t("typed")}

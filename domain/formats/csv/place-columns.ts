@@ -61,4 +61,16 @@ export const placeColumns: readonly Column<PlaceAttributes>[] = [
     of: (said) => listed(said.nodes ?? []),
   },
   { name: "direction", type: "text", means: "A direction in the report's words.", of: (said) => said.direction },
+  {
+    name: "admin1_pcode",
+    type: "text",
+    means: "P-code of the first-level area it lies in or is.",
+    of: (said) => said.located?.admin1Pcode,
+  },
+  {
+    name: "admin2_pcode",
+    type: "text",
+    means: "P-code of the second-level area it lies in or is.",
+    of: (said) => said.located?.admin2Pcode,
+  },
 ];

@@ -108,6 +108,7 @@ function candidateOf({
   layer: _l,
   population: _p,
   distanceKm: _d,
+  otherNames: _o,
   ...candidate
 }: FoundPlace): NonNullable<PlaceAttributes["located"]> {
   return candidate;

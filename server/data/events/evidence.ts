@@ -172,11 +172,15 @@ const areasOf = ({
   coordinateBasis,
   admin1,
   admin2,
+  admin1Pcode,
+  admin2Pcode,
   country,
 }: Partial<NonNullable<PlaceAttributes["located"]>> = {}) => ({
   ...(coordinateBasis && { coordinateBasis }),
   ...(admin1 && { admin1 }),
   ...(admin2 && { admin2 }),
+  ...(admin1Pcode && { admin1Pcode }),
+  ...(admin2Pcode && { admin2Pcode }),
   ...(country && { country }),
 });
 

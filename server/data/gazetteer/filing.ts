@@ -1,5 +1,5 @@
 import "server-only";
-import type { FiledName, FiledPlace, GeonamesFileKind } from "@/domain/gazetteer/geonames-files";
+import type { FiledName, FiledPlace, GeonamesFileKind, PlaceNameFileKind } from "@/domain/gazetteer/geonames-files";
 import { nameKey } from "@/domain/gazetteer/name-key";
 import type { WorkspaceId } from "@/domain/ids";
 import type { AnyClaimedJob } from "@/server/data/jobs/jobs";
@@ -9,7 +9,7 @@ type Reading = Pick<AnyClaimedJob, "id" | "attempt">;
 
 /** How far a file was read, and what of it was kept. */
 export type Filed = {
-  kind: GeonamesFileKind;
+  kind: PlaceNameFileKind;
   lines: number;
   total: number;
   kept: number;

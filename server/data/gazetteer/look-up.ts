@@ -7,6 +7,7 @@ import type { OtherName } from "@/domain/gazetteer/geonames-files";
 import { nameKey, sameLetters } from "@/domain/gazetteer/name-key";
 import type { ProjectId, WorkspaceId } from "@/domain/ids";
 import type { PlaceAttributes } from "@/domain/tag/place";
+import { joinedCodes } from "@/server/data/gazetteer/area-codes";
 import { seenTags } from "@/server/data/tags/read";
 import type { Sql } from "@/server/data/transaction";
 
@@ -18,6 +19,8 @@ type Row = {
   country: string;
   admin1: string | null;
   admin2: string | null;
+  code1: string | null;
+  code2: string | null;
   latitude: number | null;
   longitude: number | null;
   population: number;
@@ -34,7 +37,7 @@ const most = 40;
 const columns = `p.id, p.name, p.feature, p.country, p.latitude, p.longitude, p.population,
   p.names || coalesce(f.names, '{}') as names, f.others,
   case when p.feature in ('settlement', 'district') then a1.name end as admin1,
-  case when p.feature = 'settlement' then a2.name end as admin2`;
+  case when p.feature = 'settlement' then a2.name end as admin2, c1.code as code1, c2.code as code2`;
 /** What the gazetteer of workspace $3 says of places by id: a file's word goes before what came with Glossator. */
 const said = `
   coalesce(o.id, b.id) as id, coalesce(o.name, b.name) as name, coalesce(o.key, b.key) as key,
@@ -54,7 +57,7 @@ const filedNames = `
       from filed_name f where f.workspace_id = $3 and f.place_id = p.id) f on true`;
 const areas = `
   left join gazetteer_place a1 on a1.id = 'area:' || p.country || '.' || p.admin1
-  left join gazetteer_place a2 on a2.id = 'area:' || p.country || '.' || p.admin1 || '.' || p.admin2`;
+  left join gazetteer_place a2 on a2.id = 'area:' || p.country || '.' || p.admin1 || '.' || p.admin2${joinedCodes("$3")}`;
 
 /**
  * What the gazetteer has for names: by the same letters, or by another spelling of the same name. The answer has an entry
@@ -118,13 +121,15 @@ export async function placesLike(db: Sql, name: string, { workspaceId, countries
 const mostOthers = 12;
 
 function foundOf(row: Row, layer: FoundPlace["layer"]): FoundPlace {
-  const { id, name, feature, country, admin1, admin2, latitude, longitude, population, others } = row;
+  const { id, name, feature, country, admin1, admin2, code1, code2, latitude, longitude, population, others } = row;
   const at = latitude === null || longitude === null ? undefined : { latitude, longitude };
   return {
     ...{ id, name, layer, featureType: feature, country, population },
     ...(others && { otherNames: others.slice(0, mostOthers) }),
     ...(admin1 !== null && { admin1 }),
     ...(admin2 !== null && { admin2 }),
+    ...(code1 !== null && { admin1Pcode: code1 }),
+    ...(code2 !== null && { admin2Pcode: code2 }),
     ...(at && { ...at, coordinateBasis: feature === "settlement" ? "named place" : "area's middle" }),
   };
 }

@@ -39,10 +39,10 @@ export async function findPlaceNameFile(
   return row?.file;
 }
 
-/** Deletes files with the places and names that are theirs; the jobs that read them stay. */
+/** Deletes files with the places, names and P-codes that are theirs; the jobs that read them stay. */
 export async function dropPlaceNameFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.rows("set local statement_timeout = 0");
-  for (const table of ["filed_name", "filed_place"])
+  for (const table of ["filed_name", "filed_place", "area_code"])
     await tx.rows(`delete from ${table} where workspace_id = $1 and file_id = any($2::uuid[])`, [tx.workspaceId, ids]);
   await tx.rows("delete from place_name_file where workspace_id = $1 and id = any($2::uuid[])", [tx.workspaceId, ids]);
 }

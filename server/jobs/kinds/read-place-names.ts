@@ -3,7 +3,7 @@ import { ReadPlaceNames } from "@/domain/job/place-name-file";
 import { readPlaceNames } from "@/server/gazetteer/read-place-names";
 import { workspaceJobKind } from "@/server/jobs/kind";
 
-/** Reads a file from GeoNames that an admin added into the workspace's gazetteer. */
+/** Reads a file from GeoNames or a table of P-codes that an admin added into the workspace's gazetteer. */
 export const readPlaceNamesJob = workspaceJobKind({
   kind: "read-place-names",
   deed: "add-place-names",

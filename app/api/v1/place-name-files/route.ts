@@ -5,7 +5,8 @@ import { listPlaceNameFiles, putPlaceNameFile } from "@/server/operations/place-
 
 export const GET = route(
   {
-    summary: "List the files of place names that were added to the gazetteer, newest first. Admins only",
+    summary:
+      "List the files of place names and tables of P-codes that were added to the gazetteer, newest first. Admins only",
     answers: z.object({
       items: z.array(PlaceNameFile),
       /** What has to be said with them. */
@@ -18,7 +19,7 @@ export const GET = route(
 export const PUT = route(
   {
     summary:
-      "Add a file from GeoNames to the gazetteer: a country file, or alternate names of places in it. A job reads it; read to its end, it takes the place of an earlier file of that name. Admins only",
+      "Add a file to the gazetteer: from GeoNames a country file or alternate names of places in it, or a table of P-codes of areas (CSV or TSV, with a header such as ADM1_EN, ADM1_PCODE). A job reads it; read to its end, it takes the place of an earlier file of that name. Admins only",
     query: z.object({ name: PlaceNameFileName }),
     takes: [{ mediaType: "application/octet-stream", schema: z.string().meta({ format: "binary" }) }],
     answers: PlaceNameFile,

@@ -5,7 +5,7 @@ import { removePlaceNameFile } from "@/server/operations/place-name-files";
 
 export const DELETE = route(
   {
-    summary: "Take the places and names of a file out of the gazetteer; tags stay as they are. Admins only",
+    summary: "Take the places, names and P-codes of a file out of the gazetteer; tags stay as they are. Admins only",
     params: z.object({ placeNameFileId: PlaceNameFileId }),
     status: 204,
   },
