@@ -6,6 +6,7 @@ import { Decide } from "@/components/copies/decide";
 import { Share } from "@/components/copies/share";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Dotted } from "@/components/ui/dotted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Paging, pageAt } from "@/components/ui/paging";
 import { When } from "@/components/values/when";
@@ -118,7 +119,7 @@ export function Decided({ pair: { byName, at } }: { pair: Copy }) {
   if (byName === undefined || at === undefined) return null;
   return (
     <p className="text-small text-ink-3">
-      <bdi>{byName}</bdi>, <When value={at} time />
+      <Dotted facts={[byName, <When key="at" value={at} time />]} joint=", " />
     </p>
   );
 }

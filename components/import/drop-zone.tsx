@@ -1,12 +1,13 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { filesDropped } from "@/components/import/dropped";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { useSize } from "@/components/values/use-size";
 import { importEndings } from "@/domain/document/endings";
 
 const endings = importEndings.map((ending) => `.${ending}`);
@@ -77,19 +78,13 @@ export function DropZone({ files, onChange }: { files: readonly File[]; onChange
 
 function FileList({ files, onChange }: { files: readonly File[]; onChange: (files: readonly File[]) => void }) {
   const t = useTranslations("import");
-  const format = useFormatter();
+  const size = useSize();
   return (
     <ul aria-label={t("files")} className="divide-y divide-line rounded-2 border border-line bg-surface text-small">
       {files.map((file) => (
         <li key={identity(file)} className="flex items-center gap-3 py-1 ps-3 pe-1">
           <bdi className="min-w-0 grow truncate">{file.name}</bdi>
-          <span className="text-ink-3 tabular-nums">
-            {format.number(file.size / 1000, {
-              style: "unit",
-              unit: "kilobyte",
-              maximumFractionDigits: file.size < 10_000 ? 1 : 0,
-            })}
-          </span>
+          <span className="text-ink-3 tabular-nums">{size(file.size)}</span>
           <IconButton
             label={t("remove", { name: file.name })}
             icon={<Icon name="close" />}

@@ -9,6 +9,7 @@ import { useJob } from "@/components/jobs/use-jobs";
 import { SheetOutcome } from "@/components/sheet-back/sheet-outcome";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Dotted } from "@/components/ui/dotted";
 import { When } from "@/components/values/when";
 import type { Job } from "@/domain/job/job";
 import { isOver } from "@/domain/job/job-values";
@@ -21,11 +22,7 @@ export function JobPage({ job: first }: { job: Job }) {
     <Page
       narrow
       title={t(`kinds.${job.kind}`)}
-      lead={
-        <>
-          <bdi>{job.byName}</bdi>, <When value={job.at} time />
-        </>
-      }
+      lead={<Dotted facts={[job.byName, <When key="at" value={job.at} time />]} joint=", " />}
       actions={
         isOver(job) ? (
           <ButtonLink href={`/projects/${job.projectId}`}>{t("toReports")}</ButtonLink>

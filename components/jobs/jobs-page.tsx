@@ -5,6 +5,7 @@ import { CancelJob, JobState } from "@/components/jobs/job-state";
 import { useJobs } from "@/components/jobs/use-jobs";
 import { Page } from "@/components/shell/page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Dotted } from "@/components/ui/dotted";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Paging, pageAt } from "@/components/ui/paging";
@@ -59,7 +60,7 @@ export function JobsPage({
                   </RowLink>
                 </Td>
                 <Td from="md" className="text-ink-2">
-                  <bdi>{job.byName}</bdi>, <When value={job.at} time />
+                  <Dotted facts={[job.byName, <When key="at" value={job.at} time />]} joint=", " />
                 </Td>
                 <Td>
                   <JobState job={job} />

@@ -1,20 +1,17 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Banner } from "@/components/ui/banner";
+import { useSize } from "@/components/values/use-size";
 import { When } from "@/components/values/when";
 import type { Storage, StorageWarning } from "@/domain/storage/storage";
 
 /** How old the last backup is and how much room is left, with what to do about it. */
 export function StorageSection({ storage, warnings }: { storage: Storage; warnings: readonly StorageWarning[] }) {
   const t = useTranslations("people.storage");
-  const format = useFormatter();
   const { backedUpAt, databaseBytes, freeBytes } = storage;
-  const size = (bytes: number) => {
-    const [unit, whole] = bytes < 1e9 ? (["megabyte", 1e6] as const) : (["gigabyte", 1e9] as const);
-    return format.number(bytes / whole, { style: "unit", unit, maximumFractionDigits: 1 });
-  };
+  const size = useSize();
   return (
     <section aria-labelledby="storage" className="mt-10">
       <h2 id="storage" className="headline text-lead">

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { PlaceNameFile } from "@/domain/job/place-name-file";
 
-/** Sends one file as it is, and says while it goes and when it is being read. */
+/** Sends one file as it is, and says while it goes and when it is here; how far it is read, its row says. */
 export function AddFile({ onAdded }: { onAdded: (file: PlaceNameFile) => void }) {
   const t = useTranslations("people.placeNames");
   const ask = useAsk();

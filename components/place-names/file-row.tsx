@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useAsk } from "@/components/api/ask";
 import { ProblemNote } from "@/components/api/problem-note";
 import { useSending } from "@/components/api/use-sending";
@@ -9,8 +9,10 @@ import { CancelJob, JobState } from "@/components/jobs/job-state";
 import { BrokenLines } from "@/components/place-names/broken-lines";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Dotted } from "@/components/ui/dotted";
 import { Td, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
+import { useSize } from "@/components/values/use-size";
 import { When } from "@/components/values/when";
 import type { Job } from "@/domain/job/job";
 import { isOver } from "@/domain/job/job-values";
@@ -27,20 +29,18 @@ export function FileRow({
   onRemoved: () => void;
 }) {
   const t = useTranslations("people.placeNames");
-  const format = useFormatter();
+  const size = useSize();
   const { name, kind, bytes, kept, broken, passedOver, job } = file;
-  const size = format.number(bytes / 1e6, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
   return (
     <Tr>
-      <Td className="break-all">
-        <bdi className="block font-medium">{name}</bdi>
+      <Td>
+        <bdi className="block min-w-24 font-medium [overflow-wrap:anywhere]">{name}</bdi>
         <span className="block text-small text-ink-3">
-          {kind ? `${t(`kinds.${kind}`)}, ` : ""}
-          {size}
+          <Dotted facts={[kind && t(`kinds.${kind}`), size(bytes)]} joint=", " />
         </span>
       </Td>
       <Td from="md" className="text-ink-2">
-        <bdi>{job.byName}</bdi>, <When value={job.at} time />
+        <Dotted facts={[job.byName, <When key="at" value={job.at} time />]} joint=", " />
       </Td>
       <Td className="tabular-nums">
         {kind ? <span className="block">{t("kept", { kind, count: kept })}</span> : null}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { type Deciding, ReleaseApproval } from "@/components/releases/release-approval";
 import { WithdrawRelease } from "@/components/releases/withdraw-release";
 import { Chip } from "@/components/ui/chip";
+import { Dotted } from "@/components/ui/dotted";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/input";
@@ -45,7 +46,7 @@ export function ReleaseCard({
           {state === "made" ? null : <Chip tone={tones[state]}>{t(`states.${state}`)}</Chip>}
         </header>
         <p className="text-small text-ink-2">
-          <bdi>{byName}</bdi>, <When value={at} time /> ·{" "}
+          <Dotted facts={[byName, <When key="at" value={at} time />]} joint=", " /> ·{" "}
           {t("counts", { reports: count("reports"), annotations: count("annotations"), relations: count("relations") })}
           {count("events") > 0 ? `, ${t("events", { count: count("events") })}` : ""}
         </p>

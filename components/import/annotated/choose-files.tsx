@@ -1,11 +1,12 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { useSize } from "@/components/values/use-size";
 
 /** Files that are listed by name; the others are counted. */
 const listed = 20;
@@ -95,15 +96,13 @@ function Picker({
 
 function FileList({ files, onChange }: { files: readonly File[]; onChange: (files: readonly File[]) => void }) {
   const t = useTranslations("importAnnotated");
-  const format = useFormatter();
+  const size = useSize();
   return (
     <ul aria-label={t("files")} className="divide-y divide-line rounded-2 border border-line bg-surface text-small">
       {files.slice(0, listed).map((file) => (
         <li key={identity(file)} className="flex items-center gap-3 py-1 ps-3 pe-1">
           <bdi className="min-w-0 grow truncate">{nameOf(file)}</bdi>
-          <span className="text-ink-3 tabular-nums">
-            {format.number(file.size / 1000, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 })}
-          </span>
+          <span className="text-ink-3 tabular-nums">{size(file.size)}</span>
           <IconButton
             label={t("remove", { name: nameOf(file) })}
             icon={<Icon name="close" />}
