@@ -65,7 +65,8 @@ export function Dialog({
                 <IconButton label={t("close")} icon={<Icon name="close" />} className="-me-2 -mt-1" />
               </Radix.Close>
             </header>
-            <div ref={body} className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-5 py-4">
+            {/* Nothing stands over what scrolls here: heads of tables stick to its own edge. */}
+            <div ref={body} className="flex min-h-0 grow flex-col gap-4 overflow-y-auto px-5 py-4 [--bar-height:0px]">
               {children}
             </div>
             {footer ? (
